@@ -1,0 +1,2 @@
+namespace Throughline;
+internal static class Placeholder;
