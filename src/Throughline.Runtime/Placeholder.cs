@@ -1,2 +1,0 @@
-namespace Throughline;
-internal static class Placeholder;

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Throughline.Runtime.Storage;
+
+/// <summary>The numbered SQL files beside this one, each applied once, in order, each in its own transaction.</summary>
+internal static class Migrations
+{
+    private const string Prefix = "Throughline.Runtime.Storage.Migrations.";
+
+    /// <summary>The number of the newest migration this program knows.</summary>
+    public static int Newest => All().Max(migration => migration.Number);
+
+    /// <summary>Brings the schema up to date; returns the numbers that were applied.</summary>
+    /// <exception cref="InvalidOperationException">The file was written by a newer Throughline.</exception>
+    public static IReadOnlyList<int> Apply(SqliteConnection connection)
+    {
+        var current = connection.ExecuteScalar<int>("PRAGMA user_version");
+        if (current > Newest)
+            throw new InvalidOperationException($"The data was written by a newer Throughline (schema {current}; this one knows {Newest}). Use that version, or restore a backup.");
+        var applied = new List<int>();
+        foreach (var (number, name) in All().Where(migration => migration.Number > current).OrderBy(migration => migration.Number))
+        {
+            using var transaction = connection.BeginTransaction(deferred: false);
+            connection.Execute(Text(name), transaction: transaction);
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {number}"), transaction: transaction);
+            transaction.Commit();
+            applied.Add(number);
+        }
+        return applied;
+    }
+
+    private static IEnumerable<(int Number, string Name)> All() =>
+        from name in typeof(Migrations).Assembly.GetManifestResourceNames()
+        where name.StartsWith(Prefix, StringComparison.Ordinal)
+        select (int.Parse(name.AsSpan(Prefix.Length, 4), NumberStyles.None, CultureInfo.InvariantCulture), name);
+
+    private static string Text(string name)
+    {
+        using var stream = typeof(Migrations).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

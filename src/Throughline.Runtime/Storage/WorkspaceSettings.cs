@@ -1,0 +1,54 @@
+namespace Throughline.Runtime.Storage;
+
+/// <summary>What an owner sets for one workspace; stored as JSON in <c>workspace.settings</c>.</summary>
+internal sealed record WorkspaceSettings
+{
+    public MailSettings Mail { get; init; } = new();
+    public SendSettings Sending { get; init; } = new();
+    public VoiceSettings Voice { get; init; } = new();
+}
+
+/// <summary>How mail leaves. With no host, the visible outbox keeps everything.</summary>
+internal sealed record MailSettings
+{
+    public string FromName { get; init; } = "";
+    public string FromAddress { get; init; } = "";
+    public string? ReplyTo { get; init; }
+    public string? PostalAddress { get; init; }
+    public string? Host { get; init; }
+    public int Port { get; init; } = 587;
+
+    /// <summary>none, starttls or tls.</summary>
+    public string Security { get; init; } = "starttls";
+    public string? User { get; init; }
+
+    /// <summary>Protected with the server's key; never shown again.</summary>
+    public string? ProtectedPassword { get; init; }
+
+    /// <summary>Connections kept open at once, 1…32.</summary>
+    public int Connections { get; init; } = 4;
+}
+
+/// <summary>The workspace's send rules; see <c>SendLimits</c>.</summary>
+internal sealed record SendSettings
+{
+    public int CapCount { get; init; } = 4;
+    public int CapDays { get; init; } = 7;
+    public string QuietFrom { get; init; } = "21:00";
+    public string QuietUntil { get; init; } = "08:00";
+    public int PastDueHours { get; init; } = 72;
+    public bool ConsentNeeded { get; init; } = true;
+}
+
+/// <summary>How the business sounds, and what its messages fall back to.</summary>
+internal sealed record VoiceSettings
+{
+    public string BusinessName { get; init; } = "";
+    public string Tones { get; init; } = "";
+    public string KeyMessage { get; init; } = "";
+    public string Use { get; init; } = "";
+    public string Avoid { get; init; } = "";
+
+    /// <summary>What stands where a first name is not known.</summary>
+    public string NameFallback { get; init; } = "there";
+}

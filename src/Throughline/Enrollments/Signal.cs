@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Throughline.Journeys;
+using Throughline.Time;
+
+namespace Throughline.Enrollments;
+
+/// <summary>What moves an enrollment. The family is closed.</summary>
+public abstract record Signal
+{
+    private protected Signal()
+    {
+    }
+
+    /// <summary>They came in, once more, through an entry point.</summary>
+    public sealed record CameIn(string EntryPoint, int Joins, Instant At) : Signal;
+
+    /// <summary>They did something.</summary>
+    public sealed record Happened(EventFact Fact) : Signal;
+
+    /// <summary>Time has passed; the timer says what is due, if anything.</summary>
+    public sealed record TimeCame : Signal;
+
+    /// <summary>The business's half of a step was handed out, or definitely refused for a named reason.</summary>
+    public sealed record HandedOut(int Step, bool Refused) : Signal;
+
+    /// <summary>A member of staff settled the step's assignment.</summary>
+    public sealed record AssignmentSettled(int Step, bool Done) : Signal;
+
+    /// <summary>"Not now": to the rest area.</summary>
+    public sealed record NotNow : Signal;
+
+    /// <summary>Back from the rest area to the same step.</summary>
+    public sealed record CameBack : Signal;
+
+    /// <summary>Off the road, for a reason in words.</summary>
+    public sealed record Leave(string Reason) : Signal;
+
+    /// <summary>Keep them where they are until <see cref="Release"/>.</summary>
+    public sealed record HoldHere(string Reason) : Signal;
+
+    public sealed record Release : Signal;
+}
+
+/// <summary>Now, and the zone the person lives in.</summary>
+public readonly record struct Moment(Instant Now, LocalZone Zone);
+
+/// <summary>What must happen because of a decision. The family is closed. Each is unique by enrollment, step, kind and number.</summary>
+public abstract record Effect(int Step)
+{
+    /// <summary>Send the step's message (number 0) or one of its nudges (1…), through the gate.</summary>
+    public sealed record Send(int Step, int Number) : Effect(Step);
+
+    /// <summary>Give the step's assignment to its owner.</summary>
+    public sealed record Assign(int Step) : Effect(Step);
+
+    /// <summary>Send the step's question, through the gate.</summary>
+    public sealed record Ask(int Step) : Effect(Step);
+
+    /// <summary>Call the step's webhook.</summary>
+    public sealed record Call(int Step) : Effect(Step);
+
+    /// <summary>Take an open assignment back: it is not needed any more.</summary>
+    public sealed record Withdraw(int Step) : Effect(Step);
+}
+
+/// <summary>A decision: the enrollment as it is now, and what must happen.</summary>
+public readonly record struct Advanced(Enrollment Enrollment, ImmutableArray<Effect> Effects);

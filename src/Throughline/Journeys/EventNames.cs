@@ -1,0 +1,26 @@
+namespace Throughline.Journeys;
+
+/// <summary>Names of the events that Throughline itself records; others' follow the same Object Action form.</summary>
+public static class EventNames
+{
+    public const string EmailDelivered = "Email Delivered";
+    public const string EmailOpened = "Email Opened";
+    public const string EmailLinkClicked = "Email Link Clicked";
+    public const string EmailReplied = "Email Replied";
+    public const string EmailBounced = "Email Bounced";
+    public const string EmailComplained = "Email Marked As Spam";
+    public const string Unsubscribed = "Unsubscribed";
+    public const string SurveyAnswered = "Survey Answered";
+    public const string ReferralAccepted = "Referral Accepted";
+    public const string AssignmentDone = "Assignment Done";
+    public const string FormSubmitted = "Form Submitted";
+    public const string OrderCompleted = "Order Completed";
+    public const string PersonImported = "Person Imported";
+
+    /// <summary>Events that come from a step's own message, survey or assignment, and so count for that step alone.</summary>
+    public static bool BelongsToStep(string name) =>
+        name is EmailDelivered or EmailOpened or EmailLinkClicked or EmailReplied or EmailBounced or EmailComplained or SurveyAnswered or AssignmentDone;
+
+    /// <summary>Events that a link scanner or a mail privacy proxy can cause.</summary>
+    public static bool MayBeMachine(string name) => name is EmailOpened or EmailLinkClicked;
+}

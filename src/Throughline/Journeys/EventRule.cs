@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using NodaTime;
+
+namespace Throughline.Journeys;
+
+/// <summary>Something that happened, as the road sees it.</summary>
+/// <param name="Id">The same on every retry of the same event.</param>
+/// <param name="At">When it happened, corrected for the sender's clock.</param>
+/// <param name="Properties">An object, or undefined where the event carries none.</param>
+/// <param name="Origin">For what people do with our own messages, surveys and assignments: which step of which enrollment it was.</param>
+public sealed record EventFact(Guid Id, string Name, Instant At, JsonElement Properties = default, FactOrigin? Origin = null);
+
+/// <summary>The enrollment and step whose message, survey or assignment an event is about.</summary>
+public sealed record FactOrigin(Guid EnrollmentId, string Step);
+
+public enum Comparator
+{
+    Equal,
+    NotEqual,
+    Greater,
+    GreaterOrEqual,
+    Less,
+    LessOrEqual,
+    Exists,
+}
+
+/// <summary>One test of one property. <paramref name="Value"/> is empty for <see cref="Comparator.Exists"/>.</summary>
+/// <param name="Property">A property's name; dots go into nested objects.</param>
+public sealed record Comparison(string Property, Comparator Comparator, string Value);
+
+/// <summary>Which events count: a name, and tests that must all hold.</summary>
+/// <param name="SinceEver">True where events before the enrollment count too.</param>
+public sealed record EventRule(string Event, ImmutableArray<Comparison> Where, bool SinceEver = false)
+{
+    /// <summary>Does <paramref name="fact"/> count for a rule of step <paramref name="stepKey"/> of enrollment <paramref name="enrollmentId"/>?</summary>
+    /// <remarks>
+    /// What people do with our messages counts for the step that sent them only, and opens and clicks count
+    /// where a human made them, unless the rule itself asks about <c>by</c>.
+    /// </remarks>
+    public bool Matches(EventFact fact, Guid enrollmentId, string stepKey)
+    {
+        if (!string.Equals(fact.Name, Event, StringComparison.Ordinal)) return false;
+        if (fact.Origin is { } origin && (origin.EnrollmentId != enrollmentId || origin.Step != stepKey)) return false;
+        if (EventNames.MayBeMachine(Event) && !Asks("by") && Text(fact, "by") is { } by && by != "human") return false;
+        return HoldsFor(fact);
+    }
+
+    /// <summary>The name and the tests alone, for entry points.</summary>
+    public bool Matches(EventFact fact) => string.Equals(fact.Name, Event, StringComparison.Ordinal) && HoldsFor(fact);
+
+    private bool Asks(string property)
+    {
+        foreach (var comparison in Where)
+            if (comparison.Property == property) return true;
+        return false;
+    }
+
+    private bool HoldsFor(EventFact fact)
+    {
+        foreach (var comparison in Where)
+            if (!Holds(comparison, Text(fact, comparison.Property))) return false;
+        return true;
+    }
+
+    private static bool Holds(Comparison comparison, string? actual)
+    {
+        if (comparison.Comparator == Comparator.Exists) return actual is not null;
+        if (actual is null) return comparison.Comparator == Comparator.NotEqual;
+        var order = Order(actual, comparison.Value);
+        return comparison.Comparator switch
+        {
+            Comparator.Equal => order == 0,
+            Comparator.NotEqual => order != 0,
+            Comparator.Greater => order > 0,
+            Comparator.GreaterOrEqual => order >= 0,
+            Comparator.Less => order < 0,
+            _ => order <= 0,
+        };
+    }
+
+    // Numbers compare as numbers where both sides are numbers, else as text without regard to case.
+    private static int Order(string actual, string expected) =>
+        decimal.TryParse(actual, NumberStyles.Number, CultureInfo.InvariantCulture, out var a)
+        && decimal.TryParse(expected, NumberStyles.Number, CultureInfo.InvariantCulture, out var b)
+            ? a.CompareTo(b)
+            : string.Compare(actual, expected, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The property as text, or null where it is absent, null, an object or an array.</summary>
+    public static string? Text(EventFact fact, string property)
+    {
+        var element = fact.Properties;
+        foreach (var part in property.Split('.'))
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(part, out element)) return null;
+        return element.ValueKind switch
+        {
+            JsonValueKind.String => element.GetString(),
+            JsonValueKind.Number => element.GetRawText(),
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => null,
+        };
+    }
+}

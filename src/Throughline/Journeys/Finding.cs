@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace Throughline.Journeys;
+
+public enum Severity
+{
+    /// <summary>Blocks publishing.</summary>
+    Error,
+
+    /// <summary>Needs a tick before publishing.</summary>
+    Warning,
+
+    /// <summary>Worth knowing.</summary>
+    Hint,
+}
+
+/// <summary>One thing that was noticed about a journey.</summary>
+/// <param name="Code">Stable for ever: "TL1004".</param>
+/// <param name="Path">Where in the file: "steps[2].done.within".</param>
+/// <param name="Sentence">What is wrong, in plain words.</param>
+/// <param name="Fix">What to do about it.</param>
+/// <param name="Line">From 1; 0 where the draft did not come from a file.</param>
+/// <param name="Column">From 1; 0 where the draft did not come from a file.</param>
+public sealed record Finding(string Code, Severity Severity, string Path, string Sentence, string Fix, int Line = 0, int Column = 0);
+
+/// <summary>A journey, or the findings that kept it from being one. Warnings and hints can come with a journey.</summary>
+public sealed record Compilation(Journey? Journey, ImmutableArray<Finding> Findings)
+{
+    public bool IsSound => Journey is not null;
+}

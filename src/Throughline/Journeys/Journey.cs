@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Throughline.Messages;
+using Throughline.Time;
+
+namespace Throughline.Journeys;
+
+/// <summary>
+/// A published journey: one ideal client, one result, one road. It cannot be broken, because only
+/// <see cref="JourneyCompiler"/> makes one, and it never changes.
+/// </summary>
+public sealed record Journey
+{
+    /// <summary>The most steps a journey may have.</summary>
+    public const int MaxSteps = 120;
+
+    public required string Key { get; init; }
+    public required string Name { get; init; }
+    public required string Persona { get; init; }
+    public string? Offer { get; init; }
+    public string? Owner { get; init; }
+
+    /// <summary>What set the person off: the pain at the road's beginning.</summary>
+    public required string Pain { get; init; }
+
+    public required Outcome Result { get; init; }
+    public required Voice Voice { get; init; }
+
+    /// <summary>Stages in walking order; every step names one of them.</summary>
+    public required ImmutableArray<Stage> Stages { get; init; }
+
+    /// <summary>At least one.</summary>
+    public required ImmutableArray<EntryPoint> EntryPoints { get; init; }
+
+    /// <summary>At least one, at most <see cref="MaxSteps"/>, in walking order.</summary>
+    public required ImmutableArray<Step> Steps { get; init; }
+
+    /// <summary>Words of this journey's own that its messages may merge in, beside the built-in ones.</summary>
+    public ImmutableArray<MergeField> Fields { get; init; } = [];
+
+    public required ReEntry ReEntry { get; init; }
+
+    /// <summary>How long somebody may rest before they leave with a reason.</summary>
+    public required Wait RestLimit { get; init; }
+
+    /// <summary>The index of the step with this key, or −1.</summary>
+    public int IndexOf(string stepKey)
+    {
+        for (var i = 0; i < Steps.Length; i++)
+            if (Steps[i].Key == stepKey) return i;
+        return -1;
+    }
+
+    public Step? Find(string stepKey) => IndexOf(stepKey) is >= 0 and var i ? Steps[i] : null;
+}
+
+/// <summary>The result of the road: what they get, what they feel, and the sentence they say to a friend.</summary>
+public sealed record Outcome(string Gets, string Feels, string? Says = null);
+
+/// <summary>How the business sounds.</summary>
+public sealed record Voice(ImmutableArray<string> Tones, string? KeyMessage, ImmutableArray<string> Use, ImmutableArray<string> Avoid)
+{
+    public static Voice Unset { get; } = new([], null, [], []);
+}
+
+/// <summary>A stretch of the road, with the perception wanted there.</summary>
+public sealed record Stage(string Key, string Name, string? Perception = null)
+{
+    /// <summary>The stages of a journey that names none of its own.</summary>
+    public static ImmutableArray<Stage> Defaults { get; } =
+    [
+        new("know-like-trust", "Know, like, trust"),
+        new("engage", "Engage"),
+        new("loyal", "Loyal"),
+    ];
+}
+
+/// <summary>Whether somebody who was here before may walk the road again.</summary>
+public enum ReEntry
+{
+    /// <summary>Never a second time.</summary>
+    Once,
+
+    /// <summary>Again after completing or leaving.</summary>
+    AfterFinishing,
+
+    /// <summary>Once for each value of the entry point's <see cref="EntryPoint.PerProperty"/>, such as an order number.</summary>
+    OncePerKey,
+}
+
+/// <summary>A real way in.</summary>
+/// <param name="Key">Stable within the journey.</param>
+/// <param name="Source">Where they come from: social, referral, search, event, …</param>
+/// <param name="Rule">The event that brings somebody in; null where people come in by import or by hand only.</param>
+/// <param name="Joins">Index of the step they join at.</param>
+/// <param name="PerProperty">With <see cref="ReEntry.OncePerKey"/>: the event property whose value is the key.</param>
+public sealed record EntryPoint(string Key, string? Source, EventRule? Rule, int Joins, string? PerProperty = null);

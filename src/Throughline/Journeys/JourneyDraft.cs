@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+
+namespace Throughline.Journeys;
+
+/// <summary>
+/// A journey as somebody is writing it: anything may be missing or wrong. Everything that has a syntax of its own
+/// (waits, rules, numbers) is still text here, so that a broken draft can be kept, shown and mended.
+/// </summary>
+public sealed record JourneyDraft
+{
+    public string? Journey { get; init; }
+    public string? Name { get; init; }
+    public string? Persona { get; init; }
+    public string? Offer { get; init; }
+    public string? Owner { get; init; }
+    public string? Pain { get; init; }
+    public OutcomeDraft? Result { get; init; }
+    public VoiceDraft? Voice { get; init; }
+    public ImmutableArray<StageDraft> Stages { get; init; } = [];
+    public ImmutableArray<EntryPointDraft> EntryPoints { get; init; } = [];
+    public ImmutableArray<FieldDraft> Fields { get; init; } = [];
+    public string? ReEntry { get; init; }
+    public string? RestLimit { get; init; }
+    public ImmutableArray<StepDraft> Steps { get; init; } = [];
+
+    /// <summary>Where each value stood in the file it was read from; empty for a draft that was made in the editor.</summary>
+    public SourceMap Source { get; init; } = SourceMap.Empty;
+}
+
+public sealed record OutcomeDraft(string? Gets, string? Feels, string? Says);
+
+public sealed record VoiceDraft(ImmutableArray<string> Tones, string? KeyMessage, ImmutableArray<string> Use, ImmutableArray<string> Avoid);
+
+public sealed record StageDraft(string? Key, string? Name, string? Perception);
+
+/// <summary>A merge field of the journey's own; in the file a mapping from name to fallback.</summary>
+public sealed record FieldDraft(string? Name, string? Fallback);
+
+/// <summary><paramref name="Form"/> is short for the event Form Submitted with that form's key.</summary>
+public sealed record EntryPointDraft(string? Key, string? Source, string? Form, string? Event, string? Where, string? Joins, string? Per);
+
+public sealed record StepDraft
+{
+    public string? Key { get; init; }
+    public string? Stage { get; init; }
+    public string? Title { get; init; }
+    public string? Purpose { get; init; }
+    public string? Platform { get; init; }
+    public string? Tone { get; init; }
+    public string? Owner { get; init; }
+    public string? Tool { get; init; }
+    public string? Goal { get; init; }
+    public string? Does { get; init; }
+    public string? Thinks { get; init; }
+    public string? Feels { get; init; }
+    public string? Obstacle { get; init; }
+    public string? Answer { get; init; }
+    public string? Evidence { get; init; }
+    public string? Standard { get; init; }
+    public string? Wait { get; init; }
+    public MessageDraft? Message { get; init; }
+    public ImmutableArray<VariantDraft> Variants { get; init; } = [];
+    public AssignmentDraft? Assignment { get; init; }
+    public SurveyDraft? Survey { get; init; }
+    public WebhookDraft? Webhook { get; init; }
+    public DoneDraft? Done { get; init; }
+    public ImmutableArray<NudgeDraft> Nudges { get; init; } = [];
+    public string? Otherwise { get; init; }
+    public ImmutableArray<string> Makes { get; init; } = [];
+    public ImmutableArray<string> Keeps { get; init; } = [];
+}
+
+public sealed record MessageDraft(string? Subject, string? Body, string? Preheader, string? Channel, string? Purpose, string? Topic);
+
+public sealed record VariantDraft(string? Key, string? Weight, MessageDraft? Message);
+
+public sealed record AssignmentDraft(string? Title, string? Script, ImmutableArray<string> Checklist, string? Due);
+
+public sealed record SurveyDraft(string? Question, string? Kind, ImmutableArray<string> Choices, MessageDraft? Message);
+
+public sealed record WebhookDraft(string? Url, string? Type);
+
+public sealed record DoneDraft(string? Event, string? Where, string? Within, string? Since);
+
+public sealed record NudgeDraft(string? After, MessageDraft? Message);
+
+/// <summary>Line and column, from 1, of each path of a file.</summary>
+public sealed record SourceMap(ImmutableDictionary<string, (int Line, int Column)> Places)
+{
+    public static SourceMap Empty { get; } = new(ImmutableDictionary<string, (int, int)>.Empty);
+
+    /// <summary>The place of the path, or of the nearest enclosing one; (0, 0) where none is known.</summary>
+    public (int Line, int Column) Find(string path)
+    {
+        for (var at = path; at.Length > 0; at = Enclosing(at))
+            if (Places.TryGetValue(at, out var place)) return place;
+        return Places.TryGetValue("", out var root) ? root : (0, 0);
+    }
+
+    private static string Enclosing(string path)
+    {
+        var cut = path.AsSpan().LastIndexOfAny('.', '[');
+        return cut < 0 ? "" : path[..cut];
+    }
+}

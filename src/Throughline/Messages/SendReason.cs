@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace Throughline.Messages;
+
+/// <summary>
+/// Why something was not sent, or not yet. A closed list: every "no" is one of these, is counted under its code,
+/// and is shown to the owner as its sentence.
+/// </summary>
+/// <param name="Code">Stable; stored.</param>
+/// <param name="Sentence">For the owner, about one person.</param>
+public sealed record SendReason(string Code, string Sentence)
+{
+    public static SendReason NoAddress { get; } = new("no-address", "We have no address to write to.");
+    public static SendReason BadAddress { get; } = new("bad-address", "The address is not one that mail can be sent to.");
+    public static SendReason Suppressed { get; } = new("suppressed", "This address is on the do-not-write list.");
+    public static SendReason NoConsent { get; } = new("no-consent", "They have not agreed to receive this.");
+    public static SendReason Unsubscribed { get; } = new("unsubscribed", "They unsubscribed from this.");
+    public static SendReason Cap { get; } = new("cap", "They have had enough messages from you lately. It goes out when there is room.");
+    public static SendReason QuietHours { get; } = new("quiet-hours", "It is night where they are. It goes out in the morning.");
+    public static SendReason PastDue { get; } = new("past-due", "It was too late to be useful.");
+    public static SendReason Paused { get; } = new("paused", "The journey is paused.");
+    public static SendReason Superseded { get; } = new("superseded", "They had already moved on, so it was not needed.");
+    public static SendReason MissingValue { get; } = new("missing-value", "A word it needs is not known about this person.");
+    public static SendReason TemplateFailed { get; } = new("template-failed", "The message could not be put together.");
+    public static SendReason RefusedByServer { get; } = new("refused-by-server", "The mail server refused it for good.");
+    public static SendReason TriesUsedUp { get; } = new("tries-used-up", "The other side did not take it, however often we tried.");
+    public static SendReason WaitingForServer { get; } = new("waiting-for-server", "The other side could not take it just now. We will try again.");
+    public static SendReason ChannelNotSetUp { get; } = new("channel-not-set-up", "Sending on this channel is not set up yet.");
+    public static SendReason EnrollmentEnded { get; } = new("enrollment-ended", "They had left the journey.");
+    public static SendReason AddressNotAllowed { get; } = new("address-not-allowed", "The address of the other system is not allowed.");
+    public static SendReason TurnedOff { get; } = new("turned-off", "The other system asked us to stop.");
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<SendReason> All { get; } =
+    [
+        NoAddress, BadAddress, Suppressed, NoConsent, Unsubscribed, Cap, QuietHours, PastDue, Paused, Superseded,
+        MissingValue, TemplateFailed, RefusedByServer, TriesUsedUp, WaitingForServer, ChannelNotSetUp, EnrollmentEnded,
+        AddressNotAllowed, TurnedOff,
+    ];
+
+    /// <summary>The reason with this code, or null.</summary>
+    public static SendReason? Find(string? code)
+    {
+        foreach (var reason in All)
+            if (reason.Code == code) return reason;
+        return null;
+    }
+}
