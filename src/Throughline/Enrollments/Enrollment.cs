@@ -49,8 +49,15 @@ public enum Handout : byte
 /// <summary>One person at one step.</summary>
 /// <param name="ReachedAt">When they stood there; null for a step they never stood at.</param>
 /// <param name="SettledAt">When the outcome came about.</param>
+/// <param name="HandedAt">When the business's half was over and the customer's time began.</param>
 /// <param name="Nudges">Reminders decided so far.</param>
-public readonly record struct StepVisit(VisitOutcome Outcome, Handout Handout, byte Nudges, Instant? ReachedAt, Instant? SettledAt);
+public readonly record struct StepVisit(
+    VisitOutcome Outcome,
+    Handout Handout = Handout.NotYet,
+    byte Nudges = 0,
+    Instant? ReachedAt = null,
+    Instant? HandedAt = null,
+    Instant? SettledAt = null);
 
 /// <summary>What a timer is for. The numbers are stored.</summary>
 public enum DueKind : byte

@@ -21,11 +21,11 @@ public abstract record Signal
     /// <summary>Time has passed; the timer says what is due, if anything.</summary>
     public sealed record TimeCame : Signal;
 
-    /// <summary>The business's half of a step was handed out, or definitely refused for a named reason.</summary>
+    /// <summary>
+    /// The business's half of a step is over: handed out (sent, called, done by a member of staff), or definitely
+    /// refused for a named reason (not sent, could not be done).
+    /// </summary>
     public sealed record HandedOut(int Step, bool Refused) : Signal;
-
-    /// <summary>A member of staff settled the step's assignment.</summary>
-    public sealed record AssignmentSettled(int Step, bool Done) : Signal;
 
     /// <summary>"Not now": to the rest area.</summary>
     public sealed record NotNow : Signal;

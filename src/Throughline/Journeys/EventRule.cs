@@ -42,7 +42,7 @@ public sealed record EventRule(string Event, ImmutableArray<Comparison> Where, b
     public bool Matches(EventFact fact, Guid enrollmentId, string stepKey)
     {
         if (!string.Equals(fact.Name, Event, StringComparison.Ordinal)) return false;
-        if (fact.Origin is { } origin && (origin.EnrollmentId != enrollmentId || origin.Step != stepKey)) return false;
+        if (EventNames.BelongsToStep(Event) && (fact.Origin is not { } origin || origin.EnrollmentId != enrollmentId || origin.Step != stepKey)) return false;
         if (EventNames.MayBeMachine(Event) && !Asks("by") && Text(fact, "by") is { } by && by != "human") return false;
         return HoldsFor(fact);
     }
