@@ -120,7 +120,6 @@ internal sealed class DeliveryTable(Statements statements)
     public bool Defer(DeliveryKey key, Instant until, SendReason reason, string? detail) =>
         At(_defer, key).With(until).With(reason.Code).With(detail).Run() == 1;
 
-    /// <summary>Puts back what was claimed and never tried, as it was.</summary>
     public void Settle(DeliveryKey key, DeliveryState state, Instant at, SendReason? reason, string? detail, string? subject = null, string? body = null) =>
         At(_settle, key).With((long)state).With(at).With(reason?.Code).With(detail).With(subject).With(body).Run();
 
