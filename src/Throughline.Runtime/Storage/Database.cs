@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Throughline.Runtime.Storage.Reading;
 using Throughline.Runtime.Storage.Sqlite;
 
 namespace Throughline.Runtime.Storage;
@@ -21,7 +22,11 @@ internal sealed class Database : IAsyncDisposable
     private readonly SqliteConnection _writer;
     private readonly Thread _thread;
 
-    static Database() => GuidAsBlob.Register();
+    static Database()
+    {
+        GuidAsBlob.Register();
+        RowMapping.Register();
+    }
 
     private Database(string file)
     {
