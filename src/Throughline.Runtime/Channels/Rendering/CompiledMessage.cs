@@ -1,0 +1,199 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Throughline.Runtime.Channels.Rendering;
+
+/// <summary>One address of a compiled message.</summary>
+/// <param name="Click">Index among the counted links, or null.</param>
+/// <param name="Address">Null where the address holds no merge field and is <paramref name="Source"/>.</param>
+/// <param name="WholeField">The field that is the whole address, or null.</param>
+internal sealed record LinkTemplate(int? Click, string Key, string Source, Template? Address, int? WholeField);
+
+/// <summary>A message that is ready to be rendered for anybody. Immutable and safe to share between threads.</summary>
+internal sealed class CompiledMessage
+{
+    /// <summary>Most characters a rendered part may have.</summary>
+    public const int MaxOutput = 256 * 1024;
+
+    /// <summary>Longest subject, in characters; the rest is cut off.</summary>
+    public const int MaxSubject = 500;
+
+    [ThreadStatic]
+    private static BoundedWriter? s_writer;
+
+    private readonly FieldUse[] _fields;
+    private readonly ImmutableArray<LinkTemplate> _links;
+    private readonly Template _subject;
+    private readonly Template _preheader;
+    private readonly Template _html;
+    private readonly Template _text;
+
+    internal CompiledMessage(FieldUse[] fields, ImmutableArray<LinkTemplate> links, Template subject, Template preheader, Template html, Template text)
+    {
+        _fields = fields;
+        _links = links;
+        _subject = subject;
+        _preheader = preheader;
+        _html = html;
+        _text = text;
+        Links = [.. links.Where(l => l.Click is not null).Select(l => new CompiledLink(l.Click!.Value, l.Key, l.Source))];
+    }
+
+    /// <summary>The links whose clicks are counted; the place in the list is the index in the signed address.</summary>
+    public ImmutableArray<CompiledLink> Links { get; }
+
+    /// <summary>The message for one person.</summary>
+    public RenderOutcome Render(MergeValues values, MessageLinks links) => Replay(Gather(values), links);
+
+    /// <summary>The message again, from <see cref="RenderedMessage.ValuesUsed"/> of the first time.</summary>
+    public RenderOutcome Replay(IReadOnlyDictionary<string, string> valuesUsed, MessageLinks links)
+    {
+        var sheet = Sheet(valuesUsed, links);
+        try
+        {
+            return Fill(sheet, valuesUsed, links);
+        }
+        catch (OutputTooLongException)
+        {
+            return new RenderOutcome.Failed($"The message grew beyond {MaxOutput / 1024} KB. Shorten it.");
+        }
+    }
+
+    /// <summary>Where link <paramref name="index"/> leads for the person of <paramref name="valuesUsed"/>; null where there is no such link or no safe address comes out.</summary>
+    public Uri? ResolveTarget(int index, IReadOnlyDictionary<string, string> valuesUsed)
+    {
+        foreach (var link in _links)
+            if (link.Click == index) return Web(Address(link, Sheet(valuesUsed, MessageLinks.Preview)));
+        return null;
+    }
+
+    private RenderOutcome Fill(MergeSheet sheet, IReadOnlyDictionary<string, string> valuesUsed, MessageLinks links)
+    {
+        AddLinks(sheet, links);
+        var subject = OneLine(Write(_subject, sheet));
+        var preheader = OneLine(Write(_preheader, sheet));
+        sheet["tl_subject"] = subject;
+        sheet["tl_preheader"] = preheader;
+        var html = Write(_html, sheet);
+        var text = Write(_text, sheet);
+        if (MissingOf(sheet) is { Length: > 0 } missing) return new RenderOutcome.MissingValue(missing);
+        if (sheet.Missing.Count > 0) return new RenderOutcome.Failed("A link of the message does not lead to a web address for this person.");
+        if (subject.Length == 0) return new RenderOutcome.Failed("The subject came out empty.");
+        return new RenderOutcome.Rendered(new RenderedMessage(subject, preheader, html, text, valuesUsed));
+    }
+
+    // Condition answers are kept under "?name", so that a replay takes the same turns.
+    private Dictionary<string, string> Gather(MergeValues values)
+    {
+        var used = new Dictionary<string, string>(_fields.Length * 2 + 4, StringComparer.Ordinal);
+        foreach (var field in _fields)
+        {
+            if (BuiltInFields.IsLink(field.Name)) continue;
+            var known = values.Find(field.Name);
+            if (field.IsTested) used["?" + field.Name] = known is null || known.Equals("false", StringComparison.OrdinalIgnoreCase) ? "no" : "yes";
+            var shown = known ?? MergeValues.Clean(field.Fallback) ?? values.FallbackOf(field.Name);
+            if (field.IsMerged && shown is not null) used[field.Name] = shown;
+        }
+        if (values.Find(BuiltInFields.BusinessName) is { } business) used[BuiltInFields.BusinessName] = business;
+        if (MergeValues.Clean(values.PostalAddress) is { } postal) used["?postal"] = postal;
+        if (MergeValues.Clean(values.Because) is { } because) used["?because"] = because;
+        if (values.Language != "en") used["?language"] = values.Language;
+        return used;
+    }
+
+    private MergeSheet Sheet(IReadOnlyDictionary<string, string> used, MessageLinks links)
+    {
+        var sheet = new MergeSheet(_fields.Length * 2 + _links.Length + 12);
+        for (var i = 0; i < _fields.Length; i++)
+        {
+            var name = _fields[i].Name;
+            if (OwnLink(name, links) is { } own)
+            {
+                sheet[TemplateAssembly.ValueName(i)] = own;
+                sheet[TemplateAssembly.KnownName(i)] = true;
+                continue;
+            }
+            if (used.TryGetValue(name, out var shown)) sheet[TemplateAssembly.ValueName(i)] = shown;
+            if (_fields[i].IsTested) sheet[TemplateAssembly.KnownName(i)] = used.TryGetValue("?" + name, out var answer) && answer == "yes";
+        }
+        AddLayout(sheet, used, links);
+        return sheet;
+    }
+
+    private static void AddLayout(MergeSheet sheet, IReadOnlyDictionary<string, string> used, MessageLinks links)
+    {
+        var language = used.GetValueOrDefault("?language", "en");
+        var business = used.GetValueOrDefault(BuiltInFields.BusinessName, "");
+        sheet["tl_language"] = language;
+        sheet["tl_direction"] = IsRightToLeft(language) ? "rtl" : "ltr";
+        sheet["tl_business"] = business;
+        sheet["tl_postal"] = used.GetValueOrDefault("?postal", "");
+        sheet["tl_because"] = used.GetValueOrDefault("?because") ?? (business.Length > 0 ? $"You get this because you are in touch with {business}." : "You get this because you are in touch with us.");
+        sheet["tl_preferences"] = links.Preferences;
+        sheet["tl_unsubscribe"] = links.Unsubscribe;
+        sheet["tl_pixel"] = links.Open ?? "";
+        sheet["tl_brace"] = "{";
+        sheet["tl_slash"] = "\\";
+    }
+
+    // A link that leads nowhere for this person is left out of the sheet, which matters only where it is written.
+    private void AddLinks(MergeSheet sheet, MessageLinks links)
+    {
+        for (var i = 0; i < _links.Length; i++)
+        {
+            var link = _links[i];
+            var address = Address(link, sheet);
+            if (link.Click is { } click && address is not null) address = Web(address) is { } uri ? links.Click(click) ?? uri.AbsoluteUri : null;
+            if (address is not null) sheet[TemplateAssembly.LinkName(i)] = address;
+        }
+    }
+
+    // Null where a field that it needs is missing.
+    private static string? Address(LinkTemplate link, MergeSheet sheet)
+    {
+        if (link.WholeField is { } field) return sheet.GetValueOrDefault(TemplateAssembly.ValueName(field)) as string;
+        if (link.Address is null) return link.Source;
+        var address = Write(link.Address, sheet);
+        if (sheet.Missing.Count == 0) return address;
+        sheet.Missing.Clear();
+        return null;
+    }
+
+    private static Uri? Web(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 ? uri : null;
+
+    // A field is missing where it was to be written and is not in the sheet, or where a link was that needs it.
+    private ImmutableArray<string> MissingOf(MergeSheet sheet)
+    {
+        if (sheet.Missing.Count == 0) return [];
+        foreach (var name in sheet.Missing.Where(n => n[0] == 'l').ToList())
+            if (_links[int.Parse(name.AsSpan(1), CultureInfo.InvariantCulture)] is var link)
+                if (link.WholeField is { } field && !sheet.ContainsKey(TemplateAssembly.ValueName(field))) sheet.Missing.Add(TemplateAssembly.ValueName(field));
+                else if (link.Address is not null) Write(link.Address, sheet);
+        return [.. _fields.Where((_, i) => sheet.Missing.Contains(TemplateAssembly.ValueName(i))).Select(f => f.Name)];
+    }
+
+    private static string? OwnLink(string name, MessageLinks links) => name switch
+    {
+        BuiltInFields.SurveyLink => links.Survey,
+        BuiltInFields.PreferencesLink => links.Preferences,
+        BuiltInFields.UnsubscribeLink => links.Unsubscribe,
+        _ => null,
+    };
+
+    private static string Write(Template template, MergeSheet sheet)
+    {
+        var writer = s_writer ??= new BoundedWriter(MaxOutput);
+        template(writer, sheet);
+        return writer.Take();
+    }
+
+    private static string OneLine(string text)
+    {
+        var line = MergeValues.Clean(text) ?? "";
+        return line.Length <= MaxSubject ? line : line[..(char.IsHighSurrogate(line[MaxSubject - 1]) ? MaxSubject - 1 : MaxSubject)];
+    }
+
+    private static bool IsRightToLeft(string language) =>
+        language.Split('-')[0] is "ar" or "he" or "fa" or "ur" or "yi" or "ps" or "sd" or "ug" or "dv";
+}
