@@ -43,6 +43,8 @@ internal sealed class PlaceReader(Database database)
           SELECT bucket, person_id, id, state, position, entered_at, due_at, hold, left_reason FROM enrollment
           WHERE version_id = @version AND position = @place AND state = @number AND workspace_id = @workspace
             AND (bucket, person_id, id) > (@bucket, @person, @id)
+            AND (@anyway = 1 OR NOT EXISTS (
+              SELECT 1 FROM visit v WHERE v.bucket = enrollment.bucket AND v.person_id = enrollment.person_id AND v.enrollment_id = enrollment.id AND v.step = @place))
           ORDER BY bucket, person_id, id LIMIT @limit) e
         LEFT JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id
         ORDER BY e.bucket, e.person_id, e.id
@@ -87,8 +89,11 @@ internal sealed class PlaceReader(Database database)
     /// <param name="Visited">Whether the stretch lies in the visits rather than the enrollments.</param>
     /// <param name="Place">Step or position.</param>
     /// <param name="Number">The visit's outcome, or the enrollment's state.</param>
-    /// <param name="Anyway">Whether visits of people who never stood there count too.</param>
-    private readonly record struct Stretch(bool Visited, int Place, int Number, bool Anyway = true);
+    /// <param name="Anyway">
+    /// False leaves out visits of people who never stood there, and people who stand there and have a visit there too
+    /// (they gave up and rest): so together the two kinds name everybody once.
+    /// </param>
+    private readonly record struct Stretch(bool Visited, int Place, int Number, bool Anyway);
 
     private static IEnumerable<Stretch> Stretches(Measure measure, int step, int steps) => measure switch
     {
@@ -99,7 +104,7 @@ internal sealed class PlaceReader(Database database)
         Measure.Left => Anywhere(EnrollmentState.Left, steps),
         Measure.Moved => Anywhere(EnrollmentState.Moved, steps),
         Measure.Merged => Anywhere(EnrollmentState.Merged, steps),
-        Measure.Reached => Enum.GetValues<EnrollmentState>().Where(state => state != EnrollmentState.Completed).Select(state => Standing(step, state))
+        Measure.Reached => Enum.GetValues<EnrollmentState>().Where(state => state != EnrollmentState.Completed).Select(state => Standing(step, state, anyway: false))
             .Concat(Enum.GetValues<VisitOutcome>().Where(outcome => outcome > VisitOutcome.Bypassed).Select(outcome => Visited(step, outcome, anyway: false))),
         Measure.Waiting => [Standing(step, EnrollmentState.Active)],
         Measure.RestingHere => [Standing(step, EnrollmentState.Resting)],
@@ -115,7 +120,7 @@ internal sealed class PlaceReader(Database database)
     private static IEnumerable<Stretch> Anywhere(EnrollmentState state, int steps) =>
         Enumerable.Range(0, steps + 1).Select(position => Standing(position, state));
 
-    private static Stretch Standing(int position, EnrollmentState state) => new(Visited: false, position, (int)state);
+    private static Stretch Standing(int position, EnrollmentState state, bool anyway = true) => new(Visited: false, position, (int)state, anyway);
 
     private static Stretch Visited(int step, VisitOutcome outcome, bool anyway = true) => new(Visited: true, step, (int)outcome, anyway);
 }
