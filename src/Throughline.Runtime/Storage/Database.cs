@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Throughline.Runtime.Storage.People;
+using Throughline.Runtime.Storage.Reading;
 using Throughline.Runtime.Storage.Sqlite;
 
 namespace Throughline.Runtime.Storage;
@@ -23,7 +24,11 @@ internal sealed class Database : IAsyncDisposable
     private readonly Statements _statements;
     private readonly Thread _thread;
 
-    static Database() => GuidAsBlob.Register();
+    static Database()
+    {
+        GuidAsBlob.Register();
+        RowMapping.Register();
+    }
 
     private Database(string file)
     {

@@ -1,0 +1,79 @@
+using Dapper;
+using NodaTime;
+using Throughline.Primitives;
+
+namespace Throughline.Runtime.Storage.Reading;
+
+/// <summary>What somebody answered to a survey.</summary>
+internal sealed record AnswerRow : AboutPerson
+{
+    /// <summary>The id of the delivery that asked.</summary>
+    public Guid Id { get; init; }
+    public Guid EnrollmentId { get; init; }
+    public Guid VersionId { get; init; }
+    public string? JourneyKey { get; init; }
+    public string? JourneyName { get; init; }
+    public int Step { get; init; }
+    public int? Score { get; init; }
+    public string? Answer { get; init; }
+    public Instant At { get; init; }
+}
+
+/// <summary>How often a score was given at a step.</summary>
+internal sealed record ScoreCount
+{
+    public Guid VersionId { get; init; }
+    public int Step { get; init; }
+    public int Score { get; init; }
+    public int N { get; init; }
+}
+
+/// <summary>Reads answers.</summary>
+internal sealed class AnswerReader(Database database)
+{
+    /// <summary>How many of the latest answers are summed up.</summary>
+    public const int SummaryDepth = 5_000;
+
+    private const string LatestSql = """
+        SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.score, a.answer, a.at,
+          j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
+        FROM (
+          SELECT * FROM answer
+          WHERE workspace_id = @workspace AND (at, bucket, person_id, id) < (@before, @bucket, @person, @id)
+          ORDER BY at DESC, bucket DESC, person_id DESC, id DESC LIMIT @limit) a
+        LEFT JOIN journey_version v ON v.id = a.version_id
+        LEFT JOIN journey j ON j.id = v.journey_id
+        LEFT JOIN person p ON p.bucket = a.bucket AND p.id = a.person_id
+        ORDER BY a.at DESC, a.bucket DESC, a.person_id DESC, a.id DESC
+        """;
+
+    private const string ScoresSql = """
+        SELECT version_id, step, score, COUNT(*) AS n
+        FROM (SELECT version_id, step, score FROM answer WHERE workspace_id = @workspace ORDER BY at DESC LIMIT @depth)
+        WHERE score IS NOT NULL
+        GROUP BY version_id, step, score
+        """;
+
+    private const string OfPersonSql = """
+        SELECT person_id, id, enrollment_id, version_id, step, score, answer, at FROM answer
+        WHERE bucket = @bucket AND person_id = @person AND workspace_id = @workspace AND at <= @until
+        ORDER BY at DESC LIMIT @limit
+        """;
+
+    /// <summary>Latest first.</summary>
+    public Slice<AnswerRow> Latest(Guid workspace, string? after) => database.Read(c =>
+    {
+        var key = PageKey.Parse(after, PageKey.Last);
+        var rows = c.Query<AnswerRow>(LatestSql,
+            new { workspace, before = key.Order, bucket = key.Bucket, person = key.Person, id = key.Id, limit = Paging.Size + 1 }).AsList();
+        return Paging.Cut(rows, row => new(row.At.ToUnixTimeMilliseconds(), row.PersonId, row.Id));
+    });
+
+    /// <summary>The scores among the latest <see cref="SummaryDepth"/> answers, by step.</summary>
+    public IReadOnlyList<ScoreCount> Scores(Guid workspace) => database.Read(c =>
+        c.Query<ScoreCount>(ScoresSql, new { workspace, depth = SummaryDepth }).AsList());
+
+    /// <summary>A person's answers given by then; latest first.</summary>
+    public IReadOnlyList<AnswerRow> OfPerson(Guid workspace, Guid person, Instant until, int limit) => database.Read(c =>
+        c.Query<AnswerRow>(OfPersonSql, new { workspace, bucket = Bucket.Of(person), person, until, limit }).AsList());
+}

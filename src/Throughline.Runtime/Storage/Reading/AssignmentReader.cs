@@ -1,0 +1,93 @@
+using Dapper;
+using NodaTime;
+using Throughline.Primitives;
+
+namespace Throughline.Runtime.Storage.Reading;
+
+/// <summary>A staff task about one person.</summary>
+internal sealed record AssignmentRow : AboutPerson
+{
+    public Guid Id { get; init; }
+    public Guid EnrollmentId { get; init; }
+    public Guid VersionId { get; init; }
+    public string? JourneyKey { get; init; }
+    public string? JourneyName { get; init; }
+    public int Step { get; init; }
+    public string? Owner { get; init; }
+    public AssignmentState State { get; init; }
+    public Instant CreatedAt { get; init; }
+    public Instant DueAt { get; init; }
+    public Instant? SettledAt { get; init; }
+
+    /// <summary>What the member of staff wrote.</summary>
+    public string? Outcome { get; init; }
+    public string? SettledBy { get; init; }
+}
+
+/// <summary>Reads assignments.</summary>
+internal sealed class AssignmentReader(Database database)
+{
+    private const string OpenSql = """
+        SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at,
+          j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
+        FROM (
+          SELECT * FROM assignment
+          WHERE workspace_id = @workspace AND state = 0 AND (due_at, bucket, person_id, id) > (@from, @bucket, @person, @id)
+          ORDER BY due_at, bucket, person_id, id LIMIT @limit) a
+        LEFT JOIN journey_version v ON v.id = a.version_id
+        LEFT JOIN journey j ON j.id = v.journey_id
+        LEFT JOIN person p ON p.bucket = a.bucket AND p.id = a.person_id
+        ORDER BY a.due_at, a.bucket, a.person_id, a.id
+        """;
+
+    private const string SettledSql = """
+        SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at, a.settled_at, a.outcome, a.settled_by,
+          j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
+        FROM (
+          SELECT * FROM assignment
+          WHERE workspace_id = @workspace AND state > 0 AND (settled_at, bucket, person_id, id) < (@from, @bucket, @person, @id)
+          ORDER BY settled_at DESC, bucket DESC, person_id DESC, id DESC LIMIT @limit) a
+        LEFT JOIN journey_version v ON v.id = a.version_id
+        LEFT JOIN journey j ON j.id = v.journey_id
+        LEFT JOIN person p ON p.bucket = a.bucket AND p.id = a.person_id
+        ORDER BY a.settled_at DESC, a.bucket DESC, a.person_id DESC, a.id DESC
+        """;
+
+    private const string OneSql = """
+        SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at, a.settled_at, a.outcome, a.settled_by,
+          j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
+        FROM assignment a
+        LEFT JOIN journey_version v ON v.id = a.version_id
+        LEFT JOIN journey j ON j.id = v.journey_id
+        LEFT JOIN person p ON p.bucket = a.bucket AND p.id = a.person_id
+        WHERE a.bucket = @bucket AND a.person_id = @person AND a.id = @id AND a.workspace_id = @workspace
+        """;
+
+    private const string OfPersonSql = """
+        SELECT person_id, id, enrollment_id, version_id, step, owner, state, created_at, due_at, settled_at, outcome, settled_by
+        FROM assignment
+        WHERE bucket = @bucket AND person_id = @person AND workspace_id = @workspace AND COALESCE(settled_at, created_at) <= @until
+        ORDER BY COALESCE(settled_at, created_at) DESC LIMIT @limit
+        """;
+
+    /// <summary>What is due first, first: so the overdue lead.</summary>
+    public Slice<AssignmentRow> Open(Guid workspace, string? after) =>
+        List(OpenSql, workspace, PageKey.Parse(after, PageKey.First), row => row.DueAt);
+
+    /// <summary>Latest first.</summary>
+    public Slice<AssignmentRow> Settled(Guid workspace, string? after) =>
+        List(SettledSql, workspace, PageKey.Parse(after, PageKey.Last), row => row.SettledAt ?? row.CreatedAt);
+
+    public AssignmentRow? Find(Guid workspace, Guid person, Guid id) => database.Read(c =>
+        c.QuerySingleOrDefault<AssignmentRow>(OneSql, new { workspace, bucket = Bucket.Of(person), person, id }));
+
+    /// <summary>A person's assignments that were settled, or else given, by then; latest first.</summary>
+    public IReadOnlyList<AssignmentRow> OfPerson(Guid workspace, Guid person, Instant until, int limit) => database.Read(c =>
+        c.Query<AssignmentRow>(OfPersonSql, new { workspace, bucket = Bucket.Of(person), person, until, limit }).AsList());
+
+    private Slice<AssignmentRow> List(string sql, Guid workspace, PageKey key, Func<AssignmentRow, Instant> order) => database.Read(c =>
+    {
+        var rows = c.Query<AssignmentRow>(sql, new { workspace, from = key.Order, bucket = key.Bucket, person = key.Person, id = key.Id, limit = Paging.Size + 1 }).AsList();
+        return Paging.Cut(rows, row => new(order(row).ToUnixTimeMilliseconds(), row.PersonId, row.Id));
+    });
+}

@@ -1,0 +1,164 @@
+using Dapper;
+using NodaTime;
+using Throughline.Messages;
+using Throughline.Primitives;
+
+namespace Throughline.Runtime.Storage.Reading;
+
+/// <summary>One message, survey mail or webhook call, with everything that happened to it.</summary>
+internal sealed record DeliveryRow : AboutPerson
+{
+    public Guid Id { get; init; }
+    public Guid? EnrollmentId { get; init; }
+    public Guid? VersionId { get; init; }
+    public string? JourneyKey { get; init; }
+    public string? JourneyName { get; init; }
+
+    /// <summary>Index in the version.</summary>
+    public int? Step { get; init; }
+
+    /// <summary>0 the step's own, 1… its nudges.</summary>
+    public int Number { get; init; }
+    public int Variant { get; init; }
+    public DeliveryKind Kind { get; init; }
+    public Channel Channel { get; init; }
+    public Purpose Purpose { get; init; }
+    public string Topic { get; init; } = "";
+    public DeliveryState State { get; init; }
+
+    /// <summary>Code of the <see cref="SendReason"/> of a refusal or of the present hold.</summary>
+    public string? ReasonCode { get; init; }
+    public Instant CreatedAt { get; init; }
+    public Instant DueAt { get; init; }
+    public int Attempts { get; init; }
+    public Instant? SettledAt { get; init; }
+    public string? Address { get; init; }
+
+    /// <summary>As sent; null before.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>JSON of the values merged in; null before it was sent, and in lists.</summary>
+    public string? Body { get; init; }
+    public string? Detail { get; init; }
+    public Instant? OpenedAt { get; init; }
+    public Instant? ClickedAt { get; init; }
+
+    public SendReason? Reason => SendReason.Find(ReasonCode);
+    public bool IsHeld => State == DeliveryState.Queued && ReasonCode is not null;
+}
+
+/// <summary>The shelves of the outbox.</summary>
+internal enum OutboxShelf
+{
+    All,
+
+    /// <summary>Queued or on its way.</summary>
+    Waiting,
+
+    /// <summary>Queued, and kept back for a named reason for now.</summary>
+    Held,
+    Sent,
+
+    /// <summary>Refused or bounced.</summary>
+    Refused,
+    Unknown,
+}
+
+/// <summary>Reads deliveries.</summary>
+internal sealed class DeliveryReader(Database database)
+{
+    /// <summary>How many messages a page of one shelf looks at.</summary>
+    public const int ShelfDepth = 5_000;
+
+    private const string NewestSql = """
+        SELECT d.person_id, d.id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic,
+          d.state, d.reason AS reason_code, d.created_at, d.due_at, d.attempts, d.settled_at, d.address, d.subject, d.opened_at, d.clicked_at,
+          j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
+        FROM (
+          SELECT * FROM delivery
+          WHERE workspace_id = @workspace AND (created_at, bucket, person_id, id) < (@before, @bucket, @person, @id)
+          ORDER BY created_at DESC, bucket DESC, person_id DESC, id DESC LIMIT @limit) d
+        LEFT JOIN journey_version v ON v.id = d.version_id
+        LEFT JOIN journey j ON j.id = v.journey_id
+        LEFT JOIN person p ON p.bucket = d.bucket AND p.id = d.person_id
+        ORDER BY d.created_at DESC, d.bucket DESC, d.person_id DESC, d.id DESC
+        """;
+
+    // No index knows the state of what is settled: the newest are read in order and the shelf's own are kept.
+    private const string KeysSql = """
+        SELECT person_id, id, state, reason IS NOT NULL AS has_reason, created_at FROM delivery
+        WHERE workspace_id = @workspace AND (created_at, bucket, person_id, id) < (@before, @bucket, @person, @id)
+        ORDER BY created_at DESC, bucket DESC, person_id DESC, id DESC LIMIT @limit
+        """;
+
+    private const string OneSql = """
+        SELECT d.person_id, d.id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic,
+          d.state, d.reason AS reason_code, d.created_at, d.due_at, d.attempts, d.settled_at, d.address, d.subject, d.body, d.detail, d.opened_at, d.clicked_at,
+          j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
+        FROM delivery d
+        LEFT JOIN journey_version v ON v.id = d.version_id
+        LEFT JOIN journey j ON j.id = v.journey_id
+        LEFT JOIN person p ON p.bucket = d.bucket AND p.id = d.person_id
+        WHERE d.bucket = @bucket AND d.person_id = @person AND d.id = @id AND d.workspace_id = @workspace
+        """;
+
+    private const string OfPersonSql = """
+        SELECT d.person_id, d.id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic,
+          d.state, d.reason AS reason_code, d.created_at, d.due_at, d.attempts, d.settled_at, d.address, d.subject, d.detail, d.opened_at, d.clicked_at
+        FROM delivery d
+        WHERE d.bucket = @bucket AND d.person_id = @person AND d.workspace_id = @workspace AND COALESCE(d.settled_at, d.created_at) <= @until
+        ORDER BY COALESCE(d.settled_at, d.created_at) DESC LIMIT @limit
+        """;
+
+    /// <summary>Newest first. Of one shelf, looks at <see cref="ShelfDepth"/> messages a page and says where it stopped.</summary>
+    public Slice<DeliveryRow> Outbox(Guid workspace, OutboxShelf shelf, string? after) => database.Read(c =>
+    {
+        var key = PageKey.Parse(after, PageKey.Last);
+        if (shelf == OutboxShelf.All)
+            return Paging.Cut(c.Query<DeliveryRow>(NewestSql, Before(workspace, key, Paging.Size + 1)).AsList(), row => new(Milliseconds(row.CreatedAt), row.PersonId, row.Id));
+        var found = new List<(Guid Person, Guid Id)>();
+        var looked = 0;
+        foreach (var row in c.Query<KeyRow>(KeysSql, Before(workspace, key, ShelfDepth), buffered: false))
+        {
+            looked++;
+            key = new(Milliseconds(row.CreatedAt), row.PersonId, row.Id);
+            if (row.IsOn(shelf)) found.Add((row.PersonId, row.Id));
+            if (found.Count == Paging.Size) break;
+        }
+        var more = looked == ShelfDepth || found.Count == Paging.Size;
+        var rows = found.Select(at => c.QuerySingle<DeliveryRow>(OneSql, new { workspace, bucket = Bucket.Of(at.Person), person = at.Person, id = at.Id })).ToList();
+        return new Slice<DeliveryRow>(rows, more ? key.ToString() : null, more ? Instant.FromUnixTimeMilliseconds(key.Order) : null);
+    });
+
+    /// <summary>One delivery with the values merged into it, or null where this workspace has no such one.</summary>
+    public DeliveryRow? Find(Guid workspace, Guid person, Guid id) => database.Read(c =>
+        c.QuerySingleOrDefault<DeliveryRow>(OneSql, new { workspace, bucket = Bucket.Of(person), person, id }));
+
+    /// <summary>A person's deliveries that were settled, or else made, by then; latest first.</summary>
+    public IReadOnlyList<DeliveryRow> OfPerson(Guid workspace, Guid person, Instant until, int limit) => database.Read(c =>
+        c.Query<DeliveryRow>(OfPersonSql, new { workspace, bucket = Bucket.Of(person), person, until, limit }).AsList());
+
+    private static object Before(Guid workspace, PageKey key, int limit) =>
+        new { workspace, before = key.Order, bucket = key.Bucket, person = key.Person, id = key.Id, limit };
+
+    private static long Milliseconds(Instant at) => at.ToUnixTimeMilliseconds();
+
+    private sealed record KeyRow
+    {
+        public Guid PersonId { get; init; }
+        public Guid Id { get; init; }
+        public DeliveryState State { get; init; }
+        public bool HasReason { get; init; }
+        public Instant CreatedAt { get; init; }
+
+        public bool IsOn(OutboxShelf shelf) => shelf switch
+        {
+            OutboxShelf.Waiting => State == DeliveryState.Sending || (State == DeliveryState.Queued && !HasReason),
+            OutboxShelf.Held => State == DeliveryState.Queued && HasReason,
+            OutboxShelf.Sent => State == DeliveryState.Sent,
+            OutboxShelf.Refused => State is DeliveryState.Refused or DeliveryState.Bounced,
+            OutboxShelf.Unknown => State == DeliveryState.Unknown,
+            _ => true,
+        };
+    }
+}

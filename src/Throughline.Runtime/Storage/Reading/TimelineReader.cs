@@ -1,0 +1,114 @@
+using System.Globalization;
+using Dapper;
+using NodaTime;
+using Throughline.Journeys;
+using Throughline.Primitives;
+
+namespace Throughline.Runtime.Storage.Reading;
+
+/// <summary>One entry of a person's timeline. The family is closed.</summary>
+/// <param name="Rank">Of entries of the same moment: what comes about through the others ranks higher and is shown above them.</param>
+internal abstract record TimelineEntry(Instant At, int Rank)
+{
+    /// <summary>They, or a system about them, did something.</summary>
+    public sealed record Happened(EventRow Event) : TimelineEntry(Event.At, 1);
+
+    /// <summary>They came onto a road.</summary>
+    public sealed record CameIn(EnrollmentRow Enrollment) : TimelineEntry(Enrollment.EnteredAt, 2);
+
+    /// <summary>A step was settled for them.</summary>
+    public sealed record Settled(VisitRow Visit) : TimelineEntry(Visit.SettledAt, 3 + Visit.Step);
+
+    /// <summary>A message, survey mail or webhook call.</summary>
+    public sealed record Sent(DeliveryRow Delivery) : TimelineEntry(Delivery.SettledAt ?? Delivery.CreatedAt, 200);
+
+    public sealed record Assigned(AssignmentRow Assignment) : TimelineEntry(Assignment.SettledAt ?? Assignment.CreatedAt, 201);
+
+    public sealed record Answered(AnswerRow Answer) : TimelineEntry(Answer.At, 202);
+
+    public sealed record Agreed(ConsentRow Consent) : TimelineEntry(Consent.At, 203);
+
+    /// <summary>A signal could not be applied to them.</summary>
+    public sealed record Mishap(MishapRow What) : TimelineEntry(What.At, 204);
+}
+
+internal sealed record EventRow
+{
+    public Guid Id { get; init; }
+    public string Name { get; init; } = "";
+    public Instant At { get; init; }
+
+    /// <summary>JSON object, or null.</summary>
+    public string? Properties { get; init; }
+    public Guid? EnrollmentId { get; init; }
+
+    /// <summary>Key of the step whose message, survey or assignment it is about.</summary>
+    public string? Step { get; init; }
+}
+
+internal sealed record MishapRow
+{
+    public Instant At { get; init; }
+    public string What { get; init; } = "";
+}
+
+/// <summary>Everything that happened to one person, latest first.</summary>
+internal sealed class TimelineReader(Database database, PersonReader people, DeliveryReader deliveries, AssignmentReader assignments, AnswerReader answers)
+{
+    // What has a row of its own on the timeline is not told a second time by its event.
+    private const string EventsSql = """
+        SELECT id, name, at, properties, enrollment_id, step FROM event
+        WHERE bucket = @bucket AND person_id = @person AND workspace_id = @workspace AND at <= @until
+          AND (enrollment_id IS NULL OR (name <> @answered AND name <> @assigned))
+        ORDER BY at DESC LIMIT @limit
+        """;
+
+    private const string MishapsSql = """
+        SELECT at, what FROM mishap
+        WHERE bucket = @bucket AND person_id = @person AND workspace_id = @workspace AND at <= @until
+        ORDER BY at DESC LIMIT @limit
+        """;
+
+    /// <summary>One page.</summary>
+    /// <param name="after">Where the page before ended: a time, and how many entries of that very time were shown.</param>
+    public Slice<TimelineEntry> Page(Guid workspace, Guid person, string? after)
+    {
+        var (until, shown) = Parse(after);
+        var limit = Paging.Size + shown + 1;
+        var all = Entries(workspace, person, until, limit)
+            .Where(entry => entry.At <= until)
+            .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Rank)
+            .Skip(shown).Take(Paging.Size + 1).ToList();
+        if (all.Count <= Paging.Size) return new(all, null);
+        var page = all.Take(Paging.Size).ToList();
+        var end = page[^1].At;
+        var alike = page.Count(entry => entry.At == end) + (end == until ? shown : 0);
+        return new(page, string.Create(CultureInfo.InvariantCulture, $"{end.ToUnixTimeMilliseconds()}-{alike}"));
+    }
+
+    private IEnumerable<TimelineEntry> Entries(Guid workspace, Guid person, Instant until, int limit) =>
+        Events(workspace, person, until, limit).Select(row => (TimelineEntry)new TimelineEntry.Happened(row))
+            .Concat(people.Enrollments(workspace, person).Select(row => new TimelineEntry.CameIn(row)))
+            .Concat(people.Visits(person).Where(row => row.Outcome > Enrollments.VisitOutcome.Bypassed).Select(row => new TimelineEntry.Settled(row)))
+            .Concat(deliveries.OfPerson(workspace, person, until, limit).Select(row => new TimelineEntry.Sent(row)))
+            .Concat(assignments.OfPerson(workspace, person, until, limit).Select(row => new TimelineEntry.Assigned(row)))
+            .Concat(answers.OfPerson(workspace, person, until, limit).Select(row => new TimelineEntry.Answered(row)))
+            .Concat(people.Consents(person).Select(row => new TimelineEntry.Agreed(row)))
+            .Concat(Mishaps(workspace, person, until, limit).Select(row => new TimelineEntry.Mishap(row)));
+
+    private List<EventRow> Events(Guid workspace, Guid person, Instant until, int limit) => database.Read(c => c.Query<EventRow>(EventsSql,
+        new { workspace, person, bucket = Bucket.Of(person), until, limit, answered = EventNames.SurveyAnswered, assigned = EventNames.AssignmentDone }).AsList());
+
+    private List<MishapRow> Mishaps(Guid workspace, Guid person, Instant until, int limit) => database.Read(c => c.Query<MishapRow>(MishapsSql,
+        new { workspace, person, bucket = Bucket.Of(person), until, limit }).AsList());
+
+    private static (Instant Until, int Shown) Parse(string? after)
+    {
+        var parts = after?.Split('-');
+        return parts is [var at, var shown]
+            && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds < 32_503_680_000_000
+            && int.TryParse(shown, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= 10_000
+            ? (Instant.FromUnixTimeMilliseconds(milliseconds), n)
+            : (Instant.FromUtc(2999, 1, 1, 0, 0), 0);
+    }
+}

@@ -1,0 +1,77 @@
+using Throughline.Enrollments;
+using Throughline.Runtime.Storage.Reading;
+
+namespace Throughline.Tests.Storage.Reading;
+
+public sealed class ListsBehindNumbers
+{
+    public static TheoryData<int, Measure> Places()
+    {
+        var all = new TheoryData<int, Measure>();
+        foreach (var measure in Enum.GetValues<Measure>())
+            if (measure < Measure.Reached) all.Add(-1, measure);
+            else for (var step = 0; step < SmallWorld.Steps; step++) all.Add(step, measure);
+        return all;
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task A_number_and_its_list_agree(int step, Measure measure)
+    {
+        await using var world = new SmallWorld();
+        var number = new TallyReader(world.Database).Of(SmallWorld.VersionId).Of(step, measure);
+        var people = new PlaceReader(world.Database).People(SmallWorld.Business, SmallWorld.VersionId, measure, step, SmallWorld.Steps, after: null).Rows;
+        Assert.Equal(SmallWorld.Counts.GetValueOrDefault((step, measure)), number);
+        Assert.Equal(number, people.Count);
+        Assert.Equal(people.Count, people.Select(person => person.EnrollmentId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Somebody_who_rests_is_told_with_name_and_timer()
+    {
+        await using var world = new SmallWorld();
+        var ben = Assert.Single(People(world, Measure.RestingHere, 1).Rows);
+        Assert.Equal("Ben Bright", ben.Name);
+        Assert.Equal(EnrollmentState.Resting, ben.State);
+        Assert.Equal(SmallWorld.Now + NodaTime.Duration.FromDays(90), ben.DueAt);
+        Assert.True(ben.IsKnown);
+    }
+
+    [Fact]
+    public async Task A_long_list_is_turned_page_by_page_without_gap_or_repeat()
+    {
+        await using var world = new SmallWorld();
+        SmallWorld.AddCrowd(world.Database, 120);
+        var seen = new List<Guid>();
+        for (string? after = null; ;)
+        {
+            var page = People(world, Measure.Entered, -1, after);
+            Assert.True(page.Rows.Count <= Paging.Size);
+            seen.AddRange(page.Rows.Select(person => person.PersonId));
+            if ((after = page.Next) is null) break;
+        }
+        Assert.Equal(127, seen.Count);
+        Assert.Equal(127, seen.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("-1-x-y")]
+    [InlineData("99999-00000000000000000000000000000000-00000000000000000000000000000000")]
+    public async Task A_made_up_place_in_the_list_does_no_harm(string after)
+    {
+        await using var world = new SmallWorld();
+        Assert.True(People(world, Measure.Active, -1, after).Rows.Count <= 4);
+    }
+
+    [Fact]
+    public async Task Another_business_sees_nobody()
+    {
+        await using var world = new SmallWorld();
+        var people = new PlaceReader(world.Database).People(SmallWorld.OtherBusiness, SmallWorld.VersionId, Measure.Active, -1, SmallWorld.Steps, null);
+        Assert.Empty(people.Rows);
+    }
+
+    private static Slice<PlacedPerson> People(SmallWorld world, Measure measure, int step, string? after = null) =>
+        new PlaceReader(world.Database).People(SmallWorld.Business, SmallWorld.VersionId, measure, step, SmallWorld.Steps, after);
+}

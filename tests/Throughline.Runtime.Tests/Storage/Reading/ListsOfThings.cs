@@ -1,0 +1,108 @@
+using NodaTime;
+using Throughline.Runtime.Storage.Reading;
+
+namespace Throughline.Tests.Storage.Reading;
+
+public sealed class ListsOfThings
+{
+    [Theory]
+    [InlineData("ALVAREZ", "Ana Álvarez")]
+    [InlineData("ana@EXAMPLE.org", "Ana Álvarez")]
+    [InlineData("o'hara", "Eve <script>alert(1)</script> O'Hara")]
+    [InlineData("dan@", "dan@example.org")]
+    public async Task People_are_found_by_any_part_of_name_or_address(string typed, string name)
+    {
+        await using var world = new SmallWorld();
+        Assert.Equal(name, Assert.Single(new PeopleReader(world.Database).Search(SmallWorld.Business, typed, null).Rows).Name);
+    }
+
+    [Theory]
+    [InlineData("zoe@example.org")]
+    [InlineData("%")]
+    [InlineData("nobody at all")]
+    public async Task Nobody_is_found_who_is_not_there(string typed)
+    {
+        await using var world = new SmallWorld();
+        Assert.Empty(new PeopleReader(world.Database).Search(SmallWorld.Business, typed, null).Rows);
+    }
+
+    [Fact]
+    public async Task People_come_newest_first_with_the_road_they_are_on()
+    {
+        await using var world = new SmallWorld();
+        var rows = new PeopleReader(world.Database).Newest(SmallWorld.Business, null).Rows;
+        Assert.Equal(["Gus Grey", "Fay Fox", "Eve <script>alert(1)</script> O'Hara", "dan@example.org", "Cleo", "Ben Bright", "Ana Álvarez"], rows.Select(row => row.Name));
+        Assert.Equal((1, "A first week that works"), (rows[0].Position, rows[0].JourneyName));
+    }
+
+    [Fact]
+    public async Task A_crowd_is_turned_page_by_page()
+    {
+        await using var world = new SmallWorld();
+        SmallWorld.AddCrowd(world.Database, 120);
+        var people = new PeopleReader(world.Database);
+        var deliveries = new DeliveryReader(world.Database);
+        Assert.Equal(127, All(after => people.Newest(SmallWorld.Business, after)).Select(row => row.PersonId).Distinct().Count());
+        Assert.Equal(120, All(after => people.Search(SmallWorld.Business, "walker", after)).Select(row => row.PersonId).Distinct().Count());
+        Assert.Equal(125, All(after => deliveries.Outbox(SmallWorld.Business, OutboxShelf.All, after)).Select(row => row.Id).Distinct().Count());
+        Assert.Equal(122, All(after => deliveries.Outbox(SmallWorld.Business, OutboxShelf.Sent, after)).Select(row => row.Id).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(OutboxShelf.Held, "quiet-hours")]
+    [InlineData(OutboxShelf.Refused, "bad-address")]
+    [InlineData(OutboxShelf.Unknown, null)]
+    internal async Task A_shelf_of_the_outbox_holds_its_own(OutboxShelf shelf, string? reason)
+    {
+        await using var world = new SmallWorld();
+        var row = Assert.Single(new DeliveryReader(world.Database).Outbox(SmallWorld.Business, shelf, null).Rows);
+        Assert.Equal(reason, row.Reason?.Code);
+    }
+
+    [Fact]
+    public async Task Assignments_are_open_or_settled()
+    {
+        await using var world = new SmallWorld();
+        var reader = new AssignmentReader(world.Database);
+        var open = Assert.Single(reader.Open(SmallWorld.Business, null).Rows);
+        Assert.Equal(("Ana Álvarez", "jill", SmallWorld.Now - Duration.FromDays(1)), (open.Name, open.Owner, open.DueAt));
+        Assert.Equal("Wants to start in May <b>soon</b>", Assert.Single(reader.Settled(SmallWorld.Business, null).Rows).Outcome);
+    }
+
+    [Fact]
+    public async Task Answers_come_with_who_gave_them_and_are_summed_up_by_score()
+    {
+        await using var world = new SmallWorld();
+        var reader = new AnswerReader(world.Database);
+        Assert.Equal(("Ana Álvarez", 9), (reader.Latest(SmallWorld.Business, null).Rows[0].Name, reader.Latest(SmallWorld.Business, null).Rows[0].Score));
+        Assert.Equal((SmallWorld.VersionId, 1, 9, 1), Assert.Single(reader.Scores(SmallWorld.Business)) is var one ? (one.VersionId, one.Step, one.Score, one.N) : default);
+    }
+
+    [Fact]
+    public async Task Journeys_say_whether_their_draft_moved_on()
+    {
+        await using var world = new SmallWorld();
+        var journey = Assert.Single(new JourneyReader(world.Database).List(SmallWorld.Business));
+        Assert.True(journey is { IsPublished: true, DraftDiffers: false, LiveNumber: 1, IsPaused: false });
+        Assert.Null(new JourneyReader(world.Database).Find(SmallWorld.Business, "theirs"));
+        Assert.Null(new JourneyReader(world.Database).File(SmallWorld.Business, SmallWorld.OtherVersionId));
+    }
+
+    [Fact]
+    public async Task Refusals_are_told_most_frequent_first()
+    {
+        await using var world = new SmallWorld();
+        Assert.Equal(["unsubscribed", "bad-address"], new TallyReader(world.Database).Refusals(SmallWorld.VersionId).Select(row => row.Reason));
+    }
+
+    private static List<T> All<T>(Func<string?, Slice<T>> page)
+    {
+        var all = new List<T>();
+        for (string? after = null; ;)
+        {
+            var part = page(after);
+            all.AddRange(part.Rows);
+            if ((after = part.Next) is null) return all;
+        }
+    }
+}

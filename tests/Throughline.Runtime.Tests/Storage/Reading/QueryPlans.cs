@@ -1,0 +1,52 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Throughline.Runtime.Storage.Reading;
+
+namespace Throughline.Tests.Storage.Reading;
+
+/// <summary>With a million people every page answers in the time of its own rows: no statement walks a table.</summary>
+public sealed partial class QueryPlans
+{
+    public static TheoryData<string, string> Statements()
+    {
+        var all = new TheoryData<string, string>();
+        foreach (var reader in typeof(PersonReader).Assembly.GetTypes().Where(type => type.Namespace == typeof(PersonReader).Namespace))
+            foreach (var field in reader.GetFields(BindingFlags.NonPublic | BindingFlags.Static).Where(field => field.IsLiteral && field.Name.EndsWith("Sql", StringComparison.Ordinal)))
+                all.Add($"{reader.Name}.{field.Name}", (string)field.GetRawConstantValue()!);
+        return all;
+    }
+
+    [Theory]
+    [MemberData(nameof(Statements))]
+    public async Task A_statement_finds_its_rows_by_an_index(string name, string sql)
+    {
+        await using var world = new SmallWorld();
+        var plan = world.Database.Read(c => Explain(c, sql));
+        // A subquery's own result may be walked; a table may not.
+        Assert.DoesNotContain(plan, line => line.StartsWith("SCAN ", StringComparison.Ordinal) && !line.StartsWith("SCAN (subquery", StringComparison.Ordinal) && !IsDerived(sql, line));
+        Assert.NotEmpty(plan);
+        Assert.NotEmpty(name);
+    }
+
+    [Fact]
+    public void Every_reader_has_its_statements_under_watch() => Assert.True(Statements().Count >= 25);
+
+    // "SCAN e" where e names a subquery: ") e" stands in the statement.
+    private static bool IsDerived(string sql, string line) => Regex.IsMatch(sql, @"\)\s*" + Regex.Escape(line.Split(' ')[1]) + @"\b");
+
+    private static List<string> Explain(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
+        foreach (var name in Names().Matches(sql).Select(match => match.Value).Distinct()) command.Parameters.AddWithValue(name, 0);
+        using var reader = command.ExecuteReader();
+        var lines = new List<string>();
+        while (reader.Read()) lines.Add(reader.GetString(3));
+        return lines;
+    }
+
+    [GeneratedRegex("@[a-z]+", RegexOptions.ExplicitCapture)]
+    private static partial Regex Names();
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using Dapper;
+using NodaTime;
+using Throughline.Enrollments;
+using Throughline.Primitives;
+using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Reading;
+
+namespace Throughline.Tests;
+
+/// <summary>Writes single rows of people data as the engine does, each in its own transaction.</summary>
+internal sealed class WorldRows(Database database, Guid business)
+{
+    private static int s_writer;
+
+    public void Journey(Guid id, Guid version, string key, string name, string file)
+    {
+        Run("INSERT INTO journey (id, workspace_id, key, name, draft, live_version_id, created_at, updated_at) VALUES (@id, @business, @key, @name, @file, @version, 0, 0)",
+            new { id, business, key, name, file, version });
+        Run("INSERT INTO journey_version (id, journey_id, workspace_id, number, file, published_at) VALUES (@version, @id, @business, 1, @file, 0)",
+            new { id, business, version, file });
+    }
+
+    public void Person(Guid id, string? first, string? last, string? email, Instant created, int lifecycle = 0, string? source = null, string? zone = null, string traits = "{}")
+    {
+        Run("""
+            INSERT INTO person (bucket, id, workspace_id, first_name, last_name, email, zone, lifecycle, source, traits, created_at)
+            VALUES (@bucket, @id, @business, @first, @last, @email, @zone, @lifecycle, @source, @traits, @created)
+            """, new { bucket = Bucket.Of(id), id, business, first, last, email, zone, lifecycle, source, traits, created });
+        if (email is null) return;
+        Run("INSERT INTO person_identity (bucket, person_id, kind, value) VALUES (@bucket, @id, 1, @email)", new { bucket = Bucket.Of(id), id, email });
+        Run("INSERT INTO identity (bucket, workspace_id, kind, value, person_id) VALUES (@bucket, @business, 1, @email, @id)",
+            new { bucket = Bucket.OfValue(email), business, email, id });
+    }
+
+    public void Alias(Guid retired, Guid person, Instant at) =>
+        Run("INSERT INTO person_alias (bucket, retired_id, person_id, merged_at) VALUES (@bucket, @retired, @person, @at)", new { bucket = Bucket.Of(retired), retired, person, at });
+
+    public void Consent(Guid person, bool granted, Instant at, string evidence) =>
+        Run("INSERT INTO consent (bucket, person_id, channel, topic, granted, at, evidence) VALUES (@bucket, @person, 0, '*', @granted, @at, @evidence)",
+            new { bucket = Bucket.Of(person), person, granted, at, evidence });
+
+    public void Event(Guid person, string name, Instant at, string? properties = null, Guid? enrollment = null, string? step = null) =>
+        Run("""
+            INSERT INTO event (bucket, person_id, id, workspace_id, name, at, received_at, properties, enrollment_id, step)
+            VALUES (@bucket, @person, @id, @business, @name, @at, @at, @properties, @enrollment, @step)
+            """, new { bucket = Bucket.Of(person), person, id = IdOf("event", person, name, at.ToString()), business, name, at, properties, enrollment, step });
+
+    public void Enrollment(Guid person, Guid id, Guid journey, Guid version, EnrollmentState state, int position, Instant entered, Instant? due = null, string? hold = null, string? leftReason = null) =>
+        Run("""
+            INSERT INTO enrollment (bucket, person_id, id, workspace_id, journey_id, version_id, round, state, position, entered_at, due_at, hold, left_reason, road)
+            VALUES (@bucket, @person, @id, @business, @journey, @version, '1', @state, @position, @entered, @due, @hold, @leftReason, x'')
+            """, new { bucket = Bucket.Of(person), person, id, business, journey, version, state, position, entered, due, hold, leftReason });
+
+    public void Visit(Guid person, Guid enrollment, Guid version, int step, VisitOutcome outcome, Instant? reached, Instant settled) =>
+        Run("""
+            INSERT INTO visit (bucket, person_id, enrollment_id, step, version_id, outcome, reached_at, settled_at)
+            VALUES (@bucket, @person, @enrollment, @step, @version, @outcome, @reached, @settled)
+            """, new { bucket = Bucket.Of(person), person, enrollment, step, version, outcome = (int)outcome, reached, settled });
+
+    public Guid Delivery(
+        Guid person, Guid enrollment, Guid version, int step, DeliveryState state, Instant created,
+        string? subject = null, string? body = null, string? reason = null, DeliveryKind kind = DeliveryKind.Message,
+        Instant? settled = null, Instant? opened = null, Instant? clicked = null, int number = 0)
+    {
+        var id = DeliveryId(enrollment, step, number);
+        Run("""
+            INSERT INTO delivery (bucket, person_id, id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic,
+              state, reason, created_at, due_at, attempts, settled_at, address, subject, body, opened_at, clicked_at)
+            VALUES (@bucket, @person, @id, @business, @enrollment, @version, @step, @number, 0, @kind, 0, 0, 'news',
+              @state, @reason, @created, @created, 1, @settled, 'somebody@example.org', @subject, @body, @opened, @clicked)
+            """, new { bucket = Bucket.Of(person), person, id, business, enrollment, version, step, number, kind, state, reason, created, settled, subject, body, opened, clicked });
+        return id;
+    }
+
+    public static Guid DeliveryId(Guid enrollment, int step, int number = 0) =>
+        DerivedId.Of("delivery", enrollment.ToString(), step.ToString(CultureInfo.InvariantCulture), number.ToString(CultureInfo.InvariantCulture));
+
+    public static Guid AssignmentId(Guid enrollment, int step) => DerivedId.Of("assignment", enrollment.ToString(), step.ToString(CultureInfo.InvariantCulture));
+
+    public void Assignment(Guid person, Guid enrollment, Guid version, int step, AssignmentState state, Instant created, Instant due, Instant? settled = null, string? outcome = null, string? owner = null) =>
+        Run("""
+            INSERT INTO assignment (bucket, person_id, id, workspace_id, enrollment_id, version_id, step, owner, state, created_at, due_at, settled_at, outcome, settled_by)
+            VALUES (@bucket, @person, @id, @business, @enrollment, @version, @step, @owner, @state, @created, @due, @settled, @outcome, NULL)
+            """, new { bucket = Bucket.Of(person), person, id = AssignmentId(enrollment, step), business, enrollment, version, step, owner, state, created, due, settled, outcome });
+
+    public void Answer(Guid person, Guid enrollment, Guid version, int step, int? score, string? answer, Instant at) =>
+        Run("""
+            INSERT INTO answer (bucket, person_id, id, workspace_id, enrollment_id, version_id, step, score, answer, at)
+            VALUES (@bucket, @person, @id, @business, @enrollment, @version, @step, @score, @answer, @at)
+            """, new { bucket = Bucket.Of(person), person, id = DeliveryId(enrollment, step), business, enrollment, version, step, score, answer, at });
+
+    public void Mishap(Guid person, Instant at, string what) =>
+        Run("INSERT INTO mishap (bucket, person_id, id, workspace_id, at, what) VALUES (@bucket, @person, @id, @business, @at, @what)",
+            new { bucket = Bucket.Of(person), person, id = IdOf("mishap", person, what, ""), business, at, what });
+
+    /// <summary>Adds to a counter, each time as another writer.</summary>
+    public void Tally(Guid version, int step, Measure measure, int n) =>
+        Run("INSERT INTO tally (version_id, step, measure, writer, n) VALUES (@version, @step, @measure, @writer, @n)", new { version, step, measure, writer = NextWriter(), n });
+
+    public void Refusal(Guid version, int step, string reason, int n) =>
+        Run("INSERT INTO suppressed_send (version_id, step, reason, writer, n) VALUES (@version, @step, @reason, @writer, @n)", new { version, step, reason, writer = NextWriter(), n });
+
+    private int NextWriter() => s_writer++;
+
+    private static Guid IdOf(string kind, Guid person, string what, string when) => DerivedId.Of(kind, person.ToString(), what, when);
+
+    private void Run(string sql, object row) => database.WriteAsync(c => { c.Execute(sql, row); }).GetAwaiter().GetResult();
+}
