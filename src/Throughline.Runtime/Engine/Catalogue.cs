@@ -22,7 +22,8 @@ internal sealed record WorkspaceRules(Guid Id, string Name, string Zone, Workspa
 /// <summary>
 /// All definitions, compiled and in memory: read by every turn of the engine, replaced as a whole when one changes.
 /// </summary>
-internal sealed class Catalogue(Database database)
+/// <param name="compile">Journey file to journey; a published one always compiles.</param>
+internal sealed class Catalogue(Database database, Func<string, Journey> compile)
 {
     private volatile Snapshot _snapshot = new(FrozenDictionary<Guid, PublishedVersion>.Empty, FrozenDictionary<Guid, WorkspaceRules>.Empty, FrozenSet<Guid>.Empty);
 
@@ -51,10 +52,9 @@ internal sealed class Catalogue(Database database)
     /// <summary>Ways in that this event may open.</summary>
     public Door[] Doors(Guid workspaceId, string eventName) => Workspace(workspaceId).Doors.GetValueOrDefault(eventName) ?? [];
 
-    private static PublishedVersion Compile(VersionRecord row)
+    private PublishedVersion Compile(VersionRecord row)
     {
-        var journey = JourneyFile.Compile(row.File).Journey
-            ?? throw new InvalidDataException($"Version {row.Number} of a published journey no longer compiles.");
+        var journey = compile(row.File);
         var awaited = journey.Steps.Where(step => step.Done is not null).Select(step => step.Done!.Event).ToFrozenSet();
         return new PublishedVersion(row.Id, row.JourneyId, row.WorkspaceId, row.Number, journey, awaited);
     }

@@ -1,5 +1,6 @@
 using NodaTime;
 using Throughline.Messages;
+using Throughline.People;
 using Throughline.Primitives;
 using Throughline.Runtime.Storage.Sqlite;
 

@@ -1,6 +1,7 @@
 using Dapper;
 using NodaTime;
 using Throughline.Messages;
+using Throughline.People;
 using Throughline.Primitives;
 
 namespace Throughline.Runtime.Storage.Reading;
