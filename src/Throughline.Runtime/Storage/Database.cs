@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Throughline.Runtime.Storage.People;
 using Throughline.Runtime.Storage.Reading;
 using Throughline.Runtime.Storage.Sqlite;
 
@@ -20,6 +21,7 @@ internal sealed class Database : IAsyncDisposable
     private readonly ConcurrentBag<SqliteConnection> _readers = [];
     private readonly Channel<Work> _queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteConnection _writer;
+    private readonly Statements _statements;
     private readonly Thread _thread;
 
     static Database()
@@ -35,11 +37,23 @@ internal sealed class Database : IAsyncDisposable
         _writer = Connect(_connectionString);
         _writer.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 50000; PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY;");
         Migrations.Apply(_writer);
+        _statements = new Statements(_writer);
+        People = new PeopleTables(_statements);
         _thread = new Thread(RunWriter) { IsBackground = true, Name = "writer" };
         _thread.Start();
     }
 
     public string File { get; }
+
+    /// <summary>The writer's prepared tables. Only inside <see cref="WriteAsync{T}"/>.</summary>
+    public PeopleTables People { get; }
+
+    /// <summary>Called before each write to people data, where set: tests crash between any two writes with it.</summary>
+    public Action? BeforeWrite
+    {
+        get => _statements.BeforeWrite;
+        set => _statements.BeforeWrite = value;
+    }
 
     /// <summary>Opens the file, making it and bringing its schema up to date first.</summary>
     public static Database Open(string file)
@@ -86,6 +100,7 @@ internal sealed class Database : IAsyncDisposable
         if (!_queue.Writer.TryComplete()) return;
         await Task.Run(_thread.Join);
         while (_readers.TryTake(out var reader)) await reader.DisposeAsync();
+        _statements.Dispose();
         await _writer.DisposeAsync();
     }
 

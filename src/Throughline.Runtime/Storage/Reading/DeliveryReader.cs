@@ -1,7 +1,9 @@
 using Dapper;
 using NodaTime;
 using Throughline.Messages;
+using Throughline.People;
 using Throughline.Primitives;
+using Throughline.Runtime.Storage.People;
 
 namespace Throughline.Runtime.Storage.Reading;
 

@@ -1,0 +1,102 @@
+using NodaTime;
+using Throughline.Enrollments;
+using Throughline.Primitives;
+using Throughline.Runtime.Storage.Sqlite;
+
+namespace Throughline.Runtime.Storage.People;
+
+/// <param name="Round">"1", "2", … or the re-entry key.</param>
+internal sealed record EnrollmentRow(Guid WorkspaceId, Guid JourneyId, Guid VersionId, string Round, Enrollment Enrollment);
+
+/// <summary>Somebody whose timer has come, with the zone they live in.</summary>
+internal readonly record struct DueRow(EnrollmentRow Row, string? Zone);
+
+/// <summary>Who is where on which road, and the visits they have behind them.</summary>
+internal sealed class EnrollmentTable(Statements statements)
+{
+    private const string Columns = "e.id, e.person_id, e.state, e.position, e.entered_at, e.due_at, e.hold, e.left_reason, e.road, e.workspace_id, e.journey_id, e.version_id, e.round";
+
+    private readonly Statement _of = statements.Reading($"SELECT {Columns} FROM enrollment e WHERE e.bucket = ?1 AND e.person_id = ?2");
+    // Rows of one moment come in the order of their buckets (the index holds the key behind the time), so a crowd that is due at once is read as it lies.
+    private readonly Statement _due = statements.Reading($"""
+        SELECT {Columns}, p.zone FROM enrollment e JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id
+        WHERE e.due_at <= ?1 AND e.journey_id NOT IN (SELECT id FROM journey WHERE paused_at IS NOT NULL)
+        ORDER BY e.due_at LIMIT ?2
+        """);
+    private readonly Statement _insert = statements.Writing("""
+        INSERT INTO enrollment (bucket, person_id, id, workspace_id, journey_id, version_id, round, state, position, entered_at, due_at, hold, left_reason, road)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+        """);
+    private readonly Statement _update = statements.Writing("""
+        UPDATE enrollment SET state = ?4, position = ?5, entered_at = ?6, due_at = ?7, hold = ?8, left_reason = ?9, road = ?10
+        WHERE bucket = ?1 AND person_id = ?2 AND id = ?3
+        """);
+    private readonly Statement _delete = statements.Writing("DELETE FROM enrollment WHERE bucket = ?1 AND person_id = ?2 AND id = ?3");
+    private readonly Statement _nextDue = statements.Reading("SELECT MIN(due_at) FROM enrollment WHERE due_at IS NOT NULL");
+    private readonly Statement _visit = statements.Writing("""
+        INSERT INTO visit (bucket, person_id, enrollment_id, step, version_id, outcome, reached_at, settled_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        ON CONFLICT DO UPDATE SET outcome = excluded.outcome, reached_at = excluded.reached_at, settled_at = excluded.settled_at
+        """);
+    private byte[] _buffer = new byte[512];
+
+    public List<EnrollmentRow> Of(Guid personId)
+    {
+        var found = new List<EnrollmentRow>(1);
+        _of.With(Bucket.Of(personId)).With(personId);
+        while (_of.Next()) found.Add(Read(_of));
+        return found;
+    }
+
+    /// <summary>Those whose timer has come, the longest due first; paused journeys are left alone.</summary>
+    public void Due(Instant now, int limit, List<DueRow> found)
+    {
+        _due.With(now).With(limit);
+        while (_due.Next()) found.Add(new DueRow(Read(_due), _due.TextOrNull(13)));
+    }
+
+    public Instant? NextDue()
+    {
+        if (!_nextDue.Next()) return null;
+        var next = _nextDue.TimeOrNull(0);
+        _nextDue.Reset();
+        return next;
+    }
+
+    public void Insert(EnrollmentRow row)
+    {
+        var e = row.Enrollment;
+        _insert.With(Bucket.Of(e.PersonId)).With(e.PersonId).With(e.Id).With(row.WorkspaceId).With(row.JourneyId).With(row.VersionId).With(row.Round)
+            .With((long)e.State).With(e.Position).With(e.EnteredAt).With(e.Due?.When.At).With(e.Hold).With(e.LeftReason)
+            .With(EnrollmentCodec.Write(e, ref _buffer)).Run();
+    }
+
+    public void Update(EnrollmentRow row)
+    {
+        var e = row.Enrollment;
+        _update.With(Bucket.Of(e.PersonId)).With(e.PersonId).With(e.Id)
+            .With((long)e.State).With(e.Position).With(e.EnteredAt).With(e.Due?.When.At).With(e.Hold).With(e.LeftReason)
+            .With(EnrollmentCodec.Write(e, ref _buffer)).Run();
+    }
+
+    public void Delete(Guid personId, Guid id) => _delete.With(Bucket.Of(personId)).With(personId).With(id).Run();
+
+    /// <summary>Notes the visits that were settled between the two; <paramref name="before"/> is null for a newcomer.</summary>
+    public void NoteVisits(Enrollment? before, EnrollmentRow row)
+    {
+        var after = row.Enrollment;
+        for (var i = 0; i < after.Visits.Length; i++)
+        {
+            var visit = after.Visits[i];
+            if (visit.Outcome <= VisitOutcome.Here || visit.Outcome == before?.Visits[i].Outcome) continue;
+            _visit.With(Bucket.Of(after.PersonId)).With(after.PersonId).With(after.Id).With(i).With(row.VersionId).With((long)visit.Outcome)
+                .With(visit.ReachedAt).With(visit.SettledAt ?? after.EnteredAt).Run();
+        }
+    }
+
+    private static EnrollmentRow Read(Statement row)
+    {
+        var columns = new EnrollmentColumns(
+            row.Id(0), row.Id(1), (EnrollmentState)row.Int(2), row.Int(3), row.Time(4), row.TimeOrNull(5), row.TextOrNull(6), row.TextOrNull(7));
+        return new EnrollmentRow(row.Id(9), row.Id(10), row.Id(11), row.Text(12), EnrollmentCodec.Read(columns, row.Blob(8)));
+    }
+}
