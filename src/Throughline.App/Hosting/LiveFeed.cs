@@ -1,47 +1,14 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Throughline.App.Access;
+using Throughline.Runtime.Engine;
 
 namespace Throughline.App.Hosting;
 
 /// <summary>
-/// Tells open pages that something of their business changed, so that the parts that show it fetch themselves anew:
+/// How open pages hear that something of their business changed, so that the parts that show it fetch themselves anew:
 /// <c>hx-get="…" hx-trigger="sse:changed"</c> inside <c>hx-ext="sse" sse-connect="/live"</c>. What changed is not said; many
-/// changes in a second are one word.
+/// changes in a burst are one word.
 /// </summary>
-internal sealed class LiveFeed(TimeProvider clock)
-{
-    private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
-    private readonly ConcurrentDictionary<Channel<bool>, Guid> _listeners = new();
-
-    /// <summary>Something of this business changed. Cheap; call it after a commit.</summary>
-    public void Changed(Guid workspaceId)
-    {
-        foreach (var (listener, listensTo) in _listeners)
-            if (listensTo == workspaceId) listener.Writer.TryWrite(true);
-    }
-
-    /// <summary>One "changed" for each burst of changes, a second apart at least, until cancelled.</summary>
-    public async IAsyncEnumerable<string> Listen(Guid workspaceId, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        var channel = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        _listeners[channel] = workspaceId;
-        try
-        {
-            await foreach (var _ in channel.Reader.ReadAllAsync(cancel))
-            {
-                yield return "changed";
-                await Task.Delay(Least, clock, cancel);
-            }
-        }
-        finally
-        {
-            _listeners.TryRemove(channel, out _);
-        }
-    }
-}
-
 internal static class LiveFeedEndpoint
 {
     public static void MapLiveFeed(this IEndpointRouteBuilder app) =>
@@ -55,7 +22,7 @@ internal static class LiveFeedEndpoint
     private static async IAsyncEnumerable<string> Until(LiveFeed feed, Guid workspaceId, [EnumeratorCancellation] CancellationToken gone, CancellationToken stopping)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(gone, stopping);
-        await using var changes = feed.Listen(workspaceId, either.Token).GetAsyncEnumerator(CancellationToken.None);
+        await using var changes = feed.Changes(workspaceId, either.Token).GetAsyncEnumerator(CancellationToken.None);
         while (true)
         {
             try
@@ -66,7 +33,7 @@ internal static class LiveFeedEndpoint
             {
                 yield break;
             }
-            yield return changes.Current;
+            yield return "changed";
         }
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
 using Throughline.App.Access;
 using Throughline.App.Design;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Hosting;

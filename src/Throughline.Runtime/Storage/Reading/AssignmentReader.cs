@@ -1,6 +1,7 @@
 using Dapper;
 using NodaTime;
 using Throughline.Primitives;
+using Throughline.Runtime.Storage.People;
 
 namespace Throughline.Runtime.Storage.Reading;
 

@@ -3,6 +3,7 @@ using NodaTime;
 using Throughline.Messages;
 using Throughline.People;
 using Throughline.Primitives;
+using Throughline.Runtime.Storage.People;
 
 namespace Throughline.Runtime.Storage.Reading;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using NodaTime;
@@ -50,7 +49,7 @@ internal sealed class PeopleReader(Database database)
         WHERE p.bucket = @bucket AND p.id = @person AND p.workspace_id = @workspace
         """;
 
-    // Names have no index of their own: the newest are read in order and compared here, where accents and case fold as people expect.
+    // Names have no index of their own: the newest are read in order and compared here, where case folds in every script.
     private const string NamesSql = """
         SELECT id, first_name, last_name, email, created_at FROM person
         WHERE workspace_id = @workspace AND (created_at, bucket, id) < (@before, @bucket, @person)
@@ -114,9 +113,7 @@ internal sealed class PeopleReader(Database database)
         public string? Email { get; init; }
         public Instant CreatedAt { get; init; }
 
-        public bool Contains(string text) => Has($"{FirstName} {LastName}", text) || Has(Email ?? "", text);
-
-        private static bool Has(string where, string text) =>
-            CultureInfo.InvariantCulture.CompareInfo.IndexOf(where, text, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
+        public bool Contains(string text) =>
+            $"{FirstName} {LastName}".Contains(text, StringComparison.OrdinalIgnoreCase) || Email?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
     }
 }

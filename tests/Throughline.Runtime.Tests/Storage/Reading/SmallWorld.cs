@@ -3,6 +3,7 @@ using NodaTime;
 using Throughline.Enrollments;
 using Throughline.Primitives;
 using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.People;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.Tests;
