@@ -11,8 +11,8 @@ internal sealed class EngineStore(Database database, Catalogue catalogue, TimePr
     public Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
     public TimeProvider Time => time;
 
-    /// <summary>Raised after a commit that queued something for the outbox.</summary>
-    public event Action? Queued;
+    /// <summary>Called after a commit that queued something for the outbox.</summary>
+    public Action? WakeOutbox { get; set; }
 
     /// <summary>Completes when everything the turn did is durable.</summary>
     public async Task<T> RunAsync<T>(Func<Turn, T> work)
@@ -26,7 +26,7 @@ internal sealed class EngineStore(Database database, Catalogue catalogue, TimePr
             return made;
         });
         foreach (var workspace in turn!.Touched) live.Changed(workspace);
-        if (turn.Queued > 0) Queued?.Invoke();
+        if (turn.Queued > 0) WakeOutbox?.Invoke();
         return result;
     }
 

@@ -3,6 +3,7 @@ using NodaTime;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Messages;
+using Throughline.People;
 using Throughline.Primitives;
 using Throughline.Runtime.Storage.People;
 using Throughline.Time;
@@ -20,6 +21,7 @@ internal sealed class Turn(PeopleTables tables, Catalogue catalogue, Instant now
     private readonly Dictionary<Guid, Walker> _walkers = [];
     private readonly Dictionary<Guid, TallyChange> _tallies = [];
     private readonly HashSet<Guid> _touched = [];
+    private Func<Traveller, List<Walker>>? _loadWalkers;
 
     public Instant Now => now;
     public PeopleTables Tables => tables;
@@ -57,7 +59,7 @@ internal sealed class Turn(PeopleTables tables, Catalogue catalogue, Instant now
 
     // ---- roads ----
 
-    public List<Walker> WalkersOf(Traveller person) => person.Walkers(LoadWalkers);
+    public List<Walker> WalkersOf(Traveller person) => person.Walkers(_loadWalkers ??= LoadWalkers);
 
     /// <summary>Takes up an enrollment that was read already.</summary>
     public Walker Take(EnrollmentRow row, LocalZone zone)
@@ -77,7 +79,7 @@ internal sealed class Turn(PeopleTables tables, Catalogue catalogue, Instant now
         foreach (var door in catalogue.Doors(person.Row.WorkspaceId, fact.Name))
             if (door.EntryPoint.Rule!.Matches(fact)) Enter(person, door, fact.At, KeyOf(door, fact));
         foreach (var walker in WalkersOf(person))
-            if (walker.Version.Awaited.Contains(fact.Name)) Advance(walker, new Signal.Happened(fact));
+            if (walker.Version.Awaited.Contains(fact.Name)) this.AdvanceGuarded(walker, new Signal.Happened(fact));
         person.Learn(person.Row.Facts with { Lifecycle = Lifecycles.After(fact.Name, person.Row.Facts.Lifecycle) });
     }
 
@@ -124,6 +126,9 @@ internal sealed class Turn(PeopleTables tables, Catalogue catalogue, Instant now
         _walkers.Clear();
         _tallies.Clear();
     }
+
+    /// <summary>Something of this workspace changed beside people and enrollments.</summary>
+    public void Touch(Guid workspaceId) => _touched.Add(workspaceId);
 
     /// <summary>Counts a named "no" of one step.</summary>
     public void CountRefusal(Guid versionId, int step, SendReason reason) => TallyOf(versionId).AddRefusal(step, reason.Code);
