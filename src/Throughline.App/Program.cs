@@ -1,1 +1,3 @@
-Console.WriteLine("hi");
+using Throughline.App.Hosting;
+
+await WebHost.Build(ServeOptions.FromEnvironment()).RunAsync();

@@ -1,0 +1,103 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Throughline.App.Hosting;
+
+namespace Throughline.App.Access;
+
+/// <summary>Accounts, cookies, who may do what, and how often somebody may try.</summary>
+internal static class AccessSetup
+{
+    /// <summary>Policy of what only an owner of the current business may do.</summary>
+    public const string Owner = "owner";
+
+    /// <summary>Rate limit on trying passwords and codes.</summary>
+    public const string Tries = "tries";
+
+    public const int WrongPasswordsBeforeRest = 5;
+    public static readonly TimeSpan RestAfterWrongPasswords = TimeSpan.FromMinutes(10);
+    private const int TriesPerMinute = 20;
+
+    public static void AddAccess(this IServiceCollection services, ServeOptions options)
+    {
+        var file = new SqliteConnectionStringBuilder { DataSource = options.DatabaseFile, DefaultTimeout = 30, ForeignKeys = true };
+        services.AddDbContext<AccountsContext>(context => context.UseSqlite(file.ToString()));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddIdentityCore<Account>(Configure)
+            .AddEntityFrameworkStores<AccountsContext>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders()
+            .AddClaimsPrincipalFactory<AccountClaims>();
+        services.ConfigureApplicationCookie(Configure);
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(Owner, policy => policy.RequireAuthenticatedUser().AddRequirements(new OwnerRequirement()));
+        services.AddScoped<IAuthorizationHandler, OwnerHandler>();
+        services.AddDataProtection().SetApplicationName("throughline").PersistKeysToFileSystem(Directory.CreateDirectory(options.KeysFolder));
+        services.AddScoped<WorkspaceAccess>();
+        services.AddSingleton<FirstRun>();
+        services.AddScoped<NewOwner>();
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.AddPolicy(Tries, LimitTries);
+        });
+    }
+
+    private static void Configure(IdentityOptions identity)
+    {
+        identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        identity.User.RequireUniqueEmail = true;
+        identity.User.AllowedUserNameCharacters = ""; // the user name is the e-mail address, which may hold any letter
+        identity.Password.RequiredLength = 10;
+        identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+        identity.Lockout.MaxFailedAccessAttempts = WrongPasswordsBeforeRest;
+        identity.Lockout.DefaultLockoutTimeSpan = RestAfterWrongPasswords;
+    }
+
+    private static void Configure(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "tl-account";
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = TimeSpan.FromDays(30);
+        cookie.LoginPath = "/sign-in";
+        cookie.ReturnUrlParameter = "next";
+        cookie.Events.OnRedirectToLogin = context =>
+        {
+            var first = context.HttpContext.RequestServices.GetRequiredService<FirstRun>().IsOn;
+            var htmx = context.Request.Headers.ContainsKey("HX-Request");
+            if (htmx) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            else context.Response.Redirect(first ? "/welcome" : context.RedirectUri);
+            return Task.CompletedTask;
+        };
+        cookie.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+
+    // Only tries count: looking at the page does not.
+    private static RateLimitPartition<string> LimitTries(HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 })
+            : RateLimitPartition.GetNoLimiter("looking");
+
+    private sealed class OwnerRequirement : IAuthorizationRequirement;
+
+    private sealed class OwnerHandler(WorkspaceAccess access) : AuthorizationHandler<OwnerRequirement>
+    {
+        protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, OwnerRequirement requirement)
+        {
+            if (access.IsOwner) context.Succeed(requirement);
+            return Task.CompletedTask;
+        }
+    }
+}

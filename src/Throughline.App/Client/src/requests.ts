@@ -1,0 +1,51 @@
+import type htmxType from "htmx.org";
+import { toast } from "./toasts";
+
+type Htmx = typeof htmxType;
+
+/** Sends the anti-forgery token along, and says so when the server cannot be reached; what was typed stays. */
+export function guardRequests(htmx: Htmx): void {
+  htmx.config.allowEval = false;
+  htmx.config.includeIndicatorStyles = false;
+  htmx.config.selfRequestsOnly = true;
+  htmx.config.historyCacheSize = 0;
+  htmx.config.scrollIntoViewOnBoost = false;
+  htmx.config.responseHandling = [
+    { code: "204", swap: false },
+    { code: "[23]..", swap: true },
+    { code: "(400|404|409|422)", swap: true, error: false },
+    { code: "[45]..", swap: false, error: true },
+  ];
+
+  document.addEventListener("htmx:configRequest", event => {
+    const token = document.querySelector<HTMLElement>("[data-csrf]")?.dataset["csrf"];
+    if (token) (event as CustomEvent).detail.headers["X-CSRF-Token"] = token;
+  });
+  document.addEventListener("htmx:sendError", () => {
+    showOffline(true);
+    toast("The server could not be reached. What you typed is still here; try again in a moment.");
+  });
+  document.addEventListener("htmx:responseError", event => {
+    const status = (event as CustomEvent).detail.xhr.status as number;
+    toast(status === 429
+      ? "That was a little too often. Wait a minute, then try again."
+      : status === 401 || status === 403
+        ? "You are no longer signed in, or may not do this. Open the page again to sign in."
+        : "Something went wrong on our side and nothing was changed. Try again; if it stays, look at the server's log.");
+  });
+  document.addEventListener("htmx:afterRequest", event => {
+    if ((event as CustomEvent).detail.successful) showOffline(false);
+  });
+  document.addEventListener("htmx:afterSettle", event => {
+    const detail = (event as CustomEvent).detail;
+    if (detail.boosted) document.querySelector<HTMLElement>("[data-first-error], h1")?.focus();
+  });
+  addEventListener("offline", () => showOffline(true));
+  addEventListener("online", () => showOffline(false));
+  if (!navigator.onLine) showOffline(true);
+}
+
+function showOffline(lost: boolean): void {
+  const bar = document.getElementById("offline");
+  if (bar) bar.hidden = !lost;
+}

@@ -1,0 +1,43 @@
+/** How long a toast stays, and with it the chance to undo. */
+const stay = 10_000;
+
+/** Shows what the server wants said: toasts already in the page, and those that come with a partial update. */
+export function showToasts(): void {
+  const settle = () => document.querySelectorAll<HTMLElement>("#toasts .toast:not([data-timed])").forEach(time);
+  settle();
+  document.addEventListener("htmx:afterSettle", settle);
+  document.addEventListener("toast", event => {
+    const detail = (event as CustomEvent).detail as { text?: string; undo?: string; value?: string };
+    toast(detail.text ?? detail.value ?? "", detail.undo);
+  });
+  document.addEventListener("click", event => {
+    const button = (event.target as Element).closest("[data-close-toast]");
+    button?.closest(".toast")?.remove();
+  });
+}
+
+/** Says something for ten seconds; with `undo`, offers to take it back by posting there. */
+export function toast(text: string, undo?: string): void {
+  const place = document.getElementById("toasts");
+  const pattern = document.getElementById("toast-pattern") as HTMLTemplateElement | null;
+  if (!place || !pattern || !text) return;
+  const element = (pattern.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
+  element.querySelector("p")!.textContent = text;
+  const form = element.querySelector("form")!;
+  if (undo) form.action = undo;
+  else form.remove();
+  place.append(element);
+  time(element);
+}
+
+// Counts only while nobody looks closer: a hand or the keyboard on the toast stops the clock.
+function time(element: HTMLElement): void {
+  element.dataset["timed"] = "";
+  let timer = setTimeout(() => element.remove(), stay);
+  const hold = () => clearTimeout(timer);
+  const go = () => { clearTimeout(timer); timer = setTimeout(() => element.remove(), stay); };
+  element.addEventListener("pointerenter", hold);
+  element.addEventListener("focusin", hold);
+  element.addEventListener("pointerleave", go);
+  element.addEventListener("focusout", go);
+}

@@ -1,0 +1,27 @@
+namespace Throughline.App.Hosting;
+
+/// <summary>How the server runs.</summary>
+/// <param name="DataFolder">Where the database file and the keys lie; made where it is missing.</param>
+/// <param name="Urls">Addresses to listen on, separated by semicolons.</param>
+/// <param name="Environment">"Development" shows the component gallery and full errors; anything else does not.</param>
+internal sealed record ServeOptions(string DataFolder, string Urls = ServeOptions.DefaultUrls, string Environment = "Production")
+{
+    public const string DefaultUrls = "http://localhost:5080";
+
+    /// <summary>The clock; a test's own where it needs one.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Adds or replaces services before the host is built; for tests and for commands that serve with a difference.</summary>
+    public Action<WebApplicationBuilder>? Configure { get; init; }
+
+    public string DatabaseFile => Path.Combine(DataFolder, "throughline.db");
+    public string KeysFolder => Path.Combine(DataFolder, "keys");
+
+    /// <summary>From THROUGHLINE__DATA, ASPNETCORE_URLS and ASPNETCORE_ENVIRONMENT, with the defaults of a first try.</summary>
+    public static ServeOptions FromEnvironment() => new(
+        Read("THROUGHLINE__DATA") ?? "data",
+        Read("ASPNETCORE_URLS") ?? DefaultUrls,
+        Read("ASPNETCORE_ENVIRONMENT") ?? Read("DOTNET_ENVIRONMENT") ?? "Production");
+
+    private static string? Read(string name) => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.ResponseCompression;
+using Throughline.App.Access;
+using Throughline.App.Design;
+using Throughline.Runtime.Storage;
+
+namespace Throughline.App.Hosting;
+
+/// <summary>Puts the web server together; the command line runs what it returns.</summary>
+internal static class WebHost
+{
+    public static WebApplication Build(ServeOptions options)
+    {
+        Directory.CreateDirectory(options.DataFolder);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = options.Environment, ApplicationName = "throughline" });
+        builder.WebHost.UseUrls(options.Urls);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        AddServices(builder.Services, options);
+        options.Configure?.Invoke(builder);
+
+        var app = builder.Build();
+        UsePipeline(app);
+        MapEndpoints(app);
+        app.Lifetime.ApplicationStarted.Register(() => SayWhere(app));
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ServeOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(options.Clock);
+        services.AddSingleton(_ => Database.Open(options.DatabaseFile));
+        services.AddSingleton<Workspaces>();
+        services.AddAccess(options);
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.HeaderName = EveryPost.TokenHeader;
+            antiforgery.Cookie.Name = "tl-form";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<LiveFeed>();
+        services.AddFinder();
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true; // safe: each page's anti-forgery token is masked anew, and nothing else in it is secret
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseFirstRunMark();
+        app.UseForwardedHeaders(); // from a proxy on this machine only, which is the framework's default
+        app.UseSecurityHeaders();
+        app.UseProblemPages();
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseWorkspaceAccess();
+        app.UseAuthorization();
+        app.UseEveryPostGuarded();
+        app.UseAntiforgery();
+    }
+
+    private static void MapEndpoints(WebApplication app)
+    {
+        app.MapClientAssets();
+        app.MapAccess();
+        app.MapFinder();
+        app.MapLiveFeed();
+        var pages = app.MapRazorComponents<AppRoot>();
+        if (!app.Environment.IsDevelopment()) pages.Add(LeaveOutDevelopmentPages);
+    }
+
+    // A page for those who build pages answers 404 everywhere else.
+    private static void LeaveOutDevelopmentPages(EndpointBuilder endpoint)
+    {
+        if (endpoint.Metadata.OfType<DevelopmentOnlyAttribute>().Any())
+            endpoint.RequestDelegate = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            };
+    }
+
+    private static void SayWhere(WebApplication app)
+    {
+        var firstRun = app.Services.GetRequiredService<FirstRun>();
+        var address = app.Urls.FirstOrDefault() ?? ServeOptions.DefaultUrls;
+        Console.WriteLine($"Throughline is ready: {address}");
+        if (firstRun.IsOn) Console.WriteLine($"Open it here to begin. From another machine the first page asks for this setup code: {firstRun.SetupCode}");
+    }
+}

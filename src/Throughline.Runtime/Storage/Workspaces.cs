@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using NodaTime;
+using Throughline.Primitives;
+
+namespace Throughline.Runtime.Storage;
+
+/// <summary>One business.</summary>
+/// <param name="Zone">IANA id; used where a person's own zone is not known.</param>
+internal sealed record Workspace(Guid Id, string Name, string Zone, WorkspaceSettings Settings, Instant CreatedAt);
+
+/// <summary>A business that an account may enter.</summary>
+/// <param name="Role">One of <see cref="Roles"/>.</param>
+internal sealed record Membership(Guid Id, string Name, string Zone, string Role);
+
+/// <summary>What a member may do. The words are stored.</summary>
+internal static class Roles
+{
+    /// <summary>Everything, settings included.</summary>
+    public const string Owner = "owner";
+
+    /// <summary>The daily work: people, assignments, feedback.</summary>
+    public const string Helper = "helper";
+
+    /// <summary>Everything but settings, in the businesses they look after.</summary>
+    public const string Coach = "coach";
+}
+
+/// <summary>Who does something, for the audit.</summary>
+internal readonly record struct Actor(Guid WorkspaceId, string AccountId);
+
+/// <summary>Businesses, who may enter them, and what their owners set.</summary>
+internal sealed class Workspaces(Database database, TimeProvider clock)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>The businesses of an account, by name.</summary>
+    public IReadOnlyList<Membership> Of(string accountId) => database.Read(connection => connection.Query<Membership>(
+        """
+        SELECT w.id, w.name, w.zone, m.role
+        FROM member m JOIN workspace w ON w.id = m.workspace_id
+        WHERE m.account_id = @accountId
+        ORDER BY w.name COLLATE NOCASE, w.created_at
+        """,
+        new { accountId }).AsList());
+
+    /// <summary>The business with this id, or null.</summary>
+    public Workspace? Find(Guid id) => database.Read(connection => Find(connection, id));
+
+    /// <summary>As <see cref="Find(Guid)"/>, inside somebody's transaction.</summary>
+    public static Workspace? Find(SqliteConnection connection, Guid id) =>
+        connection.QuerySingleOrDefault<Row>("SELECT id, name, zone, settings, created_at AS CreatedAt FROM workspace WHERE id = @id", new { id })?.ToWorkspace();
+
+    /// <summary>Makes a business with its owner; the voice starts with the business's name.</summary>
+    public Task<Guid> CreateAsync(string name, string zone, string ownerAccountId)
+    {
+        var now = Now();
+        var id = DerivedId.At(now, "workspace", ownerAccountId, name);
+        var settings = new WorkspaceSettings { Voice = new() { BusinessName = name }, Mail = new() { FromName = name } };
+        return database.WriteAsync(connection =>
+        {
+            var at = now.ToUnixTimeMilliseconds();
+            connection.Execute(
+                "INSERT INTO workspace (id, name, zone, settings, created_at) VALUES (@id, @name, @zone, @settings, @at)",
+                new { id, name, zone, settings = JsonSerializer.Serialize(settings, Json), at });
+            connection.Execute(
+                "INSERT INTO member (workspace_id, account_id, role, created_at) VALUES (@id, @ownerAccountId, @role, @at)",
+                new { id, ownerAccountId, role = Roles.Owner, at });
+            AuditLog.Write(connection, new Actor(id, ownerAccountId), now, "workspace.created", name);
+            return id;
+        });
+    }
+
+    /// <summary>Changes settings as they are at that moment, and says so in the audit, in one transaction.</summary>
+    /// <param name="subject">What was changed: "settings.mail".</param>
+    public Task ChangeAsync(Actor actor, string subject, Func<WorkspaceSettings, WorkspaceSettings> change)
+    {
+        var now = Now();
+        return database.WriteAsync(connection =>
+        {
+            var workspace = Find(connection, actor.WorkspaceId) ?? throw new InvalidOperationException("The business is gone.");
+            var settings = JsonSerializer.Serialize(change(workspace.Settings), Json);
+            connection.Execute("UPDATE workspace SET settings = @settings WHERE id = @id", new { settings, id = workspace.Id });
+            AuditLog.Write(connection, actor, now, "settings.changed", subject);
+        });
+    }
+
+    /// <summary>Gives the business another name and time zone.</summary>
+    public Task RenameAsync(Actor actor, string name, string zone)
+    {
+        var now = Now();
+        return database.WriteAsync(connection =>
+        {
+            connection.Execute("UPDATE workspace SET name = @name, zone = @zone WHERE id = @id", new { name, zone, id = actor.WorkspaceId });
+            AuditLog.Write(connection, actor, now, "settings.changed", "settings.business");
+        });
+    }
+
+    private Instant Now() => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
+    private sealed record Row
+    {
+        public required Guid Id { get; init; }
+        public required string Name { get; init; }
+        public required string Zone { get; init; }
+        public required string Settings { get; init; }
+        public required long CreatedAt { get; init; }
+
+        public Workspace ToWorkspace() => new(
+            Id, Name, Zone, JsonSerializer.Deserialize<WorkspaceSettings>(Settings, Json) ?? new(), Instant.FromUnixTimeMilliseconds(CreatedAt));
+    }
+}
+
+/// <summary>Who changed what, and when. Written in the transaction of the change itself.</summary>
+internal static class AuditLog
+{
+    /// <param name="action">A stable word: "settings.changed".</param>
+    /// <param name="subject">What it was done to.</param>
+    public static void Write(SqliteConnection connection, Actor actor, Instant at, string action, string subject) => connection.Execute(
+        """
+        INSERT INTO audit (id, workspace_id, account_id, at, action, subject)
+        VALUES (@id, @WorkspaceId, @AccountId, @at, @action, @subject)
+        ON CONFLICT DO NOTHING
+        """,
+        new
+        {
+            id = DerivedId.At(at, "audit", actor.AccountId, action, subject),
+            actor.WorkspaceId,
+            actor.AccountId,
+            at = at.ToUnixTimeMilliseconds(),
+            action,
+            subject,
+        });
+}
