@@ -37,6 +37,9 @@ internal sealed class WriteKeys(Database database, TimeProvider clock)
     /// <summary>For an unknown key the snapshot is read anew at most this often.</summary>
     public static readonly TimeSpan MissPause = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a revocation can be taken back: the ten seconds a screen offers it, and the way there.</summary>
+    public static readonly TimeSpan UndoTime = TimeSpan.FromMinutes(1);
+
     private readonly Lock _refreshing = new();
     private volatile Snapshot? _snapshot;
 
@@ -84,6 +87,20 @@ internal sealed class WriteKeys(Database database, TimeProvider clock)
             UPDATE write_key SET revoked_at = @now
             WHERE key_hash = @hash AND workspace_id = @workspaceId AND revoked_at IS NULL
             """, values));
+        Refresh();
+        return changed == 1;
+    }
+
+    /// <summary>Takes a revocation back while it is fresh. False where the workspace revoked no such key within <see cref="UndoTime"/>.</summary>
+    public async Task<bool> RestoreAsync(Guid workspaceId, string id)
+    {
+        if (id.Length != 2 * KeyHash.Size || !id.All(char.IsAsciiHexDigit)) return false;
+        var since = clock.GetUtcNow().Subtract(UndoTime).ToUnixTimeMilliseconds();
+        var changed = await database.WriteAsync(connection => connection.Execute(
+            """
+            UPDATE write_key SET revoked_at = NULL
+            WHERE key_hash = @hash AND workspace_id = @workspaceId AND revoked_at >= @since
+            """, new { workspaceId, hash = Convert.FromHexString(id), since }));
         Refresh();
         return changed == 1;
     }

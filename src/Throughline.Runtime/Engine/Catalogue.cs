@@ -25,7 +25,7 @@ internal sealed record WorkspaceRules(Guid Id, string Name, string Zone, Workspa
 /// <param name="compile">Journey file to journey; a published one always compiles.</param>
 internal sealed class Catalogue(Database database, Func<string, Journey> compile)
 {
-    private volatile Snapshot _snapshot = new(FrozenDictionary<Guid, PublishedVersion>.Empty, FrozenDictionary<Guid, WorkspaceRules>.Empty, FrozenSet<Guid>.Empty);
+    private volatile Snapshot _snapshot = new(FrozenDictionary<Guid, PublishedVersion>.Empty, FrozenDictionary<Guid, WorkspaceRules>.Empty, FrozenDictionary<Guid, PublishedVersion>.Empty, FrozenSet<Guid>.Empty);
 
     /// <summary>Reads the definitions anew; versions that are known already are not compiled again.</summary>
     public void Refresh() => _snapshot = database.Read(connection =>
@@ -35,10 +35,11 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
             .Select(row => known.GetValueOrDefault(row.Id) ?? Compile(row))
             .ToFrozenDictionary(version => version.Id);
         var journeys = connection.Query<JourneyRecord>("SELECT id, workspace_id AS WorkspaceId, live_version_id AS LiveVersionId, paused_at IS NOT NULL AS Paused FROM journey").ToList();
+        var live = journeys.Where(journey => journey.LiveVersionId is not null).ToFrozenDictionary(journey => journey.Id, journey => versions[journey.LiveVersionId!.Value]);
         var workspaces = connection.Query<WorkspaceRecord>("SELECT id, name, zone, settings FROM workspace")
-            .Select(row => Rules(row, journeys.Where(journey => journey.WorkspaceId == row.Id && journey.LiveVersionId is not null).Select(journey => versions[journey.LiveVersionId!.Value])))
+            .Select(row => Rules(row, live.Values.Where(version => version.WorkspaceId == row.Id)))
             .ToFrozenDictionary(workspace => workspace.Id);
-        return new Snapshot(versions, workspaces, journeys.Where(journey => journey.Paused).Select(journey => journey.Id).ToFrozenSet());
+        return new Snapshot(versions, workspaces, live, journeys.Where(journey => journey.Paused).Select(journey => journey.Id).ToFrozenSet());
     });
 
     public PublishedVersion Version(Guid id) => _snapshot.Versions[id];
@@ -46,6 +47,10 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
     public PublishedVersion? FindVersion(Guid id) => _snapshot.Versions.GetValueOrDefault(id);
 
     public WorkspaceRules Workspace(Guid id) => _snapshot.Workspaces[id];
+
+    /// <summary>What newcomers of a journey enter; null where it is not published or not this workspace's.</summary>
+    public PublishedVersion? LiveVersion(Guid workspaceId, Guid journeyId) =>
+        _snapshot.Live.GetValueOrDefault(journeyId) is { } version && version.WorkspaceId == workspaceId ? version : null;
 
     public bool IsPaused(Guid journeyId) => _snapshot.Paused.Contains(journeyId);
 
@@ -79,7 +84,7 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
 
     private static LocalTime TimeOfDay(string text) => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text).GetValueOrThrow();
 
-    private sealed record Snapshot(FrozenDictionary<Guid, PublishedVersion> Versions, FrozenDictionary<Guid, WorkspaceRules> Workspaces, FrozenSet<Guid> Paused);
+    private sealed record Snapshot(FrozenDictionary<Guid, PublishedVersion> Versions, FrozenDictionary<Guid, WorkspaceRules> Workspaces, FrozenDictionary<Guid, PublishedVersion> Live, FrozenSet<Guid> Paused);
 
     private sealed class VersionRecord
     {

@@ -81,6 +81,7 @@ internal sealed class DeliveryTable(Statements statements)
         WHERE bucket = ?1 AND person_id = ?2 AND id = ?3 AND state IN (0, 1)
         """);
     private readonly Statement _expired = statements.Reading($"SELECT {Columns} FROM delivery WHERE state = 1 AND lease_until <= ?1 LIMIT ?2");
+    private readonly Statement _again = statements.Writing("UPDATE delivery SET state = 0, due_at = ?4, created_at = ?4, attempts = 0, reason = NULL, settled_at = NULL WHERE bucket = ?1 AND person_id = ?2 AND id = ?3 AND state IN (3, 4)");
     // Reserved (sending), sent and unknown ones count: what may have arrived has arrived.
     private readonly Statement _window = statements.Reading("""
         SELECT COUNT(*), MIN(COALESCE(settled_at, lease_until)) FROM delivery
@@ -132,6 +133,9 @@ internal sealed class DeliveryTable(Statements statements)
         _window.Reset();
         return found;
     }
+
+    /// <summary>Because somebody asked for it. False where it is neither unknown nor refused.</summary>
+    public bool QueueAgain(DeliveryKey key, Instant now) => At(_again, key).With(now).Run() == 1;
 
     public void NoteOpened(DeliveryKey key, Instant at) => At(_opened, key).With(at).Run();
 

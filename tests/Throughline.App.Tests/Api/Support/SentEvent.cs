@@ -23,18 +23,19 @@ internal sealed record SentEvent
     public static IReadOnlyList<SentEvent> ReadAll(string json) => JsonSerializer.Deserialize<List<SentEvent>>(json, Web)!;
 
     /// <summary>Every event is there once when repeats are dropped, and says what was sent.</summary>
-    public static void AllArrived(IReadOnlyList<SentEvent> sent, KeepingSink sink)
+    /// <param name="laterUser">Whom the browser client may name when it sends an anonymous event again after they signed in.</param>
+    public static void AllArrived(IReadOnlyList<SentEvent> sent, KeepingSink sink, string? laterUser = null)
     {
         Assert.NotEmpty(sent);
         var arrived = sink.Distinct.ToDictionary(inbound => inbound.MessageId!);
         Assert.Equal(sent.Select(one => one.MessageId).Order(), arrived.Keys.Order());
-        foreach (var one in sent) one.Matches(arrived[one.MessageId]);
+        foreach (var one in sent) one.Matches(arrived[one.MessageId], laterUser);
     }
 
-    private void Matches(InboundEvent arrived)
+    private void Matches(InboundEvent arrived, string? laterUser)
     {
         Assert.Equal(Type, arrived.Kind.ToString(), ignoreCase: true);
-        Assert.Equal(UserId, arrived.UserId);
+        if (UserId is not null || arrived.UserId != laterUser) Assert.Equal(UserId, arrived.UserId);
         if (AnonymousId is not null) Assert.Equal(AnonymousId, arrived.AnonymousId);
         Assert.Equal(GroupId, arrived.GroupId);
         Assert.Equal(PreviousId, arrived.PreviousId);
