@@ -128,14 +128,14 @@ internal sealed class Intake(EngineStore store) : IEventSink
 /// <summary>What one event from outside does to a turn.</summary>
 internal static class InboundEvents
 {
-    private static long _unnamed;
+    private static long _unnumbered;
 
     public static void TakeIn(this Turn turn, InboundEvent inbound)
     {
         var person = Recognised(turn, inbound);
         if (inbound.Traits.ValueKind == JsonValueKind.Object || (inbound.Zone ?? inbound.Language) is not null)
             person = turn.Learn(person, inbound.Traits, inbound.Zone, inbound.Language);
-        turn.Record(person, new EventFact(IdOf(inbound), inbound.Name, inbound.At, inbound.Properties));
+        turn.Record(person, new EventFact(IdOf(inbound, turn.Now), inbound.Name, inbound.At, inbound.Properties));
     }
 
     /// <summary>Stores an event and follows it; false where it was there already.</summary>
@@ -168,7 +168,10 @@ internal static class InboundEvents
             turn.Tables.People.SetConsent(person.Id, new Consent(Channel.Email, Consent.AllTopics, answer.GetBoolean(), fact.At, $"Said in \"{fact.Name}\""));
     }
 
-    private static Guid IdOf(InboundEvent inbound) => inbound.MessageId is { } messageId
+    /// <summary>The same on every retry where the sender numbers its messages; else no two are the same.</summary>
+    private static Guid IdOf(InboundEvent inbound, Instant receivedAt) => inbound.MessageId is { } messageId
         ? DerivedId.Of(inbound.WorkspaceId.ToString("N"), "message", messageId)
-        : DerivedId.Of(inbound.WorkspaceId.ToString("N"), "unnamed", inbound.At.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture), inbound.UserId ?? inbound.AnonymousId ?? "", Interlocked.Increment(ref _unnamed).ToString(CultureInfo.InvariantCulture));
+        : DerivedId.Of(
+            inbound.WorkspaceId.ToString("N"), "unnumbered", inbound.Name, inbound.UserId ?? inbound.AnonymousId ?? "",
+            receivedAt.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture), Interlocked.Increment(ref _unnumbered).ToString(CultureInfo.InvariantCulture));
 }

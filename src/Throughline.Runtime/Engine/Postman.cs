@@ -10,10 +10,10 @@ using Throughline.Runtime.Storage.People;
 namespace Throughline.Runtime.Engine;
 
 /// <summary>The other systems' half of the gate: where a workspace's mail and calls go.</summary>
-/// <param name="Mail">The channel a workspace's mail leaves by.</param>
+/// <param name="Mail">The channel that mail leaves by.</param>
 /// <param name="Call">Calls a step's webhook: address, workspace, delivery id, type, JSON.</param>
 internal sealed record Carriers(
-    Func<WorkspaceRules, IChannel> Mail,
+    IChannel Mail,
     Func<Uri, Guid, Guid, string, string, CancellationToken, Task<SendOutcome>> Call);
 
 /// <summary>Puts claimed deliveries together and hands them to the channel.</summary>
@@ -67,7 +67,7 @@ internal sealed class Postman(Carriers carriers, SignedLinks links)
             case RenderOutcome.Failed failed:
                 return new Carried(claimed, null, SendReason.TemplateFailed, failed.Sentence);
             case RenderOutcome.Rendered { Message: var message }:
-                var outcome = await carriers.Mail(claimed.Workspace).SendAsync(Outgoing(claimed, message, own), cancel);
+                var outcome = await carriers.Mail.SendAsync(Outgoing(claimed, message, own), cancel);
                 return new Carried(claimed, outcome, null, outcome.Detail, message.Subject, JsonSerializer.Serialize(message.ValuesUsed));
             case var other:
                 throw new InvalidOperationException($"No rule for {other.GetType().Name}.");

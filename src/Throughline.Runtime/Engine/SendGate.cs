@@ -64,7 +64,7 @@ internal sealed class SendGate(byte[] serverKey)
                 break;
             case SendOutcome.Refused refused:
                 if (refused.AddressIsBad) Suppress(turn, delivery.WorkspaceId, carried.Claimed.Address!, "The mail server says this address does not exist.");
-                Refuse(turn, person, delivery, key, carried.Refusal ?? SendReason.RefusedByServer, refused.Detail);
+                Refuse(turn, person, delivery, key, refused.Reason ?? SendReason.RefusedByServer, refused.Detail);
                 break;
             default:
                 Refuse(turn, person, delivery, key, carried.Refusal ?? SendReason.TemplateFailed, carried.Detail);

@@ -36,7 +36,7 @@ internal sealed class EnrollmentTable(Statements statements)
         WHERE bucket = ?1 AND person_id = ?2 AND id = ?3
         """);
     private readonly Statement _delete = statements.Writing("DELETE FROM enrollment WHERE bucket = ?1 AND person_id = ?2 AND id = ?3");
-    private readonly Statement _nextDue = statements.Reading("SELECT MIN(due_at) FROM enrollment WHERE due_at IS NOT NULL");
+    private readonly Statement _nextDue = statements.Reading("SELECT due_at FROM enrollment WHERE due_at IS NOT NULL AND journey_id NOT IN (SELECT id FROM journey WHERE paused_at IS NOT NULL) ORDER BY due_at LIMIT 1");
     private readonly Statement _visit = statements.Writing("""
         INSERT INTO visit (bucket, person_id, enrollment_id, step, version_id, outcome, reached_at, settled_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
         ON CONFLICT DO UPDATE SET outcome = excluded.outcome, reached_at = excluded.reached_at, settled_at = excluded.settled_at
