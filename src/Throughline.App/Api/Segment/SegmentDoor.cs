@@ -73,7 +73,7 @@ internal sealed partial class SegmentDoor(WriteKeys keys, IEventSink sink, TimeP
 
     private Task RefuseAsync(HttpContext context, int status, Rejection why)
     {
-        Refused(log, context.Request.Method, context.Request.Path, status, why.Code);
+        Refused(log, SegmentEndpoints.AddressOf(context), status, why.Code);
         return SegmentAnswers.RefusedAsync(context, status, why);
     }
 
@@ -90,6 +90,6 @@ internal sealed partial class SegmentDoor(WriteKeys keys, IEventSink sink, TimeP
     [LoggerMessage(LogLevel.Warning, "Of a batch {Accepted} events were taken and {Rejected} were not: {Reasons}.")]
     private static partial void PartlyTaken(ILogger logger, int accepted, int rejected, string reasons);
 
-    [LoggerMessage(LogLevel.Information, "{Method} {Path} was refused with {Status}: {Code}.")]
-    private static partial void Refused(ILogger logger, string method, string path, int status, string code);
+    [LoggerMessage(LogLevel.Information, "A request to {Address} was refused with {Status}: {Code}.")]
+    private static partial void Refused(ILogger logger, string address, int status, string code);
 }

@@ -39,6 +39,9 @@ internal static partial class SegmentEndpoints
         Map(routes, "{**rest}", null, context => SegmentAnswers.RefusedAsync(context, StatusCodes.Status404NotFound, NotFound));
     }
 
+    /// <summary>The address as it is mapped, for the log: as it was asked for it can hold a key.</summary>
+    public static string AddressOf(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "/v1";
+
     /// <summary>One address: its own method is answered, a browser's question before it too, all else changes nothing.</summary>
     private static void Map(IEndpointRouteBuilder routes, string path, string? method, RequestDelegate answer)
     {
@@ -69,7 +72,7 @@ internal static partial class SegmentEndpoints
         }
         catch (Exception error) when (error is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {
-            HungUp(log, context.Request.Path);
+            HungUp(log, AddressOf(context));
         }
         catch (BadHttpRequestException error)
         {
@@ -79,15 +82,15 @@ internal static partial class SegmentEndpoints
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            Failed(log, context.Request.Path, error);
+            Failed(log, AddressOf(context), error);
             await SegmentAnswers.RefusedAsync(context, StatusCodes.Status500InternalServerError,
                 new Rejection("server_error", "Something failed here and nothing was taken. Send this again later."));
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "The sender hung up before {Path} was answered.")]
-    private static partial void HungUp(ILogger logger, string path);
+    [LoggerMessage(LogLevel.Information, "The sender hung up before {Address} answered.")]
+    private static partial void HungUp(ILogger logger, string address);
 
-    [LoggerMessage(LogLevel.Error, "Events sent to {Path} could not be taken; the sender was asked to come again.")]
-    private static partial void Failed(ILogger logger, string path, Exception error);
+    [LoggerMessage(LogLevel.Error, "Events sent to {Address} could not be taken; the sender was asked to come again.")]
+    private static partial void Failed(ILogger logger, string address, Exception error);
 }
