@@ -1,8 +1,12 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Throughline.App.Access;
+using Throughline.App.Api;
 using Throughline.App.Design;
+using Throughline.App.Features.Home;
+using Throughline.App.Features.Settings;
 using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Hosting;
@@ -43,6 +47,9 @@ internal static class WebHost
         services.AddHttpContextAccessor();
         services.AddSingleton<LiveFeed>();
         services.AddFinder();
+        services.AddSingleton<MailSecrets>();
+        services.AddSingleton<FirstSteps>();
+        services.TryAddSingleton<WriteKeys>();
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true; // safe: each page's anti-forgery token is masked anew, and nothing else in it is secret
@@ -73,6 +80,7 @@ internal static class WebHost
     {
         app.MapClientAssets();
         app.MapAccess();
+        app.MapSettings();
         app.MapFinder();
         app.MapLiveFeed();
         var pages = app.MapRazorComponents<AppRoot>();
