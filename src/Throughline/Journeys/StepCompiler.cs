@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Throughline.Messages;
+using Throughline.People;
 using Throughline.Primitives;
 using Throughline.Surveys;
 using Throughline.Time;
