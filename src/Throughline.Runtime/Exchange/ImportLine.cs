@@ -9,7 +9,8 @@ namespace Throughline.Runtime.Exchange;
 internal abstract record ImportLine(long Line, IReadOnlyList<string> Cells)
 {
     /// <summary>Somebody who can be taken in.</summary>
-    public sealed record Taken(long Line, IReadOnlyList<string> Cells, ImportedPerson Person) : ImportLine(Line, Cells);
+    /// <param name="Remark">What the owner should know although the row is taken; null where there is nothing.</param>
+    public sealed record Taken(long Line, IReadOnlyList<string> Cells, ImportedPerson Person, ImportProblem? Remark = null) : ImportLine(Line, Cells);
 
     /// <summary>A row that cannot be taken in. Its neighbours can.</summary>
     public sealed record Rejected(long Line, IReadOnlyList<string> Cells, ImportProblem Problem) : ImportLine(Line, Cells);
@@ -35,7 +36,7 @@ internal sealed record ImportedPerson
     public string? FirstName { get; init; }
     public string? LastName { get; init; }
 
-    /// <summary>An id of the time zone database.</summary>
+    /// <summary>An id of the time zone database, or what the file says where that knows no such zone.</summary>
     public string? Zone { get; init; }
     public string? Language { get; init; }
     public Lifecycle? Lifecycle { get; init; }

@@ -31,14 +31,18 @@ internal sealed class PeopleFile : IDisposable
     {
         file = null;
         var encoding = TextEncoding.Detect(stream, out problem);
-        if (encoding is null) return false;
-        var lines = new CsvLines(stream, encoding);
+        if (problem is not null) return false;
+        var lines = new CsvLines(stream, encoding!);
         var header = lines.Read(PeopleColumn.MaxCount);
         var columns = header is null ? null : PeopleColumn.ReadAll(header.Cells, out problem);
         problem ??= header is null ? new(null, "The file is empty.", "Choose a file with one line of column names and one line for each person.") : header.Problem;
-        if (problem is null) file = new(stream, encoding, lines, columns!);
-        else lines.Dispose();
-        return file is not null;
+        if (problem is null)
+        {
+            file = new(stream, encoding!, lines, columns!);
+            return true;
+        }
+        lines.Dispose();
+        return false;
     }
 
     /// <summary>The rows after the first line, in order. Can be walked once.</summary>
@@ -51,7 +55,9 @@ internal sealed class PeopleFile : IDisposable
             if (line.IsLast) yield break;
             if (Array.TrueForAll(line.Cells, string.IsNullOrWhiteSpace)) continue; // separators alone, as spreadsheets leave them
             var (person, problem) = line.Problem is null ? PersonRow.Read(columns, line.Cells) : (null, line.Problem);
-            yield return person is null ? new ImportLine.Rejected(line.Number, line.Cells, problem!) : new ImportLine.Taken(line.Number, line.Cells, person);
+            yield return person is null
+                ? new ImportLine.Rejected(line.Number, line.Cells, problem!)
+                : new ImportLine.Taken(line.Number, line.Cells, person, PersonRow.Remark(columns, person));
         }
     }
 

@@ -48,6 +48,13 @@ internal static partial class PersonRow
             : (null, new(null, "The row has no e-mail address, phone number or id, so nobody can be recognised by it.", "Fill in one of them."));
     }
 
+    /// <summary>An unknown zone rejects nobody: their times are read in the zone of the business, and it is said so.</summary>
+    public static ImportProblem? Remark(PeopleColumn[] columns, ImportedPerson person) =>
+        person.Zone is null || LocalZone.IdOf(person.Zone) is not null ? null : new(
+            columns.First(column => column.Meaning == ColumnMeaning.Zone).Header,
+            $"“{Shown(person.Zone)}” is not a time zone we know, so the time zone of the business is used.",
+            "Write it like Europe/Berlin.");
+
     /// <summary>The apostrophe that keeps a spreadsheet from running a value as a formula; result files and exports have it.</summary>
     private static string WithoutGuard(string value) =>
         value.Length > 1 && value[0] == '\'' && Formula.Contains(value[1]) ? value[1..] : value;
@@ -69,7 +76,7 @@ internal static partial class PersonRow
         ColumnMeaning.Email => Taken(Identities.Normalise(IdentityKind.Email, value)?.Value, email => person with { Email = email }, column, value, "an e-mail address", "Write it like name@example.com."),
         ColumnMeaning.Phone => Taken(PhoneOf(value), phone => person with { Phone = phone }, column, value, "a phone number", "Write it like +44 20 7946 0018, or leave it empty."),
         ColumnMeaning.UserId => Taken(Identities.Normalise(IdentityKind.UserId, value)?.Value, id => person with { UserId = id }, column, value, "an id", $"Shorten it; up to {Identities.MaxLength} characters can be taken in."),
-        ColumnMeaning.Zone => Taken(LocalZone.IdOf(value), zone => person with { Zone = zone }, column, value, "a time zone", "Write it like Europe/Berlin, or leave it empty."),
+        ColumnMeaning.Zone => (person with { Zone = LocalZone.IdOf(value) ?? value }, null),
         ColumnMeaning.Language => Taken(LanguageTag().IsMatch(value) ? value.Replace('_', '-') : null, language => person with { Language = language }, column, value, "a language", "Write it like de or en-GB, or leave it empty."),
         ColumnMeaning.Lifecycle => Taken(LifecycleOf(value), lifecycle => person with { Lifecycle = lifecycle }, column, value, "one of prospect, lead, customer and advocate", "Write one of these, or leave it empty."),
         ColumnMeaning.EmailConsent => Said(value, said => person with { EmailConsent = said }, column),

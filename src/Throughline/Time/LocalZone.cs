@@ -9,8 +9,10 @@ namespace Throughline.Time;
 /// <param name="Assumed">True where the person's own zone was missing or unknown.</param>
 public sealed record LocalZone(DateTimeZone Zone, bool Assumed)
 {
-    private static readonly FrozenDictionary<string, string> _ids =
-        DateTimeZoneProviders.Tzdb.Ids.ToFrozenDictionary(id => id, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, string> _ids = DateTimeZoneProviders.Tzdb.Ids.Select(id => KeyValuePair.Create(id, id))
+        .Concat(TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping)
+        .DistinctBy(known => known.Key, StringComparer.OrdinalIgnoreCase)
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     public static LocalZone Utc { get; } = new(DateTimeZone.Utc, Assumed: false);
 
@@ -22,16 +24,14 @@ public sealed record LocalZone(DateTimeZone Zone, bool Assumed)
     }
 
     /// <summary>
-    /// The time zone database's id for what somebody wrote: an id in any letter case ("europe/berlin"), a fixed offset
-    /// ("UTC+02") or a Windows name ("W. Europe Standard Time"). Null where none is meant.
+    /// The time zone database's id for what somebody wrote: an id ("europe/berlin") or a Windows name ("W. Europe Standard
+    /// Time") in any letter case, or a fixed offset ("UTC+02"). Null where none is meant.
     /// </summary>
     public static string? IdOf(string? text)
     {
         var name = text?.Trim();
         if (string.IsNullOrEmpty(name)) return null;
-        if (_ids.TryGetValue(name, out var id)) return id;
-        if (TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping.TryGetValue(name, out var mapped)) return mapped;
-        return DateTimeZoneProviders.Tzdb.GetZoneOrNull(name)?.Id;
+        return _ids.TryGetValue(name, out var id) ? id : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name)?.Id;
     }
 
     private static DateTimeZone? Known(string? text) =>

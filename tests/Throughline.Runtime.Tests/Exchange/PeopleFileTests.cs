@@ -17,7 +17,7 @@ public sealed class PeopleFileTests
         Assert.Equal(("Ada", "Lovelace", "+442079460018"), (person.FirstName, person.LastName, person.Phone));
         Assert.Equal(("Europe/London", "en-GB", Lifecycle.Customer), (person.Zone, person.Language, person.Lifecycle));
         Assert.Equal((true, null, "U-1", "search"), (person.EmailConsent, person.SmsConsent, person.UserId, person.Source));
-        Assert.Equal("Engines; Ltd", Assert.Contains("companyName", person.Traits));
+        Assert.Equal("Engines; Ltd", person.Traits["companyName"]);
         Assert.Equal([IdentityKind.UserId, IdentityKind.Email, IdentityKind.Phone], person.Identities().Select(identity => identity.Kind));
     }
 
@@ -91,7 +91,6 @@ public sealed class PeopleFileTests
 
     [Theory]
     [InlineData("nobody", "email", "“nobody” in “email” is not an e-mail address.")]
-    [InlineData("a@b.c,,Berlin", "zone", "“Berlin” in “zone” is not a time zone.")]
     [InlineData("a@b.c,,,maybe", "consent", "“maybe” in “consent” is neither yes nor no.")]
     [InlineData("a@b.c,call me", "phone", "“call me” in “phone” is not a phone number.")]
     [InlineData("a@b.c,1234", "phone", "“1234” in “phone” is not a phone number.")]
@@ -110,6 +109,15 @@ public sealed class PeopleFileTests
         var rejected = Assert.Single(lines.OfType<ImportLine.Rejected>());
         Assert.Equal((3, field, sentence), (rejected.Line, rejected.Problem.Field, rejected.Problem.Sentence));
         Assert.Matches(@"^[A-Z].*\.$", rejected.Problem.Fix);
+    }
+
+    [Fact]
+    public void An_unknown_zone_rejects_nobody_but_is_remarked_on()
+    {
+        var taken = Lines("email,zone\na@b.c,Local time\nd@e.f,w. europe standard time\n").Cast<ImportLine.Taken>().ToList();
+        Assert.Equal(["Local time", "Europe/Berlin"], taken.Select(line => line.Person.Zone));
+        Assert.Equal("“Local time” is not a time zone we know, so the time zone of the business is used. Write it like Europe/Berlin.", taken[0].Remark?.ToString());
+        Assert.Null(taken[1].Remark);
     }
 
     [Fact]
@@ -232,6 +240,7 @@ public sealed class PeopleFileTests
         var lines = file.Lines().ToList();
         Assert.Empty(lines.OfType<ImportLine.Rejected>().Select(line => $"{line.Line}: {line.Problem}"));
         Assert.InRange(lines.Count, 40, 200);
+        Assert.All(lines.Cast<ImportLine.Taken>(), line => Assert.NotNull(line.Person.FirstName ?? line.Person.LastName ?? line.Person.Email));
     }
 
     internal static MemoryStream Bytes(string text) => new(Encoding.UTF8.GetBytes(text));

@@ -14,7 +14,7 @@ public sealed class PeopleWriterTests
     private static readonly Gen<string?> _value =
         Gen.Frequency(
             (1, Gen.Constant<string?>(null)),
-            (4, Gen.Elements<string?>("Ada", "Müller & Söhne", "陳", "a,b;c\td", "say \"hello\"", "=1+1", "+49", "-5", "@home", "O'Brien", "😀", "\"", ",")));
+            (4, Gen.Elements<string?>("Ada", "Müller & Söhne", "陳", "a,b;c|d", "say \"hello\"", "=1+1", "+49", "-5", "@home", "O'Brien", "😀", "\"", ",")));
 
     private static readonly Gen<ImportedPerson> _person =
         from number in Gen.Choose(1, 1_000_000)
@@ -65,24 +65,24 @@ public sealed class PeopleWriterTests
     public void A_result_file_says_what_became_of_each_row_and_can_be_mended_and_imported_again()
     {
         using var results = new MemoryStream();
-        using (var source = PeopleFileTests.Open(PeopleFileTests.Bytes("email;phone;zone\na@b.c;+4930123456;Berlin\nd@e.f;;\ng@h.i;;UTC;too;many\n")))
+        using (var source = PeopleFileTests.Open(PeopleFileTests.Bytes("email;phone;consent\na@b.c;+4930123456;nope\nd@e.f;;\ng@h.i;;yes;too;many\n")))
         using (var file = new ResultFile(results, source))
             foreach (var line in source.Lines())
                 file.Write(line, line is ImportLine.Rejected ? "rejected" : "added", line is ImportLine.Rejected { Problem: var problem } ? problem.ToString() : "");
         var text = Encoding.UTF8.GetString(results.ToArray());
         Assert.Equal(
             """
-            line;result;reason;email;phone;zone
-            2;rejected;“Berlin” in “zone” is not a time zone. Write it like Europe/Berlin, or leave it empty.;a@b.c;"'+4930123456";Berlin
+            line;result;reason;email;phone;consent
+            2;rejected;“nope” in “consent” is neither yes nor no. Write yes or no, or leave it empty for somebody who was not asked.;a@b.c;"'+4930123456";nope
             3;added;;d@e.f;;
-            4;rejected;The row has 5 cells, the first line only 3. Put quotation marks around a value that has a comma or semicolon in it.;g@h.i;;UTC;too;many
+            4;rejected;The row has 5 cells, the first line only 3. Put quotation marks around a value that has a comma or semicolon in it.;g@h.i;;yes;too;many
 
             """.ReplaceLineEndings("\r\n"),
             text.TrimStart('\uFEFF'));
 
-        using var again = PeopleFileTests.Open(PeopleFileTests.Bytes(text.Replace(";Berlin", ";Europe/Berlin", StringComparison.Ordinal)));
+        using var again = PeopleFileTests.Open(PeopleFileTests.Bytes(text.Replace(";nope", ";no", StringComparison.Ordinal)));
         var mended = Assert.IsType<ImportLine.Taken>(again.Lines().First()).Person;
-        Assert.Equal(("a@b.c", "+4930123456", "Europe/Berlin"), (mended.Email, mended.Phone, mended.Zone));
+        Assert.Equal(("a@b.c", "+4930123456", false), (mended.Email, mended.Phone, mended.EmailConsent));
         Assert.Empty(mended.Traits);
     }
 
