@@ -75,7 +75,7 @@ internal sealed record VisitRow
 internal sealed class PersonReader(Database database)
 {
     /// <summary>How many merges in a row are followed; merging shortens the chain, so that more is a mistake.</summary>
-    private const int MaxMerges = 16;
+    internal const int MaxMerges = 16;
 
     private const string PersonSql = """
         SELECT id AS person_id, first_name, last_name, email, phone, zone, language, lifecycle, source, traits, created_at
