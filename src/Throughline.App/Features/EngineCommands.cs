@@ -59,11 +59,11 @@ internal delegate Task<ImportReport> ImportPeople(Actor actor, Stream csv, strin
 /// <summary>What an import did.</summary>
 /// <param name="Problem">Why the file as a whole could not be read; nothing was imported then.</param>
 /// <param name="Rejected">The rows that were left out.</param>
-internal sealed record ImportReport(int Added, int Known, IReadOnlyList<RejectedRow> Rejected, string? Problem = null);
+public sealed record ImportReport(int Added, int Known, IReadOnlyList<RejectedRow> Rejected, string? Problem = null);
 
 /// <param name="Line">In the file, from 1.</param>
 /// <param name="Sentence">What is wrong with it, naming the column, and the fix.</param>
-internal sealed record RejectedRow(int Line, string Text, string Sentence);
+public sealed record RejectedRow(int Line, string Text, string Sentence);
 
 /// <summary>Brings a person onto a journey's live version. False where either is not of this business, or the journey is not published.</summary>
 internal delegate Task<bool> EnterJourney(Actor actor, Guid personId, string journeyKey, string entryPoint);

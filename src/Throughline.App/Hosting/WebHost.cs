@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
 using Throughline.App.Access;
 using Throughline.App.Design;
+using Throughline.App.Features;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 
@@ -44,6 +45,7 @@ internal static class WebHost
         services.AddHttpContextAccessor();
         services.AddSingleton<LiveFeed>();
         services.AddFinder();
+        services.AddFeaturePages();
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true; // safe: each page's anti-forgery token is masked anew, and nothing else in it is secret
@@ -76,6 +78,7 @@ internal static class WebHost
         app.MapAccess();
         app.MapFinder();
         app.MapLiveFeed();
+        app.MapFeaturePages();
         var pages = app.MapRazorComponents<AppRoot>();
         if (!app.Environment.IsDevelopment()) pages.Add(LeaveOutDevelopmentPages);
     }

@@ -6,7 +6,7 @@ namespace Throughline.App.Features.Feedback;
 
 /// <summary>A question with how often each score was given, over all versions that ask it in the same words.</summary>
 /// <param name="Scores">By score.</param>
-internal sealed record AskedQuestion(string Question, QuestionKind Kind, IReadOnlyDictionary<int, int> Scores)
+public sealed record AskedQuestion(string Question, QuestionKind Kind, IReadOnlyDictionary<int, int> Scores)
 {
     public int Answers => Scores.Values.Sum();
 
@@ -22,7 +22,7 @@ internal sealed record AskedQuestion(string Question, QuestionKind Kind, IReadOn
     /// <summary>Net promoter score, −100…100: per cent who recommend less per cent who would not.</summary>
     public int NetPromoter => (int)Math.Round(100.0 * (Promoters - Detractors) / Answers, MidpointRounding.AwayFromZero);
 
-    public static IReadOnlyList<AskedQuestion> All(IEnumerable<ScoreCount> counts, Func<Guid, Journey?> version) =>
+    internal static IReadOnlyList<AskedQuestion> All(IEnumerable<ScoreCount> counts, Func<Guid, Journey?> version) =>
     [
         .. from count in counts
            let survey = Find(version(count.VersionId), count.Step)

@@ -8,7 +8,7 @@ using Throughline.Runtime.Storage.People;
 namespace Throughline.Runtime.Storage.Reading;
 
 /// <summary>One message, survey mail or webhook call, with everything that happened to it.</summary>
-internal sealed record DeliveryRow : AboutPerson
+public sealed record DeliveryRow : AboutPerson
 {
     public Guid Id { get; init; }
     public Guid WorkspaceId { get; init; }
