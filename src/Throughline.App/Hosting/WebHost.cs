@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Throughline.App.Access;
 using Throughline.App.Api;
 using Throughline.App.Design;
+using Throughline.App.Features;
 using Throughline.App.Features.Home;
 using Throughline.App.Features.Settings;
 using Throughline.Runtime.Engine;
@@ -48,6 +49,7 @@ internal static class WebHost
         services.AddHttpContextAccessor();
         services.AddSingleton<LiveFeed>();
         services.AddFinder();
+        services.AddFeaturePages();
         services.AddSingleton<MailSecrets>();
         services.AddSingleton<FirstSteps>();
         services.TryAddSingleton<WriteKeys>();
@@ -84,6 +86,7 @@ internal static class WebHost
         app.MapSettings();
         app.MapFinder();
         app.MapLiveFeed();
+        app.MapFeaturePages();
         var pages = app.MapRazorComponents<AppRoot>();
         if (!app.Environment.IsDevelopment()) pages.Add(LeaveOutDevelopmentPages);
     }

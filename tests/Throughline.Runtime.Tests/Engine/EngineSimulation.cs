@@ -100,10 +100,12 @@ public sealed class EngineSimulation
         }
     }
 
+    private static string Dump(World world) => "\n" + string.Join("\n", world.Database.Read(c => Dapper.SqlMapper.Query<string>(c, "select hex(substr(enrollment_id,1,4))||' person '||hex(substr(person_id,1,8))||' step '||step||' number '||number||' state '||state||' reason '||ifnull(reason,'')||' created '||created_at||' settled '||ifnull(settled_at,'')||' attempts '||attempts||' due '||due_at from delivery order by 1"))) + "\n" + string.Join("\n", world.Enrollments().Select(r => $"{r.Enrollment.Id} {r.Enrollment.PersonId} {r.Round} {r.Enrollment.State} {r.Enrollment.Position} due {r.Enrollment.Due} {string.Join(" ; ", r.Enrollment.Visits)}"));
+
     private static void Check(World world, HashSet<string> acknowledged)
     {
         var diagnosis = world.Examine();
-        Assert.True(diagnosis.IsWell, string.Join('\n', diagnosis.Ailments.Select(ailment => ailment.Sentence)));
+        Assert.True(diagnosis.IsWell, string.Join("\n", diagnosis.Ailments.Select(ailment => ailment.Sentence)) + Dump(world));
         Assert.Equal(0, world.Count("SELECT COUNT(*) FROM mishap"));
         Assert.Equal(acknowledged.Count, world.Count("SELECT COUNT(*) FROM event WHERE name NOT LIKE 'Person %' AND enrollment_id IS NULL"));
         Assert.Equal(world.Letters.Taken.Count, world.Letters.Taken.DistinctBy(letter => letter.DeliveryId).Count());

@@ -5,7 +5,7 @@ using Throughline.Runtime.Storage.Sqlite;
 namespace Throughline.Runtime.Storage.People;
 
 /// <summary>How an assignment stands. The numbers are stored.</summary>
-internal enum AssignmentState
+public enum AssignmentState
 {
     Open = 0,
     Done = 1,

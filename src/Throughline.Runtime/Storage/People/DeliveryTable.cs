@@ -7,7 +7,7 @@ using Throughline.Runtime.Storage.Sqlite;
 namespace Throughline.Runtime.Storage.People;
 
 /// <summary>How a delivery stands. The numbers are stored.</summary>
-internal enum DeliveryState
+public enum DeliveryState
 {
     Queued = 0,
 
@@ -26,7 +26,7 @@ internal enum DeliveryState
 }
 
 /// <summary>What a delivery is. The numbers are stored.</summary>
-internal enum DeliveryKind
+public enum DeliveryKind
 {
     Message = 0,
     Survey = 1,

@@ -1,7 +1,7 @@
 namespace Throughline.Runtime.Storage.Reading;
 
 /// <summary>A row that is about a person and names them.</summary>
-internal abstract record AboutPerson
+public abstract record AboutPerson
 {
     public Guid PersonId { get; init; }
     public string? FirstName { get; init; }

@@ -5,7 +5,7 @@ using Throughline.Primitives;
 namespace Throughline.Runtime.Storage.Reading;
 
 /// <summary>What somebody answered to a survey.</summary>
-internal sealed record AnswerRow : AboutPerson
+public sealed record AnswerRow : AboutPerson
 {
     /// <summary>The id of the delivery that asked.</summary>
     public Guid Id { get; init; }
@@ -59,6 +59,15 @@ internal sealed class AnswerReader(Database database)
         WHERE bucket = @bucket AND person_id = @person AND workspace_id = @workspace AND at <= @until
         ORDER BY at DESC LIMIT @limit
         """;
+
+    private const string OneSql = """
+        SELECT person_id, id, enrollment_id, version_id, step, score, answer, at FROM answer
+        WHERE bucket = @bucket AND person_id = @person AND id = @id AND workspace_id = @workspace
+        """;
+
+    /// <summary>What was answered to the question of this delivery, or null.</summary>
+    public AnswerRow? Find(Guid workspace, Guid person, Guid id) => database.Read(c =>
+        c.QuerySingleOrDefault<AnswerRow>(OneSql, new { workspace, bucket = Bucket.Of(person), person, id }));
 
     /// <summary>Latest first.</summary>
     public Slice<AnswerRow> Latest(Guid workspace, string? after) => database.Read(c =>

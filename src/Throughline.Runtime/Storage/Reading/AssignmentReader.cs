@@ -6,7 +6,7 @@ using Throughline.Runtime.Storage.People;
 namespace Throughline.Runtime.Storage.Reading;
 
 /// <summary>A staff task about one person.</summary>
-internal sealed record AssignmentRow : AboutPerson
+public sealed record AssignmentRow : AboutPerson
 {
     public Guid Id { get; init; }
     public Guid EnrollmentId { get; init; }

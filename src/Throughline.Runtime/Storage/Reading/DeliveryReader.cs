@@ -8,9 +8,10 @@ using Throughline.Runtime.Storage.People;
 namespace Throughline.Runtime.Storage.Reading;
 
 /// <summary>One message, survey mail or webhook call, with everything that happened to it.</summary>
-internal sealed record DeliveryRow : AboutPerson
+public sealed record DeliveryRow : AboutPerson
 {
     public Guid Id { get; init; }
+    public Guid WorkspaceId { get; init; }
     public Guid? EnrollmentId { get; init; }
     public Guid? VersionId { get; init; }
     public string? JourneyKey { get; init; }
@@ -73,7 +74,7 @@ internal sealed class DeliveryReader(Database database)
     public const int ShelfDepth = 5_000;
 
     private const string NewestSql = """
-        SELECT d.person_id, d.id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic,
+        SELECT d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic,
           d.state, d.reason AS reason_code, d.created_at, d.due_at, d.attempts, d.settled_at, d.address, d.subject, d.opened_at, d.clicked_at,
           j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
         FROM (
@@ -94,7 +95,7 @@ internal sealed class DeliveryReader(Database database)
         """;
 
     private const string OneSql = """
-        SELECT d.person_id, d.id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic,
+        SELECT d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic,
           d.state, d.reason AS reason_code, d.created_at, d.due_at, d.attempts, d.settled_at, d.address, d.subject, d.body, d.detail, d.opened_at, d.clicked_at,
           j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
         FROM delivery d
@@ -104,8 +105,18 @@ internal sealed class DeliveryReader(Database database)
         WHERE d.bucket = @bucket AND d.person_id = @person AND d.id = @id AND d.workspace_id = @workspace
         """;
 
+    // A signed address names the delivery itself; its business is whatever the row says.
+    private const string SignedSql = """
+        SELECT d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic,
+          d.state, d.created_at, d.due_at, d.settled_at, d.address, d.subject, d.body, d.opened_at, d.clicked_at
+        FROM delivery d
+        WHERE d.bucket = @bucket AND d.person_id = @person AND d.id = @id
+        """;
+
+    private const string SurvivorSql = "SELECT person_id FROM person_alias WHERE bucket = @bucket AND retired_id = @person";
+
     private const string OfPersonSql = """
-        SELECT d.person_id, d.id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic,
+        SELECT d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic,
           d.state, d.reason AS reason_code, d.created_at, d.due_at, d.attempts, d.settled_at, d.address, d.subject, d.detail, d.opened_at, d.clicked_at
         FROM delivery d
         WHERE d.bucket = @bucket AND d.person_id = @person AND d.workspace_id = @workspace AND COALESCE(d.settled_at, d.created_at) <= @until
@@ -135,6 +146,19 @@ internal sealed class DeliveryReader(Database database)
     /// <summary>One delivery with the values merged into it, or null where this workspace has no such one.</summary>
     public DeliveryRow? Find(Guid workspace, Guid person, Guid id) => database.Read(c =>
         c.QuerySingleOrDefault<DeliveryRow>(OneSql, new { workspace, bucket = Bucket.Of(person), person, id }));
+
+    /// <summary>The delivery of a signed address, also where the person was merged into another since; null where it is gone.</summary>
+    public DeliveryRow? FindSigned(Guid person, Guid id) => database.Read(c =>
+    {
+        for (var merges = 0; merges < PersonReader.MaxMerges; merges++)
+        {
+            var of = new { bucket = Bucket.Of(person), person, id };
+            if (c.QuerySingleOrDefault<DeliveryRow>(SignedSql, of) is { } found) return found;
+            if (c.ExecuteScalar<byte[]?>(SurvivorSql, of) is not { } survivor) return null;
+            person = new Guid(survivor, bigEndian: true);
+        }
+        return null;
+    });
 
     /// <summary>A person's deliveries that were settled, or else made, by then; latest first.</summary>
     public IReadOnlyList<DeliveryRow> OfPerson(Guid workspace, Guid person, Instant until, int limit) => database.Read(c =>

@@ -4,7 +4,7 @@ using NodaTime;
 namespace Throughline.Runtime.Storage.Reading;
 
 /// <summary>A journey of a workspace as its list shows it.</summary>
-internal sealed record JourneyRow
+public sealed record JourneyRow
 {
     public Guid Id { get; init; }
     public string Key { get; init; } = "";
@@ -25,7 +25,7 @@ internal sealed record JourneyRow
 }
 
 /// <summary>One published version; it never changes.</summary>
-internal sealed record VersionRow
+public sealed record VersionRow
 {
     public Guid Id { get; init; }
     public Guid JourneyId { get; init; }

@@ -8,7 +8,7 @@ using Throughline.Primitives;
 namespace Throughline.Runtime.Storage.Reading;
 
 /// <summary>One person as their page shows them.</summary>
-internal sealed record PersonRow : AboutPerson
+public sealed record PersonRow : AboutPerson
 {
     public string? Zone { get; init; }
     public string? Language { get; init; }
@@ -20,13 +20,13 @@ internal sealed record PersonRow : AboutPerson
     public Instant CreatedAt { get; init; }
 }
 
-internal sealed record IdentityRow
+public sealed record IdentityRow
 {
     public IdentityKind Kind { get; init; }
     public string Value { get; init; } = "";
 }
 
-internal sealed record ConsentRow
+public sealed record ConsentRow
 {
     public Channel Channel { get; init; }
 
@@ -40,7 +40,7 @@ internal sealed record ConsentRow
 }
 
 /// <summary>One of a person's walks along a road.</summary>
-internal sealed record EnrollmentRow
+public sealed record EnrollmentRow
 {
     public Guid Id { get; init; }
     public Guid JourneyId { get; init; }
@@ -61,7 +61,7 @@ internal sealed record EnrollmentRow
 }
 
 /// <summary>What one person has behind them on one road.</summary>
-internal sealed record VisitRow
+public sealed record VisitRow
 {
     public Guid EnrollmentId { get; init; }
     public Guid VersionId { get; init; }
@@ -75,7 +75,7 @@ internal sealed record VisitRow
 internal sealed class PersonReader(Database database)
 {
     /// <summary>How many merges in a row are followed; merging shortens the chain, so that more is a mistake.</summary>
-    private const int MaxMerges = 16;
+    internal const int MaxMerges = 16;
 
     private const string PersonSql = """
         SELECT id AS person_id, first_name, last_name, email, phone, zone, language, lifecycle, source, traits, created_at

@@ -8,7 +8,7 @@ namespace Throughline.Runtime.Storage.Reading;
 
 /// <summary>One entry of a person's timeline. The family is closed.</summary>
 /// <param name="Rank">Of entries of the same moment: what comes about through the others ranks higher and is shown above them.</param>
-internal abstract record TimelineEntry(Instant At, int Rank)
+public abstract record TimelineEntry(Instant At, int Rank)
 {
     /// <summary>They, or a system about them, did something.</summary>
     public sealed record Happened(EventRow Event) : TimelineEntry(Event.At, 1);
@@ -32,7 +32,7 @@ internal abstract record TimelineEntry(Instant At, int Rank)
     public sealed record Mishap(MishapRow What) : TimelineEntry(What.At, 204);
 }
 
-internal sealed record EventRow
+public sealed record EventRow
 {
     public Guid Id { get; init; }
     public string Name { get; init; } = "";
@@ -46,7 +46,7 @@ internal sealed record EventRow
     public string? Step { get; init; }
 }
 
-internal sealed record MishapRow
+public sealed record MishapRow
 {
     public Instant At { get; init; }
     public string What { get; init; } = "";

@@ -1,0 +1,50 @@
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using Throughline.App.Access;
+using Throughline.App.Design;
+using Throughline.Runtime.Storage.Reading;
+using AssignmentState = Throughline.Runtime.Storage.People.AssignmentState;
+
+namespace Throughline.App.Features.Assignments;
+
+/// <summary>What My day posts.</summary>
+internal static class AssignmentEndpoints
+{
+    private const int LongestNote = 2_000;
+
+    public static void MapAssignments(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/my-day/{person:guid}/{id:guid}", Settle);
+        app.MapPost("/my-day/{person:guid}/{id:guid}/undo", Undo);
+    }
+
+    private static IResult Settle(Guid person, Guid id, [FromForm] string? outcome, [FromForm] string? note, IFormCollection form, AssignmentReader assignments, Scripts scripts, Settlements settlements, WorkspaceAccess access, HttpContext context)
+    {
+        if (outcome is not ("done" or "not-possible") || assignments.Find(access.WorkspaceId, person, id) is not { } row) return Results.NotFound();
+        if (row.State != AssignmentState.Open)
+        {
+            context.SayNext("It is settled already, so nothing was changed.");
+            return Results.LocalRedirect("/my-day");
+        }
+        var done = outcome == "done";
+        settlements.Say(new Settlement(access.Actor, person, id, done, Account(form, scripts.WorkOf(row)?.Checklist ?? [], note)));
+        context.SayNext(done ? $"Done for {row.Name}." : $"Noted: it could not be done for {row.Name}.", $"/my-day/{person:N}/{id:N}/undo");
+        return Results.LocalRedirect("/my-day");
+    }
+
+    private static IResult Undo(Guid person, Guid id, Settlements settlements, WorkspaceAccess access, HttpContext context)
+    {
+        _ = person;
+        context.SayNext(settlements.Undo(access.WorkspaceId, id) ? "Taken back. It is open again." : "It counts already and cannot be taken back.");
+        return Results.LocalRedirect("/my-day");
+    }
+
+    // The note, and which lines of the checklist were left, because those are what the next one needs to know.
+    private static string? Account(IFormCollection form, IReadOnlyList<string> checklist, string? note)
+    {
+        var text = new StringBuilder(note?.Trim() ?? "");
+        var left = checklist.Where((_, i) => !form.ContainsKey($"tick-{i}")).ToList();
+        if (left.Count > 0 && left.Count < checklist.Count) text.Append(text.Length > 0 ? "\n" : "").Append("Left undone: ").AppendJoin("; ", left);
+        return text.Length == 0 ? null : text.Length <= LongestNote ? text.ToString() : text.ToString(0, LongestNote);
+    }
+}

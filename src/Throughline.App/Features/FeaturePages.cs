@@ -1,0 +1,70 @@
+using Throughline.App.Access;
+using Throughline.App.Features.Assignments;
+using Throughline.App.Features.Journeys;
+using Throughline.App.Features.Outbox;
+using Throughline.App.Features.People;
+using Throughline.App.Hosting;
+using Throughline.App.Public;
+using Throughline.Runtime.Storage.Reading;
+
+namespace Throughline.App.Features;
+
+/// <summary>Everything the pages need, and everything they post. <see cref="EngineCommands"/> comes from whoever builds the host.</summary>
+internal static class FeaturePages
+{
+    public static void AddFeaturePages(this IServiceCollection services)
+    {
+        services.AddSingleton<JourneyReader>();
+        services.AddSingleton<TallyReader>();
+        services.AddSingleton<PlaceReader>();
+        services.AddSingleton<PersonReader>();
+        services.AddSingleton<PeopleReader>();
+        services.AddSingleton<TimelineReader>();
+        services.AddSingleton<DeliveryReader>();
+        services.AddSingleton<AssignmentReader>();
+        services.AddSingleton<AnswerReader>();
+        services.AddSingleton<SampleLibrary>();
+        services.AddSingleton<WaysIn>();
+        services.AddSingleton<SentMessages>();
+        services.AddSingleton<Scripts>();
+        services.AddSingleton<Settlements>();
+        services.AddHostedService(all => all.GetRequiredService<Settlements>());
+        services.AddSingleton<FindHits>(all => FindIn(all.GetRequiredService<JourneyReader>(), all.GetRequiredService<PeopleReader>(), all.GetRequiredService<EngineCommands>()));
+        services.AddPublicPages();
+    }
+
+    public static void MapFeaturePages(this IEndpointRouteBuilder app)
+    {
+        app.MapJourneys();
+        app.MapPeople();
+        app.MapOutbox();
+        app.MapAssignments();
+        app.MapPublicPages();
+    }
+
+    // Steps and journeys by name, people by name or address.
+    private static FindHits FindIn(JourneyReader journeys, PeopleReader people, EngineCommands engine) => (access, words) =>
+    {
+        if (!access.IsKnown) return [];
+        var roads = journeys.List(access.WorkspaceId);
+        var byName = roads.Where(row => Has(row.Name, words)).Select(row => new Hit("Journeys", row.Name, $"/journeys/{row.Key}", "route"));
+        if (words.Length == 0) return byName;
+        var steps = from row in roads
+                    where row.LiveVersionId is not null
+                    let journey = engine.Version(row.LiveVersionId!.Value)
+                    where journey is not null
+                    from step in journey.Steps
+                    where Has(step.Title, words)
+                    select new Hit("Steps", step.Title, $"/journeys/{row.Key}#step-{step.Key}", Words.Icon(step.Kind), row.Name);
+        var known = people.Search(access.WorkspaceId, words, null).Rows.Select(row => new Hit("People", row.Name, $"/people/{row.PersonId:N}", "user", row.Email));
+        return [.. known.Take(4), .. byName.Take(3), .. steps.Take(3), .. Places.Where(hit => Has(hit.Title, words))];
+    };
+
+    private static readonly Hit[] Places =
+    [
+        new("Go to", "Outbox", "/outbox", "send"), new("Do", "Add somebody", "/people/new", "user-plus"), new("Do", "Import a list of people", "/people/import", "upload"),
+        new("Do", "Start a journey", "/journeys/new", "plus"),
+    ];
+
+    private static bool Has(string text, string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
+}

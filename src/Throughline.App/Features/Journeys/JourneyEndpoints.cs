@@ -1,0 +1,101 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Throughline.App.Access;
+using Throughline.App.Design;
+using Throughline.Journeys;
+using Throughline.Runtime.Storage.Reading;
+
+namespace Throughline.App.Features.Journeys;
+
+/// <summary>What the pages of journeys post, and the part that renews itself.</summary>
+internal static class JourneyEndpoints
+{
+    /// <summary>The largest journey file that is read, in bytes.</summary>
+    public const int MaxFile = 512 * 1024;
+
+    public static void MapJourneys(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/journeys/{key}/live", Live);
+        app.MapPost("/journeys/upload", Upload);
+        app.MapPost("/journeys/samples/{name}", StartSample);
+        app.MapPost("/journeys/{key}/publish", Publish);
+        app.MapPost("/journeys/{key}/pause", (string key, JourneyReader journeys, WorkspaceAccess access, EngineCommands engine, HttpContext context) => Pause(key, true, journeys, access, engine, context));
+        app.MapPost("/journeys/{key}/resume", (string key, JourneyReader journeys, WorkspaceAccess access, EngineCommands engine, HttpContext context) => Pause(key, false, journeys, access, engine, context));
+        app.MapPost("/journeys/{key}/sample-people", BringSamplePeople);
+    }
+
+    private static IResult Live(string key, int? version, JourneyReader journeys, WorkspaceAccess access, EngineCommands engine)
+    {
+        if (journeys.Find(access.WorkspaceId, key) is not { } row) return Results.NotFound();
+        var shown = journeys.Versions(access.WorkspaceId, row.Id).FirstOrDefault(one => version is null ? one.Id == row.LiveVersionId : one.Number == version);
+        return shown is not null && engine.Version(shown.Id) is { } journey
+            ? new RazorComponentResult<JourneyLive>(new { Row = row, Version = shown, Journey = journey })
+            : Results.NotFound();
+    }
+
+    private static async Task<IResult> Upload(IFormFile? file, WorkspaceAccess access, EngineCommands engine, HttpContext context, CancellationToken cancel)
+    {
+        if (file is null || file.Length == 0) return SayAndReturn(context, "Choose a file first.");
+        if (file.Length > MaxFile) return SayAndReturn(context, "The file is larger than 512 KB, so it was not read. A journey file is a page or two of text.");
+        var text = await ReadText(file, cancel);
+        if (text is null) return SayAndReturn(context, "The file is not UTF-8 text, so it was not read. Save it as UTF-8 and try again.");
+        var compilation = engine.Compile(text);
+        if (compilation.Journey is not { } journey)
+            return new RazorComponentResult<BrokenFilePage>(new { compilation.Findings, File = text }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        var key = await engine.SaveJourney(access.Actor, text, journey);
+        context.SayNext("The file is sound and kept as a draft. Publish it when you are ready.");
+        return Results.LocalRedirect($"/journeys/{key}");
+    }
+
+    private static async Task<IResult> StartSample(string name, SampleLibrary library, WorkspaceAccess access, EngineCommands engine, HttpContext context)
+    {
+        if (library.Find(name) is not { } sample) return Results.NotFound();
+        var key = await engine.SaveJourney(access.Actor, sample.File, sample.Journey);
+        await engine.Publish(access.Actor, key);
+        context.SayNext("It is published. Add people and watch them walk.");
+        return Results.LocalRedirect($"/journeys/{key}");
+    }
+
+    private static async Task<IResult> Publish(string key, WorkspaceAccess access, EngineCommands engine, HttpContext context)
+    {
+        if (await engine.Publish(access.Actor, key) is not { } number) return Results.NotFound();
+        context.SayNext($"Version {number} is published.");
+        return Results.LocalRedirect($"/journeys/{key}");
+    }
+
+    private static async Task<IResult> Pause(string key, bool paused, JourneyReader journeys, WorkspaceAccess access, EngineCommands engine, HttpContext context)
+    {
+        if (journeys.Find(access.WorkspaceId, key) is not { } row || !await engine.Pause(access.Actor, row.Id, paused)) return Results.NotFound();
+        context.SayNext(paused ? "Paused. Nobody moves until you resume." : "Running again. Everybody goes on from where they were.", $"/journeys/{key}/{(paused ? "resume" : "pause")}");
+        return Results.LocalRedirect($"/journeys/{key}");
+    }
+
+    private static async Task<IResult> BringSamplePeople(string key, JourneyReader journeys, WorkspaceAccess access, EngineCommands engine, HttpContext context, CancellationToken cancel)
+    {
+        if (journeys.Find(access.WorkspaceId, key) is not { LiveVersionId: { } live } || engine.Version(live) is not { } journey) return Results.NotFound();
+        await using var people = SampleLibrary.People();
+        var report = await engine.ImportPeople(access.Actor, people, key, journey.EntryPoints[0].Key, cancel);
+        context.SayNext($"{Words.People(report.Added + report.Known)} came in. None of them exists.");
+        return Results.LocalRedirect($"/journeys/{key}");
+    }
+
+    private static async Task<string?> ReadText(IFormFile file, CancellationToken cancel)
+    {
+        try
+        {
+            using var reader = new StreamReader(file.OpenReadStream(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+            return await reader.ReadToEndAsync(cancel);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private static RedirectHttpResult SayAndReturn(HttpContext context, string text)
+    {
+        context.SayNext(text);
+        return TypedResults.LocalRedirect("/journeys/new");
+    }
+}

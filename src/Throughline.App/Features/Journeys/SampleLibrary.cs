@@ -1,0 +1,41 @@
+using Throughline.Journeys;
+
+namespace Throughline.App.Features.Journeys;
+
+/// <summary>A journey that comes with Throughline, to start from.</summary>
+/// <param name="Name">The file's name without its ending.</param>
+/// <param name="File">The journey file (YAML).</param>
+internal sealed record Sample(string Name, string File, Journey Journey);
+
+/// <summary>The journeys and made-up people that travel inside the program.</summary>
+internal sealed class SampleLibrary(EngineCommands engine)
+{
+    private const string Prefix = "samples/";
+    private readonly Lazy<IReadOnlyList<Sample>> _all = new(() => Load(engine.Compile));
+
+    /// <summary>Every sample that compiles, the richest first.</summary>
+    public IReadOnlyList<Sample> All => _all.Value;
+
+    public Sample? Find(string name) => All.FirstOrDefault(sample => sample.Name == name);
+
+    /// <summary>Made-up people as CSV.</summary>
+    public static Stream People() => Open(Prefix + "people.csv");
+
+    private static List<Sample> Load(Func<string, Compilation> compile) =>
+        typeof(SampleLibrary).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(".yaml", StringComparison.Ordinal))
+            .Select(name => (Name: name[Prefix.Length..^".yaml".Length], File: Read(name)))
+            .Select(file => (file.Name, file.File, compile(file.File).Journey))
+            .Where(file => file.Journey is not null)
+            .Select(file => new Sample(file.Name, file.File, file.Journey!))
+            .OrderByDescending(sample => sample.Journey.Steps.Length)
+            .ToList();
+
+    private static string Read(string name)
+    {
+        using var reader = new StreamReader(Open(name));
+        return reader.ReadToEnd();
+    }
+
+    private static Stream Open(string name) => typeof(SampleLibrary).Assembly.GetManifestResourceStream(name)!;
+}

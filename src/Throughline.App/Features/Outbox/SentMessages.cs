@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Throughline.Journeys;
+using Throughline.Messages;
+using Throughline.People;
+using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Reading;
+
+namespace Throughline.App.Features.Outbox;
+
+/// <summary>
+/// A message again as it was sent: the words of the version, which never change, with the values that were merged in.
+/// One that has not left yet is shown as it would leave now.
+/// </summary>
+internal sealed class SentMessages(EngineCommands engine, Workspaces workspaces, PersonReader people)
+{
+    /// <summary>What can be shown, or why nothing can. Null where the delivery carries no message, as a webhook call.</summary>
+    public RenderOutcome? Show(DeliveryRow row)
+    {
+        if (row.VersionId is not { } version || engine.Version(version) is not { } journey || MessageOf(journey, row) is not { } message) return null;
+        return Show(journey, message, row);
+    }
+
+    /// <summary>The message as it is written in the journey.</summary>
+    public static Message? MessageOf(Journey journey, DeliveryRow row)
+    {
+        if (row.Step is not { } index || index < 0 || index >= journey.Steps.Length) return null;
+        var step = journey.Steps[index];
+        if (row.Number > 0) return row.Number <= step.Nudges.Length ? step.Nudges[row.Number - 1].Message : null;
+        return step.Work switch
+        {
+            MessageWork work => row.Variant < work.Variants.Length ? work.Variants[row.Variant].Message : null,
+            SurveyWork work => work.Message,
+            _ => null,
+        };
+    }
+
+    private RenderOutcome Show(Journey journey, Message message, DeliveryRow row)
+    {
+        try
+        {
+            var compiled = MessageTemplates.Compile(message, journey.Fields);
+            return row.Body is { } values
+                ? compiled.Replay(JsonSerializer.Deserialize<Dictionary<string, string>>(values) ?? [], MessageLinks.Preview)
+                : compiled.Render(ValuesNow(journey, row), MessageLinks.Preview);
+        }
+        catch (MessageTemplateException error)
+        {
+            return new RenderOutcome.Failed(error.Message);
+        }
+        catch (JsonException)
+        {
+            return new RenderOutcome.Failed("What was merged into it cannot be read any more.");
+        }
+    }
+
+    private MergeValues ValuesNow(Journey journey, DeliveryRow row)
+    {
+        var person = people.Find(row.WorkspaceId, row.PersonId);
+        var settings = workspaces.Find(row.WorkspaceId)?.Settings ?? new WorkspaceSettings();
+        return PersonValues.Of(person, row.PersonId, journey, settings);
+    }
+}
+
+/// <summary>What is known of a person, ready to be merged into words.</summary>
+internal static class PersonValues
+{
+    public static MergeValues Of(PersonRow? person, Guid personId, Journey journey, WorkspaceSettings settings)
+    {
+        var facts = new PersonFacts(
+            personId, person?.FirstName, person?.LastName, person?.Email, person?.Phone, person?.Zone, person?.Language, person?.Lifecycle ?? default, Traits(person?.Traits));
+        return new MergeValues(facts, settings.Voice.NameFallback, settings.Voice.BusinessName, journey.Owner, journey.Name, settings.Mail.PostalAddress);
+    }
+
+    private static ImmutableDictionary<string, string> Traits(string? json)
+    {
+        if (string.IsNullOrEmpty(json)) return ImmutableDictionary<string, string>.Empty;
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.EnumerateObject()
+            .Where(trait => trait.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
+            .ToImmutableDictionary(trait => trait.Name, trait => trait.Value.ToString());
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Mvc;
+using Throughline.App.Access;
+using Throughline.App.Design;
+using Throughline.Enrollments;
+using Throughline.Messages;
+using Throughline.People;
+using Throughline.Runtime.Storage.Reading;
+
+namespace Throughline.App.Features.People;
+
+/// <summary>What the page of a person posts.</summary>
+internal static class PeopleEndpoints
+{
+    private const int LongestReason = 200;
+
+    public static void MapPeople(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/people/{id:guid}/roads/{road:guid}/{act}", Move);
+        app.MapPost("/people/{id:guid}/join", Join);
+        app.MapPost("/people/{id:guid}/suppress", (Guid id, WorkspaceAccess access, PersonReader people, EngineCommands engine, HttpContext context) => Suppress(id, true, access, people, engine, context));
+        app.MapPost("/people/{id:guid}/allow", (Guid id, WorkspaceAccess access, PersonReader people, EngineCommands engine, HttpContext context) => Suppress(id, false, access, people, engine, context));
+    }
+
+    private static async Task<IResult> Move(Guid id, Guid road, string act, [FromForm] string? reason, WorkspaceAccess access, EngineCommands engine, HttpContext context)
+    {
+        var why = reason?.Trim() is { Length: > 0 } words ? words.Length > LongestReason ? words[..LongestReason] : words : null;
+        if (act is "leave" or "hold" && why is null)
+        {
+            context.SayNext("Write down why, in a few words, so that your team knows.");
+            return Results.LocalRedirect($"/people/{id:N}");
+        }
+        var (signal, said, undo) = act switch
+        {
+            "leave" => ((Signal)new Signal.Leave(why!), "They are off the road.", null),
+            "rest" => (new Signal.NotNow(), "They rest now. Nothing is sent until they come back.", "back"),
+            "back" => (new Signal.CameBack(), "They are back where they were.", null),
+            "hold" => (new Signal.HoldHere(why!), "They are held here.", "release"),
+            "release" => (new Signal.Release(), "They go on.", null),
+            _ => (null!, "", (string?)null),
+        };
+        if (signal is null || !await engine.Move(access.Actor, id, road, signal)) return Results.NotFound();
+        context.SayNext(said, undo is null ? null : $"/people/{id:N}/roads/{road:N}/{undo}");
+        return Results.LocalRedirect($"/people/{id:N}");
+    }
+
+    private static async Task<IResult> Join(Guid id, [FromForm] string? way, WaysIn ways, WorkspaceAccess access, EngineCommands engine, HttpContext context)
+    {
+        if (ways.Find(access.WorkspaceId, way) is not { } chosen || !await engine.Enter(access.Actor, id, chosen.Journey, chosen.EntryPoint)) return Results.NotFound();
+        context.SayNext("They are on the road.");
+        return Results.LocalRedirect($"/people/{id:N}");
+    }
+
+    private static async Task<IResult> Suppress(Guid id, bool suppressed, WorkspaceAccess access, PersonReader people, EngineCommands engine, HttpContext context)
+    {
+        if (people.Find(access.WorkspaceId, id) is not { } person || !await engine.Suppress(access.Actor, person.PersonId, Channel.Email, suppressed)) return Results.NotFound();
+        context.SayNext(
+            suppressed ? "Nothing is sent to this address any more." : "This address may be written to again.",
+            $"/people/{person.PersonId:N}/{(suppressed ? "allow" : "suppress")}");
+        return Results.LocalRedirect($"/people/{person.PersonId:N}");
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Throughline.Journeys;
+using Throughline.People;
+using Throughline.Runtime.Storage.Reading;
+
+namespace Throughline.App.Features.People;
+
+/// <summary>Everyday words for what is known of a person and what they did.</summary>
+internal static class PersonWords
+{
+    public static string Lifecycle(Lifecycle lifecycle) => lifecycle switch
+    {
+        Throughline.People.Lifecycle.Lead => "Interested",
+        Throughline.People.Lifecycle.Customer => "Customer",
+        Throughline.People.Lifecycle.Advocate => "Recommends you",
+        _ => "New to you",
+    };
+
+    public static string Identity(IdentityKind kind) => kind switch
+    {
+        IdentityKind.UserId => "Your own number",
+        IdentityKind.Email => "E-mail",
+        IdentityKind.Phone => "Phone",
+        _ => "A browser they used",
+    };
+
+    /// <summary>An event as a sentence about the person, where it is one of ours; else its name.</summary>
+    public static string Event(EventRow row) => row.Name switch
+    {
+        EventNames.EmailDelivered => "The message arrived",
+        EventNames.EmailOpened => Property(row, "by") == "machine" ? "A machine opened the message" : "Opened the message",
+        EventNames.EmailLinkClicked => (Property(row, "by") == "machine" ? "A machine followed a link" : "Followed a link") + (Property(row, "link") is { } link ? $": {link}" : ""),
+        EventNames.EmailReplied => "Replied",
+        EventNames.EmailBounced => "The message came back",
+        EventNames.EmailComplained => "Marked a message as spam",
+        EventNames.Unsubscribed => "Unsubscribed",
+        EventNames.FormSubmitted => "Filled in a form" + (Property(row, "form") is { } form ? $": {form}" : ""),
+        EventNames.PersonImported => "Came in with an import",
+        EventNames.ReferralAccepted => "Came by a recommendation",
+        EventNames.OrderCompleted => "Ordered",
+        _ => row.Name,
+    };
+
+    public static string EventIcon(string name) => name switch
+    {
+        EventNames.EmailDelivered => "mail-check",
+        EventNames.EmailOpened => "mail-open",
+        EventNames.EmailLinkClicked => "mouse-pointer-click",
+        EventNames.EmailReplied => "message-square",
+        EventNames.EmailBounced or EventNames.EmailComplained or EventNames.Unsubscribed => "mail-x",
+        EventNames.FormSubmitted => "square-check",
+        EventNames.PersonImported => "upload",
+        EventNames.ReferralAccepted => "heart-handshake",
+        EventNames.OrderCompleted => "tag",
+        _ => "footprints",
+    };
+
+    /// <summary>The properties that a reader may want to see, one line each; none where they cannot be read.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Properties(string? json)
+    {
+        if (string.IsNullOrWhiteSpace(json)) return [];
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.ValueKind != JsonValueKind.Object ? [] : [.. document.RootElement.EnumerateObject()
+                .Where(property => property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Object or JsonValueKind.Array))
+                .Take(40).Select(property => (property.Name, Short(property.Value.ToString())))];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    private static string? Property(EventRow row, string name) =>
+        Properties(row.Properties).FirstOrDefault(property => property.Name == name).Value;
+
+    private static string Short(string text) => text.Length <= 300 ? text : text[..300] + "…";
+}

@@ -1,0 +1,66 @@
+using Throughline.App.Features;
+using Throughline.Messages;
+using Throughline.People;
+using Throughline.Runtime.Channels.Rendering;
+
+namespace Throughline.App.Public;
+
+/// <summary>
+/// Unsubscribing, <c>/u/{token}</c> (RFC 8058: the address alone identifies person and topic, a POST acts at once and
+/// answers 200 every time), and choosing topics, <c>/p/{token}</c>. GET shows a page and changes nothing.
+/// </summary>
+internal static class ConsentEndpoints
+{
+    public static void MapConsents(this IEndpointRouteBuilder app)
+    {
+        app.MapMethods("/u/{token}", [HttpMethods.Get, HttpMethods.Head], ShowUnsubscribe);
+        app.MapPost("/u/{token}", Unsubscribe).DisableAntiforgery();
+        app.MapMethods("/p/{token}", [HttpMethods.Get, HttpMethods.Head], ShowPreferences);
+        app.MapPost("/p/{token}", KeepPreferences).DisableAntiforgery();
+    }
+
+    private static IResult ShowUnsubscribe(string token, SignedDeliveries signed, HttpContext context) =>
+        signed.Find(token, LinkKind.Unsubscribe) is { } delivery
+            ? PublicAnswers.Page<UnsubscribePage>(context, new { delivery.Business, Topic = new TopicChoice(delivery.Row.Topic, null), delivery.Row.Address })
+            : PublicAnswers.BrokenLink(context);
+
+    private static async Task<IResult> Unsubscribe(string token, SignedDeliveries signed, Topics topics, EngineCommands engine, HttpContext context)
+    {
+        if (signed.Find(token, LinkKind.Unsubscribe) is not { } delivery) return PublicAnswers.BrokenLink(context);
+        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
+        if (form["scope"] == "all") await StopEverything(delivery, signed, topics, engine);
+        else await Change(delivery, signed, engine, delivery.Row.Topic, granted: false);
+        return PublicAnswers.Say(context, delivery.Business, "Done. We will not write to you about this any more.", "If it was a mistake, the link to choose what you get stands in each message you have from us.");
+    }
+
+    private static IResult ShowPreferences(string token, string? saved, SignedDeliveries signed, Topics topics, HttpContext context) =>
+        signed.Find(token, LinkKind.Preferences) is { } delivery
+            ? PublicAnswers.Page<PreferencesPage>(context, new { delivery.Business, Choices = topics.Of(delivery.Row.WorkspaceId, delivery.Row.PersonId), Saved = saved is not null })
+            : PublicAnswers.BrokenLink(context);
+
+    private static async Task<IResult> KeepPreferences(string token, SignedDeliveries signed, Topics topics, EngineCommands engine, HttpContext context)
+    {
+        if (signed.Find(token, LinkKind.Preferences) is not { } delivery) return PublicAnswers.BrokenLink(context);
+        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
+        if (form["scope"] == "none") await StopEverything(delivery, signed, topics, engine);
+        else
+            foreach (var topic in topics.Of(delivery.Row.WorkspaceId, delivery.Row.PersonId))
+                if (form["topic"].Contains(topic.Key) is var wanted && wanted != topic.Wanted) await Change(delivery, signed, engine, topic.Key, wanted);
+        context.Response.Headers.Location = $"/p/{token}?saved=1";
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    // Everything, and each topic by name too, because a decision about one topic outweighs the one about all.
+    private static async Task StopEverything(SignedDelivery delivery, SignedDeliveries signed, Topics topics, EngineCommands engine)
+    {
+        await Change(delivery, signed, engine, Topics.All, granted: false);
+        foreach (var topic in topics.Of(delivery.Row.WorkspaceId, delivery.Row.PersonId))
+            if (topic.Wanted == true) await Change(delivery, signed, engine, topic.Key, granted: false);
+    }
+
+    private static Task Change(SignedDelivery delivery, SignedDeliveries signed, EngineCommands engine, string topic, bool granted) =>
+        engine.ChangeConsent(delivery.Row.WorkspaceId, delivery.Row.PersonId, Channel.Email, topic, granted, Evidence(delivery, granted), signed.Now);
+
+    private static string Evidence(SignedDelivery delivery, bool granted) =>
+        $"{(granted ? "Chose it on" : "Declined on")} the page linked in “{delivery.Row.Subject ?? "a message"}”";
+}

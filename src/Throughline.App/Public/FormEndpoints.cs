@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Net.Mail;
+using System.Text.Json;
+using NodaTime;
+using Throughline.App.Features;
+using Throughline.App.Features.Journeys;
+using Throughline.Journeys;
+using Throughline.People;
+using Throughline.Primitives;
+using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Reading;
+
+namespace Throughline.App.Public;
+
+/// <summary>
+/// Forms that let people in, <c>/f/{business}/{form}</c>: a page of ours, or any page's form that posts here. A post is the
+/// event Form Submitted; nothing else can be caused by it.
+/// </summary>
+internal static class FormEndpoints
+{
+    private const int MostFields = 40;
+    private const int LongestValue = 1_000;
+    private const int LargestPost = 64 * 1024;
+
+    /// <summary>People cannot see it; whoever fills it in is a program.</summary>
+    private const string Trap = "website";
+
+    public static void MapForms(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/f/{business:guid}/{form}", Show);
+        app.MapPost("/f/{business:guid}/{form}", Take).DisableAntiforgery().RequireRateLimiting(PublicPages.Posts)
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestPost));
+    }
+
+    private static IResult Show(Guid business, string form, FormDoors doors, HttpContext context) =>
+        doors.Find(business, form) is { } door
+            ? PublicAnswers.Page<FormPage>(context, new { Journey = door.Title, door.Business, Action = $"/f/{business:N}/{Uri.EscapeDataString(form)}" })
+            : PublicAnswers.BrokenLink(context);
+
+    private static async Task<IResult> Take(Guid business, string form, FormDoors doors, IEventSink events, TimeProvider clock, HttpContext context)
+    {
+        if (doors.Find(business, form) is not { } door) return PublicAnswers.BrokenLink(context);
+        var fields = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
+        if (!string.IsNullOrEmpty(fields[Trap])) return Thanks(context, door);
+        var email = fields["email"].ToString().Trim();
+        if (Problem(fields, email) is { } problem)
+            return PublicAnswers.Page<FormPage>(
+                context,
+                new { Journey = door.Title, door.Business, Action = $"/f/{business:N}/{Uri.EscapeDataString(form)}", FirstName = fields["firstName"].ToString(), Email = email, Agreed = fields["consent"] == "yes", Problem = problem },
+                StatusCodes.Status422UnprocessableEntity);
+        try
+        {
+            await events.AcceptAsync([Submitted(business, form, email, fields, Instant.FromDateTimeOffset(clock.GetUtcNow()))], context.RequestAborted);
+        }
+        catch (IntakeBusyException busy)
+        {
+            context.Response.Headers.RetryAfter = Math.Ceiling(busy.RetryAfter.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
+            return PublicAnswers.Page<SaidPage>(context, new { Title = "There is a crowd just now", door.Business, Sentences = (IReadOnlyList<string>)["Your message was not taken. Go back, wait a minute, and send it again."] }, StatusCodes.Status503ServiceUnavailable);
+        }
+        return Thanks(context, door);
+    }
+
+    private static IResult Thanks(HttpContext context, FormDoor door) =>
+        PublicAnswers.Say(context, door.Business, "Thank you", "It has arrived. Look into your mail in a few minutes, and into the spam folder if nothing is there.");
+
+    private static string? Problem(IFormCollection fields, string email)
+    {
+        if (Identities.Normalise(IdentityKind.Email, email) is null || !MailAddress.TryCreate(email, out var address) || address.Address != email)
+            return "Write your e-mail address, such as name@example.com.";
+        if (fields.Count > MostFields || fields.Any(field => field.Value.ToString().Length > LongestValue)) return "That is more than this form can take. Shorten it and send it again.";
+        return null;
+    }
+
+    // The same words from the same address within a minute are one submission: somebody pressed the button twice.
+    private static InboundEvent Submitted(Guid business, string form, string email, IFormCollection fields, Instant now)
+    {
+        var given = fields.Where(field => field.Key != Trap && !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString().Trim());
+        given["form"] = form;
+        var traits = given.Where(field => field.Key is "email" or "firstName" or "lastName" or "phone").ToDictionary(field => field.Key, field => field.Value);
+        var properties = JsonSerializer.SerializeToElement(given);
+        var minute = (now.ToUnixTimeSeconds() / 60).ToString(CultureInfo.InvariantCulture);
+        var messageId = "form-" + DerivedId.Of(business.ToString("N"), form, email.ToLowerInvariant(), properties.GetRawText(), minute).ToString("N");
+        return new InboundEvent(business, InboundKind.Track, messageId, EventNames.FormSubmitted, null, null, now, properties, JsonSerializer.SerializeToElement(traits));
+    }
+}
+
+/// <summary>A form that lets people in.</summary>
+/// <param name="Title">The step they join at, from their side: "I get the checklist I asked for".</param>
+internal sealed record FormDoor(string Business, string Title);
+
+/// <summary>Which forms a business has: those its live journeys name.</summary>
+internal sealed class FormDoors(JourneyReader journeys, Workspaces workspaces, EngineCommands engine)
+{
+    public FormDoor? Find(Guid business, string form)
+    {
+        if (workspaces.Find(business) is not { } workspace) return null;
+        var name = workspace.Settings.Voice.BusinessName is { Length: > 0 } own ? own : workspace.Name;
+        foreach (var row in journeys.List(business))
+        {
+            if (row.LiveVersionId is not { } live || engine.Version(live) is not { } journey) continue;
+            foreach (var way in journey.EntryPoints)
+                if (EntryPointGuide.Of(way) is EntryPointGuide.Form { Key: var key } && key == form) return new FormDoor(name, journey.Steps[way.Joins].Title);
+        }
+        return null;
+    }
+}

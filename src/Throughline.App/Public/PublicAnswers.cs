@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Components;
+
+namespace Throughline.App.Public;
+
+/// <summary>What a customer gets to see, with the policy of public pages.</summary>
+internal static class PublicAnswers
+{
+    public static IResult Page<T>(HttpContext context, object parameters, int status = StatusCodes.Status200OK)
+        where T : IComponent
+    {
+        context.Response.Headers.ContentSecurityPolicy = PublicStyle.Policy;
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        return new RazorComponentResult<T>(parameters) { StatusCode = status, PreventStreamingRendering = true };
+    }
+
+    public static IResult Say(HttpContext context, string? business, string title, params string[] sentences) =>
+        Page<SaidPage>(context, new { Title = title, Business = business, Sentences = (IReadOnlyList<string>)sentences });
+
+    /// <summary>For an address that nobody signed, or whose message is gone.</summary>
+    public static IResult BrokenLink(HttpContext context) => Page<SaidPage>(
+        context,
+        new { Title = "This link does not work", Sentences = (IReadOnlyList<string>)["It may have been cut off on its way. Open the message again and follow the link from there, or copy the whole address.", "Nothing was changed."] },
+        StatusCodes.Status404NotFound);
+}

@@ -1,0 +1,44 @@
+using Throughline.App.Features;
+using Throughline.Journeys;
+using Throughline.Messages;
+using Throughline.People;
+using Throughline.Runtime.Storage.Reading;
+
+namespace Throughline.App.Public;
+
+/// <summary>Something a person can get or not get.</summary>
+/// <param name="Wanted">Null where they were never asked.</param>
+public sealed record TopicChoice(string Key, bool? Wanted)
+{
+    /// <summary>The key as words: "weekly-tips" is "Weekly tips".</summary>
+    public string Title => Key.Length == 0 ? "" : char.ToUpperInvariant(Key[0]) + Key[1..].Replace('-', ' ').Replace('_', ' ');
+}
+
+/// <summary>What a business writes about, and what one person wants of it.</summary>
+internal sealed class Topics(JourneyReader journeys, PersonReader people, EngineCommands engine)
+{
+    /// <summary>Stands for everything.</summary>
+    public const string All = "*";
+
+    /// <summary>Every topic of the published journeys' marketing mail, and every other one the person has decided on.</summary>
+    public IReadOnlyList<TopicChoice> Of(Guid workspace, Guid person)
+    {
+        var decided = people.Consents(person).Where(consent => consent.Channel == Channel.Email).ToDictionary(consent => consent.Topic, consent => consent.Granted);
+        bool? all = decided.TryGetValue(All, out var granted) ? granted : null;
+        return journeys.List(workspace)
+            .Select(row => row.LiveVersionId is { } live ? engine.Version(live) : null).OfType<Journey>()
+            .SelectMany(Messages).Where(message => message is { Purpose: Purpose.Marketing, Channel: Channel.Email }).Select(message => message.Topic)
+            .Concat(decided.Keys.Where(topic => topic != All))
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(topic => new TopicChoice(topic, decided.TryGetValue(topic, out var own) ? own : all))
+            .ToList();
+    }
+
+    private static IEnumerable<Message> Messages(Journey journey) => journey.Steps.SelectMany(step =>
+        step.Nudges.Select(nudge => nudge.Message).Concat(step.Work switch
+        {
+            MessageWork work => work.Variants.Select(variant => variant.Message),
+            SurveyWork work => [work.Message],
+            _ => [],
+        }));
+}
