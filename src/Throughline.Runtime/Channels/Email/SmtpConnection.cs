@@ -135,6 +135,7 @@ internal sealed class SmtpConnection(SmtpServer server, SmtpStream stream, SmtpF
                 IsUsable = false;
                 return refusal ?? SmtpVerdict.Of(reply, SmtpPhase.Sender);
             }
+            if (reset && i == 0 && !reply.IsOk) throw new SmtpException($"The mail server did not begin a new message: {reply}");
             progress.ServerSpoke = true;
             if (isData && reply.Code == 354) return refusal is null ? Go() : await EndEmptyAsync(refusal, limit);
             if (reply.IsOk && !isData) continue;

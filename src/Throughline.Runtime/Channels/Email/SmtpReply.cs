@@ -67,7 +67,7 @@ internal static class SmtpVerdict
     // 530, 535 and 538 are about our login: the owner mends it and the message goes out. 552 at a recipient means
     // "too many for now" (RFC 5321, 4.5.3.1.10), and X.2.2, a full mailbox, may be emptied (RFC 3463, 3.3).
     private static bool IsPassing(SmtpReply reply, SmtpPhase phase) =>
-        reply.Code is 500 or 502 or 503 or 530 or 534 or 535 or 538
+        reply.Code is 530 or 534 or 535 or 538
         || reply.Status is "5.2.2" or "5.7.8" or "5.7.9" or "5.7.11" or "5.3.1" or "5.5.3"
         || (reply.Code == 552 && reply.Status is null && phase != SmtpPhase.Sender);
 

@@ -130,7 +130,7 @@ internal sealed class WebhookChannel : IDisposable
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
     {
         var host = context.DnsEndPoint.Host;
-        var addresses = await Dns.GetHostAddressesAsync(host, cancel);
+        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, cancel);
         var allowed = _allowPrivate ? addresses : [.. addresses.Where(PublicAddresses.IsPublic)];
         if (allowed.Length == 0) throw new AddressNotAllowedException($"{host} is an address inside this network, where calls may not go. The operator of this server can allow it.");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -10,9 +10,9 @@ public sealed class SignedLinksProperties
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
     [Fact]
-    public void What_was_signed_is_read_back() => Check.One(Config.QuickThrowOnFailure, Prop.ForAll<Guid, Guid, ushort, byte>((person, delivery, index, any) =>
+    public void What_was_signed_is_read_back() => Check.One(Config.QuickThrowOnFailure, Prop.ForAll<Guid, Guid, ushort>((person, delivery, index) =>
     {
-        var kind = Enum.GetValues<LinkKind>()[any % 5];
+        var kind = Enum.GetValues<LinkKind>()[index % 5];
         var address = new Uri(Letters.Signed.Mint(kind, person, delivery, index));
         Assert.Equal("mail.example.com", address.Host);
         Assert.StartsWith($"/base/{"ocups"[(int)kind - 1]}/", address.AbsolutePath, StringComparison.Ordinal);
