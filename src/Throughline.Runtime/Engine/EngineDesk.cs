@@ -34,7 +34,7 @@ internal sealed record NewPerson(
 internal sealed record Publication(Guid? JourneyId, Guid? VersionId, bool IsNew, Compilation Compilation);
 
 /// <summary>What people at the screen, on the command line and behind public links ask of the engine.</summary>
-internal sealed class EngineCommands(EngineStore store, Func<string, Compilation> compile)
+internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> compile)
 {
     // ---- journeys ----
 
