@@ -41,6 +41,8 @@ internal static class AccessSetup
         services.AddScoped<WorkspaceAccess>();
         services.AddSingleton<FirstRun>();
         services.AddScoped<NewOwner>();
+        services.AddScoped<AccountChanges>();
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(5));
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

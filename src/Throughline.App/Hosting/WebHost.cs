@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Throughline.App.Access;
+using Throughline.App.Api;
 using Throughline.App.Design;
 using Throughline.App.Features;
+using Throughline.App.Features.Home;
+using Throughline.App.Features.Settings;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 
@@ -46,6 +50,9 @@ internal static class WebHost
         services.AddSingleton<LiveFeed>();
         services.AddFinder();
         services.AddFeaturePages();
+        services.AddSingleton<MailSecrets>();
+        services.AddSingleton<FirstSteps>();
+        services.TryAddSingleton<WriteKeys>();
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true; // safe: each page's anti-forgery token is masked anew, and nothing else in it is secret
@@ -76,6 +83,7 @@ internal static class WebHost
     {
         app.MapClientAssets();
         app.MapAccess();
+        app.MapSettings();
         app.MapFinder();
         app.MapLiveFeed();
         app.MapFeaturePages();

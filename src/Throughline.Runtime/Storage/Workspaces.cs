@@ -97,6 +97,13 @@ internal sealed class Workspaces(Database database, TimeProvider clock)
         });
     }
 
+    /// <summary>Writes down that something was done which no other method here writes down.</summary>
+    public Task NoteAsync(Actor actor, string action, string subject)
+    {
+        var now = Now();
+        return database.WriteAsync(connection => AuditLog.Write(connection, actor, now, action, subject));
+    }
+
     private Instant Now() => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     private sealed record Row

@@ -10,16 +10,22 @@ export function guardRequests(htmx: Htmx): void {
   htmx.config.selfRequestsOnly = true;
   htmx.config.historyCacheSize = 0;
   htmx.config.scrollIntoViewOnBoost = false;
+  htmx.config.attributesToSettle = ["class", "width", "height"]; // not style: the content security policy forbids it
   htmx.config.responseHandling = [
     { code: "204", swap: false },
     { code: "[23]..", swap: true },
-    { code: "(400|404|409|422)", swap: true, error: false },
+    { code: "422", swap: true, error: false },
     { code: "[45]..", swap: false, error: true },
   ];
 
   document.addEventListener("htmx:configRequest", event => {
     const token = document.querySelector<HTMLElement>("[data-csrf]")?.dataset["csrf"];
     if (token) (event as CustomEvent).detail.headers["X-CSRF-Token"] = token;
+  });
+  // A whole page that says what went wrong takes the place of the page it came from.
+  document.addEventListener("htmx:beforeSwap", event => {
+    const detail = (event as CustomEvent).detail;
+    if (detail.boosted && detail.xhr.status >= 400 && detail.xhr.responseText) detail.shouldSwap = true;
   });
   document.addEventListener("htmx:sendError", () => {
     showOffline(true);
@@ -38,7 +44,9 @@ export function guardRequests(htmx: Htmx): void {
   });
   document.addEventListener("htmx:afterSettle", event => {
     const detail = (event as CustomEvent).detail;
-    if (detail.boosted) document.querySelector<HTMLElement>("[data-first-error], h1")?.focus();
+    if (!detail.boosted) return;
+    const wrong = document.querySelector<HTMLElement>("[data-first-error]");
+    (wrong ?? document.querySelector<HTMLElement>("h1"))?.focus({ preventScroll: !wrong });
   });
   addEventListener("offline", () => showOffline(true));
   addEventListener("online", () => showOffline(false));

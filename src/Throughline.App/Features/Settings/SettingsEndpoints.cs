@@ -1,0 +1,29 @@
+using Throughline.App.Access;
+using Throughline.App.Api;
+using Throughline.App.Design;
+using Throughline.Runtime.Storage;
+
+namespace Throughline.App.Features.Settings;
+
+/// <summary>Small posts of the settings pages.</summary>
+internal static class SettingsEndpoints
+{
+    public static void MapSettings(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/settings/keys/{id}/revoke", async (string id, WriteKeys keys, Workspaces workspaces, WorkspaceAccess access, HttpContext context) =>
+        {
+            if (!await keys.RevokeAsync(access.WorkspaceId, id)) return Results.NotFound();
+            await workspaces.NoteAsync(access.Actor, "key.revoked", id);
+            context.SayNext("The key is taken back. Whatever uses it is refused from now on.", $"/settings/keys/{id}/restore");
+            return Results.LocalRedirect("/settings/keys");
+        }).RequireAuthorization(AccessSetup.Owner);
+
+        app.MapPost("/settings/keys/{id}/restore", async (string id, WriteKeys keys, Workspaces workspaces, WorkspaceAccess access, HttpContext context) =>
+        {
+            if (!await keys.RestoreAsync(access.WorkspaceId, id)) return Results.NotFound();
+            await workspaces.NoteAsync(access.Actor, "key.restored", id);
+            context.SayNext("The key works again.");
+            return Results.LocalRedirect("/settings/keys");
+        }).RequireAuthorization(AccessSetup.Owner);
+    }
+}
