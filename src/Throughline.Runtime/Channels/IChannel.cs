@@ -36,7 +36,11 @@ internal abstract record SendOutcome(string Detail)
 
     /// <summary>Certainly not taken, and never will be (5yz).</summary>
     /// <param name="AddressIsBad">True where the address itself is wrong, so that it goes to the suppression list.</param>
-    public sealed record Refused(string Detail, bool AddressIsBad) : SendOutcome(Detail);
+    public sealed record Refused(string Detail, bool AddressIsBad) : SendOutcome(Detail)
+    {
+        /// <summary>The named reason where the channel knows it better than "refused"; null leaves it to the gate.</summary>
+        public Throughline.Messages.SendReason? Reason { get; init; }
+    }
 
     /// <summary>The connection went away after the message was handed over and before the answer came: nobody knows.</summary>
     public sealed record Unknown(string Detail) : SendOutcome(Detail);

@@ -62,6 +62,7 @@ public static class JourneyStepper
             case Signal.NotNow: walk.NotNow(); break;
             case Signal.CameBack: walk.CameBack(); break;
             case Signal.Leave leave: walk.Leave(leave.Reason); break;
+            case Signal.TurnedOutToBeAnother: walk.TurnOutToBeAnother(); break;
             case Signal.HoldHere hold: walk.HoldHere(hold.Reason); break;
             case Signal.Release: walk.Release(); break;
             default: throw new InvalidOperationException($"No rule for the signal {signal.GetType().Name}.");

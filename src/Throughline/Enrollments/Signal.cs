@@ -36,6 +36,9 @@ public abstract record Signal
     /// <summary>Off the road, for a reason in words.</summary>
     public sealed record Leave(string Reason) : Signal;
 
+    /// <summary>The person is another one, who is on this road already; this enrollment ends here.</summary>
+    public sealed record TurnedOutToBeAnother : Signal;
+
     /// <summary>Keep them where they are until <see cref="Release"/>.</summary>
     public sealed record HoldHere(string Reason) : Signal;
 

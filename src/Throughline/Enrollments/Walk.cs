@@ -85,6 +85,13 @@ internal sealed class Walk(Journey journey, Enrollment enrollment, Moment moment
         if (IsOnTheRoad) EndAs(EnrollmentState.Left, reason);
     }
 
+    public void TurnOutToBeAnother()
+    {
+        if (_now.State is EnrollmentState.Moved or EnrollmentState.Merged) return;
+        if (IsOnTheRoad) WithdrawIfOpen(_now.Position);
+        _now = _now with { State = EnrollmentState.Merged, LeftReason = null, Due = null, Hold = null };
+    }
+
     public void HoldHere(string reason)
     {
         if (_now.State == EnrollmentState.Active) _now = _now with { Hold = reason, Due = null };

@@ -1,3 +1,5 @@
+using Throughline.People;
+
 namespace Throughline.Messages;
 
 /// <summary>What a step says to a person, as written: Markdown with Handlebars merge fields.</summary>

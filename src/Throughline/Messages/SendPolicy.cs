@@ -1,59 +1,68 @@
-using System.Collections.Immutable;
 using NodaTime;
 using Throughline.Time;
 
 namespace Throughline.Messages;
 
-/// <summary>What the gate knows about one delivery at the moment it is claimed.</summary>
-/// <param name="Due">When the journey wanted it sent.</param>
-/// <param name="HasAddress">False where the person has no address for the channel.</param>
-/// <param name="Suppression">Why the address must never be written to, or null.</param>
-/// <param name="Consent">Granted, withdrawn, or null where the person was never asked, for this channel and topic.</param>
-/// <param name="SentInWindow">Messages of purpose marketing sent or reserved for this person within <see cref="SendLimits.CapWindow"/>.</param>
-/// <param name="OldestInWindow">When the oldest of those went out; null where there is none.</param>
-/// <param name="Superseded">True where the step no longer needs it: done already, or overtaken and keeping no promise.</param>
-/// <param name="Paused">True where the journey is paused.</param>
-public sealed record SendRequest(
-    Purpose Purpose,
-    Instant Due,
-    bool HasAddress,
-    string? Suppression,
-    bool? Consent,
-    int SentInWindow,
-    Instant? OldestInWindow,
-    bool Superseded,
-    bool Paused);
-
-/// <summary>The workspace's rules.</summary>
-/// <param name="CapCount">Most marketing messages to one person in the window; 0 for no cap.</param>
-/// <param name="CapWindow">Length of the window.</param>
-/// <param name="QuietFrom">Start of the quiet hours on the person's clock; equal to <paramref name="QuietUntil"/> for none.</param>
-/// <param name="QuietUntil">End of the quiet hours.</param>
-/// <param name="PastDueLimit">How late a message may still go out.</param>
-/// <param name="ConsentNeeded">Whether marketing needs consent that was given; false where not having refused is enough.</param>
-public sealed record SendLimits(int CapCount, Duration CapWindow, LocalTime QuietFrom, LocalTime QuietUntil, Duration PastDueLimit, bool ConsentNeeded)
+/// <summary>
+/// Whether a message may leave now. The questions are asked in this order, and the first "no" is the one the owner reads:
+/// <list type="number">
+/// <item>Not needed any more → skip, superseded.</item>
+/// <item>No address → skip, no-address.</item>
+/// <item>The address is suppressed → skip, suppressed. This stops service messages too.</item>
+/// <item>Marketing, and they withdrew their consent → skip, unsubscribed.</item>
+/// <item>Marketing, consent is needed and was never given → skip, no-consent.</item>
+/// <item>The journey is paused → hold. This comes before lateness: pausing skips nothing.</item>
+/// <item>Later than the past-due limit → skip, past-due.</item>
+/// <item>Marketing, in the quiet hours of the person's zone → hold until they end.</item>
+/// <item>Marketing, and they have had as many as the cap allows → hold until the oldest leaves the window, then until quiet hours end.</item>
+/// </list>
+/// A hold for quiet hours or the cap that would end later than the past-due limit is a skip for past-due at once.
+/// Service messages (a receipt, an appointment) go out at night and beyond the cap: the person asked for them or must know.
+/// </summary>
+public static class SendPolicy
 {
-    public static SendLimits Default { get; } = new(
-        CapCount: 4,
-        CapWindow: Duration.FromDays(7),
-        QuietFrom: new LocalTime(21, 0),
-        QuietUntil: new LocalTime(8, 0),
-        PastDueLimit: Duration.FromDays(3),
-        ConsentNeeded: true);
-}
+    /// <summary>How long a paused journey's message rests before it is asked about again. Resuming need not wait for it.</summary>
+    public static Duration PauseRecheck { get; } = Duration.FromHours(1);
 
-/// <summary>What the gate says. The family is closed.</summary>
-public abstract record SendDecision
-{
-    private protected SendDecision()
+    /// <summary>The shortest hold for the cap, so that facts a moment old do not make the gate ask again at once.</summary>
+    public static Duration ShortestCapHold { get; } = Duration.FromMinutes(1);
+
+    public static SendDecision Decide(SendRequest request, SendLimits limits, LocalZone zone, Instant now)
     {
+        if (Refusal(request, limits) is { } no) return new SendDecision.Skip(no);
+
+        var quiet = request.Purpose == Purpose.Marketing ? limits.QuietHours : HoursOfDay.None;
+        if (request.Paused) return new SendDecision.Hold(quiet.FirstOutside(now + PauseRecheck, zone), SendReason.Paused);
+
+        var latest = request.Due + limits.PastDueLimit;
+        if (now > latest) return new SendDecision.Skip(SendReason.PastDue);
+        if (request.Purpose == Purpose.Service) return new SendDecision.Send();
+
+        if (quiet.Contains(now, zone)) return Until(quiet.FirstOutside(now, zone), SendReason.QuietHours, latest);
+        if (Capped(request, limits)) return Until(quiet.FirstOutside(Room(request, limits, now), zone), SendReason.Cap, latest);
+        return new SendDecision.Send();
     }
 
-    public sealed record Send : SendDecision;
+    private static SendReason? Refusal(SendRequest request, SendLimits limits)
+    {
+        if (request.Superseded) return SendReason.Superseded;
+        if (!request.HasAddress) return SendReason.NoAddress;
+        if (request.Suppression is not null) return SendReason.Suppressed;
+        if (request.Purpose == Purpose.Service) return null;
+        return request.Consent switch
+        {
+            false => SendReason.Unsubscribed,
+            null when limits.ConsentNeeded => SendReason.NoConsent,
+            _ => null,
+        };
+    }
 
-    /// <summary>Ask again at <paramref name="Until"/>.</summary>
-    public sealed record Hold(Instant Until, SendReason Reason) : SendDecision;
+    private static SendDecision Until(Instant until, SendReason reason, Instant latest) =>
+        until > latest ? new SendDecision.Skip(SendReason.PastDue) : new SendDecision.Hold(until, reason);
 
-    /// <summary>Never send this one.</summary>
-    public sealed record Skip(SendReason Reason) : SendDecision;
+    private static bool Capped(SendRequest request, SendLimits limits) => limits.CapCount > 0 && request.SentInWindow >= limits.CapCount;
+
+    /// <summary>When the oldest message of the window leaves it.</summary>
+    private static Instant Room(SendRequest request, SendLimits limits, Instant now) =>
+        Instant.Max((request.OldestInWindow ?? now) + limits.CapWindow, now + ShortestCapHold);
 }

@@ -30,12 +30,14 @@ public sealed record SendReason(string Code, string Sentence)
     public static SendReason AddressNotAllowed { get; } = new("address-not-allowed", "The address of the other system is not allowed.");
     public static SendReason TurnedOff { get; } = new("turned-off", "The other system asked us to stop.");
 
+    public static SendReason OnHold { get; } = new("on-hold", "Somebody keeps them where they are for now.");
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<SendReason> All { get; } =
     [
         NoAddress, BadAddress, Suppressed, NoConsent, Unsubscribed, Cap, QuietHours, PastDue, Paused, Superseded,
         MissingValue, TemplateFailed, RefusedByServer, TriesUsedUp, WaitingForServer, ChannelNotSetUp, EnrollmentEnded,
-        AddressNotAllowed, TurnedOff,
+        AddressNotAllowed, TurnedOff, OnHold,
     ];
 
     /// <summary>The reason with this code, or null.</summary>

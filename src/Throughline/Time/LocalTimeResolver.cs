@@ -20,20 +20,29 @@ public static class LocalTimeResolver
     /// <summary>
     /// When a wait that starts at <paramref name="start"/> is over. Weeks and days keep the time of day on the wall clock;
     /// hours and minutes are elapsed time. With a time of day, the first such time that is not before the rest of the wait.
+    /// Never before <paramref name="start"/>.
     /// </summary>
     public static ResolvedTime After(Instant start, Wait wait, LocalZone zone)
     {
-        var local = start.InZone(zone.Zone).LocalDateTime;
-        var days = wait.Days == 0 ? start : Resolve(local.PlusDays(wait.Days), zone).At;
+        var days = wait.Days == 0 ? start : Resolve(start.InZone(zone.Zone).LocalDateTime.PlusDays(wait.Days), zone).At;
         var elapsed = days + Duration.FromMinutes(wait.Minutes);
         return wait.At is { } time ? NextAt(elapsed, time, zone) : Resolve(elapsed, zone);
     }
 
-    /// <summary>The first moment at or after <paramref name="from"/> at which the wall clock shows <paramref name="time"/>.</summary>
+    /// <summary>The earliest day's <paramref name="time"/>, resolved, that is not before <paramref name="from"/>.</summary>
+    /// <remarks>
+    /// Each date has the time once, by the rules above. The search begins a day early because a gap can carry a time over
+    /// midnight, and may go two days on because clocks that are put back over midnight bring a date a second time.
+    /// </remarks>
     public static ResolvedTime NextAt(Instant from, LocalTime time, LocalZone zone)
     {
-        var date = from.InZone(zone.Zone).Date;
-        var today = Resolve(date + time, zone);
-        return today.At >= from ? today : Resolve(date.PlusDays(1) + time, zone);
+        var date = from.InZone(zone.Zone).Date.PlusDays(-1);
+        var next = Resolve(date + time, zone);
+        while (next.At < from)
+        {
+            date = date.PlusDays(1);
+            next = Resolve(date + time, zone);
+        }
+        return next;
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace Throughline.Time;
 
@@ -7,6 +9,11 @@ namespace Throughline.Time;
 /// <param name="Assumed">True where the person's own zone was missing or unknown.</param>
 public sealed record LocalZone(DateTimeZone Zone, bool Assumed)
 {
+    private static readonly FrozenDictionary<string, string> _ids = DateTimeZoneProviders.Tzdb.Ids.Select(id => KeyValuePair.Create(id, id))
+        .Concat(TzdbDateTimeZoneSource.Default.WindowsMapping.PrimaryMapping)
+        .DistinctBy(known => known.Key, StringComparer.OrdinalIgnoreCase)
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     public static LocalZone Utc { get; } = new(DateTimeZone.Utc, Assumed: false);
 
     /// <summary>The person's zone where the time zone database knows it, else the workspace's, else UTC; the latter two are flagged.</summary>
@@ -16,6 +23,17 @@ public sealed record LocalZone(DateTimeZone Zone, bool Assumed)
         return new(Known(workspaceZone) ?? DateTimeZone.Utc, Assumed: true);
     }
 
-    private static DateTimeZone? Known(string? id) =>
-        string.IsNullOrWhiteSpace(id) ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(id);
+    /// <summary>
+    /// The time zone database's id for what somebody wrote: an id ("europe/berlin") or a Windows name ("W. Europe Standard
+    /// Time") in any letter case, or a fixed offset ("UTC+02"). Null where none is meant.
+    /// </summary>
+    public static string? IdOf(string? text)
+    {
+        var name = text?.Trim();
+        if (string.IsNullOrEmpty(name)) return null;
+        return _ids.TryGetValue(name, out var id) ? id : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name)?.Id;
+    }
+
+    private static DateTimeZone? Known(string? text) =>
+        IdOf(text) is { } id ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) : null;
 }

@@ -71,7 +71,7 @@ internal static class Roads
         JourneyStepper.Enroll(journey, EnrollmentId, Person, "door", joins, Start, At(Start));
 
     public static EventFact Event(string name, int minute, int serial = 0, FactOrigin? origin = null) =>
-        new(Primitives.DerivedId.Of(name, minute.ToString(), serial.ToString()), name, Start + Duration.FromMinutes(minute), default(JsonElement), origin);
+        new(Throughline.Primitives.DerivedId.Of(name, minute.ToString(), serial.ToString()), name, Start + Duration.FromMinutes(minute), default(JsonElement), origin);
 
     public static Enrollment Then(this Enrollment enrollment, Journey journey, Signal signal, Instant? now = null) =>
         JourneyStepper.Advance(journey, enrollment, signal, At(now ?? Start + Duration.FromHours(1))).Enrollment;

@@ -133,6 +133,7 @@ internal sealed class CompiledMessage
         sheet["tl_unsubscribe"] = links.Unsubscribe;
         sheet["tl_pixel"] = links.Open ?? "";
         sheet["tl_brace"] = "{";
+        sheet["tl_close"] = "}";
         sheet["tl_slash"] = "\\";
     }
 

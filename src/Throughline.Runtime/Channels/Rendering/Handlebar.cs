@@ -31,8 +31,15 @@ internal static class Handlebar
     {
         lock (Compiling)
         {
-            var compiled = environment.Compile(new StringReader(source));
-            return (output, sheet) => compiled(output, sheet, null);
+            try
+            {
+                var compiled = environment.Compile(new StringReader(source));
+                return (output, sheet) => compiled(output, sheet, null);
+            }
+            catch (HandlebarsException problem)
+            {
+                throw new MessageTemplateException("message", $"Its merge fields cannot be read: {problem.Message}");
+            }
         }
     }
 

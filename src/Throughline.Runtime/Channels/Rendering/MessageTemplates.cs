@@ -110,6 +110,7 @@ internal sealed class TemplateAssembly(MustacheBook mustaches, LinkBook links, F
             if (mustaches.At(c) is { } mustache) template.Append(Expression(mustache));
             else if (links.IndexOf(c) is >= 0 and var link) template.Append("{{").Append(LinkName(link)).Append("}}");
             else if (c is '{' or '\\' && i + 1 < marked.Length && IsSpecial(marked[i + 1])) template.Append(c == '{' ? "{{tl_brace}}" : "{{tl_slash}}");
+            else if (c == '}' && i > 0 && IsExpression(marked[i - 1])) template.Append("{{tl_close}}");
             else template.Append(c);
         }
         return template.ToString();
@@ -136,8 +137,10 @@ internal sealed class TemplateAssembly(MustacheBook mustaches, LinkBook links, F
     private int? WholeField(string marked) =>
         marked.Length == 1 && mustaches.At(marked[0]) is { Kind: MustacheKind.Value } only ? fields.IndexOf(only.Name) : null;
 
-    // Handlebars would read a brace or a backslash before an expression as part of it.
-    private bool IsSpecial(char next) => next is '{' or '\\' || mustaches.At(next) is not null || links.IndexOf(next) >= 0;
+    // Handlebars would read a brace or a backslash beside an expression as part of it.
+    private bool IsSpecial(char next) => next is '{' or '\\' || IsExpression(next);
+
+    private bool IsExpression(char c) => mustaches.At(c) is not null || links.IndexOf(c) >= 0;
 
     private string Expression(Mustache mustache) => mustache.Kind switch
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
@@ -72,7 +73,7 @@ internal sealed class SignedLinks
     {
         target = default;
         Span<byte> bytes = stackalloc byte[TokenBytes];
-        if (token.Length != TokenLength || !Base64Url.TryDecodeFromChars(token, bytes, out var length) || length != TokenBytes) return false;
+        if (token.Length != TokenLength || Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done || length != TokenBytes) return false;
         Span<byte> proof = stackalloc byte[32];
         HMACSHA256.HashData(_key, bytes[..BodyLength], proof);
         if (!CryptographicOperations.FixedTimeEquals(proof[..ProofLength], bytes[BodyLength..])) return false;

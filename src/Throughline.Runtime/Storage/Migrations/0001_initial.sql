@@ -166,6 +166,7 @@ CREATE TABLE enrollment (
   PRIMARY KEY (bucket, person_id, id)
 ) WITHOUT ROWID;
 CREATE INDEX enrollment_due ON enrollment (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX enrollment_stuck ON enrollment (id) WHERE state = 0 AND due_at IS NULL AND hold IS NULL; -- always empty: the sweeper and the doctor look here
 CREATE INDEX enrollment_place ON enrollment (version_id, position, state);
 
 CREATE TABLE visit (                 -- a step somebody has behind them: the list behind each number

@@ -1,5 +1,6 @@
 using NodaTime;
 using Throughline.Messages;
+using Throughline.People;
 using Throughline.Primitives;
 using Throughline.Runtime.Storage.Sqlite;
 
@@ -80,6 +81,7 @@ internal sealed class DeliveryTable(Statements statements)
         WHERE bucket = ?1 AND person_id = ?2 AND id = ?3 AND state IN (0, 1)
         """);
     private readonly Statement _expired = statements.Reading($"SELECT {Columns} FROM delivery WHERE state = 1 AND lease_until <= ?1 LIMIT ?2");
+    private readonly Statement _again = statements.Writing("UPDATE delivery SET state = 0, due_at = ?4, created_at = ?4, attempts = 0, reason = NULL, settled_at = NULL WHERE bucket = ?1 AND person_id = ?2 AND id = ?3 AND state IN (3, 4)");
     // Reserved (sending), sent and unknown ones count: what may have arrived has arrived.
     private readonly Statement _window = statements.Reading("""
         SELECT COUNT(*), MIN(COALESCE(settled_at, lease_until)) FROM delivery
@@ -120,7 +122,6 @@ internal sealed class DeliveryTable(Statements statements)
     public bool Defer(DeliveryKey key, Instant until, SendReason reason, string? detail) =>
         At(_defer, key).With(until).With(reason.Code).With(detail).Run() == 1;
 
-    /// <summary>Puts back what was claimed and never tried, as it was.</summary>
     public void Settle(DeliveryKey key, DeliveryState state, Instant at, SendReason? reason, string? detail, string? subject = null, string? body = null) =>
         At(_settle, key).With((long)state).With(at).With(reason?.Code).With(detail).With(subject).With(body).Run();
 
@@ -132,6 +133,9 @@ internal sealed class DeliveryTable(Statements statements)
         _window.Reset();
         return found;
     }
+
+    /// <summary>Because somebody asked for it. False where it is neither unknown nor refused.</summary>
+    public bool QueueAgain(DeliveryKey key, Instant now) => At(_again, key).With(now).Run() == 1;
 
     public void NoteOpened(DeliveryKey key, Instant at) => At(_opened, key).With(at).Run();
 

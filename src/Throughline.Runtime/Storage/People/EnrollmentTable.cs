@@ -23,6 +23,10 @@ internal sealed class EnrollmentTable(Statements statements)
         WHERE e.due_at <= ?1 AND e.journey_id NOT IN (SELECT id FROM journey WHERE paused_at IS NOT NULL)
         ORDER BY e.due_at LIMIT ?2
         """);
+    private readonly Statement _stuck = statements.Reading($"""
+        SELECT {Columns}, p.zone FROM enrollment e JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id
+        WHERE e.state = 0 AND e.due_at IS NULL AND e.hold IS NULL LIMIT ?1
+        """);
     private readonly Statement _insert = statements.Writing("""
         INSERT INTO enrollment (bucket, person_id, id, workspace_id, journey_id, version_id, round, state, position, entered_at, due_at, hold, left_reason, road)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
@@ -32,7 +36,7 @@ internal sealed class EnrollmentTable(Statements statements)
         WHERE bucket = ?1 AND person_id = ?2 AND id = ?3
         """);
     private readonly Statement _delete = statements.Writing("DELETE FROM enrollment WHERE bucket = ?1 AND person_id = ?2 AND id = ?3");
-    private readonly Statement _nextDue = statements.Reading("SELECT MIN(due_at) FROM enrollment WHERE due_at IS NOT NULL");
+    private readonly Statement _nextDue = statements.Reading("SELECT due_at FROM enrollment WHERE due_at IS NOT NULL AND journey_id NOT IN (SELECT id FROM journey WHERE paused_at IS NOT NULL) ORDER BY due_at LIMIT 1");
     private readonly Statement _visit = statements.Writing("""
         INSERT INTO visit (bucket, person_id, enrollment_id, step, version_id, outcome, reached_at, settled_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
         ON CONFLICT DO UPDATE SET outcome = excluded.outcome, reached_at = excluded.reached_at, settled_at = excluded.settled_at
@@ -52,6 +56,13 @@ internal sealed class EnrollmentTable(Statements statements)
     {
         _due.With(now).With(limit);
         while (_due.Next()) found.Add(new DueRow(Read(_due), _due.TextOrNull(13)));
+    }
+
+    /// <summary>Active people with neither timer nor hold: there are none, unless something went wrong.</summary>
+    public void Stuck(int limit, List<DueRow> found)
+    {
+        _stuck.With(limit);
+        while (_stuck.Next()) found.Add(new DueRow(Read(_stuck), _stuck.TextOrNull(13)));
     }
 
     public Instant? NextDue()

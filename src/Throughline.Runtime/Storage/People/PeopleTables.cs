@@ -10,5 +10,6 @@ internal sealed class PeopleTables(Statements statements)
     public EnrollmentTable Enrollments { get; } = new(statements);
     public DeliveryTable Deliveries { get; } = new(statements);
     public AssignmentTable Assignments { get; } = new(statements);
+    public MoveTable Moves { get; } = new(statements);
     public TallyTable Tallies { get; } = new(statements);
 }

@@ -39,7 +39,7 @@ internal sealed class PersonTable(Statements statements)
         ON CONFLICT DO UPDATE SET person_id = excluded.person_id
         """);
 
-    private readonly Statement _consents = statements.Reading("SELECT channel, topic, granted, at FROM consent WHERE bucket = ?1 AND person_id = ?2");
+    private readonly Statement _consents = statements.Reading("SELECT channel, topic, granted, at, evidence FROM consent WHERE bucket = ?1 AND person_id = ?2");
     private readonly Statement _setConsent = statements.Writing("""
         INSERT INTO consent (bucket, person_id, channel, topic, granted, at, evidence) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
         ON CONFLICT DO UPDATE SET granted = excluded.granted, at = excluded.at, evidence = excluded.evidence WHERE excluded.at >= consent.at
@@ -114,17 +114,18 @@ internal sealed class PersonTable(Statements statements)
 
     // ---- consent and suppression ----
 
-    public List<(Consent Consent, Instant At)> ConsentsOf(Guid personId)
+    public List<Consent> ConsentsOf(Guid personId)
     {
-        var found = new List<(Consent, Instant)>();
+        var found = new List<Consent>(1);
         _consents.With(Bucket.Of(personId)).With(personId);
-        while (_consents.Next()) found.Add((new Consent((Channel)_consents.Int(0), _consents.Text(1), _consents.Int(2) == 1), _consents.Time(3)));
+        while (_consents.Next())
+            found.Add(new Consent((Channel)_consents.Int(0), _consents.Text(1), _consents.Int(2) == 1, _consents.Time(3), _consents.Text(4)));
         return found;
     }
 
     /// <summary>The later word counts.</summary>
-    public void SetConsent(Guid personId, Consent consent, Instant at, string evidence) =>
-        _setConsent.With(Bucket.Of(personId)).With(personId).With((long)consent.Channel).With(consent.Topic).With(consent.Granted ? 1 : 0).With(at).With(evidence).Run();
+    public void SetConsent(Guid personId, Consent consent) =>
+        _setConsent.With(Bucket.Of(personId)).With(personId).With((long)consent.Channel).With(consent.Topic).With(consent.Granted ? 1 : 0).With(consent.At).With(consent.Evidence).Run();
 
     public string? Suppression(Guid workspaceId, Channel channel, AddressHash address)
     {

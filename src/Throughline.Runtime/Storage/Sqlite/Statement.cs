@@ -84,9 +84,9 @@ internal sealed class Statement
     /// <summary>Runs to the end; returns how many rows were changed.</summary>
     public int Run()
     {
-        _beforeWrite?.Invoke();
         try
         {
+            _beforeWrite?.Invoke();
             int code;
             do code = raw.sqlite3_step(_statement);
             while (code == raw.SQLITE_ROW);

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Throughline.App.Commands;
+
+/// <summary>The command line of <c>throughline</c>. With no command it serves.</summary>
+internal static class CommandLine
+{
+    /// <summary>How long a stopped command may take to finish what it has begun.</summary>
+    private static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(60);
+
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Terminal.Standard());
+
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancel = default)
+    {
+        var details = new Option<bool>("--details") { Description = "On an unexpected error, also print where in the program it happened.", Recursive = true };
+        var parsed = Program(terminal, details).Parse(args);
+        try
+        {
+            return await InvokeAsync(parsed, terminal, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error.WriteLine("Stopped.");
+            return ExitCode.Stopped;
+        }
+#pragma warning disable CA1031 // the last door: whatever comes here is told to the person who typed the command
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            terminal.Error.WriteLine(parsed.GetValue(details) ? error.ToString() : $"{error.Message} (Run it again with --details to see where this happened.)");
+            return ExitCode.Unexpected;
+        }
+    }
+
+    private static Command Program(Terminal terminal, Option<bool> details)
+    {
+        var serve = ServeCommand.Create();
+        TaughtCommand[] commands =
+        [
+            serve,
+            LintCommand.Create(terminal),
+        ];
+        var program = new Command("throughline", "Draw one customer journey, and run it. Without a command it serves: see “throughline serve --help”.") { Action = serve.Command.Action };
+        foreach (var option in serve.Command.Options) program.Options.Add(option);
+        foreach (var command in commands) program.Subcommands.Add(command.Command);
+        program.Options.Add(details);
+        program.Options.Add(new VersionOption());
+        var help = new HelpOption();
+        help.Action = new TeachingHelp(new HelpAction { MaxWidth = terminal.Width }, program, commands);
+        program.Options.Add(help);
+        return program;
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed, Terminal terminal, CancellationToken cancel)
+    {
+        var configuration = new InvocationConfiguration
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeToFinish,
+        };
+        if (parsed.Action is not ParseErrorAction wrong) return await parsed.InvokeAsync(configuration, cancel);
+        (wrong.ShowHelp, wrong.ShowTypoCorrections) = (false, true);
+        await parsed.InvokeAsync(configuration with { Output = terminal.Error }, cancel);
+        terminal.Error.WriteLine($"See “{Name(parsed.CommandResult.Command)} --help”.");
+        return ExitCode.BadInput;
+    }
+
+    private static string Name(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Name(parent)} {command.Name}" : command.Name;
+}

@@ -1,0 +1,70 @@
+using Throughline.Journeys;
+using Throughline.Runtime.Channels;
+using Throughline.Runtime.Channels.Outbox;
+using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Channels.Webhook;
+using Throughline.Runtime.Storage;
+
+namespace Throughline.Runtime.Engine;
+
+/// <summary>How an engine is put together.</summary>
+/// <param name="PublicAddress">Where the public reaches this server; begins the links in messages.</param>
+internal sealed record EngineOptions(Uri PublicAddress)
+{
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where mail leaves; the visible outbox where null.</summary>
+    public IChannel? Mail { get; init; }
+
+    /// <summary>Whether webhooks may go to private and loopback addresses.</summary>
+    public bool AllowPrivateWebhooks { get; init; }
+
+    /// <summary>Journey file to journey or findings; a test's own where it has its journeys in code.</summary>
+    public Func<string, Compilation> Compile { get; init; } = JourneyFile.Compile;
+}
+
+/// <summary>The engine and everything it is made of, over one open store.</summary>
+internal sealed class EngineParts : IAsyncDisposable
+{
+    private readonly WebhookChannel _webhooks;
+
+    private EngineParts(Database database, byte[] serverKey, EngineOptions options)
+    {
+        ServerKey = serverKey;
+        Links = new SignedLinks(serverKey, options.PublicAddress);
+        Live = new LiveFeed(options.Time);
+        Catalogue = new Catalogue(database, file => options.Compile(file).Journey ?? throw new InvalidDataException("A published journey no longer compiles. Restore the version of Throughline that published it."));
+        Store = new EngineStore(database, Catalogue, options.Time, Live);
+        Intake = new Intake(Store);
+        Gate = new SendGate(serverKey);
+        _webhooks = new WebhookChannel(options.Time, options.AllowPrivateWebhooks);
+        var carriers = new Carriers(
+            options.Mail ?? new OutboxChannel(),
+            (url, workspace, id, type, json, cancel) => _webhooks.CallAsync(url, Storage.ServerKey.WebhookSecret(serverKey, workspace), id, type, json, cancel));
+        Postman = new Postman(carriers, Links);
+        Engine = new JourneyEngine(Store, Gate, Postman);
+        Commands = new EngineCommands(Store, options.Compile);
+        Catalogue.Refresh();
+    }
+
+    public byte[] ServerKey { get; }
+    public SignedLinks Links { get; }
+    public LiveFeed Live { get; }
+    public Catalogue Catalogue { get; }
+    public EngineStore Store { get; }
+    public Intake Intake { get; }
+    public SendGate Gate { get; }
+    public Postman Postman { get; }
+    public JourneyEngine Engine { get; }
+    public EngineCommands Commands { get; }
+
+    /// <summary>Puts an engine together over <paramref name="database"/>, which stays the caller's to close.</summary>
+    public static async Task<EngineParts> OpenAsync(Database database, EngineOptions options) =>
+        new(database, await Storage.ServerKey.LoadAsync(database), options);
+
+    public ValueTask DisposeAsync()
+    {
+        _webhooks.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

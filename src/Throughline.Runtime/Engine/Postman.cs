@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Throughline.Journeys;
+using Throughline.Messages;
+using Throughline.Runtime.Channels;
+using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Storage.People;
+
+namespace Throughline.Runtime.Engine;
+
+/// <summary>The other systems' half of the gate: where a workspace's mail and calls go.</summary>
+/// <param name="Mail">The channel that mail leaves by.</param>
+/// <param name="Call">Calls a step's webhook: address, workspace, delivery id, type, JSON.</param>
+internal sealed record Carriers(
+    IChannel Mail,
+    Func<Uri, Guid, Guid, string, string, CancellationToken, Task<SendOutcome>> Call);
+
+/// <summary>Puts claimed deliveries together and hands them to the channel.</summary>
+internal sealed class Postman(Carriers carriers, SignedLinks links)
+{
+    private readonly ConcurrentDictionary<(Guid Version, int Step, int Number, int Variant), CompiledMessage> _compiled = new();
+
+    /// <summary>Never throws for what goes wrong with one delivery: that is its outcome.</summary>
+    public async Task<Carried> CarryAsync(Claimed claimed, CancellationToken cancel)
+    {
+        try
+        {
+            return claimed.Delivery.Kind == DeliveryKind.Webhook ? await CallAsync(claimed, cancel) : await SendAsync(claimed, cancel);
+        }
+        catch (MessageTemplateException error)
+        {
+            return new Carried(claimed, null, SendReason.TemplateFailed, error.Message);
+        }
+    }
+
+    /// <summary>The message of a delivery, ready to be rendered.</summary>
+    public CompiledMessage Compiled(PublishedVersion version, int step, int number, int variant) =>
+        _compiled.GetOrAdd((version.Id, step, number, variant), _ => MessageTemplates.Compile(Source(version.Journey.Steps[step], number, variant), version.Journey.Fields));
+
+    /// <summary>The message a delivery is made from.</summary>
+    public static Message Source(Step step, int number, int variant) => step.Work switch
+    {
+        _ when number > 0 => step.Nudges[number - 1].Message,
+        MessageWork work => work.Variants[variant].Message,
+        SurveyWork work => work.Message,
+        _ => throw new InvalidOperationException($"The step \"{step.Key}\" has no message."),
+    };
+
+    /// <summary>The words a message may merge in, for one person of a workspace.</summary>
+    public static MergeValues Values(Throughline.People.PersonFacts person, PublishedVersion version, WorkspaceRules workspace) => new(
+        person,
+        workspace.Settings.Voice.NameFallback,
+        workspace.Settings.Voice.BusinessName is { Length: > 0 } name ? name : workspace.Name,
+        version.Journey.Owner,
+        version.Journey.Name,
+        workspace.Settings.Mail.PostalAddress);
+
+    private async Task<Carried> SendAsync(Claimed claimed, CancellationToken cancel)
+    {
+        var delivery = claimed.Delivery;
+        var own = new MessageLinks(links, delivery.Key.PersonId, delivery.Key.Id);
+        switch (Compiled(claimed.Version, delivery.Step, delivery.Number, delivery.Variant).Render(Values(claimed.Person, claimed.Version, claimed.Workspace), own))
+        {
+            case RenderOutcome.MissingValue missing:
+                return new Carried(claimed, null, SendReason.MissingValue, "Not known: " + string.Join(", ", missing.Names));
+            case RenderOutcome.Failed failed:
+                return new Carried(claimed, null, SendReason.TemplateFailed, failed.Sentence);
+            case RenderOutcome.Rendered { Message: var message }:
+                var outcome = await carriers.Mail.SendAsync(Outgoing(claimed, message, own), cancel);
+                return new Carried(claimed, outcome, null, outcome.Detail, message.Subject, JsonSerializer.Serialize(message.ValuesUsed));
+            case var other:
+                throw new InvalidOperationException($"No rule for {other.GetType().Name}.");
+        }
+    }
+
+    private static OutgoingMessage Outgoing(Claimed claimed, RenderedMessage message, MessageLinks own)
+    {
+        var mail = claimed.Workspace.Settings.Mail;
+        var from = new Mailbox(mail.FromAddress is { Length: > 0 } address ? address : "hello@localhost", mail.FromName is { Length: > 0 } name ? name : claimed.Workspace.Name);
+        var replyTo = mail.ReplyTo is { Length: > 0 } reply ? new Mailbox(reply, null) : null;
+        KeyValuePair<string, string>[] headers = claimed.Delivery.Purpose == Purpose.Marketing
+            ? [new("List-Unsubscribe", $"<{own.Unsubscribe}>, <mailto:{(replyTo ?? from).Address}?subject=unsubscribe>"), new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]
+            : [];
+        return new OutgoingMessage(
+            claimed.Workspace.Id, claimed.Delivery.Key.Id, from, new Mailbox(claimed.Address!, claimed.Person.DisplayName), replyTo,
+            message.Subject, message.Html, message.Text, headers);
+    }
+
+    private async Task<Carried> CallAsync(Claimed claimed, CancellationToken cancel)
+    {
+        var step = claimed.Version.Journey.Steps[claimed.Delivery.Step];
+        var work = (WebhookWork)step.Work!;
+        var about = new JsonObject
+        {
+            ["journey"] = claimed.Version.Journey.Key,
+            ["version"] = claimed.Version.Number,
+            ["step"] = step.Key,
+            ["person"] = new JsonObject
+            {
+                ["id"] = claimed.Person.Id.ToString(),
+                ["firstName"] = claimed.Person.FirstName,
+                ["lastName"] = claimed.Person.LastName,
+                ["email"] = claimed.Person.Email,
+            },
+        };
+        var outcome = await carriers.Call(work.Url, claimed.Workspace.Id, claimed.Delivery.Key.Id, work.Type ?? step.Key, about.ToJsonString(), cancel);
+        return new Carried(claimed, outcome, null, outcome.Detail, work.Url.Host);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using NodaTime;
+using Throughline.People;
+using Throughline.Primitives;
+using Throughline.Runtime.Storage.People;
+
+namespace Throughline.Runtime.Engine;
+
+/// <summary>Who an event is about: finds, makes and merges people, and learns what is said of them.</summary>
+internal static class Recognition
+{
+    /// <summary>Most traits kept of one person; further new ones are left out.</summary>
+    private const int MaxTraits = 100;
+
+    /// <summary>Longest value of a trait, in characters; longer ones are cut.</summary>
+    private const int MaxTraitLength = 1000;
+
+    /// <summary>
+    /// The person these identities mean. Where they mean two, the two are merged if <see cref="MergeRule"/> allows it,
+    /// else the surest identity decides. Where they mean nobody, somebody is made.
+    /// </summary>
+    public static Traveller Recognise(this Turn turn, Guid workspaceId, params ReadOnlySpan<Identity?> identities)
+    {
+        Traveller? person = null;
+        foreach (var identity in identities)
+        {
+            if (identity is not { } known || turn.Tables.People.Find(workspaceId, known) is not { } id || turn.Find(workspaceId, id) is not { } found) continue;
+            if (person is null) person = found;
+            else if (person.Id != found.Id) person = turn.Merge(person, found) ?? person;
+        }
+        person ??= Make(turn, workspaceId, identities);
+        foreach (var identity in identities)
+            if (identity is { } known && turn.Tables.People.Find(workspaceId, known) is null) Attach(turn, person, known);
+        return person;
+    }
+
+    /// <summary>Takes in traits: the well-known ones to their places, the others by name, as text.</summary>
+    public static Traveller Learn(this Turn turn, Traveller person, JsonElement traits, string? zone = null, string? language = null)
+    {
+        var facts = person.Row.Facts;
+        facts = facts with { Zone = zone ?? facts.Zone, Language = language ?? facts.Language };
+        var email = default(Identity?);
+        var phone = default(Identity?);
+        if (traits.ValueKind == JsonValueKind.Object)
+            foreach (var trait in traits.EnumerateObject())
+                facts = Take(facts, trait.Name, TextOf(trait.Value), ref email, ref phone);
+        person.Learn(facts);
+        if (email is null && phone is null) return person;
+        person = turn.Recognise(person.Row.WorkspaceId, IdentityOf(person, IdentityKind.UserId, turn), email, phone, IdentityOf(person, IdentityKind.AnonymousId, turn));
+        facts = person.Row.Facts;
+        person.Learn(facts with
+        {
+            Email = email?.Value ?? facts.Email,
+            Phone = phone?.Value ?? facts.Phone,
+            Lifecycle = facts.Lifecycle == Lifecycle.Prospect ? Lifecycle.Lead : facts.Lifecycle,
+        });
+        return person;
+    }
+
+    private static Identity? IdentityOf(Traveller person, IdentityKind kind, Turn turn)
+    {
+        foreach (var identity in turn.Tables.People.IdentitiesOf(person.Id))
+            if (identity.Kind == kind) return identity;
+        return null;
+    }
+
+    private static PersonFacts Take(PersonFacts facts, string name, string? value, ref Identity? email, ref Identity? phone)
+    {
+        if (value is null) return facts;
+        switch (name)
+        {
+            case "email": email = Identities.Normalise(IdentityKind.Email, value); return facts;
+            case "phone": phone = Identities.Normalise(IdentityKind.Phone, value); return facts;
+            case "firstName" or "first_name" or "firstname": return facts with { FirstName = value };
+            case "lastName" or "last_name" or "lastname": return facts with { LastName = value };
+            case "timezone" or "zone": return facts with { Zone = value };
+            case "language" or "locale": return facts with { Language = value };
+            case "name" when facts.FirstName is null && facts.LastName is null:
+                var cut = value.IndexOf(' ', StringComparison.Ordinal);
+                return cut < 0 ? facts with { FirstName = value } : facts with { FirstName = value[..cut], LastName = value[(cut + 1)..].Trim() };
+            default:
+                return facts.Traits.Count >= MaxTraits && !facts.Traits.ContainsKey(name) ? facts : facts with { Traits = facts.Traits.SetItem(name, value) };
+        }
+    }
+
+    private static string? TextOf(JsonElement value)
+    {
+        var text = value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!.Trim(),
+            JsonValueKind.Number => value.GetRawText(),
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => null,
+        };
+        return text is { Length: > MaxTraitLength } ? text[..MaxTraitLength] : text;
+    }
+
+    private static Traveller Make(Turn turn, Guid workspaceId, ReadOnlySpan<Identity?> identities)
+    {
+        var first = identities[0] ?? default;
+        foreach (var identity in identities)
+            if (identity is { } given && (first.Value is null || given.Kind < first.Kind)) first = given;
+        if (first.Value is null) throw new ArgumentException("A person needs at least one identity.", nameof(identities));
+        var id = DerivedId.At(turn.Now, workspaceId.ToString("N"), first.Kind.ToString(), first.Value);
+        var facts = new PersonFacts(id, null, null, null, null, null, null, Lifecycle.Prospect, ImmutableDictionary<string, string>.Empty);
+        return turn.Add(new PersonRow(workspaceId, facts, Source: null, turn.Now), isNew: true);
+    }
+
+    private static void Attach(Turn turn, Traveller person, Identity identity)
+    {
+        turn.Tables.People.Attach(person.Row.WorkspaceId, person.Id, identity);
+        var facts = person.Row.Facts;
+        if (identity.Kind == IdentityKind.Email && facts.Email is null) facts = facts with { Email = identity.Value };
+        if (identity.Kind == IdentityKind.Phone && facts.Phone is null) facts = facts with { Phone = identity.Value };
+        person.Learn(facts);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace Throughline.Journeys;
+
+/// <summary>Collects what is found in one draft, each with its place in the file.</summary>
+internal sealed class FindingBag(SourceMap source)
+{
+    private readonly List<Finding> findings = [];
+
+    public bool HasErrors { get; private set; }
+
+    public void Add(FindingKind kind, string path, params ReadOnlySpan<string> what)
+    {
+        var (line, column) = source.Find(path);
+        AddAt(kind, path, new(line, column), what);
+    }
+
+    public void AddAt(FindingKind kind, string path, Place place, params ReadOnlySpan<string> what)
+    {
+        findings.Add(kind.At(path, what) with { Line = place.Line, Column = place.Column });
+        HasErrors |= kind.Severity == Severity.Error;
+    }
+
+    /// <summary>Where a character of a text stands in the file, as nearly as is known.</summary>
+    /// <param name="row">Line within the text, from 0.</param>
+    /// <param name="column">Column within that line, from 0.</param>
+    public Place PlaceInside(string path, int row, int column)
+    {
+        if (source.Places.TryGetValue(path + JourneyFile.InsideMark, out var inside)) return new(inside.Line + row, inside.Column + column);
+        var (line, start) = source.Find(path);
+        return new(line, start);
+    }
+
+    /// <summary>What was found, in the order of the file.</summary>
+    public ImmutableArray<Finding> ToSorted() => Sorted(findings);
+
+    public static ImmutableArray<Finding> Sorted(IEnumerable<Finding> findings) =>
+        [.. findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];
+
+    public static string Short(string text)
+    {
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= 60 ? line : line[..(char.IsHighSurrogate(line[58]) ? 58 : 59)] + "…";
+    }
+
+    public static string DidYouMean(string? word) => word is null ? "" : $"; did you mean '{word}'?";
+}

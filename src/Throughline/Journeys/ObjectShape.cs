@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Throughline.Primitives;
+
+namespace Throughline.Journeys;
+
+/// <summary>
+/// A group of keys of the journey file, described once: the reader, the writer, the check of single values, the JSON
+/// Schema and the table in the docs all come from this description.
+/// </summary>
+/// <param name="name">Name of the group in the JSON Schema.</param>
+/// <param name="meaning">For an editor's tooltip.</param>
+/// <param name="empty">The group with nothing in it.</param>
+/// <param name="keys">In canonical order.</param>
+internal sealed class ObjectShape<T>(string name, string meaning, T empty, params ImmutableArray<KeyShape<T>> keys)
+{
+    public string Name => name;
+    public T Empty => empty;
+    public ImmutableArray<KeyShape<T>> Keys => keys;
+
+    /// <summary>For an error message: how such a group begins.</summary>
+    public string Example => $"{keys[0].Name}: …";
+
+    public T Read(YamlMap map, string path, FileReading reading)
+    {
+        var target = empty;
+        var seen = new Dictionary<string, int>(map.Entries.Length);
+        foreach (var entry in map.Entries)
+        {
+            var key = keys.FirstOrDefault(key => key.Name == entry.Key);
+            if (key is null) Unknown(entry, path, reading);
+            else if (!seen.TryAdd(entry.Key, entry.KeyAt.Line)) reading.Add(StructuralFindings.DuplicateKey, key.PathIn(path), entry.KeyAt, entry.Key, $"{seen[entry.Key]}");
+            else target = Read(key, target, entry.Value, key.PathIn(path), reading);
+        }
+        return target;
+    }
+
+    private static T Read(KeyShape<T> key, T target, YamlNode value, string path, FileReading reading)
+    {
+        reading.Note(path, value);
+        return value is YamlText { Value: null } ? target : key.Read(target, value, path, reading);
+    }
+
+    private void Unknown(YamlEntry entry, string path, FileReading reading)
+    {
+        var names = keys.Select(key => key.Name).ToArray();
+        var what = FindingBag.DidYouMean(Nearest.To(entry.Key, names)).TrimEnd('?');
+        reading.Add(StructuralFindings.UnknownKey, path, entry.KeyAt, FindingBag.Short(entry.Key), what.Length == 0 ? "" : what + "?", string.Join(", ", names));
+    }
+
+    public YamlMap Write(T target)
+    {
+        var entries = ImmutableArray.CreateBuilder<YamlEntry>(keys.Length);
+        foreach (var key in keys)
+            if (key.Write(target) is { } value) entries.Add(new(key.Name, value));
+        return new(entries.ToImmutable());
+    }
+
+    public void Check(T target, string path, FindingBag findings)
+    {
+        foreach (var key in keys) key.Check(target, key.PathIn(path), findings);
+    }
+
+    /// <summary>A reference to this group's schema, which is added to <paramref name="groups"/> once.</summary>
+    public JsonObject Reference(JsonObject groups)
+    {
+        if (!groups.ContainsKey(name))
+        {
+            groups[name] = null;
+            groups[name] = Schema(groups);
+        }
+        return new() { ["$ref"] = $"#/$defs/{name}" };
+    }
+
+    public JsonObject Schema(JsonObject groups)
+    {
+        var properties = new JsonObject();
+        foreach (var key in keys)
+        {
+            var schema = key.Schema(groups);
+            schema["description"] = key.Meaning;
+            if (key.Default is { } value) schema["default"] = WholeNumber.TryRead(value, out var number) ? number : value;
+            properties[key.Name] = schema;
+        }
+        var required = keys.Where(key => key.IsRequired).Select(key => JsonValue.Create(key.Name)).ToArray<JsonNode?>();
+        var result = new JsonObject { ["type"] = "object", ["description"] = meaning, ["additionalProperties"] = false };
+        if (required.Length > 0) result["required"] = new JsonArray(required);
+        result["properties"] = properties;
+        return result;
+    }
+}
+
+/// <summary>One key of a group.</summary>
+internal abstract class KeyShape<T>(string name, string meaning)
+{
+    public string Name => name;
+
+    /// <summary>In plain words, for tooltips, the docs, and the error where it is missing.</summary>
+    public string Meaning => meaning;
+
+    public bool IsRequired { get; init; }
+    public virtual string? Default => null;
+    public string PathIn(string path) => path.Length == 0 ? name : $"{path}.{name}";
+
+    public abstract T Read(T target, YamlNode value, string path, FileReading reading);
+
+    /// <summary>The value in the file, or null where it is missing.</summary>
+    public abstract YamlNode? Write(T target);
+    public abstract void Check(T target, string path, FindingBag findings);
+    public abstract JsonObject Schema(JsonObject groups);
+
+    /// <summary>Text, list of texts, group…: for the docs.</summary>
+    public abstract string Kind { get; }
+
+    protected void CheckPresence(bool isPresent, string path, FindingBag findings)
+    {
+        if (IsRequired && !isPresent) findings.Add(StructuralFindings.Missing, path, name, meaning);
+    }
+}
+
+/// <summary>What is gathered while a tree becomes a draft.</summary>
+internal sealed class FileReading(List<Finding> findings)
+{
+    private readonly ImmutableDictionary<string, (int Line, int Column)>.Builder places = ImmutableDictionary.CreateBuilder<string, (int, int)>();
+
+    public SourceMap Source => new(places.ToImmutable());
+
+    public void Add(FindingKind kind, string path, Place at, params ReadOnlySpan<string> what) =>
+        findings.Add(kind.At(path, what) with { Line = at.Line, Column = at.Column });
+
+    public void Note(string path, YamlNode value)
+    {
+        places[path] = (value.At.Line, value.At.Column);
+        if (value is YamlText { Inside: { } inside }) places[path + JourneyFile.InsideMark] = (inside.Line, inside.Column);
+    }
+
+    public void WrongShape(string path, YamlNode value, string name, string wanted, string example) =>
+        Add(StructuralFindings.WrongShape, path, value.At, name, wanted, Describe(value), example);
+
+    public static string Describe(YamlNode value) => value switch
+    {
+        YamlText { Value: null } => "nothing",
+        YamlText => "a text",
+        YamlList => "a list",
+        _ => "a group of keys",
+    };
+}

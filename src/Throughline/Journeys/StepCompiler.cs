@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+using Throughline.Messages;
+using Throughline.People;
+using Throughline.Primitives;
+using Throughline.Surveys;
+using Throughline.Time;
+using static Throughline.Journeys.JourneyCompiler;
+
+namespace Throughline.Journeys;
+
+/// <summary>Makes one step of its draft.</summary>
+internal sealed class StepCompiler(ImmutableArray<Stage> stages, MergeScope scope, FindingBag findings)
+{
+    public Step Compile(StepDraft draft, string path)
+    {
+        CheckStage(draft.Stage, path + ".stage");
+        var work = Work(draft, path);
+        var place = work is SurveyWork ? MergePlace.SurveyMessage : MergePlace.Message;
+        var nudges = OrEmpty(draft.Nudges)
+            .Select((nudge, i) => new Nudge(ReadWait(nudge.After, "0 minutes"), Message(nudge.Message, $"{Path(path + ".nudges", i)}.message", place)))
+            .ToImmutableArray();
+        var done = Done(draft, work, path);
+        if (done is not null) CheckOwnWork(done, work, nudges, path + ".done");
+        if (work is null && draft.Done is null && !HasWork(draft)) findings.Add(StructuralFindings.NothingHappens, path);
+        var within = ReadWait(draft.Done?.Within, work is AssignmentWork ? StepShape.DefaultAssignmentWithin : StepShape.DefaultWithin);
+        CheckTimes(draft, work, done, within, nudges, path);
+        return new Step
+        {
+            Key = draft.Key ?? "",
+            Title = draft.Title ?? "",
+            Stage = draft.Stage ?? "",
+            Wait = ReadWait(draft.Wait, "0 minutes"),
+            Work = work,
+            Done = done,
+            Within = within,
+            Nudges = nudges,
+            Otherwise = draft.Otherwise switch { "rest" => Otherwise.Rest, "leave" => Otherwise.Leave, _ => Otherwise.Continue },
+            Makes = OrEmpty(draft.Makes),
+            Keeps = OrEmpty(draft.Keeps),
+            Notes = Notes(draft),
+        };
+    }
+
+    private void CheckStage(string? stage, string path)
+    {
+        if (Clean(stage) is null || stages.Any(known => known.Key == stage)) return;
+        var keys = stages.Select(known => known.Key).ToArray();
+        findings.Add(StructuralFindings.UnknownStage, path, FindingBag.Short(stage!), FindingBag.DidYouMean(Nearest.To(stage!, keys)), string.Join(", ", keys));
+    }
+
+    private static bool HasWork(StepDraft draft) =>
+        draft.Message is not null || !draft.Variants.IsDefaultOrEmpty || draft.Assignment is not null || draft.Survey is not null || draft.Webhook is not null;
+
+    // The order of the arms is the order of the file's keys; a kind that is added to the family gets its arm here.
+    private StepWork? Work(StepDraft draft, string path)
+    {
+        var hasVariants = !draft.Variants.IsDefaultOrEmpty;
+        if (draft.Message is not null && hasVariants) findings.Add(StructuralFindings.MessageAndVariants, path + ".variants");
+        string[] kinds =
+        [
+            .. draft.Message is not null || hasVariants ? ["message"] : Array.Empty<string>(),
+            .. draft.Assignment is not null ? ["assignment"] : Array.Empty<string>(),
+            .. draft.Survey is not null ? ["survey"] : Array.Empty<string>(),
+            .. draft.Webhook is not null ? ["webhook"] : Array.Empty<string>(),
+        ];
+        if (kinds.Length > 1) findings.Add(StructuralFindings.SeveralKinds, path, string.Join(", ", kinds));
+        if (draft.Message is not null) return new MessageWork([new("a", 1, Message(draft.Message, path + ".message", MergePlace.Message))]);
+        if (hasVariants) return Variants(draft.Variants, path + ".variants");
+        if (draft.Assignment is not null) return Assignment(draft.Assignment, path + ".assignment");
+        if (draft.Survey is not null) return Survey(draft.Survey, path + ".survey");
+        return draft.Webhook is not null ? Webhook(draft.Webhook, path + ".webhook") : null;
+    }
+
+    private MessageWork Variants(ImmutableArray<VariantDraft> drafts, string path)
+    {
+        CheckKeys(drafts.Select(draft => draft.Key), path, findings);
+        return new([.. drafts.Select((draft, i) => new Variant(
+            draft.Key ?? "",
+            WholeNumber.TryRead(draft.Weight, out var weight) ? weight : 1,
+            Message(draft.Message, Path(path, i) + ".message", MergePlace.Message)))]);
+    }
+
+    private Message Message(MessageDraft? draft, string path, MergePlace place)
+    {
+        scope.Check("subject", draft?.Subject, path + ".subject", place);
+        scope.Check("preheader", draft?.Preheader, path + ".preheader", place);
+        scope.Check("body", draft?.Body, path + ".body", place);
+        return new(
+            draft?.Subject ?? "",
+            draft?.Body ?? "",
+            Clean(draft?.Preheader),
+            draft?.Channel == "sms" ? Channel.Sms : Channel.Email,
+            draft?.Purpose == "service" ? Purpose.Service : Purpose.Marketing,
+            Clean(draft?.Topic) ?? Throughline.Messages.Message.DefaultTopic);
+    }
+
+    private AssignmentWork Assignment(AssignmentDraft draft, string path)
+    {
+        scope.Check("script", draft.Script, path + ".script", MergePlace.Anywhere);
+        scope.CheckPlain(draft.Title, path + ".title");
+        var checklist = OrEmpty(draft.Checklist);
+        for (var i = 0; i < checklist.Length; i++) scope.CheckPlain(checklist[i], Path(path + ".checklist", i));
+        return new(Clean(draft.Title), Clean(draft.Script), checklist, ReadWait(draft.Due, StepShape.DefaultDue));
+    }
+
+    private SurveyWork Survey(SurveyDraft draft, string path)
+    {
+        scope.CheckPlain(draft.Question, path + ".question");
+        var kind = draft.Kind switch { "rating" => QuestionKind.Rating, "choice" => QuestionKind.Choice, "text" => QuestionKind.Text, _ => QuestionKind.Recommend };
+        var choices = OrEmpty(draft.Choices);
+        for (var i = 0; i < choices.Length; i++) scope.CheckPlain(choices[i], Path(path + ".choices", i));
+        if (kind == QuestionKind.Choice && choices.Length < 2) findings.Add(StructuralFindings.ChoicesMissing, path, $"{choices.Length}");
+        if (kind != QuestionKind.Choice && choices.Length > 0 && Clean(draft.Kind) is not null) findings.Add(StructuralFindings.ChoicesNotUsed, path + ".choices", FindingBag.Short(draft.Kind!));
+        var message = Message(draft.Message, path + ".message", MergePlace.SurveyMessage);
+        if (message.Body.Length > 0 && !MergeFields.Scan(message.Body).Uses.Any(use => use is { Name: "surveyLink", IsPrinted: true }))
+            findings.Add(StructuralFindings.SurveyLinkMissing, path + ".message.body");
+        return new(new(draft.Question ?? "", kind, choices), message);
+    }
+
+    private WebhookWork Webhook(WebhookDraft draft, string path)
+    {
+        var isAddress = Uri.TryCreate(draft.Url, UriKind.Absolute, out var url)
+            && url.Scheme is "https" or "http" && url.Host.Length > 0 && url.UserInfo.Length == 0;
+        if (!isAddress && Clean(draft.Url) is not null) findings.Add(StructuralFindings.WebhookAddress, path + ".url", FindingBag.Short(draft.Url!));
+        return new(isAddress ? url! : new Uri("https://invalid.invalid/"), Clean(draft.Type));
+    }
+
+    /// <summary>The customer's half. A survey waits for its answer; an assignment that names no other event is done when it is ticked off, which needs no rule.</summary>
+    private EventRule? Done(StepDraft draft, StepWork? work, string path)
+    {
+        var own = work switch { SurveyWork => EventNames.SurveyAnswered, AssignmentWork => EventNames.AssignmentDone, _ => null };
+        if (draft.Done is not { } done) return work is SurveyWork ? new(EventNames.SurveyAnswered, []) : null;
+        if ((Clean(done.Event)?.Trim() ?? own) is not { } name)
+        {
+            findings.Add(StructuralFindings.EventMissing, path + ".done");
+            return null;
+        }
+        var rule = RuleText.Read(name, done.Where, [], path + ".done", findings) with { SinceEver = done.Since == "ever" };
+        return work is AssignmentWork && name == own && rule.Where.IsEmpty ? null : rule;
+    }
+
+    private void CheckOwnWork(EventRule done, StepWork? work, ImmutableArray<Nudge> nudges, string path)
+    {
+        if (!EventNames.BelongsToStep(done.Event)) return;
+        var (isThere, what) = done.Event switch
+        {
+            EventNames.SurveyAnswered => (work is SurveyWork, "survey"),
+            EventNames.AssignmentDone => (work is AssignmentWork, "assignment"),
+            _ => (MessagesOf(work).Concat(nudges.Select(nudge => nudge.Message)).Any(message => message.Channel == Channel.Email), "e-mail"),
+        };
+        if (!isThere) findings.Add(StructuralFindings.EventNeedsWork, path, done.Event, what);
+    }
+
+    private static IEnumerable<Message> MessagesOf(StepWork? work) => work switch
+    {
+        MessageWork message => message.Variants.Select(variant => variant.Message),
+        SurveyWork survey => [survey.Message],
+        _ => [],
+    };
+
+    private void CheckTimes(StepDraft draft, StepWork? work, EventRule? done, Wait within, ImmutableArray<Nudge> nudges, string path)
+    {
+        if (nudges.Length > 0 && done is null && draft.Done?.Event is null) findings.Add(StructuralFindings.NudgeWithoutDone, path + ".nudges");
+        Wait? before = null;
+        for (var i = 0; i < nudges.Length; i++)
+        {
+            if (!Wait.TryParse(draft.Nudges[i].After, out var after)) continue;
+            var at = Path(path + ".nudges", i) + ".after";
+            if (before is not null && after.Nominal <= before.Nominal) findings.Add(StructuralFindings.NudgeOrder, at, $"{after}", $"{before}");
+            else if (done is not null && after.Nominal >= within.Nominal) findings.Add(StructuralFindings.NudgeTooLate, at, $"{after}", $"{within}");
+            before = after;
+        }
+        if (work is AssignmentWork { Due: var due } && due.Nominal > within.Nominal)
+            findings.Add(StructuralFindings.DueAfterEnd, path + ".assignment.due", $"{due}", $"{within}");
+    }
+
+    private static StepNotes Notes(StepDraft draft) => new()
+    {
+        Purpose = Clean(draft.Purpose),
+        Platform = Clean(draft.Platform),
+        Tone = Clean(draft.Tone),
+        Owner = Clean(draft.Owner),
+        Tool = Clean(draft.Tool),
+        Does = Clean(draft.Does),
+        Thinks = Clean(draft.Thinks),
+        Feels = WholeNumber.TryRead(draft.Feels, out var feels) ? feels : null,
+        Obstacle = Clean(draft.Obstacle),
+        Answer = Clean(draft.Answer),
+        Evidence = Clean(draft.Evidence),
+        Standard = Clean(draft.Standard),
+        Goal = Clean(draft.Goal),
+    };
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Throughline.Journeys;
+
+/// <summary>A kind of finding: what every finding of its code says, with {0}, {1}… for what differs.</summary>
+public sealed record FindingKind(string Code, Severity Severity, string Sentence, string Fix)
+{
+    /// <summary>A finding of this kind, at a place in the draft.</summary>
+    public Finding At(string path, params ReadOnlySpan<string> what)
+    {
+        object[] parts = [.. what];
+        return new(Code, Severity, path, Fill(Sentence, parts), Fill(Fix, parts));
+    }
+
+    private static string Fill(string pattern, object[] parts) => string.Format(CultureInfo.InvariantCulture, pattern, parts);
+}
+
+/// <summary>
+/// Everything that keeps a draft from being a journey, and a few things that only deserve a look.
+/// A closed table: nothing else is ever said by the reader and the compiler. Codes are stable and never used again.
+/// </summary>
+public static class StructuralFindings
+{
+    // The file
+    public static FindingKind Syntax { get; } = Error("TL1001", "The file cannot be read from here on: {0}.", "Look at the indentation, the quotes and the colons on this line and the one above.");
+    public static FindingKind EmptyFile { get; } = Error("TL1002", "The file is empty.", "Begin with 'journey: a-key' and 'name: …', or start from a sample.");
+    public static FindingKind FileTooLarge { get; } = Error("TL1003", "The journey has {0} bytes as a file, and {1} are the most.", "Shorten its texts, or make two journeys of it.");
+    public static FindingKind BadCharacter { get; } = Error("TL1004", "A character that such a file cannot hold stands here ({0}).", "Remove it, and save the file as UTF-8 text.");
+    public static FindingKind SeveralDocuments { get; } = Error("TL1005", "A second document begins here.", "Keep one journey in one file: remove the line '---' and what follows, or move it to a file of its own.");
+    public static FindingKind Tab { get; } = Error("TL1006", "This line is indented with a tab.", "Indent with spaces.");
+    public static FindingKind TooDeep { get; } = Error("TL1007", "The lists and groups here are nested deeper than {0}.", "A journey needs six levels. Take some of the brackets or the indentation away.");
+    public static FindingKind TooManyValues { get; } = Error("TL1008", "The file has more than {0} values.", "A journey has at most 120 steps. Check that this is a journey file.");
+    public static FindingKind Anchor { get; } = Error("TL1009", "Anchors (&) and aliases (*) are not read in journey files.", "Write the text out where it is needed. If the text itself begins with & or *, put it in quotes.");
+    public static FindingKind Tag { get; } = Error("TL1010", "Tags ({0}) are not read in journey files.", "Remove the tag. If the text itself begins with !, put it in quotes.");
+    public static FindingKind DuplicateKey { get; } = Error("TL1011", "'{0}' stands here a second time; it was first given on line {1}.", "Keep one of the two.");
+    public static FindingKind UnknownKey { get; } = Error("TL1012", "'{0}' is not known here{1}.", "Known here: {2}.");
+    public static FindingKind WrongShape { get; } = Error("TL1013", "'{0}' must be {1}, but here is {2}.", "Write it like this: {3}");
+    public static FindingKind EmptyEntry { get; } = Error("TL1014", "An entry of this list is empty.", "Fill it in, or remove its line.");
+    public static FindingKind KeyNotText { get; } = Error("TL1015", "A key must be one word, but here is a list or a group.", "Write 'key: value'.");
+    public static FindingKind NotAJourney { get; } = Error("TL1016", "A journey file is a group of keys, but here is {0}.", "Begin with 'journey: a-key' and 'name: …'.");
+    public static FindingKind HalfCharacter { get; } = Error("TL1017", "'{0}' holds half a character, which no file can keep.", "Type the text again.");
+
+    // Any value
+    public static FindingKind Missing { get; } = Error("TL1101", "'{0}' is missing: {1}", "Add it.");
+    public static FindingKind BadKey { get; } = Error("TL1102", "'{0}' cannot be a key: '{1}'.", "Use small letters, digits and single hyphens, 64 at most, like 'five-steps'.");
+    public static FindingKind KeyTaken { get; } = Error("TL1103", "The key '{0}' is used twice, here and at {1}.", "Give each its own key. What people did is counted under it.");
+    public static FindingKind TooLong { get; } = Error("TL1104", "'{0}' has {1} characters, and {2} are the most.", "Shorten it.");
+    public static FindingKind TooMany { get; } = Error("TL1105", "'{0}' has {1} entries, and {2} are the most.", "Remove some.");
+    public static FindingKind NotOneOf { get; } = Error("TL1106", "'{0}' cannot be '{1}'{2}.", "Use one of: {3}.");
+    public static FindingKind NotAWait { get; } = Error("TL1107", "'{0}' is not a length of time: '{1}'.", "Write it like '2 days', '90 minutes', '1 week' or '2 days at 09:00', ten years at most.");
+    public static FindingKind NotANumber { get; } = Error("TL1108", "'{0}' must be a whole number from {1} to {2}, but is '{3}'.", "Write a number in that range.");
+    public static FindingKind NotOneLine { get; } = Error("TL1109", "'{0}' has a line break, and must be one line.", "Put it on one line.");
+    public static FindingKind NoTime { get; } = Error("TL1110", "'{0}' is no time at all, so nobody could do anything in it.", "Write how long it is, like '2 days'.");
+    public static FindingKind DuplicateText { get; } = Error("TL1111", "'{0}' is in the list twice.", "Keep one of the two.");
+
+    // Steps
+    public static FindingKind UnknownStage { get; } = Error("TL1201", "There is no stage '{0}'{1}.", "Use one of: {2}. Or add it to 'stages'.");
+    public static FindingKind StageOrder { get; } = Error("TL1202", "This step is in stage '{0}', but comes after a step of the later stage '{1}'.", "Move the step, or change its stage: the road runs through one stage after the other.");
+    public static FindingKind SeveralKinds { get; } = Error("TL1203", "This step does several things at once: {0}.", "Keep one and make a step of its own of each other. Every step is one touchpoint.");
+    public static FindingKind NothingHappens { get; } = Error("TL1204", "Nobody does anything in this step.", "Add what you do (message, assignment, survey or webhook), or what they do (done).");
+    public static FindingKind MessageAndVariants { get; } = Error("TL1205", "This step has a message and variants.", "Put the message among the variants, or remove one of the two.");
+    public static FindingKind NudgeWithoutDone { get; } = Error("TL1206", "This step has nudges, but waits for nothing.", "Add 'done', which says what they are reminded to do, or remove the nudges.");
+    public static FindingKind NudgeOrder { get; } = Error("TL1207", "This nudge comes after {0}, which is not later than the one before it ({1}).", "Put the nudges in order of time.");
+    public static FindingKind NudgeTooLate { get; } = Error("TL1208", "This nudge comes after {0}, but the person's time is over after {1}.", "Nudge earlier, or give them longer with 'done: within'.");
+    public static FindingKind ChoicesMissing { get; } = Error("TL1209", "This question needs 2 to 20 choices, and has {0}.", "List the answers to choose from under 'choices'.");
+    public static FindingKind ChoicesNotUsed { get; } = Error("TL1210", "A question of kind '{0}' has no choices.", "Remove 'choices', or make the kind 'choice'.");
+    public static FindingKind SurveyLinkMissing { get; } = Error("TL1211", "The message that asks the question does not say where to answer.", "Put {{{{surveyLink}}}} in its body, for example [Answer here]({{{{surveyLink}}}}).");
+    public static FindingKind WebhookAddress { get; } = Error("TL1212", "'{0}' is not an address that can be called.", "Write it in full, like https://example.com/hooks/new-lead, without a user name or password in it.");
+    public static FindingKind DueAfterEnd { get; } = Warning("TL1213", "The assignment is due after {0}, but the step is given up after {1}.", "Make 'due' shorter, or give the step longer with 'done: within'.");
+
+    // Merge fields
+    public static FindingKind UnknownMergeField { get; } = Error("TL1301", "'{0}' is not a known merge field{1}.", "Use one of: {2}. Or add it to 'fields'.");
+    public static FindingKind MergeNotAllowed { get; } = Error("TL1302", "{0} is not something a message may use.", "Messages know {{{{name}}}}, {{{{#if name}}}}…{{{{else}}}}…{{{{/if}}}} and {{{{#unless name}}}}…{{{{/unless}}}}.");
+    public static FindingKind MergeNotClosed { get; } = Error("TL1303", "The braces opened here are not closed: {0}", "Close them with }}}}.");
+    public static FindingKind MergeUnbalanced { get; } = Error("TL1304", "{0} has no counterpart.", "Every {{{{#if}}}} and {{{{#unless}}}} needs its own end, and {{{{else}}}} stands between the two, once.");
+    public static FindingKind MergeTooDeep { get; } = Error("TL1305", "Conditions are nested deeper than {0} here.", "Take some of them apart.");
+    public static FindingKind TemplateTooLarge { get; } = Error("TL1306", "'{0}' is longer than {1} bytes.", "Shorten it.");
+    public static FindingKind MergeFieldNotHere { get; } = Error("TL1307", "'{0}' has no value here.", "It can be used in {1}.");
+    public static FindingKind MergeFieldNotFilled { get; } = Warning("TL1308", "Merge fields are not filled in here: people would read {0}.", "Use plain words here.");
+    public static FindingKind FieldName { get; } = Error("TL1309", "'{0}' cannot be the name of a merge field.", "Begin with a letter, go on with letters, digits and underscores, 64 at most, like 'packageName'.");
+    public static FindingKind FieldTaken { get; } = Error("TL1310", "'{0}' is one of the built-in merge fields.", "Choose another name.");
+
+    // What they do
+    public static FindingKind EventMissing { get; } = Error("TL1401", "This does not say which event counts.", "Name it under 'event', like 'Order Completed'.");
+    public static FindingKind EventNameStyle { get; } = Warning("TL1402", "The event '{0}' is not named like the others.", "Name events by object and action, each word with a capital: 'Order Completed', 'Call Booked'.");
+    public static FindingKind WhereSyntax { get; } = Error("TL1403", "The rule cannot be read: {0}.", "Write 'property = value', with =, !=, >, >=, <, <= or 'property exists', joined by ' and '. Put a value with spaces around it or with the word 'and' in quotes.");
+    public static FindingKind WhereNeverTrue { get; } = Error("TL1404", "No event can ever fit this rule: {0} is asked to be two things at once.", "Keep one of the two.");
+    public static FindingKind RulesOverlap { get; } = Error("TL1405", "One '{0}' could count for this step and for the step '{1}'.", "Add a 'where' to both that tells them apart, such as 'form = order' and 'form = booking'; or make both rules exactly the same, and the first event is for the first step, the second for the second.");
+    public static FindingKind EventNeedsWork { get; } = Error("TL1406", "This step waits for '{0}', which comes from the step's own {1}, but it has none.", "Add it to this step, or wait for another event.");
+
+    // Ways in and promises
+    public static FindingKind UnknownJoin { get; } = Error("TL1501", "There is no step '{0}' to join at{1}.", "Use the key of a step.");
+    public static FindingKind JumpsOverPromise { get; } = Error("TL1502", "Whoever comes in here skips the step '{0}', which {1} the promise '{2}'.", "Let them join at or before that step: a promise is not jumped over.");
+    public static FindingKind FormAndEvent { get; } = Error("TL1503", "This entry point has a form and an event.", "Keep 'form', which is short for the event 'Form Submitted' of that form, or keep 'event'.");
+    public static FindingKind WhereWithoutEvent { get; } = Error("TL1504", "'{0}' is given, but no event that it could be about.", "Add 'event' or 'form', or remove it.");
+    public static FindingKind PerMissing { get; } = Error("TL1505", "People may come in again once per key, but this entry point does not say which property is the key.", "Add 'per', like 'per: orderId'.");
+    public static FindingKind PerNotUsed { get; } = Warning("TL1506", "'per' is not used, because people may come in {0}.", "Remove it, or write 'reEntry: once-per-key'.");
+    public static FindingKind KeptNeverMade { get; } = Error("TL1507", "The promise '{0}' is kept here, but never made{1}.", "Add it under 'makes' of an earlier step.");
+    public static FindingKind KeptTooEarly { get; } = Error("TL1508", "The promise '{0}' is kept here, but made only at the step '{1}'.", "Keep it at a later step than the one that makes it.");
+    public static FindingKind MadeNeverKept { get; } = Warning("TL1509", "The promise '{0}' is made here, and no later step keeps it.", "Add it under 'keeps' of the step that does.");
+
+    /// <summary>All of them, in order of code.</summary>
+    public static ImmutableArray<FindingKind> All { get; } =
+    [
+        Syntax, EmptyFile, FileTooLarge, BadCharacter, SeveralDocuments, Tab, TooDeep, TooManyValues, Anchor, Tag,
+        DuplicateKey, UnknownKey, WrongShape, EmptyEntry, KeyNotText, NotAJourney, HalfCharacter,
+        Missing, BadKey, KeyTaken, TooLong, TooMany, NotOneOf, NotAWait, NotANumber, NotOneLine, NoTime, DuplicateText,
+        UnknownStage, StageOrder, SeveralKinds, NothingHappens, MessageAndVariants, NudgeWithoutDone, NudgeOrder,
+        NudgeTooLate, ChoicesMissing, ChoicesNotUsed, SurveyLinkMissing, WebhookAddress, DueAfterEnd,
+        UnknownMergeField, MergeNotAllowed, MergeNotClosed, MergeUnbalanced, MergeTooDeep, TemplateTooLarge,
+        MergeFieldNotHere, MergeFieldNotFilled, FieldName, FieldTaken,
+        EventMissing, EventNameStyle, WhereSyntax, WhereNeverTrue, RulesOverlap, EventNeedsWork,
+        UnknownJoin, JumpsOverPromise, FormAndEvent, WhereWithoutEvent, PerMissing, PerNotUsed, KeptNeverMade,
+        KeptTooEarly, MadeNeverKept,
+    ];
+
+    private static FindingKind Error(string code, string sentence, string fix) => new(code, Severity.Error, sentence, fix);
+
+    private static FindingKind Warning(string code, string sentence, string fix) => new(code, Severity.Warning, sentence, fix);
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Throughline.Messages;
+using Throughline.Primitives;
+using Throughline.Time;
+
+namespace Throughline.Journeys;
+
+/// <summary>What one text of a journey may be, as far as that can be seen without looking at the rest.</summary>
+/// <param name="Max">Characters, at most.</param>
+/// <param name="Default">What holds where the text is missing; null where nothing does.</param>
+internal abstract record TextRule(int Max, string? Default = null)
+{
+    /// <summary>Adds what is wrong with a text that is there.</summary>
+    public virtual void Check(string name, string text, string path, FindingBag findings)
+    {
+        if (text.Length > Max) findings.Add(StructuralFindings.TooLong, path, name, Number(text.Length), Number(Max));
+    }
+
+    public virtual JsonObject Schema() => new() { ["type"] = "string", ["maxLength"] = Max };
+
+    /// <summary>True where the canonical file writes digits without quotes.</summary>
+    public virtual bool IsNumber => false;
+
+    protected static string Number(int n) => n.ToString("N0", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Any text, over as many lines as it likes.</summary>
+internal sealed record Prose(int Max) : TextRule(Max);
+
+/// <summary>Text with merge fields. Its length counts in bytes, and is looked at together with the merge fields.</summary>
+internal sealed record Template() : TextRule(MergeFields.MaxTemplateBytes)
+{
+    public override void Check(string name, string text, string path, FindingBag findings)
+    {
+    }
+}
+
+/// <summary>One line.</summary>
+internal sealed record Line(int Max, string? Default = null) : TextRule(Max, Default)
+{
+    public override void Check(string name, string text, string path, FindingBag findings)
+    {
+        base.Check(name, text, path, findings);
+        if (text.AsSpan().IndexOfAny("\r\n\u0085\u2028\u2029") >= 0) findings.Add(StructuralFindings.NotOneLine, path, name);
+    }
+}
+
+/// <summary>A stable name that other things are counted under.</summary>
+internal sealed record Key(string? Default = null) : TextRule(MaxLength, Default)
+{
+    public const int MaxLength = 64;
+    public const string Pattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
+
+    public override void Check(string name, string text, string path, FindingBag findings)
+    {
+        if (!IsKey(text)) findings.Add(StructuralFindings.BadKey, path, name, FindingBag.Short(text));
+    }
+
+    public override JsonObject Schema()
+    {
+        var schema = base.Schema();
+        schema["pattern"] = Pattern;
+        return schema;
+    }
+
+    public static bool IsKey(string text)
+    {
+        if (text.Length is 0 or > MaxLength || text[0] == '-' || text[^1] == '-') return false;
+        for (var i = 0; i < text.Length; i++)
+            if (!char.IsAsciiLetterLower(text[i]) && !char.IsAsciiDigit(text[i]) && (text[i] != '-' || text[i - 1] == '-')) return false;
+        return true;
+    }
+}
+
+/// <summary>A length of time, as <see cref="Wait"/> reads it.</summary>
+/// <param name="MayBeNone">False where no time at all would make no sense.</param>
+internal sealed record Length(string? Default, bool MayBeNone = false) : TextRule(100, Default)
+{
+    public override void Check(string name, string text, string path, FindingBag findings)
+    {
+        if (!Wait.TryParse(text, out var wait)) findings.Add(StructuralFindings.NotAWait, path, name, FindingBag.Short(text));
+        else if (wait.IsNone && !MayBeNone) findings.Add(StructuralFindings.NoTime, path, name);
+    }
+
+    public override JsonObject Schema()
+    {
+        var schema = base.Schema();
+        schema["examples"] = new JsonArray("2 days", "90 minutes", "1 week", "2 days at 09:00");
+        return schema;
+    }
+}
+
+/// <summary>A whole number, written in digits.</summary>
+internal sealed record WholeNumber(int Least, int Most, string? Default = null) : TextRule(10, Default)
+{
+    public override bool IsNumber => true;
+
+    public override void Check(string name, string text, string path, FindingBag findings)
+    {
+        if (!TryRead(text, out var number) || number < Least || number > Most)
+            findings.Add(StructuralFindings.NotANumber, path, name, Number(Least), Number(Most), FindingBag.Short(text));
+    }
+
+    public override JsonObject Schema() => new() { ["type"] = "integer", ["minimum"] = Least, ["maximum"] = Most };
+
+    public static bool TryRead(string? text, out int number) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+}
+
+/// <summary>One of a closed list of words.</summary>
+internal sealed record OneOf(ImmutableArray<string> Words, string? Default = null) : TextRule(100, Default)
+{
+    public override void Check(string name, string text, string path, FindingBag findings)
+    {
+        if (!Words.Contains(text))
+            findings.Add(StructuralFindings.NotOneOf, path, name, FindingBag.Short(text), FindingBag.DidYouMean(Nearest.To(text, Words)), string.Join(", ", Words));
+    }
+
+    public override JsonObject Schema() => new() { ["type"] = "string", ["enum"] = new JsonArray([.. Words.Select(word => JsonValue.Create(word))]) };
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Throughline.Journeys;
+
+/// <summary>Line and column in a file, from 1; (0, 0) where there is no file.</summary>
+internal readonly record struct Place(int Line, int Column);
+
+/// <summary>A value of a journey file before anybody knows what it means. The family is closed.</summary>
+internal abstract record YamlNode(Place At);
+
+/// <summary>A text. Whether it was quoted does not matter, except that a bare null is no text.</summary>
+/// <param name="Value">Null for <c>null</c>, <c>~</c> and nothing at all.</param>
+/// <param name="Inside">Where the text's own first character stands, if every line of it is a line of the file; for findings inside templates.</param>
+/// <param name="IsNumber">True where the text is a whole number and is written without quotes.</param>
+internal sealed record YamlText(string? Value, Place At = default, Place? Inside = null, bool IsNumber = false) : YamlNode(At);
+
+/// <param name="IsSpaced">True where the canonical file has an empty line between the entries.</param>
+internal sealed record YamlList(ImmutableArray<YamlNode> Items, Place At = default, bool IsSpaced = false) : YamlNode(At);
+
+internal sealed record YamlMap(ImmutableArray<YamlEntry> Entries, Place At = default) : YamlNode(At);
+
+internal sealed record YamlEntry(string Key, YamlNode Value, Place KeyAt = default);

@@ -1,0 +1,44 @@
+using NodaTime;
+
+namespace Throughline.Messages;
+
+/// <summary>What the gate knows about one delivery at the moment it is claimed.</summary>
+/// <param name="Due">When the journey wanted it sent.</param>
+/// <param name="HasAddress">False where the person has no address for the channel.</param>
+/// <param name="Suppression">Why the address must never be written to, or null.</param>
+/// <param name="Consent">Granted, withdrawn, or null where the person was never asked, for this channel and topic.</param>
+/// <param name="SentInWindow">Messages of purpose marketing sent or reserved for this person within <see cref="SendLimits.CapWindow"/>; 0 or more.</param>
+/// <param name="OldestInWindow">When the oldest of those went out; null where there is none.</param>
+/// <param name="Superseded">True where the step no longer needs it: done already, or overtaken and keeping no promise.</param>
+/// <param name="Paused">True where the journey is paused.</param>
+public sealed record SendRequest(
+    Purpose Purpose,
+    Instant Due,
+    bool HasAddress,
+    string? Suppression,
+    bool? Consent,
+    int SentInWindow,
+    Instant? OldestInWindow,
+    bool Superseded,
+    bool Paused)
+{
+    public int SentInWindow { get; init; } = SentInWindow >= 0
+        ? SentInWindow
+        : throw new ArgumentOutOfRangeException(nameof(SentInWindow), SentInWindow, "A count of messages is not negative.");
+}
+
+/// <summary>What the gate says. The family is closed.</summary>
+public abstract record SendDecision
+{
+    private protected SendDecision()
+    {
+    }
+
+    public sealed record Send : SendDecision;
+
+    /// <summary>Ask again at <paramref name="Until"/>.</summary>
+    public sealed record Hold(Instant Until, SendReason Reason) : SendDecision;
+
+    /// <summary>Never send this one.</summary>
+    public sealed record Skip(SendReason Reason) : SendDecision;
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Dapper;
+using NodaTime;
+using Throughline.Journeys;
+using Throughline.Messages;
+using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.People;
+using Throughline.Time;
+
+namespace Throughline.Runtime.Tests.Engine;
+
+/// <summary>One business with its journeys over a real store, an engine that is driven by hand, and a letter box.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    public static readonly Instant Start = Instant.FromUtc(2026, 3, 2, 10, 0);
+    public static readonly Guid Business = new("0198a000-0000-7000-8000-0000000000aa");
+    private readonly ImmutableDictionary<string, Journey> _journeys;
+    private readonly string _folder;
+
+    private World(string folder, ImmutableDictionary<string, Journey> journeys)
+    {
+        _folder = folder;
+        _journeys = journeys;
+        Database = Database.Open(Path.Combine(folder, "test.db"));
+    }
+
+    public HandClock Clock { get; } = new(Start);
+    public LetterBox Letters { get; } = new();
+    public Database Database { get; }
+    public EngineParts Parts { get; private set; } = null!;
+    public JourneyEngine Engine => Parts.Engine;
+
+    public static async Task<World> BeginAsync(params Journey[] journeys)
+    {
+        var folder = Directory.CreateTempSubdirectory("throughline-world-").FullName;
+        var world = new World(folder, journeys.ToImmutableDictionary(journey => journey.Key));
+        var settings = new WorkspaceSettings { Sending = new() { CapCount = 0, QuietFrom = "00:00", QuietUntil = "00:00", ConsentNeeded = false } };
+        await world.Database.WriteAsync(connection => connection.Execute(
+            "INSERT INTO workspace (id, name, zone, settings, created_at) VALUES (@Business, 'Sound Works', 'Europe/Lisbon', @settings, 0)",
+            new { Business, settings = JsonSerializer.Serialize(settings, JsonSerializerOptions.Web) }));
+        await world.RestartAsync();
+        foreach (var journey in journeys) await world.Parts.Commands.PublishAsync(Business, journey.Key, "test");
+        return world;
+    }
+
+    /// <summary>A new engine over the same store, as after a crash: nothing that was only in memory is left.</summary>
+    public async Task RestartAsync()
+    {
+        if (Parts is not null) await Parts.DisposeAsync();
+        Parts = await EngineParts.OpenAsync(Database, new EngineOptions(new Uri("https://example.com"))
+        {
+            Time = Clock,
+            Mail = Letters,
+            Compile = file => new Compilation(_journeys[file], []),
+        });
+        await Engine.RecoverAsync();
+    }
+
+    public async Task SettingsAsync(WorkspaceSettings settings)
+    {
+        await Database.WriteAsync(connection => connection.Execute(
+            "UPDATE workspace SET settings = @json WHERE id = @Business", new { Business, json = JsonSerializer.Serialize(settings, JsonSerializerOptions.Web) }));
+        Parts.Catalogue.Refresh();
+    }
+
+    public Task TellAsync(params InboundEvent[] events) => Parts.Intake.AcceptAsync(events, CancellationToken.None);
+
+    /// <summary>Lets everything happen that is due by <paramref name="until"/>, moving the clock from one due time to the next.</summary>
+    public async Task LiveUntilAsync(Instant until)
+    {
+        while (true)
+        {
+            await Engine.RunUntilStillAsync();
+            if (await Engine.NextDueAsync() is not { } next || next > until) break;
+            if (next > Clock.Now) Clock.Now = next;
+        }
+        Clock.Now = until;
+    }
+
+    public Diagnosis Examine() => new Doctor(Database, Parts.Catalogue).Examine();
+
+    public long Count(string sql) => Database.Read(connection => connection.ExecuteScalar<long>(sql));
+
+    public List<EnrollmentRow> Enrollments() => Database.Read(connection =>
+    {
+        var rows = new List<EnrollmentRow>();
+        using var statements = new Storage.Sqlite.Statements(connection);
+        var table = new EnrollmentTable(statements);
+        foreach (var id in connection.Query<Guid>("SELECT id FROM person")) rows.AddRange(table.Of(id));
+        return rows;
+    });
+
+    public static InboundEvent Track(string name, string? user, string? anonymous = null, string? messageId = null, Instant? at = null, object? properties = null) => new(
+        Business, InboundKind.Track, messageId ?? $"{name}-{user}-{anonymous}-{at}", name, user, anonymous, at ?? Start,
+        properties is null ? default : JsonSerializer.SerializeToElement(properties), default);
+
+    public static InboundEvent Identify(string? user, string? anonymous, string? email, string? messageId = null) => new(
+        Business, InboundKind.Identify, messageId ?? $"identify-{user}-{anonymous}-{email}", "Identify", user, anonymous, Start,
+        default, email is null ? default : JsonSerializer.SerializeToElement(new { email, firstName = "Ana" }));
+
+    public static Message Mail(string subject) => new(subject, "Hello {{firstName}}, this is about [the list](https://example.com/list).");
+
+    public static Step Step(string key, StepWork? work = null, string? done = null, Wait? within = null, Wait? wait = null, Otherwise otherwise = Otherwise.Continue, ImmutableArray<Nudge> nudges = default, string? keeps = null) => new()
+    {
+        Key = key,
+        Title = key,
+        Stage = "engage",
+        Work = work,
+        Done = done is null ? null : new EventRule(done, []),
+        Within = within ?? Wait.OfDays(5),
+        Wait = wait ?? Wait.None,
+        Otherwise = otherwise,
+        Nudges = nudges.IsDefault ? [] : nudges,
+        Keeps = keeps is null ? [] : [keeps],
+    };
+
+    public static StepWork Sends(string subject) => new MessageWork([new Variant("a", 1, Mail(subject))]);
+
+    public static Journey Road(string key, string entry, params Step[] steps) => new()
+    {
+        Key = key,
+        Name = key,
+        Persona = "somebody",
+        Pain = "Something hurts",
+        Result = new Outcome("Less pain", "Relief"),
+        Voice = Voice.Unset,
+        Stages = Stage.Defaults,
+        EntryPoints = [new EntryPoint("door", "social", new EventRule(entry, []), 0)],
+        Steps = [.. steps],
+        ReEntry = ReEntry.Once,
+        RestLimit = Wait.OfDays(180),
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        await Parts.DisposeAsync();
+        await Database.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
