@@ -1,5 +1,6 @@
 using Throughline.App.Access;
 using Throughline.App.Features.Assignments;
+using Throughline.App.Features.Home;
 using Throughline.App.Features.Journeys;
 using Throughline.App.Features.Outbox;
 using Throughline.App.Features.People;
@@ -30,6 +31,10 @@ internal static class FeaturePages
         services.AddSingleton<Settlements>();
         services.AddHostedService(all => all.GetRequiredService<Settlements>());
         services.AddSingleton<FindHits>(all => FindIn(all.GetRequiredService<JourneyReader>(), all.GetRequiredService<PeopleReader>(), all.GetRequiredService<EngineCommands>()));
+        services.AddSingleton(new HomePart(10, NeedsYou: true, typeof(WaitingForYou),
+            (all, access) => all.GetRequiredService<AssignmentReader>().Open(access.WorkspaceId, null).Rows.Count > 0));
+        services.AddSingleton(new HomePart(100, NeedsYou: false, typeof(RoadsToday),
+            (all, access) => all.GetRequiredService<JourneyReader>().List(access.WorkspaceId).Any(row => row.IsPublished)));
         services.AddPublicPages();
     }
 

@@ -29,19 +29,24 @@ internal static class PeopleEndpoints
             context.SayNext("Write down why, in a few words, so that your team knows.");
             return Results.LocalRedirect($"/people/{id:N}");
         }
-        var (signal, said, undo) = act switch
-        {
-            "leave" => ((Signal)new Signal.Leave(why!), "They are off the road.", null),
-            "rest" => (new Signal.NotNow(), "They rest now. Nothing is sent until they come back.", "back"),
-            "back" => (new Signal.CameBack(), "They are back where they were.", null),
-            "hold" => (new Signal.HoldHere(why!), "They are held here.", "release"),
-            "release" => (new Signal.Release(), "They go on.", null),
-            _ => (null!, "", (string?)null),
-        };
-        if (signal is null || !await engine.Move(access.Actor, id, road, signal)) return Results.NotFound();
-        context.SayNext(said, undo is null ? null : $"/people/{id:N}/roads/{road:N}/{undo}");
+        if (Find(act, why) is not { } chosen || !await engine.Move(access.Actor, id, road, chosen.Signal)) return Results.NotFound();
+        context.SayNext(chosen.Said, chosen.Undo is null ? null : $"/people/{id:N}/roads/{road:N}/{chosen.Undo}");
         return Results.LocalRedirect($"/people/{id:N}");
     }
+
+    /// <param name="Said">Told when it is done.</param>
+    /// <param name="Undo">The act that takes it back; null where none does.</param>
+    private sealed record Act(Signal Signal, string Said, string? Undo = null);
+
+    private static Act? Find(string act, string? why) => act switch
+    {
+        "leave" => new(new Signal.Leave(why!), "They are off the road."),
+        "rest" => new(new Signal.NotNow(), "They rest now. Nothing is sent until they come back.", "back"),
+        "back" => new(new Signal.CameBack(), "They are back where they were."),
+        "hold" => new(new Signal.HoldHere(why!), "They are held here.", "release"),
+        "release" => new(new Signal.Release(), "They go on."),
+        _ => null,
+    };
 
     private static async Task<IResult> Join(Guid id, [FromForm] string? way, WaysIn ways, WorkspaceAccess access, EngineCommands engine, HttpContext context)
     {
