@@ -43,7 +43,7 @@ internal sealed class EngineParts : IAsyncDisposable
             (url, workspace, id, type, json, cancel) => _webhooks.CallAsync(url, Storage.ServerKey.WebhookSecret(serverKey, workspace), id, type, json, cancel));
         Postman = new Postman(carriers, Links);
         Engine = new JourneyEngine(Store, Gate, Postman);
-        Desk = new EngineDesk(Store, options.Compile);
+        Desk = new EngineDesk(Store, options.Compile, serverKey);
         Catalogue.Refresh();
     }
 
