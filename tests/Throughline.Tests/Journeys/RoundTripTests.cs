@@ -7,7 +7,7 @@ namespace Throughline.Tests.Journeys;
 
 public sealed class RoundTripTests
 {
-    private static readonly Config _many = Config.QuickThrowOnFailure.WithMaxTest(300);
+    private static readonly Config _many = Config.QuickThrowOnFailure.WithMaxTest(150);
 
     [Fact]
     public void Reading_what_was_written_gives_the_draft_again_however_broken_it_is() =>
