@@ -1,3 +1,3 @@
-using Throughline.App.Hosting;
+using Throughline.App.Commands;
 
-await WebHost.Build(ServeOptions.FromEnvironment()).RunAsync();
+return await CommandLine.RunAsync(args);

@@ -56,19 +56,20 @@ internal static class CommandLine
 
     private static async Task<int> InvokeAsync(ParseResult parsed, Terminal terminal, CancellationToken cancel)
     {
-        var configuration = new InvocationConfiguration
-        {
-            Output = terminal.Out,
-            Error = terminal.Error,
-            EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TimeToFinish,
-        };
-        if (parsed.Action is not ParseErrorAction wrong) return await parsed.InvokeAsync(configuration, cancel);
+        if (parsed.Action is not ParseErrorAction wrong) return await parsed.InvokeAsync(Configuration(terminal.Out, terminal.Error), cancel);
         (wrong.ShowHelp, wrong.ShowTypoCorrections) = (false, true);
-        await parsed.InvokeAsync(configuration with { Output = terminal.Error }, cancel);
+        await parsed.InvokeAsync(Configuration(terminal.Error, terminal.Error), cancel);
         terminal.Error.WriteLine($"See “{Name(parsed.CommandResult.Command)} --help”.");
         return ExitCode.BadInput;
     }
+
+    private static InvocationConfiguration Configuration(TextWriter output, TextWriter error) => new()
+    {
+        Output = output,
+        Error = error,
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = TimeToFinish,
+    };
 
     private static string Name(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{Name(parent)} {command.Name}" : command.Name;
 }

@@ -14,6 +14,15 @@ internal sealed record ServeOptions(string DataFolder, string Urls = ServeOption
     /// <summary>Adds or replaces services before the host is built; for tests and for commands that serve with a difference.</summary>
     public Action<WebApplicationBuilder>? Configure { get; init; }
 
+    /// <summary>Where the public reaches this server; begins the links in messages. The first address listened on unless set.</summary>
+    public Uri PublicAddress { get; init; } = new(Read("THROUGHLINE__PUBLICADDRESS") ?? FirstOf(Urls));
+
+    /// <summary>Origins of the websites whose pages may send events, separated by spaces, or "*" for any.</summary>
+    public string Origins { get; init; } = Read("THROUGHLINE__ORIGINS") ?? "*";
+
+    /// <summary>Whether webhooks may go to private and loopback addresses.</summary>
+    public bool AllowPrivateWebhooks { get; init; } = Read("THROUGHLINE__ALLOWPRIVATEWEBHOOKS") is "true" or "1";
+
     public string DatabaseFile => Path.Combine(DataFolder, "throughline.db");
     public string KeysFolder => Path.Combine(DataFolder, "keys");
 
@@ -22,6 +31,10 @@ internal sealed record ServeOptions(string DataFolder, string Urls = ServeOption
         Read("THROUGHLINE__DATA") ?? "data",
         Read("ASPNETCORE_URLS") ?? DefaultUrls,
         Read("ASPNETCORE_ENVIRONMENT") ?? Read("DOTNET_ENVIRONMENT") ?? "Production");
+
+    // A listening address may name no host ("http://*:5080"), which no link can.
+    private static string FirstOf(string urls) =>
+        urls.Split(';')[0].Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal).Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal).Replace("://[::]", "://localhost", StringComparison.Ordinal);
 
     private static string? Read(string name) => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

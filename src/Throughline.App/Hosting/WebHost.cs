@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Throughline.App.Access;
-using Throughline.App.Api;
+using Throughline.App.Api.Segment;
 using Throughline.App.Design;
 using Throughline.App.Features;
 using Throughline.App.Features.Home;
@@ -47,12 +46,12 @@ internal static class WebHost
         });
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
-        services.AddSingleton<LiveFeed>();
+        services.AddEngine(options);
+        services.AddSegmentApi(options.Origins.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         services.AddFinder();
         services.AddFeaturePages();
         services.AddSingleton<MailSecrets>();
         services.AddSingleton<FirstSteps>();
-        services.TryAddSingleton<WriteKeys>();
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true; // safe: each page's anti-forgery token is masked anew, and nothing else in it is secret
@@ -87,6 +86,7 @@ internal static class WebHost
         app.MapFinder();
         app.MapLiveFeed();
         app.MapFeaturePages();
+        SegmentEndpoints.Map(app);
         var pages = app.MapRazorComponents<AppRoot>();
         if (!app.Environment.IsDevelopment()) pages.Add(LeaveOutDevelopmentPages);
     }

@@ -43,7 +43,7 @@ internal sealed class EngineParts : IAsyncDisposable
             (url, workspace, id, type, json, cancel) => _webhooks.CallAsync(url, Storage.ServerKey.WebhookSecret(serverKey, workspace), id, type, json, cancel));
         Postman = new Postman(carriers, Links);
         Engine = new JourneyEngine(Store, Gate, Postman);
-        Commands = new EngineCommands(Store, options.Compile);
+        Desk = new EngineDesk(Store, options.Compile, serverKey);
         Catalogue.Refresh();
     }
 
@@ -56,7 +56,7 @@ internal sealed class EngineParts : IAsyncDisposable
     public SendGate Gate { get; }
     public Postman Postman { get; }
     public JourneyEngine Engine { get; }
-    public EngineCommands Commands { get; }
+    public EngineDesk Desk { get; }
 
     /// <summary>Puts an engine together over <paramref name="database"/>, which stays the caller's to close.</summary>
     public static async Task<EngineParts> OpenAsync(Database database, EngineOptions options) =>

@@ -144,6 +144,7 @@ internal static class InboundEvents
         if (!turn.Tables.Events.TryAdd(person.Row.WorkspaceId, person.Id, fact, turn.Now)) return false;
         TakeConsent(turn, person, fact);
         turn.Follow(person, fact);
+        person.HasHistory = true;
         return true;
     }
 

@@ -11,6 +11,7 @@ internal static class Safeguards
     /// <summary>As <see cref="Turn.Advance"/>; where the decision fails, the person is held with a note and the others go on.</summary>
     public static void AdvanceGuarded(this Turn turn, Walker walker, Signal signal)
     {
+        var before = walker.Enrollment;
         try
         {
             turn.Advance(walker, signal);
@@ -22,7 +23,7 @@ internal static class Safeguards
             var person = walker.Enrollment.PersonId;
             var what = $"{signal.GetType().Name} could not be applied: {error.Message}";
             turn.Tables.Assignments.NoteMishap(walker.Row.WorkspaceId, person, DerivedId.At(turn.Now, walker.Enrollment.Id.ToString("N"), what), turn.Now, what);
-            walker.Become(walker.Enrollment with { Due = null, Hold = "Something went wrong here. Have a look, then let them go on." });
+            walker.Become(before.State == EnrollmentState.Active ? before with { Due = null, Hold = "Something went wrong here. Have a look, then let them go on." } : before);
         }
     }
 

@@ -180,7 +180,7 @@ internal sealed class Turn(PeopleTables tables, Catalogue catalogue, Instant now
     /// <summary>What they did before we heard that they came in, and what counts since ever.</summary>
     private void Replay(Traveller person, Walker walker)
     {
-        if (person.IsNew || walker.Version.Awaited.Count == 0) return;
+        if (!person.HasHistory || walker.Version.Awaited.Count == 0) return;
         foreach (var fact in tables.Events.Of(person.Id, walker.Version.Awaited)) Advance(walker, new Signal.Happened(fact));
     }
 

@@ -17,6 +17,9 @@ internal sealed class Traveller(PersonRow row, LocalZone zone, bool isNew)
     /// <summary>Made in this turn, so nothing of theirs is stored yet.</summary>
     public bool IsNew { get; } = isNew;
 
+    /// <summary>Whether events of theirs may lie in the store.</summary>
+    public bool HasHistory { get; set; } = !isNew;
+
     public bool IsChanged { get; private set; } = isNew;
 
     /// <summary>Their roads; loaded when first asked for.</summary>

@@ -35,6 +35,9 @@ internal sealed class Workspaces(Database database, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
+    /// <summary>Called after a business was made or its settings changed.</summary>
+    public Action? Changed { get; set; }
+
     /// <summary>The businesses of an account, by name.</summary>
     public IReadOnlyList<Membership> Of(string accountId) => database.Read(connection => connection.Query<Membership>(
         """
@@ -53,12 +56,12 @@ internal sealed class Workspaces(Database database, TimeProvider clock)
         connection.QuerySingleOrDefault<Row>("SELECT id, name, zone, settings, created_at AS CreatedAt FROM workspace WHERE id = @id", new { id })?.ToWorkspace();
 
     /// <summary>Makes a business with its owner; the voice starts with the business's name.</summary>
-    public Task<Guid> CreateAsync(string name, string zone, string ownerAccountId)
+    public async Task<Guid> CreateAsync(string name, string zone, string ownerAccountId)
     {
         var now = Now();
         var id = DerivedId.At(now, "workspace", ownerAccountId, name);
         var settings = new WorkspaceSettings { Voice = new() { BusinessName = name }, Mail = new() { FromName = name } };
-        return database.WriteAsync(connection =>
+        await database.WriteAsync(connection =>
         {
             var at = now.ToUnixTimeMilliseconds();
             connection.Execute(
@@ -68,33 +71,36 @@ internal sealed class Workspaces(Database database, TimeProvider clock)
                 "INSERT INTO member (workspace_id, account_id, role, created_at) VALUES (@id, @ownerAccountId, @role, @at)",
                 new { id, ownerAccountId, role = Roles.Owner, at });
             AuditLog.Write(connection, new Actor(id, ownerAccountId), now, "workspace.created", name);
-            return id;
         });
+        Changed?.Invoke();
+        return id;
     }
 
     /// <summary>Changes settings as they are at that moment, and says so in the audit, in one transaction.</summary>
     /// <param name="subject">What was changed: "settings.mail".</param>
-    public Task ChangeAsync(Actor actor, string subject, Func<WorkspaceSettings, WorkspaceSettings> change)
+    public async Task ChangeAsync(Actor actor, string subject, Func<WorkspaceSettings, WorkspaceSettings> change)
     {
         var now = Now();
-        return database.WriteAsync(connection =>
+        await database.WriteAsync(connection =>
         {
             var workspace = Find(connection, actor.WorkspaceId) ?? throw new InvalidOperationException("The business is gone.");
             var settings = JsonSerializer.Serialize(change(workspace.Settings), Json);
             connection.Execute("UPDATE workspace SET settings = @settings WHERE id = @id", new { settings, id = workspace.Id });
             AuditLog.Write(connection, actor, now, "settings.changed", subject);
         });
+        Changed?.Invoke();
     }
 
     /// <summary>Gives the business another name and time zone.</summary>
-    public Task RenameAsync(Actor actor, string name, string zone)
+    public async Task RenameAsync(Actor actor, string name, string zone)
     {
         var now = Now();
-        return database.WriteAsync(connection =>
+        await database.WriteAsync(connection =>
         {
             connection.Execute("UPDATE workspace SET name = @name, zone = @zone WHERE id = @id", new { name, zone, id = actor.WorkspaceId });
             AuditLog.Write(connection, actor, now, "settings.changed", "settings.business");
         });
+        Changed?.Invoke();
     }
 
     /// <summary>Writes down that something was done which no other method here writes down.</summary>

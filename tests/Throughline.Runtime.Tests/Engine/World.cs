@@ -41,7 +41,7 @@ internal sealed class World : IAsyncDisposable
             "INSERT INTO workspace (id, name, zone, settings, created_at) VALUES (@Business, 'Sound Works', 'Europe/Lisbon', @settings, 0)",
             new { Business, settings = JsonSerializer.Serialize(settings, JsonSerializerOptions.Web) }));
         await world.RestartAsync();
-        foreach (var journey in journeys) await world.Parts.Commands.PublishAsync(Business, journey.Key, "test");
+        foreach (var journey in journeys) await world.Parts.Desk.PublishAsync(Business, journey.Key, "test");
         return world;
     }
 

@@ -75,7 +75,7 @@ internal sealed class CompiledMessage
         sheet["tl_subject"] = subject;
         sheet["tl_preheader"] = preheader;
         var html = Write(_html, sheet);
-        var text = Write(_text, sheet);
+        var text = Closed(Write(_text, sheet));
         if (MissingOf(sheet) is { Length: > 0 } missing) return new RenderOutcome.MissingValue(missing);
         if (sheet.Missing.Count > 0) return new RenderOutcome.Failed("A link of the message does not lead to a web address for this person.");
         if (subject.Length == 0) return new RenderOutcome.Failed("The subject came out empty.");
@@ -187,6 +187,13 @@ internal sealed class CompiledMessage
         var writer = s_writer ??= new BoundedWriter(MaxOutput);
         template(writer, sheet);
         return writer.Take();
+    }
+
+    // A condition that did not hold leaves its paragraph's empty lines behind.
+    private static string Closed(string text)
+    {
+        while (text.Contains("\n\n\n", StringComparison.Ordinal)) text = text.Replace("\n\n\n", "\n\n", StringComparison.Ordinal);
+        return text;
     }
 
     private static string OneLine(string text)

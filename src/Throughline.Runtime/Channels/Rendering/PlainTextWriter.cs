@@ -147,8 +147,9 @@ internal sealed class PlainTextWriter(MustacheBook mustaches, LinkBook links)
     {
         var entry = links.All[links.IndexOf(link.Url![0])];
         var words = Line(link, indent);
-        var target = entry.Marked.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? entry.Marked[7..] : entry.Marked;
-        if (words.Length == 0 || words == target) text.Append(link.Url);
-        else text.Append(words).Append(" <").Append(link.Url).Append('>');
+        var scheme = entry.Marked.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? 7 : entry.Marked.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? 4 : 0;
+        var address = scheme == 0 ? link.Url : entry.Marked[scheme..].Split('?')[0];
+        if (words.Length == 0 || words == entry.Marked || words == address) text.Append(address);
+        else text.Append(words).Append(" <").Append(address).Append('>');
     }
 }

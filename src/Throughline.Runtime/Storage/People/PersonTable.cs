@@ -49,6 +49,8 @@ internal sealed class PersonTable(Statements statements)
         INSERT INTO suppression (bucket, workspace_id, channel, address_hash, reason, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING
         """);
 
+    private readonly Statement _unsuppress = statements.Writing("DELETE FROM suppression WHERE bucket = ?1 AND workspace_id = ?2 AND channel = ?3 AND address_hash = ?4");
+
     public PersonRow? Load(Guid id)
     {
         if (!_load.With(Bucket.Of(id)).With(id).Next()) return null;
@@ -137,6 +139,9 @@ internal sealed class PersonTable(Statements statements)
 
     public void Suppress(Guid workspaceId, Channel channel, AddressHash address, string reason, Instant at) =>
         _suppress.With(address.Bucket).With(workspaceId).With((long)channel).With(address.Hash).With(reason).With(at).Run();
+
+    public void Unsuppress(Guid workspaceId, Channel channel, AddressHash address) =>
+        _unsuppress.With(address.Bucket).With(workspaceId).With((long)channel).With(address.Hash).Run();
 
     private static ImmutableDictionary<string, string> Traits(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(json)!.ToImmutableDictionary();

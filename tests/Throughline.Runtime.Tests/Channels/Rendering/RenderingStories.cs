@@ -33,7 +33,7 @@ public sealed class RenderingStories
         Assert.StartsWith("""
             Dear Anna,
 
-            Here is what you asked for. Read the guide <https://example.com/guide> or write to me <mailto:jill@example.org>.
+            Here is what you asked for. Read the guide <https://example.com/guide> or write to me <jill@example.org>.
 
             Three steps
 

@@ -7,73 +7,83 @@ using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.People;
 using Throughline.Primitives;
+using Throughline.Runtime.Exchange;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.People;
 
 namespace Throughline.Runtime.Engine;
 
-/// <summary>Somebody to be added by hand or from a file.</summary>
-/// <param name="Consent">What they said about e-mail; null where nothing is known.</param>
-/// <param name="Evidence">How the consent came about, in words.</param>
-internal sealed record NewPerson(
-    string? UserId,
-    string? Email,
-    string? Phone,
-    string? FirstName,
-    string? LastName,
-    string? Zone,
-    string? Language,
-    string? Source,
-    IReadOnlyDictionary<string, string> Traits,
-    bool? Consent,
-    string Evidence);
+/// <summary>Somebody who was added.</summary>
+/// <param name="IsNew">False where they were known before.</param>
+internal readonly record struct AddedPerson(Guid Id, bool IsNew);
 
 /// <summary>What publishing came to.</summary>
 /// <param name="VersionId">Null where the findings hold an error: nothing was changed.</param>
 /// <param name="IsNew">False where the file is the live version already.</param>
-internal sealed record Publication(Guid? JourneyId, Guid? VersionId, bool IsNew, Compilation Compilation);
+internal sealed record Publication(Guid? JourneyId, Guid? VersionId, int Number, bool IsNew, Compilation Compilation);
 
 /// <summary>What people at the screen, on the command line and behind public links ask of the engine.</summary>
-internal sealed class EngineCommands(EngineStore store, Func<string, Compilation> compile)
+internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> compile, byte[] serverKey)
 {
     // ---- journeys ----
+
+    /// <summary>Keeps a sound file as the draft of the journey its key names; returns the journey's id.</summary>
+    public async Task<Guid> SaveDraftAsync(Guid workspaceId, string file, Journey journey)
+    {
+        var now = store.Now;
+        var id = await store.Database.WriteAsync(connection => Versions.SaveDraft(connection, workspaceId, journey, file, now));
+        await store.RunAsync(turn => turn.Touch(workspaceId));
+        return id;
+    }
 
     /// <summary>Makes the file a version, and the way newcomers take from now on. People on earlier versions stay on them.</summary>
     public async Task<Publication> PublishAsync(Guid workspaceId, string file, string? by)
     {
         var compilation = compile(file);
-        if (compilation.Journey is not { } journey) return new Publication(null, null, IsNew: false, compilation);
+        if (compilation.Journey is not { } journey) return new Publication(null, null, 0, IsNew: false, compilation);
         var now = store.Now;
         var made = await store.Database.WriteAsync(connection => Versions.Publish(connection, workspaceId, journey, file, by, now));
         store.Catalogue.Refresh();
         await store.RunAsync(turn => turn.Touch(workspaceId));
-        return new Publication(made.JourneyId, made.VersionId, made.IsNew, compilation);
+        return new Publication(made.JourneyId, made.VersionId, made.Number, made.IsNew, compilation);
     }
 
+    /// <summary>Publishes the draft of a journey; null where there is no such journey.</summary>
+    public async Task<Publication?> PublishDraftAsync(Guid workspaceId, string journeyKey, string? by) =>
+        store.Database.Read(connection => connection.ExecuteScalar<string?>("SELECT draft FROM journey WHERE workspace_id = @workspaceId AND key = @journeyKey", new { workspaceId, journeyKey })) is { } draft
+            ? await PublishAsync(workspaceId, draft, by)
+            : null;
+
+    /// <summary>The id of a journey by its key; null where there is none.</summary>
+    public Guid? FindJourney(Guid workspaceId, string journeyKey) =>
+        store.Database.Read(connection => connection.QuerySingleOrDefault<Guid?>("SELECT id FROM journey WHERE workspace_id = @workspaceId AND key = @journeyKey", new { workspaceId, journeyKey }));
+
     /// <summary>Nobody moves and nothing is skipped; timers and messages wait.</summary>
-    public Task PauseAsync(Guid workspaceId, Guid journeyId) => SetPausedAsync(workspaceId, journeyId, store.Now.ToUnixTimeMilliseconds());
+    public Task<bool> PauseAsync(Guid workspaceId, Guid journeyId) => SetPausedAsync(workspaceId, journeyId, store.Now.ToUnixTimeMilliseconds());
 
-    public Task ResumeAsync(Guid workspaceId, Guid journeyId) => SetPausedAsync(workspaceId, journeyId, null);
+    public Task<bool> ResumeAsync(Guid workspaceId, Guid journeyId) => SetPausedAsync(workspaceId, journeyId, null);
 
-    private async Task SetPausedAsync(Guid workspaceId, Guid journeyId, long? at)
+    private async Task<bool> SetPausedAsync(Guid workspaceId, Guid journeyId, long? at)
     {
-        await store.Database.WriteAsync(connection => connection.Execute(
+        var changed = await store.Database.WriteAsync(connection => connection.Execute(
             "UPDATE journey SET paused_at = @at WHERE id = @journeyId AND workspace_id = @workspaceId", new { at, journeyId, workspaceId }));
         store.Catalogue.Refresh();
         await store.RunAsync(turn => turn.Touch(workspaceId));
+        return changed == 1;
     }
 
     // ---- people ----
 
     /// <summary>Adds people, or adds to what is known of them, and lets them into a journey where one is named. One transaction.</summary>
+    /// <param name="evidence">How they and their consent came about, in words: "Imported from people.csv".</param>
     /// <param name="door">Journey and entry point; null to only know them.</param>
-    /// <returns>Their ids, in the same order.</returns>
-    public Task<List<Guid>> AddAsync(Guid workspaceId, IReadOnlyList<NewPerson> people, (Guid JourneyId, string? EntryPoint)? door = null) => store.RunAsync(turn =>
+    /// <returns>In the same order.</returns>
+    public Task<List<AddedPerson>> AddAsync(Guid workspaceId, IReadOnlyList<ImportedPerson> people, string evidence, (Guid JourneyId, string? EntryPoint)? door = null) => store.RunAsync(turn =>
     {
         var open = door is { } named ? FindDoor(workspaceId, named.JourneyId, named.EntryPoint) : null;
-        var ids = new List<Guid>(people.Count);
-        foreach (var person in people) ids.Add(Add(turn, workspaceId, person, open).Id);
-        return ids;
+        var added = new List<AddedPerson>(people.Count);
+        foreach (var person in people) added.Add(Add(turn, workspaceId, person, evidence, open));
+        return added;
     });
 
     /// <summary>Lets somebody into a journey by hand. False where there is no such person, journey or entry point.</summary>
@@ -96,23 +106,41 @@ internal sealed class EngineCommands(EngineStore store, Func<string, Compilation
     public Task<bool> MergeAsync(Guid workspaceId, Guid a, Guid b) => store.RunAsync(turn =>
         turn.Find(workspaceId, a) is { } first && turn.Find(workspaceId, b) is { } second && turn.Merge(first, second, byHand: true) is not null);
 
-    public Task<bool> SetConsentAsync(Guid workspaceId, Guid personId, string topic, bool granted, string evidence) => store.RunAsync(turn =>
+    public Task<bool> SetConsentAsync(Guid workspaceId, Guid personId, Channel channel, string topic, bool granted, string evidence) => store.RunAsync(turn =>
     {
         if (turn.Find(workspaceId, personId) is not { } person) return false;
-        turn.Tables.People.SetConsent(person.Id, new Consent(Channel.Email, topic, granted, turn.Now, evidence));
+        turn.Tables.People.SetConsent(person.Id, new Consent(channel, topic, granted, turn.Now, evidence));
         if (!granted) turn.Record(person, OwnEvent(turn, person, EventNames.Unsubscribed, null, new JsonObject { ["topic"] = topic }));
         turn.Touch(workspaceId);
         return true;
     });
 
     /// <summary>Puts their address on the do-not-write list, for good.</summary>
-    public Task<bool> SuppressAsync(Guid workspaceId, Guid personId, string reason, SendGate gate) => store.RunAsync(turn =>
+    public Task<bool> SuppressAsync(Guid workspaceId, Guid personId, Channel channel, string reason) => store.RunAsync(turn =>
     {
-        if (turn.Find(workspaceId, personId)?.Row.Facts.Email is not { } address) return false;
-        gate.Suppress(turn, workspaceId, address, reason);
+        if (AddressOf(turn.Find(workspaceId, personId), channel) is not { } address) return false;
+        turn.Tables.People.Suppress(workspaceId, channel, AddressHash.Of(address, serverKey), reason, turn.Now);
         turn.Touch(workspaceId);
         return true;
     });
+
+    /// <summary>Takes their address off the do-not-write list again.</summary>
+    public Task<bool> UnsuppressAsync(Guid workspaceId, Guid personId, Channel channel) => store.RunAsync(turn =>
+    {
+        if (AddressOf(turn.Find(workspaceId, personId), channel) is not { } address) return false;
+        turn.Tables.People.Unsuppress(workspaceId, channel, AddressHash.Of(address, serverKey));
+        turn.Touch(workspaceId);
+        return true;
+    });
+
+    /// <summary>Why this address must never be written to; null where it may be.</summary>
+    public string? SuppressionOf(Guid workspaceId, Channel channel, string address)
+    {
+        var hash = AddressHash.Of(address, serverKey);
+        return store.Database.Read(connection => connection.ExecuteScalar<string?>(
+            "SELECT reason FROM suppression WHERE bucket = @Bucket AND workspace_id = @workspaceId AND channel = @channel AND address_hash = @Hash",
+            new { hash.Bucket, workspaceId, channel = (int)channel, hash.Hash }));
+    }
 
     // ---- what people do with what we sent them ----
 
@@ -133,10 +161,11 @@ internal sealed class EngineCommands(EngineStore store, Func<string, Compilation
     });
 
     /// <summary>The mail came back, or somebody marked it as spam: their address goes to the do-not-write list.</summary>
-    public Task<bool> ReturnedAsync(DeliveryKey key, string eventName, string detail, SendGate gate) => store.RunAsync(turn =>
+    public Task<bool> ReturnedAsync(DeliveryKey key, string eventName, string detail) => store.RunAsync(turn =>
     {
         if (Locate(turn, key) is not var (person, delivery)) return false;
-        if (person.Row.Facts.Email is { } address) gate.Suppress(turn, delivery.WorkspaceId, address, detail);
+        if (AddressOf(person, delivery.Channel) is { } address)
+            turn.Tables.People.Suppress(delivery.WorkspaceId, delivery.Channel, AddressHash.Of(address, serverKey), detail, turn.Now);
         turn.Record(person, OwnEvent(turn, person, eventName, Origin(turn, delivery), new JsonObject { ["detail"] = detail }));
         turn.Touch(delivery.WorkspaceId);
         return true;
@@ -170,31 +199,33 @@ internal sealed class EngineCommands(EngineStore store, Func<string, Compilation
 
     // ---- parts ----
 
-    private static Traveller Add(Turn turn, Guid workspaceId, NewPerson added, Door? door)
+    private static AddedPerson Add(Turn turn, Guid workspaceId, ImportedPerson added, string evidence, Door? door)
     {
-        var person = turn.Recognise(
-            workspaceId,
-            Identities.Normalise(IdentityKind.UserId, added.UserId),
-            Identities.Normalise(IdentityKind.Email, added.Email),
-            Identities.Normalise(IdentityKind.Phone, added.Phone));
+        var person = turn.Recognise(workspaceId, [.. added.Identities().Select(identity => (Identity?)identity)]);
+        var isNew = person.IsNew && !person.HasHistory;
         var facts = person.Row.Facts;
         person.Learn(
             facts with
             {
                 FirstName = added.FirstName ?? facts.FirstName,
                 LastName = added.LastName ?? facts.LastName,
+                Email = facts.Email ?? added.Email,
+                Phone = facts.Phone ?? added.Phone,
                 Zone = added.Zone ?? facts.Zone,
                 Language = added.Language ?? facts.Language,
-                Lifecycle = facts.Lifecycle == Lifecycle.Prospect ? Lifecycle.Lead : facts.Lifecycle,
+                Lifecycle = added.Lifecycle is { } said && said > facts.Lifecycle ? said : facts.Lifecycle == Lifecycle.Prospect ? Lifecycle.Lead : facts.Lifecycle,
                 Traits = facts.Traits.SetItems(added.Traits),
             },
             added.Source);
-        if (added.Consent is { } consent)
-            turn.Tables.People.SetConsent(person.Id, new Consent(Channel.Email, Consent.AllTopics, consent, turn.Now, added.Evidence));
-        turn.Record(person, OwnEvent(turn, person, EventNames.PersonImported, null, new JsonObject { ["how"] = added.Evidence }));
+        if (added.EmailConsent is { } email) turn.Tables.People.SetConsent(person.Id, new Consent(Channel.Email, Consent.AllTopics, email, turn.Now, evidence));
+        if (added.SmsConsent is { } sms) turn.Tables.People.SetConsent(person.Id, new Consent(Channel.Sms, Consent.AllTopics, sms, turn.Now, evidence));
+        turn.Record(person, OwnEvent(turn, person, EventNames.PersonImported, null, new JsonObject { ["how"] = evidence, ["source"] = added.Source }));
         if (door is not null) turn.Enter(person, door, turn.Now, key: null);
-        return person;
+        turn.Touch(workspaceId);
+        return new AddedPerson(person.Id, isNew);
     }
+
+    private static string? AddressOf(Traveller? person, Channel channel) => channel == Channel.Sms ? person?.Row.Facts.Phone : person?.Row.Facts.Email;
 
     private Door? FindDoor(Guid workspaceId, Guid journeyId, string? entryPoint)
     {

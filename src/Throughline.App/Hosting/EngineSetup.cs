@@ -1,0 +1,126 @@
+using System.Security.Cryptography;
+using Throughline.App.Features;
+using Throughline.App.Features.Settings;
+using Throughline.Journeys;
+using Throughline.People;
+using Throughline.Runtime.Channels.Email;
+using Throughline.Runtime.Channels.Outbox;
+using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Engine;
+using Throughline.Runtime.Exchange;
+using Throughline.Runtime.Storage;
+
+namespace Throughline.App.Hosting;
+
+/// <summary>Puts the engine into the server, and the pages' commands onto the engine.</summary>
+internal static class EngineSetup
+{
+    public static void AddEngine(this IServiceCollection services, ServeOptions options)
+    {
+        services.AddSingleton(all => new EmailChannel(
+            (workspace, _) => ValueTask.FromResult(ServerOf(all, workspace)), new OutboxChannel(), options.Clock));
+        services.AddSingleton(all =>
+        {
+            var engine = EngineParts.OpenAsync(all.GetRequiredService<Database>(), new EngineOptions(options.PublicAddress)
+            {
+                Time = options.Clock,
+                Mail = all.GetRequiredService<EmailChannel>(),
+                AllowPrivateWebhooks = options.AllowPrivateWebhooks,
+            }).GetAwaiter().GetResult();
+            all.GetRequiredService<Workspaces>().Changed = engine.Catalogue.Refresh;
+            return engine;
+        });
+        services.AddSingleton(all => all.GetRequiredService<EngineParts>().Live);
+        services.AddSingleton(all => all.GetRequiredService<EngineParts>().Links);
+        services.AddSingleton(all => all.GetRequiredService<EngineParts>().Engine);
+        services.AddSingleton(all => all.GetRequiredService<EngineParts>().Catalogue);
+        services.AddSingleton<IEventSink>(all => all.GetRequiredService<EngineParts>().Intake);
+        services.AddSingleton(all => Commands(all.GetRequiredService<EngineParts>()));
+        services.AddHostedService<EngineHost>();
+    }
+
+    /// <summary>A workspace's mail server as its owner set it; null where there is none.</summary>
+    private static SmtpServer? ServerOf(IServiceProvider services, Guid workspaceId)
+    {
+        var mail = services.GetRequiredService<Catalogue>().Workspace(workspaceId).Settings.Mail;
+        if (string.IsNullOrWhiteSpace(mail.Host)) return null;
+        var security = mail.Security switch
+        {
+            "none" => SmtpSecurity.None,
+            "tls" => SmtpSecurity.Tls,
+            _ => SmtpSecurity.StartTls,
+        };
+        return new SmtpServer(mail.Host, mail.Port, security, LoginOf(services.GetRequiredService<MailSecrets>(), mail), Math.Clamp(mail.Connections, 1, SmtpServer.MaxConnections));
+    }
+
+    private static SmtpLogin? LoginOf(MailSecrets secrets, MailSettings mail)
+    {
+        if (string.IsNullOrEmpty(mail.User) || mail.ProtectedPassword is null) return null;
+        try
+        {
+            return new SmtpLogin(mail.User, secrets.Unprotect(mail.ProtectedPassword));
+        }
+        catch (CryptographicException)
+        {
+            return null; // restored without its keys: the server refuses us, and the owner reads why in the outbox
+        }
+    }
+
+    private static EngineCommands Commands(EngineParts engine)
+    {
+        var desk = engine.Desk;
+        return new EngineCommands
+        {
+            Version = id => engine.Catalogue.FindVersion(id)?.Journey,
+            Compile = JourneyFile.Compile,
+            SaveJourney = async (actor, file, journey) =>
+            {
+                await desk.SaveDraftAsync(actor.WorkspaceId, file, journey);
+                return journey.Key;
+            },
+            Publish = async (actor, key) => await desk.PublishDraftAsync(actor.WorkspaceId, key, actor.AccountId) is { VersionId: not null } made ? made.Number : null,
+            Pause = (actor, journey, paused) => paused ? desk.PauseAsync(actor.WorkspaceId, journey) : desk.ResumeAsync(actor.WorkspaceId, journey),
+            AddPerson = async (actor, person) => (await desk.AddAsync(actor.WorkspaceId, [Typed(person)], person.Consent ?? "Added by hand"))[0].Id,
+            ImportPeople = (actor, csv, journeyKey, entryPoint, cancel) => ImportAsync(desk, actor, csv, journeyKey, entryPoint, cancel),
+            Enter = async (actor, person, key, entryPoint) => desk.FindJourney(actor.WorkspaceId, key) is { } journey && await desk.EnterAsync(actor.WorkspaceId, person, journey, entryPoint),
+            Move = (actor, person, enrollment, signal) => desk.SignalAsync(actor.WorkspaceId, person, enrollment, signal),
+            Suppress = (actor, person, channel, suppressed) => suppressed
+                ? desk.SuppressAsync(actor.WorkspaceId, person, channel, "Somebody of your team put it there.")
+                : desk.UnsuppressAsync(actor.WorkspaceId, person, channel),
+            SuppressionOf = desk.SuppressionOf,
+            SettleAssignment = (actor, person, assignment, done, note) => desk.SettleAssignmentAsync(actor.WorkspaceId, person, assignment, done, note, actor.AccountId),
+            ChangeConsent = (workspace, person, channel, topic, granted, evidence, _) => desk.SetConsentAsync(workspace, person, channel, topic, granted, evidence),
+            TakeAnswer = (_, person, delivery, score, answer, _) => desk.AnswerAsync(new(person, delivery), score, answer),
+            NoteVisit = (_, person, delivery, link, by, _) => link is null ? desk.OpenedAsync(new(person, delivery), by) : desk.ClickedAsync(new(person, delivery), by, link),
+        };
+    }
+
+    private static ImportedPerson Typed(NewPerson person) => new()
+    {
+        FirstName = person.FirstName,
+        LastName = person.LastName,
+        Email = Identities.Normalise(IdentityKind.Email, person.Email)?.Value,
+        Phone = Identities.Normalise(IdentityKind.Phone, person.Phone)?.Value,
+        Source = person.Source,
+        EmailConsent = person.Consent is null ? null : true,
+    };
+
+    private static async Task<ImportReport> ImportAsync(EngineDesk desk, Actor actor, Stream csv, string? journeyKey, string? entryPoint, CancellationToken cancel)
+    {
+        if (!PeopleFile.TryOpen(csv, out var file, out var problem)) return new ImportReport(0, 0, [], problem.ToString());
+        using var people = file;
+        var journey = journeyKey is null ? null : desk.FindJourney(actor.WorkspaceId, journeyKey);
+        var rejected = new List<RejectedRow>();
+        var totals = await new PeopleImport(desk).RunAsync(
+            actor.WorkspaceId,
+            people,
+            "Imported from a file",
+            journey is { } id ? (id, entryPoint) : null,
+            (line, result, reason) =>
+            {
+                if (result is "rejected" or "stopped") rejected.Add(new RejectedRow((int)line.Line, string.Join(", ", line.Cells), reason));
+            },
+            cancel);
+        return new ImportReport((int)totals.Added, (int)totals.Known, rejected);
+    }
+}
