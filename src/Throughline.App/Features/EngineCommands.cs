@@ -71,7 +71,10 @@ internal delegate Task<bool> EnterJourney(Actor actor, Guid personId, string jou
 /// <summary>Gives one enrollment a signal: leave, rest, back, hold, release. False where this business has no such enrollment.</summary>
 internal delegate Task<bool> MovePerson(Actor actor, Guid personId, Guid enrollmentId, Signal signal);
 
-/// <summary>Puts a person's address on the do-not-write list, or takes it off. False where this business has no such person or they have no address.</summary>
+/// <summary>
+/// Puts a person's address on the do-not-write list, or takes off what was put there by hand. False where this business has
+/// no such person, they have no address, or it stands there for another reason.
+/// </summary>
 internal delegate Task<bool> SuppressPerson(Actor actor, Guid personId, Channel channel, bool suppressed);
 
 /// <summary>Settles an open assignment. False where it is not open, or not of this business.</summary>

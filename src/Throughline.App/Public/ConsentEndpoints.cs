@@ -24,12 +24,11 @@ internal static class ConsentEndpoints
             ? PublicAnswers.Page<UnsubscribePage>(context, new { delivery.Business, Topic = new TopicChoice(delivery.Row.Topic, null), delivery.Row.Address })
             : PublicAnswers.BrokenLink(context);
 
-    private static async Task<IResult> Unsubscribe(string token, SignedDeliveries signed, Topics topics, EngineCommands engine, HttpContext context)
+    private static async Task<IResult> Unsubscribe(string token, SignedDeliveries signed, EngineCommands engine, HttpContext context)
     {
         if (signed.Find(token, LinkKind.Unsubscribe) is not { } delivery) return PublicAnswers.BrokenLink(context);
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
-        if (form["scope"] == "all") await StopEverything(delivery, signed, topics, engine);
-        else await Change(delivery, signed, engine, delivery.Row.Topic, granted: false);
+        await Change(delivery, signed, engine, form["scope"] == "all" ? Consent.AllTopics : delivery.Row.Topic, granted: false);
         return PublicAnswers.Say(context, delivery.Business, "Done. We will not write to you about this any more.", "If it was a mistake, the link to choose what you get stands in each message you have from us.");
     }
 
@@ -42,20 +41,12 @@ internal static class ConsentEndpoints
     {
         if (signed.Find(token, LinkKind.Preferences) is not { } delivery) return PublicAnswers.BrokenLink(context);
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
-        if (form["scope"] == "none") await StopEverything(delivery, signed, topics, engine);
+        if (form["scope"] == "none") await Change(delivery, signed, engine, Consent.AllTopics, granted: false);
         else
             foreach (var topic in topics.Of(delivery.Row.WorkspaceId, delivery.Row.PersonId))
                 if (form["topic"].Contains(topic.Key) is var wanted && wanted != topic.Wanted) await Change(delivery, signed, engine, topic.Key, wanted);
         context.Response.Headers.Location = $"/p/{token}?saved=1";
         return Results.StatusCode(StatusCodes.Status303SeeOther);
-    }
-
-    // Everything, and each topic by name too, because a decision about one topic outweighs the one about all.
-    private static async Task StopEverything(SignedDelivery delivery, SignedDeliveries signed, Topics topics, EngineCommands engine)
-    {
-        await Change(delivery, signed, engine, Topics.All, granted: false);
-        foreach (var topic in topics.Of(delivery.Row.WorkspaceId, delivery.Row.PersonId))
-            if (topic.Wanted == true) await Change(delivery, signed, engine, topic.Key, granted: false);
     }
 
     private static Task Change(SignedDelivery delivery, SignedDeliveries signed, EngineCommands engine, string topic, bool granted) =>

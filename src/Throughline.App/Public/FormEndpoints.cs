@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Mail;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NodaTime;
 using Throughline.App.Features;
 using Throughline.App.Features.Journeys;
@@ -10,6 +11,7 @@ using Throughline.Primitives;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Reading;
+using EngineCommands = Throughline.App.Features.EngineCommands;
 
 namespace Throughline.App.Public;
 
@@ -25,6 +27,9 @@ internal static class FormEndpoints
 
     /// <summary>People cannot see it; whoever fills it in is a program.</summary>
     private const string Trap = "website";
+
+    /// <summary>Ticked where they agree to get messages.</summary>
+    private const string Agreement = "consent";
 
     public static void MapForms(this IEndpointRouteBuilder app)
     {
@@ -75,14 +80,19 @@ internal static class FormEndpoints
     // The same words from the same address within a minute are one submission: somebody pressed the button twice.
     private static InboundEvent Submitted(Guid business, string form, string email, IFormCollection fields, Instant now)
     {
-        var given = fields.Where(field => field.Key != Trap && !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString().Trim());
-        given["form"] = form;
+        var given = fields.Where(field => field.Key is not (Trap or Agreement) && !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString().Trim());
         var traits = given.Where(field => field.Key is "email" or "firstName" or "lastName" or "phone").ToDictionary(field => field.Key, field => field.Value);
-        var properties = JsonSerializer.SerializeToElement(given);
+        var about = new JsonObject(given.Select(field => KeyValuePair.Create<string, JsonNode?>(field.Key, field.Value))) { ["form"] = form };
+        if (fields.ContainsKey(Agreement)) about[Agreement] = fields[Agreement].ToString() is "yes" or "on" or "true" or "1";
+        var properties = JsonSerializer.SerializeToElement(about);
         var minute = (now.ToUnixTimeSeconds() / 60).ToString(CultureInfo.InvariantCulture);
         var messageId = "form-" + DerivedId.Of(business.ToString("N"), form, email.ToLowerInvariant(), properties.GetRawText(), minute).ToString("N");
-        return new InboundEvent(business, InboundKind.Track, messageId, EventNames.FormSubmitted, null, null, now, properties, JsonSerializer.SerializeToElement(traits));
+        return new InboundEvent(
+            business, InboundKind.Track, messageId, EventNames.FormSubmitted, UserId: null, AnonymousId(business, email), now, properties, JsonSerializer.SerializeToElement(traits));
     }
+
+    // The intake needs an id to begin with; the address among the traits then finds who it really is.
+    private static string AnonymousId(Guid business, string email) => "form-" + DerivedId.Of(business.ToString("N"), "form", email.ToLowerInvariant()).ToString("N");
 }
 
 /// <summary>A form that lets people in.</summary>

@@ -17,20 +17,16 @@ public sealed record TopicChoice(string Key, bool? Wanted)
 /// <summary>What a business writes about, and what one person wants of it.</summary>
 internal sealed class Topics(JourneyReader journeys, PersonReader people, EngineCommands engine)
 {
-    /// <summary>Stands for everything.</summary>
-    public const string All = "*";
-
     /// <summary>Every topic of the published journeys' marketing mail, and every other one the person has decided on.</summary>
     public IReadOnlyList<TopicChoice> Of(Guid workspace, Guid person)
     {
-        var decided = people.Consents(person).Where(consent => consent.Channel == Channel.Email).ToDictionary(consent => consent.Topic, consent => consent.Granted);
-        bool? all = decided.TryGetValue(All, out var granted) ? granted : null;
+        var said = people.Consents(person).Select(row => new Consent(row.Channel, row.Topic, row.Granted, row.At, row.Evidence)).ToList();
         return journeys.List(workspace)
             .Select(row => row.LiveVersionId is { } live ? engine.Version(live) : null).OfType<Journey>()
             .SelectMany(Messages).Where(message => message is { Purpose: Purpose.Marketing, Channel: Channel.Email }).Select(message => message.Topic)
-            .Concat(decided.Keys.Where(topic => topic != All))
+            .Concat(said.Where(consent => consent.Channel == Channel.Email && consent.Topic != Consent.AllTopics).Select(consent => consent.Topic))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(topic => new TopicChoice(topic, decided.TryGetValue(topic, out var own) ? own : all))
+            .Select(topic => new TopicChoice(topic, Consent.For(said, Channel.Email, topic)))
             .ToList();
     }
 

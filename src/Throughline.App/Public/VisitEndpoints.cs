@@ -6,6 +6,7 @@ using Throughline.App.Features.Outbox;
 using Throughline.Journeys;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
+using EngineCommands = Throughline.App.Features.EngineCommands;
 
 namespace Throughline.App.Public;
 

@@ -90,12 +90,17 @@ internal sealed class PeopleReader(Database database)
         return new Slice<PersonLine>(rows, more ? last?.ToString() : null, more && last is { } at ? Instant.FromUnixTimeMilliseconds(at.Order) : null);
     });
 
+    /// <summary>Does one of these identities belong to somebody already?</summary>
+    public bool Knows(Guid workspace, IEnumerable<Identity> identities) =>
+        database.Read(c => identities.Any(identity => Holder(c, workspace, identity) is not null));
+
+    private static byte[]? Holder(SqliteConnection c, Guid workspace, Identity identity) => c.ExecuteScalar<byte[]?>(
+        IdentitySql, new { bucket = Bucket.OfValue(identity.Value), workspace, kind = (int)identity.Kind, value = identity.Value });
+
     private static List<Guid> Exactly(SqliteConnection c, Guid workspace, string text) =>
         Enum.GetValues<IdentityKind>()
             .Select(kind => Identities.Normalise(kind, text)).OfType<Identity>()
-            .Select(identity => c.ExecuteScalar<byte[]?>(IdentitySql,
-                new { bucket = Bucket.OfValue(identity.Value), workspace, kind = (int)identity.Kind, value = identity.Value }))
-            .OfType<byte[]>().Select(id => new Guid(id, bigEndian: true)).Distinct().ToList();
+            .Select(identity => Holder(c, workspace, identity)).OfType<byte[]>().Select(id => new Guid(id, bigEndian: true)).Distinct().ToList();
 
     private static PersonLine? One(SqliteConnection c, Guid workspace, Guid person) =>
         c.QuerySingleOrDefault<PersonLine>(OneSql, new { workspace, person, bucket = Bucket.Of(person) });
