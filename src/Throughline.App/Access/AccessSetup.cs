@@ -37,7 +37,7 @@ internal static class AccessSetup
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Owner, policy => policy.RequireAuthenticatedUser().AddRequirements(new OwnerRequirement()));
         services.AddScoped<IAuthorizationHandler, OwnerHandler>();
-        services.AddDataProtection().SetApplicationName("throughline").PersistKeysToFileSystem(Directory.CreateDirectory(options.KeysFolder));
+        services.AddDataProtection().SetApplicationName("throughline").PersistKeysToFileSystem(PrivateFolder(options.KeysFolder));
         services.AddScoped<WorkspaceAccess>();
         services.AddSingleton<FirstRun>();
         services.AddScoped<NewOwner>();
@@ -83,6 +83,10 @@ internal static class AccessSetup
             return Task.CompletedTask;
         };
     }
+
+    private static DirectoryInfo PrivateFolder(string path) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(path)
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     // Only tries count: looking at the page does not.
     private static RateLimitPartition<string> LimitTries(HttpContext context) =>

@@ -20,7 +20,7 @@ internal static class LintCommand
     public static TaughtCommand Create(Terminal terminal)
     {
         var files = new Argument<string[]>("FILE") { Description = "Journey files, folders of them, or - for what comes in.", Arity = ArgumentArity.OneOrMore };
-        var format = new Option<Format>("--format") { Description = "How the findings are written." };
+        var format = new Option<Format>("--format") { Description = "How the findings are written.", DefaultValueFactory = _ => Format.Text };
         var strict = new Option<bool>("--strict") { Description = "End with exit code 3 where there are warnings." };
         var command = new Command("lint", "Say what is wrong with a journey file: where, why, and what to do about it.") { files, format, strict };
         command.SetAction(parsed =>

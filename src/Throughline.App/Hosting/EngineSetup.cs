@@ -3,6 +3,7 @@ using Throughline.App.Features;
 using Throughline.App.Features.Settings;
 using Throughline.Journeys;
 using Throughline.People;
+using Throughline.Runtime.Channels;
 using Throughline.Runtime.Channels.Email;
 using Throughline.Runtime.Channels.Outbox;
 using Throughline.Runtime.Channels.Rendering;
@@ -36,7 +37,21 @@ internal static class EngineSetup
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Catalogue);
         services.AddSingleton<IEventSink>(all => all.GetRequiredService<EngineParts>().Intake);
         services.AddSingleton(all => Commands(all.GetRequiredService<EngineParts>()));
+        services.AddSingleton<SendTestMail>(all => (workspace, address, name, cancel) => TryOutAsync(all.GetRequiredService<EngineParts>(), workspace, address, name, cancel));
         services.AddHostedService<EngineHost>();
+    }
+
+    private static async Task<TestMail> TryOutAsync(EngineParts engine, Guid workspace, string address, string name, CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(engine.Catalogue.Workspace(workspace).Settings.Mail.Host))
+            return new TestMail(Sent: false, "No mail server is named yet, so there is nothing to try. Name one below and save first.");
+        return await engine.MailTryout.SendAsync(workspace, address, name, cancel) switch
+        {
+            null => new TestMail(Sent: false, $"{address} is on the do-not-write list. Use another address, or take it off the list."),
+            SendOutcome.Accepted => new TestMail(Sent: true, $"The mail server took it. Look in the inbox of {address}, and in its spam folder."),
+            SendOutcome.Unknown unknown => new TestMail(Sent: false, $"The mail server took it and then did not answer, so it may or may not arrive. It said: {unknown.Detail}"),
+            var outcome => new TestMail(Sent: false, $"The mail server did not take it. It said: {outcome.Detail}"),
+        };
     }
 
     /// <summary>A workspace's mail server as its owner set it; null where there is none.</summary>

@@ -44,6 +44,7 @@ internal sealed class EngineParts : IAsyncDisposable
         Postman = new Postman(carriers, Links);
         Engine = new JourneyEngine(Store, Gate, Postman);
         Desk = new EngineDesk(Store, options.Compile, serverKey);
+        MailTryout = new MailTryout(Store, Postman, serverKey);
         Catalogue.Refresh();
     }
 
@@ -57,6 +58,7 @@ internal sealed class EngineParts : IAsyncDisposable
     public Postman Postman { get; }
     public JourneyEngine Engine { get; }
     public EngineDesk Desk { get; }
+    public MailTryout MailTryout { get; }
 
     /// <summary>Puts an engine together over <paramref name="database"/>, which stays the caller's to close.</summary>
     public static async Task<EngineParts> OpenAsync(Database database, EngineOptions options) =>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Throughline.Journeys;
 using Throughline.Messages;
+using Throughline.People;
 using Throughline.Runtime.Channels;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Storage.People;
@@ -48,13 +49,26 @@ internal sealed class Postman(Carriers carriers, SignedLinks links)
     };
 
     /// <summary>The words a message may merge in, for one person of a workspace.</summary>
-    public static MergeValues Values(Throughline.People.PersonFacts person, PublishedVersion version, WorkspaceRules workspace) => new(
+    public static MergeValues Values(PersonFacts person, PublishedVersion version, WorkspaceRules workspace) => new(
         person,
         workspace.Settings.Voice.NameFallback,
-        workspace.Settings.Voice.BusinessName is { Length: > 0 } name ? name : workspace.Name,
+        BusinessName(workspace),
         version.Journey.Owner,
         version.Journey.Name,
         workspace.Settings.Mail.PostalAddress);
+
+    private static string BusinessName(WorkspaceRules workspace) =>
+        workspace.Settings.Voice.BusinessName is { Length: > 0 } name ? name : workspace.Name;
+
+    /// <summary>Sends a message that belongs to no journey, such as a test.</summary>
+    public async Task<SendOutcome> SendAsync(CompiledMessage message, WorkspaceRules workspace, PersonFacts person, Guid deliveryId, CancellationToken cancel)
+    {
+        var own = new MessageLinks(links, person.Id, deliveryId);
+        var values = new MergeValues(person, workspace.Settings.Voice.NameFallback, BusinessName(workspace), null, "", workspace.Settings.Mail.PostalAddress);
+        return message.Render(values, own) is RenderOutcome.Rendered { Message: var rendered }
+            ? await carriers.Mail.SendAsync(Outgoing(workspace, deliveryId, Purpose.Service, person, person.Email!, rendered, own), cancel)
+            : throw new InvalidOperationException("The message could not be put together.");
+    }
 
     private async Task<Carried> SendAsync(Claimed claimed, CancellationToken cancel)
     {
@@ -67,24 +81,24 @@ internal sealed class Postman(Carriers carriers, SignedLinks links)
             case RenderOutcome.Failed failed:
                 return new Carried(claimed, null, SendReason.TemplateFailed, failed.Sentence);
             case RenderOutcome.Rendered { Message: var message }:
-                var outcome = await carriers.Mail.SendAsync(Outgoing(claimed, message, own), cancel);
+                var outcome = await carriers.Mail.SendAsync(
+                    Outgoing(claimed.Workspace, delivery.Key.Id, delivery.Purpose, claimed.Person, claimed.Address!, message, own), cancel);
                 return new Carried(claimed, outcome, null, outcome.Detail, message.Subject, JsonSerializer.Serialize(message.ValuesUsed));
             case var other:
                 throw new InvalidOperationException($"No rule for {other.GetType().Name}.");
         }
     }
 
-    private static OutgoingMessage Outgoing(Claimed claimed, RenderedMessage message, MessageLinks own)
+    private static OutgoingMessage Outgoing(
+        WorkspaceRules workspace, Guid deliveryId, Purpose purpose, PersonFacts person, string address, RenderedMessage message, MessageLinks own)
     {
-        var mail = claimed.Workspace.Settings.Mail;
-        var from = new Mailbox(mail.FromAddress is { Length: > 0 } address ? address : "hello@localhost", mail.FromName is { Length: > 0 } name ? name : claimed.Workspace.Name);
+        var mail = workspace.Settings.Mail;
+        var from = new Mailbox(mail.FromAddress is { Length: > 0 } sender ? sender : "hello@localhost", mail.FromName is { Length: > 0 } name ? name : workspace.Name);
         var replyTo = mail.ReplyTo is { Length: > 0 } reply ? new Mailbox(reply, null) : null;
-        KeyValuePair<string, string>[] headers = claimed.Delivery.Purpose == Purpose.Marketing
+        KeyValuePair<string, string>[] headers = purpose == Purpose.Marketing
             ? [new("List-Unsubscribe", $"<{own.Unsubscribe}>, <mailto:{(replyTo ?? from).Address}?subject=unsubscribe>"), new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]
             : [];
-        return new OutgoingMessage(
-            claimed.Workspace.Id, claimed.Delivery.Key.Id, from, new Mailbox(claimed.Address!, claimed.Person.DisplayName), replyTo,
-            message.Subject, message.Html, message.Text, headers);
+        return new OutgoingMessage(workspace.Id, deliveryId, from, new Mailbox(address, person.DisplayName), replyTo, message.Subject, message.Html, message.Text, headers);
     }
 
     private async Task<Carried> CallAsync(Claimed claimed, CancellationToken cancel)

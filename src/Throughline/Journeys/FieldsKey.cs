@@ -80,7 +80,7 @@ internal sealed class FieldsKey(string name, string meaning) : KeyShape<JourneyD
         if (target.Fields.IsDefaultOrEmpty) return;
         if (target.Fields.Length > Most) findings.Add(StructuralFindings.TooMany, path, Name, $"{target.Fields.Length}", $"{Most}");
         var first = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = 0; i < target.Fields.Length; i++)
+        for (var i = 0; i < Math.Min(target.Fields.Length, Most); i++)
         {
             var at = string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]");
             CheckName(target.Fields[i].Name ?? "", at, first, findings);

@@ -5,6 +5,9 @@ namespace Throughline.Journeys;
 /// <summary>Collects what is found in one draft, each with its place in the file.</summary>
 internal sealed class FindingBag(SourceMap source)
 {
+    /// <summary>Findings that are listed for one draft, and as many errors again; what comes after them is more of the same.</summary>
+    public const int MaxFindings = 500;
+
     private readonly List<Finding> findings = [];
 
     public bool HasErrors { get; private set; }
@@ -17,8 +20,9 @@ internal sealed class FindingBag(SourceMap source)
 
     public void AddAt(FindingKind kind, string path, Place place, params ReadOnlySpan<string> what)
     {
-        findings.Add(kind.At(path, what) with { Line = place.Line, Column = place.Column });
         HasErrors |= kind.Severity == Severity.Error;
+        if (findings.Count < MaxFindings || kind.Severity == Severity.Error && findings.Count < 2 * MaxFindings)
+            findings.Add(kind.At(path, what) with { Line = place.Line, Column = place.Column });
     }
 
     /// <summary>Where a character of a text stands in the file, as nearly as is known.</summary>
@@ -43,5 +47,6 @@ internal sealed class FindingBag(SourceMap source)
         return line.Length <= 60 ? line : line[..(char.IsHighSurrogate(line[58]) ? 58 : 59)] + "…";
     }
 
-    public static string DidYouMean(string? word) => word is null ? "" : $"; did you mean '{word}'?";
+    /// <summary>The end of a sentence about a word that is not known.</summary>
+    public static string DidYouMean(string? word) => word is null ? "." : $"; did you mean '{word}'?";
 }

@@ -18,6 +18,8 @@ public static class JourneyCompiler
         ArgumentNullException.ThrowIfNull(draft);
         var findings = new FindingBag(draft.Source);
         JourneyShape.Journey.Check(draft, "", findings);
+        // A draft of that size is refused already, and putting it together would take long.
+        if (OrEmpty(draft.Steps).Length > Journey.MaxSteps) return new(null, findings.ToSorted());
         var journey = Put(draft, findings);
         RoadRules.Check(draft, journey, findings);
         if (!findings.HasErrors) CheckSize(draft, findings);

@@ -84,7 +84,7 @@ internal sealed class TextsKey<T>(string name, TextRule rule, int most, Func<T, 
         if (texts.IsDefaultOrEmpty) return;
         if (texts.Length > most) findings.Add(StructuralFindings.TooMany, path, Name, $"{texts.Length}", $"{most}");
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < texts.Length; i++) CheckEntry(texts[i], seen, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), findings);
+        for (var i = 0; i < Math.Min(texts.Length, most); i++) CheckEntry(texts[i], seen, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), findings);
     }
 
     private void CheckEntry(string text, HashSet<string> seen, string path, FindingBag findings)
@@ -170,7 +170,7 @@ internal sealed class GroupsKey<T, TGroup>(string name, ObjectShape<TGroup> shap
         CheckPresence(!groups.IsDefaultOrEmpty, path, findings);
         if (groups.IsDefaultOrEmpty) return;
         if (groups.Length > most) findings.Add(StructuralFindings.TooMany, path, Name, $"{groups.Length}", $"{most}");
-        for (var i = 0; i < groups.Length; i++) shape.Check(groups[i], string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), findings);
+        for (var i = 0; i < Math.Min(groups.Length, most); i++) shape.Check(groups[i], string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), findings);
     }
 
     public override JsonObject Schema(JsonObject groups)

@@ -43,9 +43,9 @@ internal sealed class ObjectShape<T>(string name, string meaning, T empty, param
 
     private void Unknown(YamlEntry entry, string path, FileReading reading)
     {
+        if (reading.IsFull) return;
         var names = keys.Select(key => key.Name).ToArray();
-        var what = FindingBag.DidYouMean(Nearest.To(entry.Key, names)).TrimEnd('?');
-        reading.Add(StructuralFindings.UnknownKey, path, entry.KeyAt, FindingBag.Short(entry.Key), what.Length == 0 ? "" : what + "?", string.Join(", ", names));
+        reading.Add(StructuralFindings.UnknownKey, path, entry.KeyAt, FindingBag.Short(entry.Key), FindingBag.DidYouMean(Nearest.To(entry.Key, names)), string.Join(", ", names));
     }
 
     public YamlMap Write(T target)
@@ -121,12 +121,19 @@ internal abstract class KeyShape<T>(string name, string meaning)
 /// <summary>What is gathered while a tree becomes a draft.</summary>
 internal sealed class FileReading(List<Finding> findings)
 {
+    /// <summary>Findings that are listed for one file; what comes after them is more of the same.</summary>
+    public const int MaxFindings = 200;
+
     private readonly ImmutableDictionary<string, (int Line, int Column)>.Builder places = ImmutableDictionary.CreateBuilder<string, (int, int)>();
 
     public SourceMap Source => new(places.ToImmutable());
 
-    public void Add(FindingKind kind, string path, Place at, params ReadOnlySpan<string> what) =>
-        findings.Add(kind.At(path, what) with { Line = at.Line, Column = at.Column });
+    public bool IsFull => findings.Count >= MaxFindings;
+
+    public void Add(FindingKind kind, string path, Place at, params ReadOnlySpan<string> what)
+    {
+        if (!IsFull) findings.Add(kind.At(path, what) with { Line = at.Line, Column = at.Column });
+    }
 
     public void Note(string path, YamlNode value)
     {

@@ -34,7 +34,7 @@ public static class StructuralFindings
     public static FindingKind Anchor { get; } = Error("TL1009", "Anchors (&) and aliases (*) are not read in journey files.", "Write the text out where it is needed. If the text itself begins with & or *, put it in quotes.");
     public static FindingKind Tag { get; } = Error("TL1010", "Tags ({0}) are not read in journey files.", "Remove the tag. If the text itself begins with !, put it in quotes.");
     public static FindingKind DuplicateKey { get; } = Error("TL1011", "'{0}' stands here a second time; it was first given on line {1}.", "Keep one of the two.");
-    public static FindingKind UnknownKey { get; } = Error("TL1012", "'{0}' is not known here{1}.", "Known here: {2}.");
+    public static FindingKind UnknownKey { get; } = Error("TL1012", "'{0}' is not known here{1}", "Known here: {2}.");
     public static FindingKind WrongShape { get; } = Error("TL1013", "'{0}' must be {1}, but here is {2}.", "Write it like this: {3}");
     public static FindingKind EmptyEntry { get; } = Error("TL1014", "An entry of this list is empty.", "Fill it in, or remove its line.");
     public static FindingKind KeyNotText { get; } = Error("TL1015", "A key must be one word, but here is a list or a group.", "Write 'key: value'.");
@@ -47,7 +47,7 @@ public static class StructuralFindings
     public static FindingKind KeyTaken { get; } = Error("TL1103", "The key '{0}' is used twice, here and at {1}.", "Give each its own key. What people did is counted under it.");
     public static FindingKind TooLong { get; } = Error("TL1104", "'{0}' has {1} characters, and {2} are the most.", "Shorten it.");
     public static FindingKind TooMany { get; } = Error("TL1105", "'{0}' has {1} entries, and {2} are the most.", "Remove some.");
-    public static FindingKind NotOneOf { get; } = Error("TL1106", "'{0}' cannot be '{1}'{2}.", "Use one of: {3}.");
+    public static FindingKind NotOneOf { get; } = Error("TL1106", "'{0}' cannot be '{1}'{2}", "Use one of: {3}.");
     public static FindingKind NotAWait { get; } = Error("TL1107", "'{0}' is not a length of time: '{1}'.", "Write it like '2 days', '90 minutes', '1 week' or '2 days at 09:00', ten years at most.");
     public static FindingKind NotANumber { get; } = Error("TL1108", "'{0}' must be a whole number from {1} to {2}, but is '{3}'.", "Write a number in that range.");
     public static FindingKind NotOneLine { get; } = Error("TL1109", "'{0}' has a line break, and must be one line.", "Put it on one line.");
@@ -55,7 +55,7 @@ public static class StructuralFindings
     public static FindingKind DuplicateText { get; } = Error("TL1111", "'{0}' is in the list twice.", "Keep one of the two.");
 
     // Steps
-    public static FindingKind UnknownStage { get; } = Error("TL1201", "There is no stage '{0}'{1}.", "Use one of: {2}. Or add it to 'stages'.");
+    public static FindingKind UnknownStage { get; } = Error("TL1201", "There is no stage '{0}'{1}", "Use one of: {2}. Or add it to 'stages'.");
     public static FindingKind StageOrder { get; } = Error("TL1202", "This step is in stage '{0}', but comes after a step of the later stage '{1}'.", "Move the step, or change its stage: the road runs through one stage after the other.");
     public static FindingKind SeveralKinds { get; } = Error("TL1203", "This step does several things at once: {0}.", "Keep one and make a step of its own of each other. Every step is one touchpoint.");
     public static FindingKind NothingHappens { get; } = Error("TL1204", "Nobody does anything in this step.", "Add what you do (message, assignment, survey or webhook), or what they do (done).");
@@ -70,7 +70,7 @@ public static class StructuralFindings
     public static FindingKind DueAfterEnd { get; } = Warning("TL1213", "The assignment is due after {0}, but the step is given up after {1}.", "Make 'due' shorter, or give the step longer with 'done: within'.");
 
     // Merge fields
-    public static FindingKind UnknownMergeField { get; } = Error("TL1301", "'{0}' is not a known merge field{1}.", "Use one of: {2}. Or add it to 'fields'.");
+    public static FindingKind UnknownMergeField { get; } = Error("TL1301", "'{0}' is not a known merge field{1}", "Use one of: {2}. Or add it to 'fields'.");
     public static FindingKind MergeNotAllowed { get; } = Error("TL1302", "{0} is not something a message may use.", "Messages know {{{{name}}}}, {{{{#if name}}}}…{{{{else}}}}…{{{{/if}}}} and {{{{#unless name}}}}…{{{{/unless}}}}.");
     public static FindingKind MergeNotClosed { get; } = Error("TL1303", "The braces opened here are not closed: {0}", "Close them with }}}}.");
     public static FindingKind MergeUnbalanced { get; } = Error("TL1304", "{0} has no counterpart.", "Every {{{{#if}}}} and {{{{#unless}}}} needs its own end, and {{{{else}}}} stands between the two, once.");
@@ -90,13 +90,13 @@ public static class StructuralFindings
     public static FindingKind EventNeedsWork { get; } = Error("TL1406", "This step waits for '{0}', which comes from the step's own {1}, but it has none.", "Add it to this step, or wait for another event.");
 
     // Ways in and promises
-    public static FindingKind UnknownJoin { get; } = Error("TL1501", "There is no step '{0}' to join at{1}.", "Use the key of a step.");
+    public static FindingKind UnknownJoin { get; } = Error("TL1501", "There is no step '{0}' to join at{1}", "Use the key of a step.");
     public static FindingKind JumpsOverPromise { get; } = Error("TL1502", "Whoever comes in here skips the step '{0}', which {1} the promise '{2}'.", "Let them join at or before that step: a promise is not jumped over.");
     public static FindingKind FormAndEvent { get; } = Error("TL1503", "This entry point has a form and an event.", "Keep 'form', which is short for the event 'Form Submitted' of that form, or keep 'event'.");
     public static FindingKind WhereWithoutEvent { get; } = Error("TL1504", "'{0}' is given, but no event that it could be about.", "Add 'event' or 'form', or remove it.");
     public static FindingKind PerMissing { get; } = Error("TL1505", "People may come in again once per key, but this entry point does not say which property is the key.", "Add 'per', like 'per: orderId'.");
     public static FindingKind PerNotUsed { get; } = Warning("TL1506", "'per' is not used, because people may come in {0}.", "Remove it, or write 'reEntry: once-per-key'.");
-    public static FindingKind KeptNeverMade { get; } = Error("TL1507", "The promise '{0}' is kept here, but never made{1}.", "Add it under 'makes' of an earlier step.");
+    public static FindingKind KeptNeverMade { get; } = Error("TL1507", "The promise '{0}' is kept here, but never made{1}", "Add it under 'makes' of an earlier step.");
     public static FindingKind KeptTooEarly { get; } = Error("TL1508", "The promise '{0}' is kept here, but made only at the step '{1}'.", "Keep it at a later step than the one that makes it.");
     public static FindingKind MadeNeverKept { get; } = Warning("TL1509", "The promise '{0}' is made here, and no later step keeps it.", "Add it under 'keeps' of the step that does.");
 

@@ -7,24 +7,17 @@ namespace Throughline.Tests.Journeys;
 
 public sealed class RoundTripTests
 {
-    private static readonly Config _many = Config.QuickThrowOnFailure.WithMaxTest(300);
+    private static readonly Config _many = Config.QuickThrowOnFailure.WithMaxTest(150);
 
     [Fact]
-    public void Reading_what_was_written_gives_the_draft_again_however_broken_it_is() =>
+    public void Reading_what_was_written_gives_the_draft_again_however_broken_and_writing_that_the_same_bytes() =>
         Prop.ForAll(Drafts.Any, draft =>
         {
             var yaml = JourneyFile.Write(draft);
             var (read, findings) = JourneyFile.Read(yaml);
             return findings.IsEmpty.Label(string.Join('\n', findings))
-                .And(() => (Drafts.Difference(draft, read) is null).Label($"{Drafts.Difference(draft, read)}\n{yaml}"));
-        }).Check(_many);
-
-    [Fact]
-    public void Writing_what_was_read_gives_the_same_bytes() =>
-        Prop.ForAll(Drafts.Any, draft =>
-        {
-            var yaml = JourneyFile.Write(draft);
-            return yaml == JourneyFile.Write(JourneyFile.Read(yaml).Draft!);
+                .And(() => (Drafts.Difference(draft, read) is null).Label($"{Drafts.Difference(draft, read)}\n{yaml}"))
+                .And(() => yaml == JourneyFile.Write(read!));
         }).Check(_many);
 
     [Fact]

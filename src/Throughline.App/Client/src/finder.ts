@@ -9,6 +9,7 @@ interface Hit {
 
 let asked = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
+let answered: Promise<void> = Promise.resolve();
 
 /** The command box: Ctrl+K or the finder button, type, arrows, Enter. */
 export function openFinderWithKeys(): void {
@@ -25,7 +26,7 @@ export function openFinderWithKeys(): void {
   document.addEventListener("input", event => {
     if (!isInput(event.target)) return;
     clearTimeout(timer);
-    timer = setTimeout(() => void search(), 60);
+    answered = new Promise(done => { timer = setTimeout(() => void search().then(done), 60); });
   });
 }
 
@@ -40,7 +41,7 @@ function open(): void {
   input().value = "";
   dialog.showModal();
   input().focus();
-  void search();
+  answered = search();
 }
 
 async function search(): Promise<void> {
@@ -98,15 +99,19 @@ function icon(name: string): SVGSVGElement {
 }
 
 function move(event: KeyboardEvent): void {
-  const options = [...list().querySelectorAll<HTMLAnchorElement>("[role=option]")];
-  if (options.length === 0) return;
-  const now = options.findIndex(option => option.ariaSelected === "true");
-  if (event.key === "ArrowDown") select((now + 1) % options.length);
-  else if (event.key === "ArrowUp") select((now - 1 + options.length) % options.length);
-  else if (event.key === "Enter") options[Math.max(now, 0)]!.click();
-  else return;
+  if (event.key === "Enter") {
+    event.preventDefault();
+    // Quick fingers press Enter before the answer to the last letter is there: it counts for that answer.
+    void answered.then(() => options().find(option => option.ariaSelected === "true")?.click());
+  }
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   event.preventDefault();
+  const all = options();
+  const now = all.findIndex(option => option.ariaSelected === "true");
+  if (all.length > 0) select((now + (event.key === "ArrowDown" ? 1 : all.length - 1)) % all.length);
 }
+
+const options = () => [...list().querySelectorAll<HTMLAnchorElement>("[role=option]")];
 
 function select(index: number): void {
   list().querySelectorAll("[role=option]").forEach((option, at) => {

@@ -29,7 +29,6 @@ export function guardRequests(htmx: Htmx): void {
   });
   document.addEventListener("htmx:sendError", () => {
     showOffline(true);
-    toast("The server could not be reached. What you typed is still here; try again in a moment.");
   });
   document.addEventListener("htmx:responseError", event => {
     const status = (event as CustomEvent).detail.xhr.status as number;

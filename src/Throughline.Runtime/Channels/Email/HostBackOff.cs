@@ -9,8 +9,11 @@ internal sealed class HostBackOff(TimeProvider time)
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
+    private const int Patience = 3;
+
     private readonly Lock _lock = new();
     private int _failures;
+    private int _falters;
     private bool _trying;
     private DateTimeOffset _until;
     private string _problem = "";
@@ -34,8 +37,20 @@ internal sealed class HostBackOff(TimeProvider time)
         lock (_lock)
         {
             _failures = 0;
+            _falters = 0;
             _trying = false;
         }
+    }
+
+    /// <summary>A connection came about and broke over its first message. One message may do that to a server; several in a row are the server's trouble.</summary>
+    public void Faltered(string problem)
+    {
+        lock (_lock)
+        {
+            _trying = false;
+            if (++_falters < Patience) return;
+        }
+        Failed(problem);
     }
 
     /// <summary>Several failures at the same time count once.</summary>

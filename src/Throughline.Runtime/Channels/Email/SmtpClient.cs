@@ -65,7 +65,7 @@ internal sealed class SmtpClient(SmtpServer server, TimeProvider time, RemoteCer
         if (connection is null) return new SmtpResult(problem!);
         var result = await connection.SendAsync(transfer, cancel);
         if (!result.NeverHeard) _backOff.Succeeded();
-        else if (kept is null) _backOff.Failed(result.Outcome.Detail);
+        else if (kept is null) _backOff.Faltered(result.Outcome.Detail);
         await KeepAsync(connection);
         return result;
     }

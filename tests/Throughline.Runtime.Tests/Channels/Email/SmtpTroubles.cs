@@ -36,6 +36,8 @@ public sealed class SmtpTroubles
         Assert.Empty(server.Accepted);
     }
 
+    private static readonly SmtpTimeouts ShortVerdict = SmtpTimeouts.Default with { Verdict = TimeSpan.FromMilliseconds(300) };
+
     [Theory]
     [InlineData("(cut)")]
     [InlineData("(silence)")]
@@ -43,7 +45,7 @@ public sealed class SmtpTroubles
     public async Task Trouble_after_the_final_dot_means_that_nobody_knows(string answer)
     {
         await using var server = new TestMailServer { Answer = said => said.Is("(message)") ? answer : null };
-        await using var channel = SmtpStories.Channel(server.Settings with { Timeouts = Short });
+        await using var channel = SmtpStories.Channel(server.Settings with { Timeouts = ShortVerdict });
         Assert.IsType<SendOutcome.Unknown>(await channel.SendAsync(Letters.Outgoing(), default));
         Assert.Single(server.Whole);
     }
@@ -95,6 +97,15 @@ public sealed class SmtpTroubles
             Assert.Contains("overloaded", outcome.Detail, StringComparison.Ordinal);
             Assert.Equal(tries, server.Connections);
         }
+    }
+
+    [Fact]
+    public async Task A_server_that_hangs_up_on_every_message_is_left_alone_after_the_third()
+    {
+        await using var server = new TestMailServer { Answer = said => said.Is("MAIL") ? TestMailServer.Cut : null };
+        await using var channel = SmtpStories.Channel(server.Settings, new HandClock());
+        for (var i = 0; i < 10; i++) Assert.IsType<SendOutcome.TryLater>(await channel.SendAsync(Letters.Outgoing(), default));
+        Assert.Equal(3, server.Connections);
     }
 
     [Fact]

@@ -1,0 +1,99 @@
+using System.Net;
+using Dapper;
+
+namespace Throughline.App.Tests.Shell;
+
+/// <summary>The time before the first account: whoever may make it becomes the owner.</summary>
+public sealed class The_first_run(ShellHost host) : IClassFixture<ShellHost>, IAsyncLifetime
+{
+    private ShellHost _fresh = host;
+
+    // Each story begins on an empty server.
+    public async ValueTask InitializeAsync()
+    {
+        _fresh = new ShellHost();
+        await _fresh.InitializeAsync();
+    }
+
+    public ValueTask DisposeAsync() => _fresh.DisposeAsync();
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/settings/mail")]
+    [InlineData("/sign-in")]
+    public async Task Leads_there_from_every_page(string path)
+    {
+        using var visitor = _fresh.NewVisitor();
+
+        Assert.Equal("/welcome", (await visitor.GetAsync(path)).Path);
+    }
+
+    [Fact]
+    public async Task Makes_the_owner_the_business_and_signs_in()
+    {
+        using var owner = await _fresh.NewOwnerAsync();
+
+        var home = await owner.GetAsync("/");
+
+        Assert.Contains("Jill", home.Document.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Bright Rails", home.Text, StringComparison.Ordinal);
+        var zone = _fresh.Database.Read(connection => connection.ExecuteScalar<string>("SELECT zone FROM workspace"));
+        Assert.Equal("Europe/Berlin", zone);
+    }
+
+    [Fact]
+    public async Task Names_what_is_wrong_and_keeps_what_was_typed()
+    {
+        using var visitor = _fresh.NewVisitor();
+        var typed = new Dictionary<string, string>(ShellHost.Owner.Form) { ["Form.Password"] = "short", ["Form.Email"] = "jill" };
+
+        var again = await visitor.SubmitAsync(await visitor.GetAsync("/welcome"), "form", typed);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
+        Assert.Collection(
+            again.Errors,
+            email => Assert.Contains("in full", email, StringComparison.Ordinal),
+            password => Assert.Contains("ten characters", password, StringComparison.Ordinal));
+        Assert.Equal("Bright Rails", again.Document.QuerySelector("#field-Business")!.GetAttribute("value"));
+        Assert.DoesNotContain("short", again.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Host", "throughline.example.com")]
+    [InlineData("X-Forwarded-For", "203.0.113.7")]
+    [InlineData("Forwarded", "for=203.0.113.7")]
+    public async Task Cannot_be_claimed_from_elsewhere_without_the_setup_code(string header, string value)
+    {
+        using var stranger = _fresh.NewVisitor().With(header, value);
+        var welcome = await stranger.GetAsync("/welcome");
+
+        var refused = await stranger.SubmitAsync(welcome, "form", new Dictionary<string, string>(ShellHost.Owner.Form) { ["Form.Code"] = "AAAA-AAAA" });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("setup code", refused.Errors.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Can_be_claimed_from_elsewhere_with_the_setup_code()
+    {
+        using var owner = _fresh.NewVisitor().With("X-Forwarded-For", "203.0.113.7");
+        var typed = new Dictionary<string, string>(ShellHost.Owner.Form) { ["Form.Code"] = _fresh.SetupCode.ToLowerInvariant().Replace('-', ' ') };
+
+        var home = await owner.SubmitAsync(await owner.GetAsync("/welcome"), "form", typed);
+
+        Assert.Equal("/", home.Path);
+    }
+
+    [Fact]
+    public async Task Happens_once()
+    {
+        using var late = _fresh.NewVisitor();
+        var open = await late.GetAsync("/welcome");
+        using var owner = await _fresh.NewOwnerAsync();
+
+        var tooLate = await late.SubmitAsync(open, "form", new Dictionary<string, string>(ShellHost.Owner.Form) { ["Form.Email"] = "mallory@example.com" });
+
+        Assert.Equal((HttpStatusCode.OK, "/sign-in"), (tooLate.Status, tooLate.Path));
+        Assert.Equal(1, _fresh.Database.Read(connection => connection.ExecuteScalar<int>("SELECT COUNT(*) FROM account")));
+    }
+}
