@@ -1,4 +1,5 @@
 using Throughline.App.Features;
+using Throughline.App.Features.Journeys;
 using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.People;
@@ -11,7 +12,7 @@ namespace Throughline.App.Public;
 public sealed record TopicChoice(string Key, bool? Wanted)
 {
     /// <summary>The key as words: "weekly-tips" is "Weekly tips".</summary>
-    public string Title => Key.Length == 0 ? "" : char.ToUpperInvariant(Key[0]) + Key[1..].Replace('-', ' ').Replace('_', ' ');
+    public string Title => Words.Plain(Key);
 }
 
 /// <summary>What a business writes about, and what one person wants of it.</summary>

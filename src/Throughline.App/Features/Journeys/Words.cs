@@ -52,7 +52,7 @@ internal static class Words
         Measure.LeftHere or Measure.Left => "Each has a reason. They can come in again if the journey allows it.",
         Measure.Moved => "They carried on in a newer version of this journey.",
         Measure.Merged => "Two records were the same person; the road goes on under one name.",
-        _ => "Latest page first; open a name to see the whole story.",
+        _ => "Open a name to see the whole story.",
     };
 
     public static string Kind(StepKind kind) => kind switch
@@ -97,6 +97,9 @@ internal static class Words
     public static string People(long n) => n == 1 ? "1 person" : string.Create(CultureInfo.InvariantCulture, $"{n:N0} people");
 
     public static string Count(long n, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{n:N0} {(n == 1 ? one : many)}");
+
+    /// <summary>A key as words: "five-steps-form" is "Five steps form".</summary>
+    public static string Plain(string key) => key.Length == 0 ? "" : char.ToUpperInvariant(key[0]) + key[1..].Replace('-', ' ').Replace('_', ' ');
 
     private static string KeyOf(Measure measure) => measure switch
     {

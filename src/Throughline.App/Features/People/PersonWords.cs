@@ -72,6 +72,10 @@ internal static class PersonWords
         }
     }
 
+    /// <summary>What an event says beyond what its sentence tells already.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Particulars(EventRow row) =>
+        EventNames.BelongsToStep(row.Name) || row.Name == EventNames.PersonImported ? [] : [.. Properties(row.Properties).Where(property => row.Name != EventNames.FormSubmitted || property.Name is not ("form" or "consent"))];
+
     private static string? Property(EventRow row, string name) =>
         Properties(row.Properties).FirstOrDefault(property => property.Name == name).Value;
 
