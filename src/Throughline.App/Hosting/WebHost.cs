@@ -31,7 +31,7 @@ internal static class WebHost
         var app = builder.Build();
         UsePipeline(app);
         MapEndpoints(app);
-        app.Lifetime.ApplicationStarted.Register(() => SayWhere(app));
+        if (!options.IsQuiet) app.Lifetime.ApplicationStarted.Register(() => SayWhere(app));
         return app;
     }
 
