@@ -75,6 +75,8 @@ internal sealed class Postman(Carriers carriers, SignedLinks links)
 
     private async Task<Carried> SendAsync(Claimed claimed, CancellationToken cancel)
     {
+        if (claimed.Workspace.Settings.Mail is { Host.Length: > 0, FromAddress: "" or null })
+            return new Carried(claimed, new SendOutcome.TryLater("No sender's address is set. Give one in the settings for mail; the messages wait for it."), null, null);
         var delivery = claimed.Delivery;
         var own = new MessageLinks(links, delivery.Key.PersonId, delivery.Key.Id);
         switch (Compiled(claimed.Version, delivery.Step, delivery.Number, delivery.Variant).Render(Values(claimed.Person, claimed.Version, delivery.Step, claimed.Workspace), own))
