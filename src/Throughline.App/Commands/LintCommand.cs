@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Throughline.Journeys;
+using Throughline.Runtime.Channels.Rendering;
 
 namespace Throughline.App.Commands;
 
@@ -46,7 +47,7 @@ internal static class LintCommand
     private static LintedFile Lint(string file, Stream standardInput)
     {
         var (text, problem) = Read(file, standardInput);
-        return text is null ? new(file, null, "", problem) : new(file, JourneyFile.Compile(text), text, null);
+        return text is null ? new(file, null, "", problem) : new(file, JourneyCheck.Compile(text), text, null);
     }
 
     private static (string? Text, string? Problem) Read(string file, Stream standardInput)

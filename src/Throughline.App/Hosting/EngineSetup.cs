@@ -87,7 +87,7 @@ internal static class EngineSetup
         return new EngineCommands
         {
             Version = id => engine.Catalogue.FindVersion(id)?.Journey,
-            Compile = JourneyFile.Compile,
+            Compile = JourneyCheck.Compile,
             SaveJourney = async (actor, file, journey) =>
             {
                 await desk.SaveDraftAsync(actor.WorkspaceId, file, journey);

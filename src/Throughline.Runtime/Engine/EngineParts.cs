@@ -20,7 +20,7 @@ internal sealed record EngineOptions(Uri PublicAddress)
     public bool AllowPrivateWebhooks { get; init; }
 
     /// <summary>Journey file to journey or findings; a test's own where it has its journeys in code.</summary>
-    public Func<string, Compilation> Compile { get; init; } = JourneyFile.Compile;
+    public Func<string, Compilation> Compile { get; init; } = JourneyCheck.Compile;
 }
 
 /// <summary>The engine and everything it is made of, over one open store.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using Throughline.Messages;
 using Throughline.People;
 
 namespace Throughline.Runtime.Channels.Rendering;
@@ -82,9 +83,7 @@ internal static class BuiltInFields
     public const string PreferencesLink = "preferencesLink";
     public const string UnsubscribeLink = "unsubscribeLink";
 
-    public static FrozenSet<string> All { get; } = FrozenSet.Create(
-        StringComparer.Ordinal,
-        FirstName, LastName, FullName, Email, Phone, BusinessName, OwnerName, JourneyName, SurveyLink, PreferencesLink, UnsubscribeLink);
+    public static FrozenSet<string> All { get; } = MergeFields.BuiltIn.Select(field => field.Name).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for the names whose value is one of our own signed addresses.</summary>
     public static bool IsLink(string name) => name is SurveyLink or PreferencesLink or UnsubscribeLink;

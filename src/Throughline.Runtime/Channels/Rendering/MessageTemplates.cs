@@ -15,7 +15,7 @@ namespace Throughline.Runtime.Channels.Rendering;
 internal static class MessageTemplates
 {
     /// <summary>Longest body, in characters.</summary>
-    public const int MaxBody = 64 * 1024;
+    public const int MaxBody = MergeFields.MaxTemplateBytes;
 
     /// <summary>Longest subject or preheader as written, in characters.</summary>
     public const int MaxLine = 1_000;

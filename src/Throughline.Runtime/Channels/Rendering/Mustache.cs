@@ -1,4 +1,5 @@
 using System.Text;
+using Throughline.Messages;
 
 namespace Throughline.Runtime.Channels.Rendering;
 
@@ -26,9 +27,6 @@ internal sealed class MustacheBook
 {
     /// <summary>Most expressions in one message.</summary>
     public const int MaxCount = 500;
-
-    /// <summary>How deep conditions may stand inside one another.</summary>
-    public const int MaxDepth = 8;
 
     private const char First = '\uE100';
     private readonly List<Mustache> _all = [];
@@ -65,7 +63,7 @@ internal sealed class MustacheBook
         switch (mustache.Kind)
         {
             case MustacheKind.If or MustacheKind.Unless:
-                if (open.Count == MaxDepth) throw new MessageTemplateException(part, $"Conditions stand more than {MaxDepth} deep in one another at {source}. Make it simpler.");
+                if (open.Count == MergeFields.MaxNesting) throw new MessageTemplateException(part, $"Conditions stand more than {MergeFields.MaxNesting} deep in one another at {source}. Make it simpler.");
                 open.Push((mustache.Kind, source));
                 break;
             case MustacheKind.Else when open.Count == 0:
@@ -88,22 +86,14 @@ internal sealed class MustacheBook
         if (inside is "/unless") return new(MustacheKind.EndUnless, "");
         if (Block(inside, "#if ") is { } tested) return new(MustacheKind.If, tested);
         if (Block(inside, "#unless ") is { } untested) return new(MustacheKind.Unless, untested);
-        if (IsName(inside)) return new(MustacheKind.Value, inside.ToString());
+        if (MergeFields.IsName(inside.ToString())) return new(MustacheKind.Value, inside.ToString());
         throw new MessageTemplateException(part, $"{Excerpt(source)} is not something a message may hold. Allowed are a name such as {{{{firstName}}}}, {{{{#if name}}}} and {{{{#unless name}}}} with {{{{else}}}}, and their ends.");
     }
 
     private static string? Block(ReadOnlySpan<char> inside, string opening) =>
-        inside.StartsWith(opening, StringComparison.Ordinal) && IsName(inside[opening.Length..].Trim())
+        inside.StartsWith(opening, StringComparison.Ordinal) && MergeFields.IsName(inside[opening.Length..].Trim().ToString())
             ? inside[opening.Length..].Trim().ToString()
             : null;
-
-    private static bool IsName(ReadOnlySpan<char> text)
-    {
-        if (text.IsEmpty || text.Length > 100 || !(char.IsLetter(text[0]) || text[0] == '_')) return false;
-        foreach (var c in text)
-            if (!(char.IsLetterOrDigit(c) || c is '_' or '-' or '.')) return false;
-        return true;
-    }
 
     // Private-use characters come from pasted symbol fonts; only the bullet of word processors is worth keeping.
     private static void AppendPlain(StringBuilder marked, ReadOnlySpan<char> text)
