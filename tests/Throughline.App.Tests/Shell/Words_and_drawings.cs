@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using FsCheck.Fluent;
 using FsCheck;
+using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
