@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Throughline.App.Commands.Bench;
 
 namespace Throughline.App.Commands;
 
@@ -42,6 +43,7 @@ internal static class CommandLine
         [
             serve,
             LintCommand.Create(terminal),
+            BenchCommand.Create(terminal),
         ];
         var program = new Command("throughline", "Draw one customer journey, and run it. Without a command it serves: see “throughline serve --help”.") { Action = serve.Command.Action };
         foreach (var option in serve.Command.Options) program.Options.Add(option);

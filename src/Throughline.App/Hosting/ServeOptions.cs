@@ -23,6 +23,9 @@ internal sealed record ServeOptions(string DataFolder, string Urls = ServeOption
     /// <summary>Whether webhooks may go to private and loopback addresses.</summary>
     public bool AllowPrivateWebhooks { get; init; } = Read("THROUGHLINE__ALLOWPRIVATEWEBHOOKS") is "true" or "1";
 
+    /// <summary>Whether nothing is said on the console when the server is ready.</summary>
+    public bool IsQuiet { get; init; }
+
     public string DatabaseFile => Path.Combine(DataFolder, "throughline.db");
     public string KeysFolder => Path.Combine(DataFolder, "keys");
 

@@ -31,7 +31,7 @@ internal static class WebHost
         var app = builder.Build();
         UsePipeline(app);
         MapEndpoints(app);
-        app.Lifetime.ApplicationStarted.Register(() => SayWhere(app));
+        if (!options.IsQuiet) app.Lifetime.ApplicationStarted.Register(() => SayWhere(app));
         return app;
     }
 
@@ -51,6 +51,7 @@ internal static class WebHost
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddEngine(options);
+        services.AddTelemetry();
         services.AddSegmentApi(options.Origins.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         services.AddFinder();
         services.AddFeaturePages();
@@ -84,6 +85,7 @@ internal static class WebHost
 
     private static void MapEndpoints(WebApplication app)
     {
+        app.MapHealth();
         app.MapClientAssets();
         app.MapAccess();
         app.MapSettings();

@@ -18,6 +18,7 @@ internal sealed class EngineStore(Database database, Catalogue catalogue, TimePr
     public async Task<T> RunAsync<T>(Func<Turn, T> work)
     {
         var turn = default(Turn);
+        var began = time.GetTimestamp();
         var result = await database.WriteAsync(_ =>
         {
             turn = new Turn(database.People, catalogue, Now);
@@ -25,6 +26,7 @@ internal sealed class EngineStore(Database database, Catalogue catalogue, TimePr
             turn.Save();
             return made;
         });
+        EngineMetrics.Turns.Record(time.GetElapsedTime(began).TotalSeconds);
         foreach (var workspace in turn!.Touched) live.Changed(workspace);
         if (turn.Queued > 0) WakeOutbox?.Invoke();
         return result;

@@ -25,11 +25,6 @@ internal sealed class Intake(EngineStore store) : IEventSink
     private int _count;
     private int _isScheduled;
 
-    /// <summary>Events accepted since the start.</summary>
-    public long Accepted => Interlocked.Read(ref _accepted);
-
-    private long _accepted;
-
     public Task AcceptAsync(IReadOnlyList<InboundEvent> events, CancellationToken cancel)
     {
         if (events.Count == 0) return Task.CompletedTask;
@@ -109,7 +104,7 @@ internal sealed class Intake(EngineStore store) : IEventSink
             batch.Completion.TrySetException(error);
             return;
         }
-        Interlocked.Add(ref _accepted, batch.Events.Count);
+        EngineMetrics.Events.Add(batch.Events.Count);
         batch.Completion.TrySetResult();
     }
 

@@ -35,6 +35,7 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Postman po
             var walker = turn.Take(row, Time.LocalZone.Find(zone, turn.Catalogue.Workspace(row.WorkspaceId).Zone));
             turn.AdvanceGuarded(walker, new Signal.TimeCame());
         }
+        EngineMetrics.Timers.Add(due.Count);
         return due.Count;
     });
 

@@ -48,14 +48,17 @@ internal sealed class Postman(Carriers carriers, SignedLinks links)
         _ => throw new InvalidOperationException($"The step \"{step.Key}\" has no message."),
     };
 
-    /// <summary>The words a message may merge in, for one person of a workspace.</summary>
-    public static MergeValues Values(PersonFacts person, PublishedVersion version, WorkspaceRules workspace) => new(
+    /// <summary>The words a message may merge in, for one person of a workspace. Who signs is the step's owner, else the journey's.</summary>
+    public static MergeValues Values(PersonFacts person, PublishedVersion version, int step, WorkspaceRules workspace) => new(
         person,
         workspace.Settings.Voice.NameFallback,
         BusinessName(workspace),
-        version.Journey.Owner,
+        NameOf(version.Journey.Steps[step].Notes.Owner ?? version.Journey.Owner),
         version.Journey.Name,
         workspace.Settings.Mail.PostalAddress);
+
+    /// <summary>A name from a key: "jill-carter" is Jill Carter.</summary>
+    private static string? NameOf(string? key) => key is null ? null : string.Join(' ', key.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     private static string BusinessName(WorkspaceRules workspace) =>
         workspace.Settings.Voice.BusinessName is { Length: > 0 } name ? name : workspace.Name;
@@ -72,9 +75,11 @@ internal sealed class Postman(Carriers carriers, SignedLinks links)
 
     private async Task<Carried> SendAsync(Claimed claimed, CancellationToken cancel)
     {
+        if (claimed.Workspace.Settings.Mail is { Host.Length: > 0, FromAddress: "" or null })
+            return new Carried(claimed, new SendOutcome.TryLater("No sender's address is set. Give one in the settings for mail; the messages wait for it."), null, null);
         var delivery = claimed.Delivery;
         var own = new MessageLinks(links, delivery.Key.PersonId, delivery.Key.Id);
-        switch (Compiled(claimed.Version, delivery.Step, delivery.Number, delivery.Variant).Render(Values(claimed.Person, claimed.Version, claimed.Workspace), own))
+        switch (Compiled(claimed.Version, delivery.Step, delivery.Number, delivery.Variant).Render(Values(claimed.Person, claimed.Version, delivery.Step, claimed.Workspace), own))
         {
             case RenderOutcome.MissingValue missing:
                 return new Carried(claimed, null, SendReason.MissingValue, "Not known: " + string.Join(", ", missing.Names));

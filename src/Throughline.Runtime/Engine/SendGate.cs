@@ -70,6 +70,7 @@ internal sealed class SendGate(byte[] serverKey)
                 Refuse(turn, person, delivery, key, carried.Refusal ?? SendReason.TemplateFailed, carried.Detail);
                 break;
         }
+        EngineMetrics.Deliveries.Add(1, new KeyValuePair<string, object?>("outcome", carried.Outcome?.GetType().Name ?? carried.Refusal?.Code));
         turn.Touch(delivery.WorkspaceId);
     }
 

@@ -17,6 +17,9 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Most pieces of work in one transaction.</summary>
     private const int MaxGroup = 512;
 
+    /// <summary>How the one writing connection is set up: nothing is acknowledged before it is on the disk.</summary>
+    public const string WriterPragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 50000; PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY;";
+
     private readonly string _connectionString;
     private readonly ConcurrentBag<SqliteConnection> _readers = [];
     private readonly Channel<Work> _queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
@@ -35,7 +38,7 @@ internal sealed class Database : IAsyncDisposable
         File = file;
         _connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 }.ToString();
         _writer = Connect(_connectionString);
-        _writer.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 50000; PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY;");
+        _writer.Execute(WriterPragmas);
         Migrations.Apply(_writer);
         _statements = new Statements(_writer);
         People = new PeopleTables(_statements);

@@ -14,7 +14,7 @@ internal sealed class FieldsKey(string name, string meaning) : KeyShape<JourneyD
     public const int Most = 100;
     private const int LongestFallback = 500;
 
-    private static readonly ObjectShape<FieldDraft> Entry = new(
+    private static readonly ObjectShape<FieldDraft> _entry = new(
         "field", "One merge field.", new(null, null),
         new TextKey<FieldDraft>("name", new Line(64), f => f.Name, (f, v) => f with { Name = v }, "How messages call it."),
         new TextKey<FieldDraft>("fallback", new Line(LongestFallback), f => f.Fallback, (f, v) => f with { Fallback = v }, "What is written where the person has no value."));
@@ -59,7 +59,7 @@ internal sealed class FieldsKey(string name, string meaning) : KeyShape<JourneyD
         {
             var at = string.Create(CultureInfo.InvariantCulture, $"{path}[{fields.Count}]");
             reading.Note(at, item);
-            if (item is YamlMap map) fields.Add(Entry.Read(map, at, reading));
+            if (item is YamlMap map) fields.Add(_entry.Read(map, at, reading));
             else reading.WrongShape(at, item, "fields", "a group from name to fallback", "fields: { packageName: our programme }");
         }
         return fields.ToImmutable();
@@ -71,7 +71,7 @@ internal sealed class FieldsKey(string name, string meaning) : KeyShape<JourneyD
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var field in target.Fields)
             if (field.Name is not { Length: > 0 and <= 128 } name || !names.Add(name) || !YamlWriter.MayBeKey(name))
-                return new YamlList([.. target.Fields.Select(Entry.Write)]);
+                return new YamlList([.. target.Fields.Select(_entry.Write)]);
         return new YamlMap([.. target.Fields.Select(field => new YamlEntry(field.Name!, new YamlText(field.Fallback)))]);
     }
 
@@ -84,7 +84,7 @@ internal sealed class FieldsKey(string name, string meaning) : KeyShape<JourneyD
         {
             var at = string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]");
             CheckName(target.Fields[i].Name ?? "", at, first, findings);
-            Entry.Check(target.Fields[i], at, findings);
+            _entry.Check(target.Fields[i], at, findings);
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed class FindingBag(SourceMap source)
     /// <summary>Findings that are listed for one draft, and as many errors again; what comes after them is more of the same.</summary>
     public const int MaxFindings = 500;
 
-    private readonly List<Finding> findings = [];
+    private readonly List<Finding> _findings = [];
 
     public bool HasErrors { get; private set; }
 
@@ -21,8 +21,8 @@ internal sealed class FindingBag(SourceMap source)
     public void AddAt(FindingKind kind, string path, Place place, params ReadOnlySpan<string> what)
     {
         HasErrors |= kind.Severity == Severity.Error;
-        if (findings.Count < MaxFindings || kind.Severity == Severity.Error && findings.Count < 2 * MaxFindings)
-            findings.Add(kind.At(path, what) with { Line = place.Line, Column = place.Column });
+        if (_findings.Count < MaxFindings || kind.Severity == Severity.Error && _findings.Count < 2 * MaxFindings)
+            _findings.Add(kind.At(path, what) with { Line = place.Line, Column = place.Column });
     }
 
     /// <summary>Where a character of a text stands in the file, as nearly as is known.</summary>
@@ -36,7 +36,7 @@ internal sealed class FindingBag(SourceMap source)
     }
 
     /// <summary>What was found, in the order of the file.</summary>
-    public ImmutableArray<Finding> ToSorted() => Sorted(findings);
+    public ImmutableArray<Finding> ToSorted() => Sorted(_findings);
 
     public static ImmutableArray<Finding> Sorted(IEnumerable<Finding> findings) =>
         [.. findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];

@@ -10,7 +10,7 @@ namespace Throughline.Journeys;
 /// </summary>
 public static class JourneySchema
 {
-    private static readonly JsonSerializerOptions Indented = new()
+    private static readonly JsonSerializerOptions _indented = new()
     {
         WriteIndented = true,
         NewLine = "\n",
@@ -28,6 +28,6 @@ public static class JourneySchema
         };
         foreach (var (name, value) in JourneyShape.Journey.Schema(groups).ToArray()) schema[name] = value?.DeepClone();
         schema["$defs"] = groups;
-        return schema.ToJsonString(Indented) + "\n";
+        return schema.ToJsonString(_indented) + "\n";
     }
 }

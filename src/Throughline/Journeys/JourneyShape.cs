@@ -6,49 +6,49 @@ internal static class JourneyShape
     public const string DefaultRestLimit = "90 days";
     public const string DefaultReEntry = "once";
 
-    private static readonly Key AnyKey = new();
-    private static readonly Prose Note = new(2_000);
-    private static readonly Line Short = new(100);
-    private static readonly Line Title = new(200);
-    private static readonly Line Sentence = new(500);
+    private static readonly Key _key = new();
+    private static readonly Prose _note = new(2_000);
+    private static readonly Line _short = new(100);
+    private static readonly Line _title = new(200);
+    private static readonly Line _sentence = new(500);
 
     public static ObjectShape<OutcomeDraft> Result { get; } = new(
         "result", "The result of the road.", new(null, null, null),
-        new TextKey<OutcomeDraft>("gets", Note, r => r.Gets, (r, v) => r with { Gets = v }, "What they get.") { IsRequired = true },
-        new TextKey<OutcomeDraft>("feels", Note, r => r.Feels, (r, v) => r with { Feels = v }, "What they feel.") { IsRequired = true },
-        new TextKey<OutcomeDraft>("says", Note, r => r.Says, (r, v) => r with { Says = v }, "The sentence they say to a friend."));
+        new TextKey<OutcomeDraft>("gets", _note, r => r.Gets, (r, v) => r with { Gets = v }, "What they get.") { IsRequired = true },
+        new TextKey<OutcomeDraft>("feels", _note, r => r.Feels, (r, v) => r with { Feels = v }, "What they feel.") { IsRequired = true },
+        new TextKey<OutcomeDraft>("says", _note, r => r.Says, (r, v) => r with { Says = v }, "The sentence they say to a friend."));
 
     public static ObjectShape<VoiceDraft> Voice { get; } = new(
         "voice", "How the business sounds.", new([], null, [], []),
-        new TextsKey<VoiceDraft>("tones", Short, 20, v => v.Tones, (v, x) => v with { Tones = x }, "How it sounds, in single words."),
-        new TextKey<VoiceDraft>("keyMessage", Sentence, v => v.KeyMessage, (v, x) => v with { KeyMessage = x }, "The one thing people should remember."),
-        new TextsKey<VoiceDraft>("use", Short, 200, v => v.Use, (v, x) => v with { Use = x }, "Words to use."),
-        new TextsKey<VoiceDraft>("avoid", Short, 200, v => v.Avoid, (v, x) => v with { Avoid = x }, "Words to avoid."));
+        new TextsKey<VoiceDraft>("tones", _short, 20, v => v.Tones, (v, x) => v with { Tones = x }, "How it sounds, in single words."),
+        new TextKey<VoiceDraft>("keyMessage", _sentence, v => v.KeyMessage, (v, x) => v with { KeyMessage = x }, "The one thing people should remember."),
+        new TextsKey<VoiceDraft>("use", _short, 200, v => v.Use, (v, x) => v with { Use = x }, "Words to use."),
+        new TextsKey<VoiceDraft>("avoid", _short, 200, v => v.Avoid, (v, x) => v with { Avoid = x }, "Words to avoid."));
 
     public static ObjectShape<StageDraft> Stage { get; } = new(
         "stage", "A stretch of the road.", new(null, null, null),
-        new TextKey<StageDraft>("key", AnyKey, s => s.Key, (s, v) => s with { Key = v }, "How steps name it.") { IsRequired = true },
-        new TextKey<StageDraft>("name", Short, s => s.Name, (s, v) => s with { Name = v }, "How people read it.") { IsRequired = true },
-        new TextKey<StageDraft>("perception", Note, s => s.Perception, (s, v) => s with { Perception = v }, "What they should think of you here."));
+        new TextKey<StageDraft>("key", _key, s => s.Key, (s, v) => s with { Key = v }, "How steps name it.") { IsRequired = true },
+        new TextKey<StageDraft>("name", _short, s => s.Name, (s, v) => s with { Name = v }, "How people read it.") { IsRequired = true },
+        new TextKey<StageDraft>("perception", _note, s => s.Perception, (s, v) => s with { Perception = v }, "What they should think of you here."));
 
     public static ObjectShape<EntryPointDraft> EntryPoint { get; } = new(
         "entryPoint", "A real way in. Without 'form' and 'event', people come in by import or by hand.", new(null, null, null, null, null, null, null),
-        new TextKey<EntryPointDraft>("key", AnyKey, e => e.Key, (e, v) => e with { Key = v }, "How it is called for ever.") { IsRequired = true },
-        new TextKey<EntryPointDraft>("source", Short, e => e.Source, (e, v) => e with { Source = v }, "Where they come from: social, referral, search, event, …"),
-        new TextKey<EntryPointDraft>("form", Title, e => e.Form, (e, v) => e with { Form = v }, "Short for the event 'Form Submitted' of the form with this key."),
-        new TextKey<EntryPointDraft>("event", Title, e => e.Event, (e, v) => e with { Event = v }, "The event that brings somebody in."),
-        new TextKey<EntryPointDraft>("where", Note, e => e.Where, (e, v) => e with { Where = v }, "What must hold for the event's properties."),
-        new TextKey<EntryPointDraft>("joins", AnyKey, e => e.Joins, (e, v) => e with { Joins = v }, "The step they join at; the first one where it is missing."),
-        new TextKey<EntryPointDraft>("per", Short, e => e.Per, (e, v) => e with { Per = v }, "With 're-entry once per key': the event's property whose value is the key, such as orderId."));
+        new TextKey<EntryPointDraft>("key", _key, e => e.Key, (e, v) => e with { Key = v }, "How it is called for ever.") { IsRequired = true },
+        new TextKey<EntryPointDraft>("source", _short, e => e.Source, (e, v) => e with { Source = v }, "Where they come from: social, referral, search, event, …"),
+        new TextKey<EntryPointDraft>("form", _title, e => e.Form, (e, v) => e with { Form = v }, "Short for the event 'Form Submitted' of the form with this key."),
+        new TextKey<EntryPointDraft>("event", _title, e => e.Event, (e, v) => e with { Event = v }, "The event that brings somebody in."),
+        new TextKey<EntryPointDraft>("where", _note, e => e.Where, (e, v) => e with { Where = v }, "What must hold for the event's properties."),
+        new TextKey<EntryPointDraft>("joins", _key, e => e.Joins, (e, v) => e with { Joins = v }, "The step they join at; the first one where it is missing."),
+        new TextKey<EntryPointDraft>("per", _short, e => e.Per, (e, v) => e with { Per = v }, "With 're-entry once per key': the event's property whose value is the key, such as orderId."));
 
     public static ObjectShape<JourneyDraft> Journey { get; } = new(
         "journey", "One customer journey: the ordered steps that take one ideal client to one result.", new(),
-        new TextKey<JourneyDraft>("journey", AnyKey, j => j.Journey, (j, v) => j with { Journey = v }, "The journey's own key, the same for ever.") { IsRequired = true },
-        new TextKey<JourneyDraft>("name", Title, j => j.Name, (j, v) => j with { Name = v }, "How people read it.") { IsRequired = true },
-        new TextKey<JourneyDraft>("persona", AnyKey, j => j.Persona, (j, v) => j with { Persona = v }, "The key of the one ideal client whose road this is.") { IsRequired = true },
-        new TextKey<JourneyDraft>("offer", AnyKey, j => j.Offer, (j, v) => j with { Offer = v }, "The key of the offer it leads to."),
-        new TextKey<JourneyDraft>("owner", Short, j => j.Owner, (j, v) => j with { Owner = v }, "Who looks after it."),
-        new TextKey<JourneyDraft>("pain", Note, j => j.Pain, (j, v) => j with { Pain = v }, "What set them off: the pain at the road's beginning.") { IsRequired = true },
+        new TextKey<JourneyDraft>("journey", _key, j => j.Journey, (j, v) => j with { Journey = v }, "The journey's own key, the same for ever.") { IsRequired = true },
+        new TextKey<JourneyDraft>("name", _title, j => j.Name, (j, v) => j with { Name = v }, "How people read it.") { IsRequired = true },
+        new TextKey<JourneyDraft>("persona", _key, j => j.Persona, (j, v) => j with { Persona = v }, "The key of the one ideal client whose road this is.") { IsRequired = true },
+        new TextKey<JourneyDraft>("offer", _key, j => j.Offer, (j, v) => j with { Offer = v }, "The key of the offer it leads to."),
+        new TextKey<JourneyDraft>("owner", _short, j => j.Owner, (j, v) => j with { Owner = v }, "Who looks after it."),
+        new TextKey<JourneyDraft>("pain", _note, j => j.Pain, (j, v) => j with { Pain = v }, "What set them off: the pain at the road's beginning.") { IsRequired = true },
         new GroupKey<JourneyDraft, OutcomeDraft>("result", Result, j => j.Result, (j, v) => j with { Result = v }, "Where the road leads.") { IsRequired = true },
         new GroupKey<JourneyDraft, VoiceDraft>("voice", Voice, j => j.Voice, (j, v) => j with { Voice = v }, "How the business sounds on this road."),
         new GroupsKey<JourneyDraft, StageDraft>("stages", Stage, 20, j => j.Stages, (j, v) => j with { Stages = v }, "The stretches of the road, in order; know-like-trust, engage and loyal where they are missing."),

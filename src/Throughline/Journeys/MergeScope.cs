@@ -7,7 +7,7 @@ namespace Throughline.Journeys;
 /// <summary>Looks at templates with the names that one journey knows.</summary>
 internal sealed class MergeScope(IEnumerable<string> ownFields, FindingBag findings)
 {
-    private readonly FrozenSet<string> own = ownFields.ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenSet<string> _own = ownFields.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Adds what is wrong with a template, each thing at its own character where the file shows it.</summary>
     public MergeScan Check(string name, string? text, string path, MergePlace place)
@@ -29,12 +29,12 @@ internal sealed class MergeScope(IEnumerable<string> ownFields, FindingBag findi
 
     private void CheckName(MergeUse use, string text, string path, MergePlace place)
     {
-        if (own.Contains(use.Name)) return;
+        if (_own.Contains(use.Name)) return;
         var at = PlaceOf(text, use.Offset, path);
         var known = MergeFields.FindBuiltIn(use.Name);
         if (known is null)
         {
-            var names = MergeFields.BuiltIn.Where(field => field.Place <= place).Select(field => field.Name).Concat(own.Where(MergeFields.IsName).Order(StringComparer.Ordinal)).ToArray();
+            var names = MergeFields.BuiltIn.Where(field => field.Place <= place).Select(field => field.Name).Concat(_own.Where(MergeFields.IsName).Order(StringComparer.Ordinal)).ToArray();
             findings.AddAt(StructuralFindings.UnknownMergeField, path, at, use.Name, FindingBag.DidYouMean(Nearest.To(use.Name, names)), string.Join(", ", names));
         }
         else if (known.Place > place)
@@ -52,6 +52,7 @@ internal sealed class MergeScope(IEnumerable<string> ownFields, FindingBag findi
             case MergeProblemKind.NotClosed: findings.AddAt(StructuralFindings.MergeNotClosed, path, at, problem.Text); break;
             case MergeProblemKind.Unbalanced: findings.AddAt(StructuralFindings.MergeUnbalanced, path, at, problem.Text); break;
             case MergeProblemKind.TooDeep: findings.AddAt(StructuralFindings.MergeTooDeep, path, at, $"{MergeFields.MaxNesting}"); break;
+            case MergeProblemKind.TooMany: findings.AddAt(StructuralFindings.MergeTooMany, path, at, $"{MergeFields.MaxExpressions}"); break;
             default: findings.AddAt(StructuralFindings.TemplateTooLarge, path, at, name, $"{MergeFields.MaxTemplateBytes:N0}"); break;
         }
     }

@@ -124,9 +124,9 @@ internal sealed class FileReading(List<Finding> findings)
     /// <summary>Findings that are listed for one file; what comes after them is more of the same.</summary>
     public const int MaxFindings = 200;
 
-    private readonly ImmutableDictionary<string, (int Line, int Column)>.Builder places = ImmutableDictionary.CreateBuilder<string, (int, int)>();
+    private readonly ImmutableDictionary<string, (int Line, int Column)>.Builder _places = ImmutableDictionary.CreateBuilder<string, (int, int)>();
 
-    public SourceMap Source => new(places.ToImmutable());
+    public SourceMap Source => new(_places.ToImmutable());
 
     public bool IsFull => findings.Count >= MaxFindings;
 
@@ -137,8 +137,8 @@ internal sealed class FileReading(List<Finding> findings)
 
     public void Note(string path, YamlNode value)
     {
-        places[path] = (value.At.Line, value.At.Column);
-        if (value is YamlText { Inside: { } inside }) places[path + JourneyFile.InsideMark] = (inside.Line, inside.Column);
+        _places[path] = (value.At.Line, value.At.Column);
+        if (value is YamlText { Inside: { } inside }) _places[path + JourneyFile.InsideMark] = (inside.Line, inside.Column);
     }
 
     public void WrongShape(string path, YamlNode value, string name, string wanted, string example) =>

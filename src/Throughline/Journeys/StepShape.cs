@@ -11,31 +11,31 @@ internal static class StepShape
     public const int MaxWeight = 1000;
     public const int MaxNudges = 10;
 
-    private static readonly Key AnyKey = new();
-    private static readonly Prose Note = new(2_000);
-    private static readonly Line Short = new(100);
-    private static readonly Line Title = new(200);
-    private static readonly Template Template = new();
+    private static readonly Key _key = new();
+    private static readonly Prose _note = new(2_000);
+    private static readonly Line _short = new(100);
+    private static readonly Line _title = new(200);
+    private static readonly Template _template = new();
 
     public static ObjectShape<MessageDraft> Message { get; } = new(
         "message", "What is said to the person.", new(null, null, null, null, null, null),
         new TextKey<MessageDraft>("subject", new Line(250), m => m.Subject, (m, v) => m with { Subject = v }, "The subject line; merge fields allowed.") { IsRequired = true },
         new TextKey<MessageDraft>("preheader", new Line(250), m => m.Preheader, (m, v) => m with { Preheader = v }, "The grey line beside the subject in an inbox; the body's beginning where it is missing."),
-        new TextKey<MessageDraft>("body", Template, m => m.Body, (m, v) => m with { Body = v }, "The text: Markdown with merge fields.") { IsRequired = true },
+        new TextKey<MessageDraft>("body", _template, m => m.Body, (m, v) => m with { Body = v }, "The text: Markdown with merge fields.") { IsRequired = true },
         new TextKey<MessageDraft>("channel", new OneOf(["email", "sms"], "email"), m => m.Channel, (m, v) => m with { Channel = v }, "How it is sent."),
         new TextKey<MessageDraft>("purpose", new OneOf(["marketing", "service"], "marketing"), m => m.Purpose, (m, v) => m with { Purpose = v }, "Marketing needs the person's consent; service is for what they asked for or must know."),
         new TextKey<MessageDraft>("topic", new Key(Messages.Message.DefaultTopic), m => m.Topic, (m, v) => m with { Topic = v }, "What the person can unsubscribe from."));
 
     public static ObjectShape<VariantDraft> Variant { get; } = new(
         "variant", "One wording of the step's message. Each person gets one, always the same.", new(null, null, null),
-        new TextKey<VariantDraft>("key", AnyKey, v => v.Key, (v, x) => v with { Key = x }, "What its results are counted under.") { IsRequired = true },
+        new TextKey<VariantDraft>("key", _key, v => v.Key, (v, x) => v with { Key = x }, "What its results are counted under.") { IsRequired = true },
         new TextKey<VariantDraft>("weight", new WholeNumber(1, MaxWeight, "1"), v => v.Weight, (v, x) => v with { Weight = x }, "Its share of the people, relative to the others."),
         new GroupKey<VariantDraft, MessageDraft>("message", Message, v => v.Message, (v, x) => v with { Message = x }, "The wording.") { IsRequired = true });
 
     public static ObjectShape<AssignmentDraft> Assignment { get; } = new(
         "assignment", "A task for a member of staff, about this person.", new(null, null, [], null),
-        new TextKey<AssignmentDraft>("title", Title, a => a.Title, (a, v) => a with { Title = v }, "What to do, in a few words; the step's title where it is missing."),
-        new TextKey<AssignmentDraft>("script", Template, a => a.Script, (a, v) => a with { Script = v }, "What to say: Markdown with merge fields."),
+        new TextKey<AssignmentDraft>("title", _title, a => a.Title, (a, v) => a with { Title = v }, "What to do, in a few words; the step's title where it is missing."),
+        new TextKey<AssignmentDraft>("script", _template, a => a.Script, (a, v) => a with { Script = v }, "What to say: Markdown with merge fields."),
         new TextsKey<AssignmentDraft>("checklist", new Line(300), 50, a => a.Checklist, (a, v) => a with { Checklist = v }, "What to tick off."),
         new TextKey<AssignmentDraft>("due", new Length(DefaultDue), a => a.Due, (a, v) => a with { Due = v }, "How long the member of staff has."));
 
@@ -43,18 +43,18 @@ internal static class StepShape
         "survey", "One question, asked by a message that carries the link to its page.", new(null, null, [], null),
         new TextKey<SurveyDraft>("question", new Line(500), s => s.Question, (s, v) => s with { Question = v }, "The question, from the customer's side.") { IsRequired = true },
         new TextKey<SurveyDraft>("kind", new OneOf(["recommend", "rating", "choice", "text"]), s => s.Kind, (s, v) => s with { Kind = v }, "recommend is 0 to 10, rating 1 to 5, choice one of the choices, text a free answer.") { IsRequired = true },
-        new TextsKey<SurveyDraft>("choices", Title, 20, s => s.Choices, (s, v) => s with { Choices = v }, "The answers to choose from; for kind choice only."),
+        new TextsKey<SurveyDraft>("choices", _title, 20, s => s.Choices, (s, v) => s with { Choices = v }, "The answers to choose from; for kind choice only."),
         new GroupKey<SurveyDraft, MessageDraft>("message", Message, s => s.Message, (s, v) => s with { Message = v }, "The message that asks; its body holds {{surveyLink}}.") { IsRequired = true });
 
     public static ObjectShape<WebhookDraft> Webhook { get; } = new(
         "webhook", "A signed call to another system.", new(null, null),
         new TextKey<WebhookDraft>("url", new Line(2_000), w => w.Url, (w, v) => w with { Url = v }, "The full address, https or http.") { IsRequired = true },
-        new TextKey<WebhookDraft>("type", Short, w => w.Type, (w, v) => w with { Type = v }, "The 'type' of the body; the step's key where it is missing."));
+        new TextKey<WebhookDraft>("type", _short, w => w.Type, (w, v) => w with { Type = v }, "The 'type' of the body; the step's key where it is missing."));
 
     public static ObjectShape<DoneDraft> Done { get; } = new(
         "done", "What they do: the event that means the step is done.", new(null, null, null, null),
-        new TextKey<DoneDraft>("event", Title, d => d.Event, (d, v) => d with { Event = v }, "The event's name. A survey waits for its answer and an assignment for being done where it is missing."),
-        new TextKey<DoneDraft>("where", Note, d => d.Where, (d, v) => d with { Where = v }, "What must hold for the event's properties: 'link = checklist and by = human'."),
+        new TextKey<DoneDraft>("event", _title, d => d.Event, (d, v) => d with { Event = v }, "The event's name. A survey waits for its answer and an assignment for being done where it is missing."),
+        new TextKey<DoneDraft>("where", _note, d => d.Where, (d, v) => d with { Where = v }, "What must hold for the event's properties: 'link = checklist and by = human'."),
         new TextKey<DoneDraft>("within", new Length(DefaultWithin), d => d.Within, (d, v) => d with { Within = v }, "How long they have, from the moment the step is handed out; 30 days for an assignment where it is missing."),
         new TextKey<DoneDraft>("since", new OneOf(["enrollment", "ever"], "enrollment"), d => d.Since, (d, v) => d with { Since = v }, "Whether events before they came in count too."));
 
@@ -65,22 +65,22 @@ internal static class StepShape
 
     public static ObjectShape<StepDraft> Step { get; } = new(
         "step", "One touchpoint: what you do, what they do, and what happens if they do not.", new(),
-        new TextKey<StepDraft>("key", AnyKey, s => s.Key, (s, v) => s with { Key = v }, "The step's own key, the same for ever.") { IsRequired = true },
-        new TextKey<StepDraft>("stage", AnyKey, s => s.Stage, (s, v) => s with { Stage = v }, "The stage it belongs to.") { IsRequired = true },
-        new TextKey<StepDraft>("title", Title, s => s.Title, (s, v) => s with { Title = v }, "The step from the customer's side: 'I get the checklist I asked for'.") { IsRequired = true },
-        new TextKey<StepDraft>("purpose", Note, s => s.Purpose, (s, v) => s with { Purpose = v }, "Why the step is there."),
-        new TextKey<StepDraft>("platform", Short, s => s.Platform, (s, v) => s with { Platform = v }, "Where it takes place: email, phone, shop, social, …"),
-        new TextKey<StepDraft>("tone", Short, s => s.Tone, (s, v) => s with { Tone = v }, "How it sounds."),
-        new TextKey<StepDraft>("owner", Short, s => s.Owner, (s, v) => s with { Owner = v }, "Who looks after it."),
-        new TextKey<StepDraft>("tool", Short, s => s.Tool, (s, v) => s with { Tool = v }, "What it is done with."),
+        new TextKey<StepDraft>("key", _key, s => s.Key, (s, v) => s with { Key = v }, "The step's own key, the same for ever.") { IsRequired = true },
+        new TextKey<StepDraft>("stage", _key, s => s.Stage, (s, v) => s with { Stage = v }, "The stage it belongs to.") { IsRequired = true },
+        new TextKey<StepDraft>("title", _title, s => s.Title, (s, v) => s with { Title = v }, "The step from the customer's side: 'I get the checklist I asked for'.") { IsRequired = true },
+        new TextKey<StepDraft>("purpose", _note, s => s.Purpose, (s, v) => s with { Purpose = v }, "Why the step is there."),
+        new TextKey<StepDraft>("platform", _short, s => s.Platform, (s, v) => s with { Platform = v }, "Where it takes place: email, phone, shop, social, …"),
+        new TextKey<StepDraft>("tone", _short, s => s.Tone, (s, v) => s with { Tone = v }, "How it sounds."),
+        new TextKey<StepDraft>("owner", _short, s => s.Owner, (s, v) => s with { Owner = v }, "Who looks after it."),
+        new TextKey<StepDraft>("tool", _short, s => s.Tool, (s, v) => s with { Tool = v }, "What it is done with."),
         new TextKey<StepDraft>("goal", new OneOf(["purchase", "consumption", "referral", "nurture"]), s => s.Goal, (s, v) => s with { Goal = v }, "Where it moves the person."),
-        new TextKey<StepDraft>("does", Note, s => s.Does, (s, v) => s with { Does = v }, "What they do here."),
-        new TextKey<StepDraft>("thinks", Note, s => s.Thinks, (s, v) => s with { Thinks = v }, "What they think here."),
+        new TextKey<StepDraft>("does", _note, s => s.Does, (s, v) => s with { Does = v }, "What they do here."),
+        new TextKey<StepDraft>("thinks", _note, s => s.Thinks, (s, v) => s with { Thinks = v }, "What they think here."),
         new TextKey<StepDraft>("feels", new WholeNumber(-2, 2), s => s.Feels, (s, v) => s with { Feels = v }, "Planned emotion, from -2 (upset) to 2 (delighted)."),
-        new TextKey<StepDraft>("obstacle", Note, s => s.Obstacle, (s, v) => s with { Obstacle = v }, "What could make them stop here."),
-        new TextKey<StepDraft>("answer", Note, s => s.Answer, (s, v) => s with { Answer = v }, "What you do about the obstacle."),
+        new TextKey<StepDraft>("obstacle", _note, s => s.Obstacle, (s, v) => s with { Obstacle = v }, "What could make them stop here."),
+        new TextKey<StepDraft>("answer", _note, s => s.Answer, (s, v) => s with { Answer = v }, "What you do about the obstacle."),
         new TextKey<StepDraft>("evidence", new OneOf(["guess", "asked", "measured"]), s => s.Evidence, (s, v) => s with { Evidence = v }, "How you know."),
-        new TextKey<StepDraft>("standard", Note, s => s.Standard, (s, v) => s with { Standard = v }, "What good looks like."),
+        new TextKey<StepDraft>("standard", _note, s => s.Standard, (s, v) => s with { Standard = v }, "What good looks like."),
         new TextKey<StepDraft>("wait", new Length("0 minutes", MayBeNone: true), s => s.Wait, (s, v) => s with { Wait = v }, "How long after reaching the step your half begins."),
         new GroupKey<StepDraft, MessageDraft>("message", Message, s => s.Message, (s, v) => s with { Message = v }, "You write to them."),
         new GroupsKey<StepDraft, VariantDraft>("variants", Variant, MaxVariants, s => s.Variants, (s, v) => s with { Variants = v }, "Instead of 'message': several wordings, to see which works."),
@@ -90,6 +90,6 @@ internal static class StepShape
         new GroupKey<StepDraft, DoneDraft>("done", Done, s => s.Done, (s, v) => s with { Done = v }, "What they do. Without it the step is done when your half is."),
         new GroupsKey<StepDraft, NudgeDraft>("nudges", Nudge, MaxNudges, s => s.Nudges, (s, v) => s with { Nudges = v }, "Reminders, in order of time."),
         new TextKey<StepDraft>("otherwise", new OneOf(["continue", "rest", "leave"], DefaultOtherwise), s => s.Otherwise, (s, v) => s with { Otherwise = v }, "What happens to somebody who does not do it in time."),
-        new TextsKey<StepDraft>("makes", AnyKey, 20, s => s.Makes, (s, v) => s with { Makes = v }, "Promises said here that a later step keeps."),
-        new TextsKey<StepDraft>("keeps", AnyKey, 20, s => s.Keeps, (s, v) => s with { Keeps = v }, "Promises kept here."));
+        new TextsKey<StepDraft>("makes", _key, 20, s => s.Makes, (s, v) => s with { Makes = v }, "Promises said here that a later step keeps."),
+        new TextsKey<StepDraft>("keeps", _key, 20, s => s.Keeps, (s, v) => s with { Keeps = v }, "Promises kept here."));
 }

@@ -80,6 +80,7 @@ public static class StructuralFindings
     public static FindingKind MergeFieldNotFilled { get; } = Warning("TL1308", "Merge fields are not filled in here: people would read {0}.", "Use plain words here.");
     public static FindingKind FieldName { get; } = Error("TL1309", "'{0}' cannot be the name of a merge field.", "Begin with a letter, go on with letters, digits and underscores, 64 at most, like 'packageName'.");
     public static FindingKind FieldTaken { get; } = Error("TL1310", "'{0}' is one of the built-in merge fields.", "Choose another name.");
+    public static FindingKind MergeTooMany { get; } = Error("TL1311", "The text has more than {0} merge fields and conditions.", "Shorten it, or make two messages of it.");
 
     // What they do
     public static FindingKind EventMissing { get; } = Error("TL1401", "This does not say which event counts.", "Name it under 'event', like 'Order Completed'.");
@@ -109,7 +110,7 @@ public static class StructuralFindings
         UnknownStage, StageOrder, SeveralKinds, NothingHappens, MessageAndVariants, NudgeWithoutDone, NudgeOrder,
         NudgeTooLate, ChoicesMissing, ChoicesNotUsed, SurveyLinkMissing, WebhookAddress, DueAfterEnd,
         UnknownMergeField, MergeNotAllowed, MergeNotClosed, MergeUnbalanced, MergeTooDeep, TemplateTooLarge,
-        MergeFieldNotHere, MergeFieldNotFilled, FieldName, FieldTaken,
+        MergeFieldNotHere, MergeFieldNotFilled, FieldName, FieldTaken, MergeTooMany,
         EventMissing, EventNameStyle, WhereSyntax, WhereNeverTrue, RulesOverlap, EventNeedsWork,
         UnknownJoin, JumpsOverPromise, FormAndEvent, WhereWithoutEvent, PerMissing, PerNotUsed, KeptNeverMade,
         KeptTooEarly, MadeNeverKept,

@@ -13,7 +13,7 @@ public static class WhereText
     /// <summary>Tests in one rule, at most.</summary>
     public const int MaxComparisons = 20;
 
-    private static readonly (string Sign, Comparator Comparator)[] Signs =
+    private static readonly (string Sign, Comparator Comparator)[] _signs =
     [
         ("!=", Comparator.NotEqual), (">=", Comparator.GreaterOrEqual), ("<=", Comparator.LessOrEqual),
         ("=", Comparator.Equal), (">", Comparator.Greater), ("<", Comparator.Less),
@@ -44,7 +44,7 @@ public static class WhereText
         if (problem is not null) return null;
         if (property.Length == 0) return Fail(rest.IsAtEnd ? "a property is missing at its end" : $"a property is missing before '{FindingBag.Short(rest.Rest)}'", ref problem);
         if (rest.Take("exists")) return new(property, Comparator.Exists, "");
-        foreach (var (sign, comparator) in Signs)
+        foreach (var (sign, comparator) in _signs)
         {
             if (!rest.TakeSign(sign)) continue;
             if (rest.Quoted(ref problem) is { } quoted) return new(property, comparator, quoted);
@@ -68,7 +68,7 @@ public static class WhereText
     {
         var property = Quote(comparison.Property, IsName);
         if (comparison.Comparator == Comparator.Exists) return property + " exists";
-        var sign = Signs.First(sign => sign.Comparator == comparison.Comparator).Sign;
+        var sign = _signs.First(sign => sign.Comparator == comparison.Comparator).Sign;
         return $"{property} {sign} {Quote(comparison.Value, IsPlainValue)}";
     }
 
@@ -86,59 +86,59 @@ public static class WhereText
 
     private sealed class Cursor(string text)
     {
-        private int at;
+        private int _at;
 
         public bool IsAtEnd
         {
             get
             {
                 Skip();
-                return at == text.Length;
+                return _at == text.Length;
             }
         }
 
-        public string Rest => text[at..];
+        public string Rest => text[_at..];
 
         public static bool IsInName(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '$' or '@' or '/';
 
         private void Skip()
         {
-            while (at < text.Length && char.IsWhiteSpace(text[at])) at++;
+            while (_at < text.Length && char.IsWhiteSpace(text[_at])) _at++;
         }
 
         /// <summary>A word on its own.</summary>
         public bool Take(string word)
         {
             Skip();
-            if (string.CompareOrdinal(text, at, word, 0, word.Length) != 0) return false;
-            if (at + word.Length < text.Length && !char.IsWhiteSpace(text[at + word.Length])) return false;
-            at += word.Length;
+            if (string.CompareOrdinal(text, _at, word, 0, word.Length) != 0) return false;
+            if (_at + word.Length < text.Length && !char.IsWhiteSpace(text[_at + word.Length])) return false;
+            _at += word.Length;
             return true;
         }
 
         public bool TakeSign(string sign)
         {
             Skip();
-            if (string.CompareOrdinal(text, at, sign, 0, sign.Length) != 0) return false;
-            at += sign.Length;
+            if (string.CompareOrdinal(text, _at, sign, 0, sign.Length) != 0) return false;
+            _at += sign.Length;
             return true;
         }
 
         public string Name()
         {
             Skip();
-            var start = at;
-            while (at < text.Length && IsInName(text[at])) at++;
-            return text[start..at];
+            var start = _at;
+            while (_at < text.Length && IsInName(text[_at])) _at++;
+            return text[start.._at];
         }
 
         /// <summary>Up to the next word "and", or the end.</summary>
         public string Value()
         {
             Skip();
-            var start = at;
-            while (at < text.Length && !IsAnd(at)) at++;
-            return text[start..at].Trim();
+            var start = _at;
+            while (_at < text.Length && !IsAnd(_at)) _at++;
+            return text[start.._at].Trim();
         }
 
         private bool IsAnd(int index) =>
@@ -148,16 +148,16 @@ public static class WhereText
         public string? Quoted(ref string? problem)
         {
             Skip();
-            if (at == text.Length || text[at] is not ('"' or '\'')) return null;
-            var quote = text[at];
+            if (_at == text.Length || text[_at] is not ('"' or '\'')) return null;
+            var quote = text[_at];
             var value = new StringBuilder();
-            for (var i = at + 1; i < text.Length; i++)
+            for (var i = _at + 1; i < text.Length; i++)
             {
                 if (text[i] != quote) value.Append(text[i]);
                 else if (i + 1 < text.Length && text[i + 1] == quote) value.Append(text[i++]);
                 else
                 {
-                    at = i + 1;
+                    _at = i + 1;
                     return value.ToString();
                 }
             }

@@ -17,16 +17,16 @@ internal sealed class YamlReader
 
     public const int MaxValues = 50_000;
 
-    private readonly string text;
-    private readonly Parser parser;
-    private readonly List<Finding> findings;
-    private int values;
+    private readonly string _text;
+    private readonly Parser _parser;
+    private readonly List<Finding> _findings;
+    private int _values;
 
     private YamlReader(string text, List<Finding> findings)
     {
-        this.text = text;
-        this.findings = findings;
-        parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        _text = text;
+        _findings = findings;
+        _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
     }
 
     /// <summary>The tree, or null where a finding says why there is none.</summary>
@@ -48,13 +48,13 @@ internal sealed class YamlReader
         {
             Next();
             Next();
-            if (parser.Current is StreamEnd) return Stop(StructuralFindings.EmptyFile, new(1, 1));
+            if (_parser.Current is StreamEnd) return Stop(StructuralFindings.EmptyFile, new(1, 1));
             Next();
             var root = Node(1);
             if (root is null) return null;
             Next();
             Next();
-            if (parser.Current is DocumentStart second) return Stop(StructuralFindings.SeveralDocuments, At(second.Start));
+            if (_parser.Current is DocumentStart second) return Stop(StructuralFindings.SeveralDocuments, At(second.Start));
             return root;
         }
         catch (YamlException exception)
@@ -64,19 +64,19 @@ internal sealed class YamlReader
         catch (InvalidOperationException)
         {
             // The parser throws this for some unfinished lists.
-            return Broken(parser.Current is { } last ? At(last.End) : new(1, 1), "a list or a group that begins here is not finished");
+            return Broken(_parser.Current is { } last ? At(last.End) : new(1, 1), "a list or a group that begins here is not finished");
         }
     }
 
-    private void Next() => parser.MoveNext();
+    private void Next() => _parser.MoveNext();
 
     private YamlNode? Node(int depth)
     {
-        var current = parser.Current!;
+        var current = _parser.Current!;
         var at = At(current.Start);
         if (current is AnchorAlias || current is NodeEvent { Anchor.IsEmpty: false }) return Stop(StructuralFindings.Anchor, at);
         if (current is NodeEvent { Tag.IsEmpty: false } tagged) return Stop(StructuralFindings.Tag, at, Tag(tagged));
-        if (++values > MaxValues) return Stop(StructuralFindings.TooManyValues, at, Count(MaxValues));
+        if (++_values > MaxValues) return Stop(StructuralFindings.TooManyValues, at, Count(MaxValues));
         if (depth > MaxDepth) return Stop(StructuralFindings.TooDeep, at, Count(MaxDepth));
         return current switch
         {
@@ -89,7 +89,7 @@ internal sealed class YamlReader
     private YamlList? List(Place at, int depth)
     {
         var items = ImmutableArray.CreateBuilder<YamlNode>();
-        for (Next(); parser.Current is not SequenceEnd; Next())
+        for (Next(); _parser.Current is not SequenceEnd; Next())
         {
             if (Node(depth + 1) is not { } item) return null;
             items.Add(item);
@@ -100,10 +100,10 @@ internal sealed class YamlReader
     private YamlMap? Map(Place at, int depth)
     {
         var entries = ImmutableArray.CreateBuilder<YamlEntry>();
-        for (Next(); parser.Current is not MappingEnd; Next())
+        for (Next(); _parser.Current is not MappingEnd; Next())
         {
             if (Key() is not { } key) return null;
-            var keyAt = At(parser.Current!.Start);
+            var keyAt = At(_parser.Current!.Start);
             Next();
             if (Node(depth + 1) is not { } value) return null;
             entries.Add(new(key, value is YamlText { Value: null } ? value with { At = keyAt } : value, keyAt));
@@ -113,15 +113,15 @@ internal sealed class YamlReader
 
     private string? Key()
     {
-        if (parser.Current is Scalar { Anchor.IsEmpty: true, Tag.IsEmpty: true } key) return key.Value;
-        if (parser.Current is Scalar or AnchorAlias) Node(0);
-        else Stop(StructuralFindings.KeyNotText, At(parser.Current!.Start));
+        if (_parser.Current is Scalar { Anchor.IsEmpty: true, Tag.IsEmpty: true } key) return key.Value;
+        if (_parser.Current is Scalar or AnchorAlias) Node(0);
+        else Stop(StructuralFindings.KeyNotText, At(_parser.Current!.Start));
         return null;
     }
 
     private YamlNode? Stop(FindingKind kind, Place at, params ReadOnlySpan<string> what)
     {
-        findings.Add(kind.At("", what) with { Line = at.Line, Column = at.Column });
+        _findings.Add(kind.At("", what) with { Line = at.Line, Column = at.Column });
         return null;
     }
 
@@ -137,7 +137,7 @@ internal sealed class YamlReader
     private Place? FindTab(int from)
     {
         var line = 0;
-        foreach (var content in text.AsSpan().EnumerateLines())
+        foreach (var content in _text.AsSpan().EnumerateLines())
         {
             line++;
             var indent = content[..(content.Length - content.TrimStart().Length)];
@@ -161,7 +161,7 @@ internal sealed class YamlReader
     /// <summary>The first character of a literal block: on the next line, behind the block's indentation.</summary>
     private Place? BlockStart(Scalar scalar)
     {
-        var rest = text.AsSpan((int)scalar.Start.Index);
+        var rest = _text.AsSpan((int)scalar.Start.Index);
         if (rest.IndexOf('\n') is not (>= 0 and var header) || rest[..header].IndexOfAnyInRange('0', '9') >= 0) return null;
         rest = rest[(header + 1)..].TrimStart("\r\n");
         return new((int)scalar.Start.Line + 1, rest.Length - rest.TrimStart(' ').Length + 1);

@@ -15,26 +15,26 @@ internal sealed partial class YamlWriter
     /// <summary>A list of short texts stays on one line up to this column.</summary>
     private const int LineWidth = 100;
 
-    private static readonly SearchValues<char> ListSigns = SearchValues.Create(",[]{}:");
+    private static readonly SearchValues<char> _listSigns = SearchValues.Create(",[]{}:");
 
-    private readonly StringBuilder text = new();
+    private readonly StringBuilder _text = new();
 
     /// <exception cref="ArgumentException">A text holds half a character (a lone surrogate).</exception>
     public static string Write(YamlMap root)
     {
         var writer = new YamlWriter();
-        if (root.Entries.IsEmpty) writer.text.Append("{}\n");
+        if (root.Entries.IsEmpty) writer._text.Append("{}\n");
         writer.Map(root, 0, isFirstIndented: true);
-        return writer.text.ToString();
+        return writer._text.ToString();
     }
 
     private void Map(YamlMap map, int indent, bool isFirstIndented)
     {
         foreach (var entry in map.Entries)
         {
-            if (isFirstIndented) text.Append(' ', indent);
+            if (isFirstIndented) _text.Append(' ', indent);
             isFirstIndented = true;
-            text.Append(Scalar(entry.Key, isInList: false)).Append(':');
+            _text.Append(Scalar(entry.Key, isInList: false)).Append(':');
             Value(entry.Value, indent);
         }
     }
@@ -47,17 +47,17 @@ internal sealed partial class YamlWriter
                 Text(scalar, indent + 2);
                 break;
             case YamlMap { Entries.IsEmpty: true }:
-                text.Append(" {}\n");
+                _text.Append(" {}\n");
                 break;
             case YamlMap map:
-                text.Append('\n');
+                _text.Append('\n');
                 Map(map, indent + 2, isFirstIndented: true);
                 break;
             case YamlList list when OneLine(list, Column()) is { } line:
-                text.Append(' ').Append(line).Append('\n');
+                _text.Append(' ').Append(line).Append('\n');
                 break;
             case YamlList list:
-                text.Append('\n');
+                _text.Append('\n');
                 List(list, indent + 2);
                 break;
         }
@@ -67,35 +67,35 @@ internal sealed partial class YamlWriter
     {
         for (var i = 0; i < list.Items.Length; i++)
         {
-            if (i > 0 && list.IsSpaced) text.Append('\n');
-            text.Append(' ', indent).Append('-');
+            if (i > 0 && list.IsSpaced) _text.Append('\n');
+            _text.Append(' ', indent).Append('-');
             if (list.Items[i] is YamlText scalar) Text(scalar, indent + 2);
             else if (list.Items[i] is YamlMap { Entries.IsEmpty: false } map)
             {
-                text.Append(' ');
+                _text.Append(' ');
                 Map(map, indent + 2, isFirstIndented: false);
             }
-            else text.Append(" {}\n");
+            else _text.Append(" {}\n");
         }
     }
 
     private void Text(YamlText scalar, int blockIndent)
     {
-        text.Append(' ');
-        if (scalar.Value is not { } value) text.Append("null\n");
-        else if (scalar.IsNumber && Digits().IsMatch(value)) text.Append(value).Append('\n');
+        _text.Append(' ');
+        if (scalar.Value is not { } value) _text.Append("null\n");
+        else if (scalar.IsNumber && Digits().IsMatch(value)) _text.Append(value).Append('\n');
         else if (MayBeBlock(value)) Block(value, blockIndent);
-        else text.Append(Scalar(value, isInList: false)).Append('\n');
+        else _text.Append(Scalar(value, isInList: false)).Append('\n');
     }
 
     private void Block(string value, int indent)
     {
         var isClosed = value.EndsWith('\n');
-        text.Append(isClosed ? "|\n" : "|-\n");
+        _text.Append(isClosed ? "|\n" : "|-\n");
         foreach (var line in (isClosed ? value[..^1] : value).Split('\n'))
         {
-            if (line.Length > 0) text.Append(' ', indent).Append(line);
-            text.Append('\n');
+            if (line.Length > 0) _text.Append(' ', indent).Append(line);
+            _text.Append('\n');
         }
     }
 
@@ -114,9 +114,9 @@ internal sealed partial class YamlWriter
 
     private int Column()
     {
-        var at = text.Length;
-        while (at > 0 && text[at - 1] != '\n') at--;
-        return text.Length - at;
+        var at = _text.Length;
+        while (at > 0 && _text[at - 1] != '\n') at--;
+        return _text.Length - at;
     }
 
     private static string Scalar(string value, bool isInList)
@@ -161,7 +161,7 @@ internal sealed partial class YamlWriter
         if (value.Length == 0 || char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]) || value[^1] == ':') return false;
         if ("-?:,[]{}#&*!|>'\"%@`=<".Contains(value[0], StringComparison.Ordinal)) return false;
         if (value.Contains(": ", StringComparison.Ordinal) || value.Contains(" #", StringComparison.Ordinal)) return false;
-        if (isInList && value.AsSpan().ContainsAny(ListSigns)) return false;
+        if (isInList && value.AsSpan().ContainsAny(_listSigns)) return false;
         foreach (var c in value)
             if (c == '\n' || MustBeEscaped(c)) return false;
         return !LooksLikeAnotherType().IsMatch(value);

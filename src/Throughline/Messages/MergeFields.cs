@@ -16,6 +16,9 @@ public static class MergeFields
     /// <summary>Longest template, in bytes of UTF-8.</summary>
     public const int MaxTemplateBytes = 100_000;
 
+    /// <summary>Merge fields, conditions, elses and ends in one template, at most.</summary>
+    public const int MaxExpressions = 400;
+
     /// <summary>Problems that are listed for one template; what comes after them is more of the same.</summary>
     public const int MaxProblems = 20;
 
@@ -35,7 +38,7 @@ public static class MergeFields
         new("unsubscribeLink", MergePlace.Message, "The address of the page where the person unsubscribes."),
     ];
 
-    private static readonly ImmutableArray<string> Reserved =
+    private static readonly ImmutableArray<string> _reserved =
         ["if", "unless", "else", "each", "with", "lookup", "log", "this", "true", "false", "null", "undefined", "as"];
 
     public static BuiltInField? FindBuiltIn(string name)
@@ -48,7 +51,7 @@ public static class MergeFields
     /// <summary>A letter, then letters, digits and underscores, 64 at most, and not a word of the template language.</summary>
     public static bool IsName(string text)
     {
-        if (text.Length is 0 or > 64 || !char.IsAsciiLetter(text[0]) || Reserved.Contains(text)) return false;
+        if (text.Length is 0 or > 64 || !char.IsAsciiLetter(text[0]) || _reserved.Contains(text)) return false;
         foreach (var c in text)
             if (!char.IsAsciiLetterOrDigit(c) && c != '_') return false;
         return true;
@@ -79,10 +82,7 @@ public enum MergePlace
 public sealed record BuiltInField(string Name, MergePlace Place, string Meaning);
 
 /// <summary>What a template uses, and what is wrong with it.</summary>
-public sealed record MergeScan(ImmutableArray<MergeUse> Uses, ImmutableArray<MergeProblem> Problems)
-{
-    public bool Mentions(string name) => Uses.Any(use => use.Name == name);
-}
+public sealed record MergeScan(ImmutableArray<MergeUse> Uses, ImmutableArray<MergeProblem> Problems);
 
 /// <summary>A name that a template mentions.</summary>
 /// <param name="Offset">Of the name, in UTF-16 units from the template's beginning.</param>
@@ -102,6 +102,9 @@ public enum MergeProblemKind
 
     /// <summary>Blocks nested deeper than <see cref="MergeFields.MaxNesting"/>.</summary>
     TooDeep,
+
+    /// <summary>More than <see cref="MergeFields.MaxExpressions"/>.</summary>
+    TooMany,
 
     /// <summary>Longer than <see cref="MergeFields.MaxTemplateBytes"/>.</summary>
     TooLarge,

@@ -5,9 +5,9 @@ namespace Throughline.Messages;
 /// <summary>One pass over one template, remembering which blocks are open.</summary>
 internal sealed class MergeFieldsScanner(string text)
 {
-    private readonly ImmutableArray<MergeUse>.Builder uses = ImmutableArray.CreateBuilder<MergeUse>();
-    private readonly ImmutableArray<MergeProblem>.Builder problems = ImmutableArray.CreateBuilder<MergeProblem>();
-    private readonly Stack<Block> open = new();
+    private readonly ImmutableArray<MergeUse>.Builder _uses = ImmutableArray.CreateBuilder<MergeUse>();
+    private readonly ImmutableArray<MergeProblem>.Builder _problems = ImmutableArray.CreateBuilder<MergeProblem>();
+    private readonly Stack<Block> _open = new();
 
     private sealed record Block(string Word, int Offset, string Text)
     {
@@ -17,12 +17,14 @@ internal sealed class MergeFieldsScanner(string text)
     public MergeScan Scan()
     {
         var at = 0;
-        while (problems.Count < MergeFields.MaxProblems && text.IndexOf("{{", at, StringComparison.Ordinal) is >= 0 and var start)
+        var count = 0;
+        while (_problems.Count < MergeFields.MaxProblems && text.IndexOf("{{", at, StringComparison.Ordinal) is >= 0 and var start)
         {
+            if (++count > MergeFields.MaxExpressions) return new(_uses.ToImmutable(), _problems.Append(new(MergeProblemKind.TooMany, start, "")).ToImmutableArray());
             at = Expression(start);
         }
-        foreach (var block in open.Reverse()) Problem(MergeProblemKind.Unbalanced, block.Offset, block.Text);
-        return new(uses.ToImmutable(), problems.ToImmutable());
+        foreach (var block in _open.Reverse()) Problem(MergeProblemKind.Unbalanced, block.Offset, block.Text);
+        return new(_uses.ToImmutable(), _problems.ToImmutable());
     }
 
     /// <summary>Reads the expression at <paramref name="start"/> and returns the offset after it.</summary>
@@ -38,44 +40,37 @@ internal sealed class MergeFieldsScanner(string text)
         var whole = text[start..(end + 2)];
         if (content == "else") Else(start, whole);
         else if (content.StartsWith('#')) Open(start, start + 2 + lead, content, whole);
-        else if (content.StartsWith('/')) Close(start, content[1..].Trim(), whole);
-        else if (MergeFields.IsName(content)) uses.Add(new(content, start + 2 + lead, IsPrinted: true));
+        else if (content.StartsWith('/')) Close(start, content[1..], whole);
+        else if (MergeFields.IsName(content)) _uses.Add(new(content, start + 2 + lead, IsPrinted: true));
         else Problem(MergeProblemKind.NotAllowed, start, whole);
         return end + 2;
     }
 
     private void Open(int start, int contentStart, string content, string whole)
     {
-        var words = content[1..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length > 0 && words[0] is "if" or "unless")
-        {
-            open.Push(new(words[0], start, whole));
-            if (open.Count == MergeFields.MaxNesting + 1) Problem(MergeProblemKind.TooDeep, start, whole);
-            if (words.Length == 2 && MergeFields.IsName(words[1]))
-            {
-                var name = contentStart + content.LastIndexOf(words[1], StringComparison.Ordinal);
-                uses.Add(new(words[1], name, IsPrinted: false));
-                return;
-            }
-        }
-        else if (words.Length > 0)
-        {
-            // Kept open, so that its own end is not reported as well.
-            open.Push(new(words[0], start, whole));
-        }
-        Problem(MergeProblemKind.NotAllowed, start, whole);
+        // What is not known is kept open too, so that its own end is not reported as well.
+        var end = content.IndexOfAny([' ', '\t', '\r', '\n']);
+        var word = end < 0 ? content[1..] : content[1..end];
+        var isCondition = word is "if" or "unless";
+        if (word.Length > 0) _open.Push(new(word, start, whole));
+        if (isCondition && _open.Count == MergeFields.MaxNesting + 1) Problem(MergeProblemKind.TooDeep, start, whole);
+        var name = end < 0 ? "" : content[end..].Trim();
+        if (isCondition && MergeFields.IsName(name) && content[end] == ' ')
+            _uses.Add(new(name, contentStart + content.LastIndexOf(name, StringComparison.Ordinal), IsPrinted: false));
+        else
+            Problem(MergeProblemKind.NotAllowed, start, whole);
     }
 
     private void Close(int start, string word, string whole)
     {
-        if (open.Count > 0 && open.Peek().Word == word) open.Pop();
+        if (_open.Count > 0 && _open.Peek().Word == word) _open.Pop();
         else Problem(MergeProblemKind.Unbalanced, start, whole);
     }
 
     private void Else(int start, string whole)
     {
-        if (open.Count == 0 || open.Peek().HasElse) Problem(MergeProblemKind.Unbalanced, start, whole);
-        else open.Peek().HasElse = true;
+        if (_open.Count == 0 || _open.Peek().HasElse) Problem(MergeProblemKind.Unbalanced, start, whole);
+        else _open.Peek().HasElse = true;
     }
 
     private int NotAllowed(int start, string closing)
@@ -94,7 +89,7 @@ internal sealed class MergeFieldsScanner(string text)
 
     private void Problem(MergeProblemKind kind, int offset, string what)
     {
-        if (problems.Count < MergeFields.MaxProblems) problems.Add(new(kind, offset, Short(what)));
+        if (_problems.Count < MergeFields.MaxProblems) _problems.Add(new(kind, offset, Short(what)));
     }
 
     private char At(int index) => index < text.Length ? text[index] : '\0';

@@ -82,14 +82,14 @@ public sealed class PlaceTests
         { "braces", string.Concat(Enumerable.Repeat("{a: ", 240_000)) },
         { "question marks", string.Concat(Enumerable.Repeat("? ", 450_000)) },
         { "dashes", string.Concat(Enumerable.Repeat("- ", 450_000)) },
-        { "unknown keys", string.Concat(Enumerable.Range(0, 70_000).Select(i => $"k{i}: 1\n")) },
-        { "one key again", string.Concat(Enumerable.Repeat("name: 1\n", 20_000)) },
-        { "empty steps", "steps: [" + string.Concat(Enumerable.Repeat("{},", 49_000)) + "]" },
-        { "steps that wait", "steps: [" + string.Concat(Enumerable.Repeat("{done: {event: A B}},", 12_000)) + "]" },
+        { "unknown keys", string.Concat(Enumerable.Range(0, 5_000).Select(i => $"k{i}: 1\n")) },
+        { "one key again", string.Concat(Enumerable.Repeat("name: 1\n", 5_000)) },
+        { "empty steps", "steps: [" + string.Concat(Enumerable.Repeat("{},", 10_000)) + "]" },
+        { "steps that wait", "steps: [" + string.Concat(Enumerable.Repeat("{done: {event: A B}},", 2_000)) + "]" },
         { "laughs", "a: &a [x,x,x,x]\nb: &b [*a,*a,*a]\n" },
         { "braces in a body", "steps: [{message: {body: '" + new string('{', 900_000) + "'}}]" },
         { "quotes", "name: " + new string('\'', 900_000) },
-        { "comments", string.Concat(Enumerable.Repeat("#\n", 450_000)) },
+        { "comments", string.Concat(Enumerable.Repeat("#\n", 100_000)) },
     };
 
     public static TheoryData<string> Bombs => [.. _bombs.Keys];

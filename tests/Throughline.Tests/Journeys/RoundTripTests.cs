@@ -7,7 +7,7 @@ namespace Throughline.Tests.Journeys;
 
 public sealed class RoundTripTests
 {
-    private static readonly Config _many = Config.QuickThrowOnFailure.WithMaxTest(150);
+    private static readonly Config _many = Config.QuickThrowOnFailure.WithMaxTest(120);
 
     [Fact]
     public void Reading_what_was_written_gives_the_draft_again_however_broken_and_writing_that_the_same_bytes() =>

@@ -62,7 +62,7 @@ public sealed class WhereTests
     {
         var facts = Gen.Elements("x", "X", "1", "1.0", "01", "2", "y", "").Two().Select(pair => Fact(pair.Item1, pair.Item2));
         Prop.ForAll(Rules.Two().ToArbitrary(), facts.ToArbitrary(), (rules, fact) =>
-            !RuleOverlap.AreDisjoint(rules.Item1, rules.Item2) || !(rules.Item1.Matches(fact) && rules.Item2.Matches(fact))).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+            !RuleOverlap.AreDisjoint(rules.Item1, rules.Item2) || !(rules.Item1.Matches(fact) && rules.Item2.Matches(fact))).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
     }
 
     [Fact]

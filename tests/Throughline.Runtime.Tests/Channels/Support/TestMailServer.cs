@@ -69,8 +69,8 @@ internal sealed class TestMailServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
         await _accepting;
+        _listener.Stop();
         await Task.WhenAll(_talks);
         _stop.Dispose();
     }
@@ -85,7 +85,7 @@ internal sealed class TestMailServer : IAsyncDisposable
                 _talks.Add(TalkAsync(socket, Interlocked.Increment(ref _connections)));
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             // Stopped.
         }

@@ -1,0 +1,50 @@
+using Dapper;
+using NodaTime;
+
+namespace Throughline.App.Commands.Bench;
+
+/// <summary>Queued messages through claim, gate, rendering, SMTP and recording, beside what the same sink takes without any of that.</summary>
+internal static class MailBench
+{
+    private const int MailsPerSecond = 6_000;
+
+    public static async Task<List<Figure>> RunAsync(BenchSize size, BenchTalk talk, CancellationToken cancel)
+    {
+        await using var sink = await MailSink.StartAsync(cancel);
+        await using var server = await BenchServer.StartAsync(BenchJourneys.Waiting(), sink.Port);
+        var count = MailsPerSecond * size.Seconds;
+        var now = Instant.FromDateTimeOffset(server.Clock.GetUtcNow());
+        await Crowd.AddAsync(server, count, now - Duration.FromDays(2), talk);
+        while (await server.Engine.Engine.AdvanceDueAsync() > 0)
+        {
+        }
+
+        talk.Say($"Sending {count:#,0} messages to {sink.Name}.");
+        await server.StartLoopsAsync();
+        await LeftAsync(server, most: count - count / 8, cancel);
+        var (waiting, start) = (Waiting(server), server.Clock.GetTimestamp());
+        await LeftAsync(server, most: 0, cancel);
+        var rate = waiting / server.Clock.GetElapsedTime(start).TotalSeconds;
+        CheckSent(server, count);
+
+        var plain = await PlainMail.OwnClientAsync(sink.Port, count, server.Clock, cancel);
+        var figures = new List<Figure> { new("messages sent, from queued to recorded", rate, "messages/s", "mailsPerSecond", $"our SMTP client alone, {sink.Name}", plain) };
+        if (await PlainMail.SmtpSourceAsync(sink.Port, count, server.Clock, cancel) is { } source) figures.Add(new("messages sent, from queued to recorded", rate, "messages/s", null, "smtp-source", source));
+        return figures;
+    }
+
+    /// <summary>Waits until so few messages are left that are not recorded as sent.</summary>
+    public static async Task LeftAsync(BenchServer server, long most, CancellationToken cancel)
+    {
+        while (Waiting(server) > most) await Task.Delay(50, cancel);
+    }
+
+    public static void CheckSent(BenchServer server, long count)
+    {
+        var sent = server.Database.Read(connection => connection.ExecuteScalar<long>("SELECT COUNT(*) FROM delivery WHERE state = 2"));
+        if (sent != count) throw new InvalidOperationException($"{count} messages should have been sent and {sent} were.");
+    }
+
+    private static long Waiting(BenchServer server) => server.Database.Read(connection =>
+        connection.ExecuteScalar<long>("SELECT (SELECT COUNT(*) FROM delivery WHERE state = 0) + (SELECT COUNT(*) FROM delivery WHERE state = 1)"));
+}
