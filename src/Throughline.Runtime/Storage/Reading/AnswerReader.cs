@@ -19,12 +19,17 @@ public sealed record AnswerRow : AboutPerson
     public Instant At { get; init; }
 }
 
-/// <summary>How often a score was given at a step.</summary>
-internal sealed record ScoreCount
+/// <summary>How often an answer was given at a step.</summary>
+internal sealed record AnswerCount
 {
     public Guid VersionId { get; init; }
     public int Step { get; init; }
-    public int Score { get; init; }
+
+    /// <summary>Null where the question asks for no number.</summary>
+    public int? Score { get; init; }
+
+    /// <summary>The words, where there is no score.</summary>
+    public string? Words { get; init; }
     public int N { get; init; }
 }
 
@@ -47,11 +52,12 @@ internal sealed class AnswerReader(Database database)
         ORDER BY a.at DESC, a.bucket DESC, a.person_id DESC, a.id DESC
         """;
 
-    private const string ScoresSql = """
-        SELECT version_id, step, score, COUNT(*) AS n
-        FROM (SELECT version_id, step, score FROM answer WHERE workspace_id = @workspace ORDER BY at DESC LIMIT @depth)
-        WHERE score IS NOT NULL
-        GROUP BY version_id, step, score
+    private const string CountsSql = """
+        SELECT version_id, step, score, words, COUNT(*) AS n
+        FROM (
+          SELECT version_id, step, score, CASE WHEN score IS NULL THEN answer END AS words FROM answer
+          WHERE workspace_id = @workspace ORDER BY at DESC LIMIT @depth) latest
+        GROUP BY version_id, step, score, words
         """;
 
     private const string OfPersonSql = """
@@ -78,9 +84,9 @@ internal sealed class AnswerReader(Database database)
         return Paging.Cut(rows, row => new(row.At.ToUnixTimeMilliseconds(), row.PersonId, row.Id));
     });
 
-    /// <summary>The scores among the latest <see cref="SummaryDepth"/> answers, by step.</summary>
-    public IReadOnlyList<ScoreCount> Scores(Guid workspace) => database.Read(c =>
-        c.Query<ScoreCount>(ScoresSql, new { workspace, depth = SummaryDepth }).AsList());
+    /// <summary>The same answers of the latest <see cref="SummaryDepth"/>, counted, by step.</summary>
+    public IReadOnlyList<AnswerCount> Counts(Guid workspace) => database.Read(c =>
+        c.Query<AnswerCount>(CountsSql, new { workspace, depth = SummaryDepth }).AsList());
 
     /// <summary>A person's answers given by then; latest first.</summary>
     public IReadOnlyList<AnswerRow> OfPerson(Guid workspace, Guid person, Instant until, int limit) => database.Read(c =>

@@ -75,7 +75,7 @@ public sealed class ListsOfThings
         await using var world = new SmallWorld();
         var reader = new AnswerReader(world.Database);
         Assert.Equal(("Ana Álvarez", 9), (reader.Latest(SmallWorld.Business, null).Rows[0].Name, reader.Latest(SmallWorld.Business, null).Rows[0].Score));
-        Assert.Equal((SmallWorld.VersionId, 1, 9, 1), Assert.Single(reader.Scores(SmallWorld.Business)) is var one ? (one.VersionId, one.Step, one.Score, one.N) : default);
+        Assert.Equal((SmallWorld.VersionId, 1, 9, 1), Assert.Single(reader.Counts(SmallWorld.Business)) is var one ? (one.VersionId, one.Step, one.Score, one.N) : default);
     }
 
     [Fact]

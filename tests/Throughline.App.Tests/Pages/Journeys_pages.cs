@@ -1,0 +1,103 @@
+using System.Net;
+using Throughline.App.Tests.Shell;
+
+namespace Throughline.App.Tests.Pages;
+
+public sealed class Journeys_pages(PagesHost host) : IClassFixture<PagesHost>
+{
+    [Fact]
+    public async Task An_owner_begins_with_a_sample_brings_its_people_and_sees_them_walk()
+    {
+        var empty = await host.Owner.GetAsync("/journeys/new");
+        Assert.Equal(4, empty.Document.QuerySelectorAll("form[action^='/journeys/samples/']").Length);
+
+        var live = await host.Owner.SubmitAsync(empty, "form[action='/journeys/samples/coaching']", new Dictionary<string, string>());
+        Assert.Equal("/journeys/a-week-away", live.Path);
+        Assert.Contains("Nobody has come in yet", live.Text, StringComparison.Ordinal);
+        Assert.Contains("Running · version 1", live.Text, StringComparison.Ordinal);
+
+        var walking = await host.Owner.SubmitAsync(live, "form[action$='/sample-people']", new Dictionary<string, string>());
+        await host.StillAsync();
+        var part = await host.Owner.GetAsync("/journeys/a-week-away/live");
+        var entered = int.Parse(part.Document.GetElementById("n-entered")!.QuerySelector("b")!.TextContent, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(entered >= 40);
+        Assert.Equal("/journeys/a-week-away", walking.Path);
+        Assert.NotEmpty((await host.Owner.GetAsync("/outbox")).Document.QuerySelectorAll("#messages li"));
+
+        var list = await host.Owner.GetAsync(part.Document.GetElementById("n-entered")!.GetAttribute("href")!);
+        Assert.Equal(Math.Min(entered, 50), list.Document.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains($"{entered} people in all", list.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_broken_file_is_answered_with_each_finding_at_its_line_and_changes_nothing()
+    {
+        var broken = FirstWeek.File.Replace("within: 3 days", "within: soonish", StringComparison.Ordinal).Replace("first-week", "broken-week", StringComparison.Ordinal);
+        var answer = await UploadAsync(broken);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        var line = broken.Split('\n').ToList().FindIndex(text => text.Contains("soonish", StringComparison.Ordinal)) + 1;
+        Assert.Contains($"line {line}", answer.Document.QuerySelector(".findings")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, host.Read<int>("SELECT COUNT(*) FROM journey WHERE key = 'broken-week'"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\0\u0001 not a journey")]
+    [InlineData("[[[[[[[[[[")]
+    [InlineData("journey: <script>alert(1)</script>")]
+    public async Task A_file_that_is_no_journey_is_told_so(string text)
+    {
+        var answer = await UploadAsync(text);
+        Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity);
+        Assert.Empty(answer.Document.QuerySelectorAll("main script"));
+        Assert.Equal(0, host.Read<int>("SELECT COUNT(*) FROM journey WHERE key LIKE '%script%'"));
+    }
+
+    [Fact]
+    public async Task A_sound_file_is_a_draft_that_can_be_read_and_then_published()
+    {
+        var draft = await UploadAsync(FirstWeek.File.Replace("first-week", "second-week", StringComparison.Ordinal));
+        Assert.Equal("/journeys/second-week", draft.Path);
+        Assert.Contains("What happens, step by step", draft.Text, StringComparison.Ordinal);
+
+        var live = await host.Owner.SubmitAsync(draft, "form[action$='/publish']", new Dictionary<string, string>());
+        Assert.Contains("Running · version 1", live.Text, StringComparison.Ordinal);
+        var form = live.Document.QuerySelectorAll("a").First(link => link.TextContent.Contains("Open the form", StringComparison.Ordinal));
+        Assert.EndsWith($"/f/{host.Business:N}/five-steps", form.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pausing_says_what_it_means_and_can_be_taken_back()
+    {
+        await host.PublishAsync();
+        var paused = await host.Owner.SubmitAsync(await host.Owner.GetAsync("/journeys/first-week"), "form[action$='/pause']", new Dictionary<string, string>());
+        Assert.Contains("Nothing is skipped either", paused.Text, StringComparison.Ordinal);
+        Assert.Equal("/journeys/first-week/resume", paused.Document.QuerySelector(".toast form")!.GetAttribute("action"));
+        var running = await host.Owner.SubmitAsync(paused, "form[action$='/resume']", new Dictionary<string, string>());
+        Assert.DoesNotContain("Nothing is skipped either", running.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/journeys/nothing-like-it")]
+    [InlineData("/journeys/first-week/people?number=waiting&step=nowhere")]
+    [InlineData("/journeys/first-week/people?number=waiting")]
+    [InlineData("/journeys/first-week/people?number=millions")]
+    [InlineData("/journeys/first-week/live?version=99")]
+    public async Task What_is_not_there_is_not_found(string path)
+    {
+        await host.PublishAsync();
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Owner.GetAsync(path)).Status);
+    }
+
+    private async Task<Visit> UploadAsync(string text)
+    {
+        var page = await host.Owner.GetAsync("/journeys/new");
+        var token = page.Document.QuerySelector("form[action='/journeys/upload'] input[name='__RequestVerificationToken']")!.GetAttribute("value")!;
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(token), "__RequestVerificationToken" },
+            { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(text)), "file", "journey.yaml" },
+        };
+        return await host.Owner.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/journeys/upload") { Content = form });
+    }
+}

@@ -1,0 +1,194 @@
+using Dapper;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Throughline.App.Features;
+using Throughline.App.Hosting;
+using Throughline.App.Tests.Api.Support;
+using Throughline.App.Tests.Shell;
+using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.People;
+using Throughline.Runtime.Storage.Reading;
+using EnrollmentRow = Throughline.Runtime.Storage.Reading.EnrollmentRow;
+using Visitor = Throughline.App.Tests.Shell.Visitor;
+
+namespace Throughline.App.Tests.Pages;
+
+/// <summary>
+/// The application with its real engine, which moves when the test says so: the clock goes by hand, nothing runs beside it.
+/// One owner with one business; a second business that is not theirs.
+/// </summary>
+public sealed class PagesHost : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("throughline-pages-");
+    // Ahead of the real one, so that no browser thinks its cookies are over.
+    private readonly ManualClock _clock = new(new DateTimeOffset(2035, 3, 5, 9, 0, 0, TimeSpan.Zero));
+    private WebApplication _app = null!;
+
+    internal Uri Address { get; private set; } = null!;
+    internal IServiceProvider Services => _app.Services;
+    internal Visitor Owner { get; private set; } = null!;
+    internal Guid Business { get; private set; }
+    internal Guid OtherBusiness { get; private set; }
+    internal EngineParts Engine => Services.GetRequiredService<EngineParts>();
+    internal EngineCommands Commands => Services.GetRequiredService<EngineCommands>();
+    internal Actor Us => new(Business, "jill");
+
+    public async ValueTask InitializeAsync()
+    {
+        _app = WebHost.Build(new ServeOptions(_folder.FullName, "http://127.0.0.1:0")
+        {
+            Clock = _clock,
+            Configure = builder => builder.Services.Remove(builder.Services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(EngineHost))),
+        });
+        await _app.StartAsync();
+        Address = new Uri(_app.Urls.First());
+        Owner = NewVisitor();
+        await Owner.SubmitAsync(await Owner.GetAsync("/welcome"), "form", ShellHost.Owner.Form);
+        Business = Read<byte[]>("SELECT id FROM workspace") is { } id ? new Guid(id, bigEndian: true) : default;
+        OtherBusiness = await Services.GetRequiredService<Workspaces>().CreateAsync("Theirs", "UTC", "somebody-else");
+        Engine.Catalogue.Refresh();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Owner.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    internal Visitor NewVisitor() => new(Address);
+
+    /// <summary>Lets time pass, and everything that it brings.</summary>
+    internal async Task PassAsync(TimeSpan time)
+    {
+        _clock.Advance(time);
+        await Engine.Engine.RunUntilStillAsync();
+    }
+
+    internal Task StillAsync() => PassAsync(TimeSpan.Zero);
+
+    /// <summary>Publishes the journey of these tests.</summary>
+    internal async Task PublishAsync(Guid? business = null)
+    {
+        var actor = new Actor(business ?? Business, "jill");
+        var compilation = Commands.Compile(FirstWeek.File);
+        Assert.True(compilation.IsSound, string.Join('\n', compilation.Findings));
+        await Commands.SaveJourney(actor, FirstWeek.File, compilation.Journey!);
+        await Commands.Publish(actor, FirstWeek.Key);
+    }
+
+    /// <summary>Somebody who agreed to everything, on the road.</summary>
+    internal async Task<Guid> WalkerAsync(string firstName, string? lastName = null, Guid? business = null, bool agreed = true)
+    {
+        var actor = new Actor(business ?? Business, "jill");
+        var person = await Commands.AddPerson(actor, new(firstName, lastName, $"{Guid.CreateVersion7():N}@example.org", null, "a fair", agreed ? "Said so at the fair" : null));
+        Assert.True(await Commands.Enter(actor, person, FirstWeek.Key, "five-steps-form"));
+        await StillAsync();
+        return person;
+    }
+
+    internal DeliveryRow Delivery(Guid person, int step, int number = 0, Guid? business = null)
+    {
+        var reader = Services.GetRequiredService<DeliveryReader>();
+        return reader.OfPerson(business ?? Business, person, NodaTime.Instant.FromUtc(2999, 1, 1, 0, 0), 100).Single(row => row.Step == step && row.Number == number);
+    }
+
+    internal EnrollmentRow Road(Guid person, Guid? business = null) =>
+        Services.GetRequiredService<PersonReader>().Enrollments(business ?? Business, person).Single();
+
+    internal string Link(LinkKind kind, DeliveryRow row, int index = 0) => new Uri(Engine.Links.Mint(kind, row.PersonId, row.Id, index)).AbsolutePath;
+
+    internal T? Read<T>(string sql, object? about = null) => Services.GetRequiredService<Database>().Read(c => c.ExecuteScalar<T>(sql, about));
+
+    internal static DeliveryKey KeyOf(DeliveryRow row) => new(row.PersonId, row.Id);
+}
+
+/// <summary>A journey with a step of every kind of interest to a page.</summary>
+internal static class FirstWeek
+{
+    public const string Key = "first-week";
+
+    public const string File = """
+        journey: first-week
+        name: A first week that works
+        persona: busy-owner
+        offer: steady-programme
+        owner: jill
+        pain: Every evening ends at the desk
+        result:
+          gets: A week without overtime
+          feels: Rested
+        entryPoints:
+          - key: five-steps-form
+            source: social
+            form: five-steps
+            joins: welcome
+          - key: walk-in
+            joins: call
+        reEntry: after-finishing
+        restLimit: 26 weeks
+        steps:
+          - key: welcome
+            stage: know-like-trust
+            title: I get the checklist I asked for
+            owner: michael
+            message:
+              subject: Welcome, {{firstName}}
+              body: |
+                Hello {{firstName}},
+
+                [Get the checklist](https://example.com/checklist)
+
+                Jill
+            done:
+              event: Email Link Clicked
+              where: link = get-the-checklist
+              within: 3 days
+            otherwise: continue
+          - key: question
+            stage: know-like-trust
+            title: I am asked how it is
+            survey:
+              question: How likely are you to recommend us?
+              kind: recommend
+              message:
+                subject: One question, {{firstName}}
+                body: |
+                  [Answer]({{surveyLink}})
+                topic: questions
+            done:
+              event: Survey Answered
+              within: 5 days
+            otherwise: continue
+          - key: call
+            stage: engage
+            title: Somebody listens to me
+            owner: jill
+            assignment:
+              title: Ring them
+              script: |
+                Say **hello** to {{firstName}}.
+              checklist: [Listened, Wrote it down]
+              due: 2 days
+            otherwise: rest
+          - key: order
+            stage: engage
+            title: I decide
+            done:
+              event: Order Completed
+              within: 5 days
+            otherwise: rest
+          - key: thanks
+            stage: loyal
+            title: I am thanked
+            message:
+              subject: Thank you, {{firstName}}
+              body: Thank you.
+              purpose: service
+        """;
+}
