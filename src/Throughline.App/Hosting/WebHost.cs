@@ -15,10 +15,13 @@ namespace Throughline.App.Hosting;
 /// <summary>Puts the web server together; the command line runs what it returns.</summary>
 internal static class WebHost
 {
+    // Settings are read at the start. Watching their folder would also watch the data folder in it: a word from the kernel for every write.
+    private const string NoWatching = "--hostBuilder:reloadConfigOnChange=false";
+
     public static WebApplication Build(ServeOptions options)
     {
         Directory.CreateDirectory(options.DataFolder);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = options.Environment, ApplicationName = "throughline" });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = options.Environment, ApplicationName = "throughline", Args = [NoWatching] });
         builder.WebHost.UseUrls(options.Urls);
         builder.Logging
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)

@@ -53,7 +53,8 @@ internal sealed class EventLoad(int people, Instant now)
         var number = _made++;
         if (number % NewcomerEvery == 0) return Track(BenchJourneys.SignedUp, Newcomer(_newcomers++), """{"form":"course"}""");
         var person = (int)(number * Stride % people);
-        if (number % 2 == 0 || _lessons[person] == BenchJourneys.Steps)
+        var isTheirTurn = (person + number / people) % 2 == 0; // round by round the other half moves on
+        if (!isTheirTurn || _lessons[person] == BenchJourneys.Steps)
             return Track(BenchJourneys.PageViewed, Crowd.UserId(person), $$"""{"path":"/lessons/{{number % 40}}","title":"Lessons","referrer":"https://search.example"}""");
         return Track(BenchJourneys.LessonFinished, Crowd.UserId(person), $$"""{"lesson":{{++_lessons[person]}},"minutes":{{number % 30}}}""");
     }
