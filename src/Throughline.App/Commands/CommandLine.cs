@@ -27,6 +27,11 @@ internal static class CommandLine
             terminal.Error.WriteLine("Stopped.");
             return ExitCode.Stopped;
         }
+        catch (CommandProblem problem)
+        {
+            terminal.Error.WriteLine(problem.Message);
+            return ExitCode.BadInput;
+        }
 #pragma warning disable CA1031 // the last door: whatever comes here is told to the person who typed the command
         catch (Exception error)
 #pragma warning restore CA1031
@@ -44,6 +49,7 @@ internal static class CommandLine
             serve,
             LintCommand.Create(terminal),
             BenchCommand.Create(terminal),
+            RehearseCommand.Create(terminal),
         ];
         var program = new Command("throughline", "Draw one customer journey, and run it. Without a command it serves: see “throughline serve --help”.") { Action = serve.Command.Action };
         foreach (var option in serve.Command.Options) program.Options.Add(option);

@@ -39,12 +39,12 @@ internal static class LintCommand
             new Example("throughline lint journeys --format json", "For another program to read."));
     }
 
-    private static IEnumerable<string> Expand(string path) =>
+    internal static IEnumerable<string> Expand(string path) =>
         Directory.Exists(path)
             ? Directory.EnumerateFiles(path).Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).DefaultIfEmpty(path)
             : [path];
 
-    private static LintedFile Lint(string file, Stream standardInput)
+    internal static LintedFile Lint(string file, Stream standardInput)
     {
         var (text, problem) = Read(file, standardInput);
         return text is null ? new(file, null, "", problem) : new(file, JourneyCheck.Compile(text), text, null);

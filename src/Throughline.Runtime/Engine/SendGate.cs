@@ -98,7 +98,7 @@ internal sealed class SendGate(byte[] serverKey)
         var person = turn.Find(delivery.WorkspaceId, delivery.Key.PersonId)
             ?? throw new InvalidDataException($"Delivery {delivery.Key.Id} belongs to nobody.");
         var walker = turn.FindWalker(person, delivery.EnrollmentId);
-        if (walker is null || walker.Enrollment.State is EnrollmentState.Left or EnrollmentState.Moved or EnrollmentState.Merged)
+        if (walker is null || Handouts.HasEnded(walker.Enrollment))
             return Skip(turn, person, delivery, SendReason.EnrollmentEnded);
         if (walker.Enrollment.Hold is not null) return Hold(turn, delivery, turn.Now + HoldRecheck, SendReason.OnHold);
 
@@ -128,17 +128,8 @@ internal sealed class SendGate(byte[] serverKey)
             Consent: isMarketing ? Consent.For(people.ConsentsOf(person.Id), delivery.Channel, delivery.Topic) : null,
             sent,
             oldest,
-            IsSuperseded(walker, delivery),
+            Handouts.IsSuperseded(walker.Version.Journey, walker.Enrollment, delivery.Step, delivery.Number),
             turn.Catalogue.IsPaused(walker.Row.JourneyId));
-    }
-
-    /// <summary>A step's own message is not needed once the step is behind them, unless it keeps a promise; a nudge once they did what it asks.</summary>
-    private static bool IsSuperseded(Walker walker, QueuedDelivery delivery)
-    {
-        var step = walker.Version.Journey.Steps[delivery.Step];
-        var visit = walker.Enrollment.Visits[delivery.Step];
-        var isHere = walker.Enrollment is { State: EnrollmentState.Active } && walker.Enrollment.Position == delivery.Step && visit.Outcome != VisitOutcome.Done;
-        return !isHere && (delivery.Number > 0 || step.Keeps.IsEmpty);
     }
 
     private static Claimed? Hold(Turn turn, QueuedDelivery delivery, Instant until, SendReason reason)

@@ -1,0 +1,18 @@
+using Throughline.Journeys;
+
+namespace Throughline.Enrollments;
+
+/// <summary>Whether something that waits to be handed out is still wanted when its time comes.</summary>
+public static class Handouts
+{
+    /// <summary>A step's own message is not needed once the step is behind them, unless it keeps a promise; a nudge once they did what it asks.</summary>
+    /// <param name="number">0 for the step's own, 1… for its nudges.</param>
+    public static bool IsSuperseded(Journey journey, Enrollment enrollment, int step, int number)
+    {
+        var isHere = enrollment.State == EnrollmentState.Active && enrollment.Position == step && enrollment.Visits[step].Outcome != VisitOutcome.Done;
+        return !isHere && (number > 0 || journey.Steps[step].Keeps.IsEmpty);
+    }
+
+    /// <summary>True where the road ended before its own end: nothing is handed out any more.</summary>
+    public static bool HasEnded(Enrollment enrollment) => enrollment.State is EnrollmentState.Left or EnrollmentState.Moved or EnrollmentState.Merged;
+}

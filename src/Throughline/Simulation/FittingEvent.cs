@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Throughline.Journeys;
+
+namespace Throughline.Simulation;
+
+/// <summary>Makes up what an event must carry to count for a rule.</summary>
+public static class FittingEvent
+{
+    /// <summary>Properties for which each test holds, as far as one value can satisfy all tests of its property.</summary>
+    public static JsonElement Properties(string eventName, ImmutableArray<Comparison> where)
+    {
+        var made = new JsonObject();
+        foreach (var tests in where.GroupBy(comparison => comparison.Property, StringComparer.Ordinal))
+            Put(made, tests.Key.Split('.'), Value([.. tests]));
+        if (EventNames.MayBeMachine(eventName) && !made.ContainsKey("by")) made["by"] = "human";
+        return JsonSerializer.SerializeToElement(made);
+    }
+
+    private static void Put(JsonObject into, ReadOnlySpan<string> path, JsonNode value)
+    {
+        for (; path.Length > 1; path = path[1..])
+        {
+            if (into[path[0]] is not JsonObject inner) into[path[0]] = inner = [];
+            into = inner;
+        }
+        into[path[0]] = value;
+    }
+
+    /// <summary>The first candidate that passes all tests; the last one where none does.</summary>
+    private static JsonNode Value(Comparison[] tests)
+    {
+        var candidates = tests.SelectMany(Candidates).ToList();
+        return Node(candidates.Find(candidate => Array.TrueForAll(tests, test => Passes(test, candidate))) ?? candidates[^1]);
+    }
+
+    private static IEnumerable<string> Candidates(Comparison test)
+    {
+        if (test.Comparator is Comparator.Equal or Comparator.GreaterOrEqual or Comparator.LessOrEqual) yield return test.Value;
+        if (Number(test.Value) is { } number)
+        {
+            yield return (number + 1).ToString(CultureInfo.InvariantCulture);
+            yield return (number - 1).ToString(CultureInfo.InvariantCulture);
+        }
+        else
+        {
+            yield return test.Value + "z";
+            yield return "";
+        }
+        yield return "yes";
+    }
+
+    private static bool Passes(Comparison test, string value)
+    {
+        var fact = new EventFact(Guid.Empty, "Tried", default, JsonSerializer.SerializeToElement(new JsonObject { ["value"] = value }));
+        return new EventRule("Tried", [test with { Property = "value" }]).Matches(fact);
+    }
+
+    private static JsonNode Node(string value) => Number(value) is { } number ? JsonValue.Create(number) : JsonValue.Create(value);
+
+    private static decimal? Number(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is > -1e15m and < 1e15m ? number : null;
+}
