@@ -110,12 +110,15 @@ internal sealed class Intake(EngineStore store) : IEventSink
 
     private sealed class Batch(IReadOnlyList<InboundEvent> events)
     {
+        // Made by whoever hands the batch in, so that the one writer is spared the hashing.
+        private readonly Guid?[] _ids = [.. events.Select(InboundEvents.IdOf)];
+
         public IReadOnlyList<InboundEvent> Events { get; } = events;
         public TaskCompletionSource Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public void TakeIn(Turn turn)
         {
-            foreach (var inbound in Events) turn.TakeIn(inbound);
+            for (var i = 0; i < _ids.Length; i++) turn.TakeIn(Events[i], _ids[i]);
         }
     }
 }
@@ -125,12 +128,13 @@ internal static class InboundEvents
 {
     private static long _unnumbered;
 
-    public static void TakeIn(this Turn turn, InboundEvent inbound)
+    /// <param name="id">From <see cref="IdOf"/>.</param>
+    public static void TakeIn(this Turn turn, InboundEvent inbound, Guid? id)
     {
         var person = Recognised(turn, inbound);
         if (inbound.Traits.ValueKind == JsonValueKind.Object || (inbound.Zone ?? inbound.Language) is not null)
             person = turn.Learn(person, inbound.Traits, inbound.Zone, inbound.Language);
-        turn.Record(person, new EventFact(IdOf(inbound, turn.Now), inbound.Name, inbound.At, inbound.Properties));
+        turn.Record(person, new EventFact(id ?? Unnumbered(inbound, turn.Now), inbound.Name, inbound.At, inbound.Properties));
     }
 
     /// <summary>Stores an event and follows it; false where it was there already.</summary>
@@ -164,10 +168,13 @@ internal static class InboundEvents
             turn.Tables.People.SetConsent(person.Id, new Consent(Channel.Email, Consent.AllTopics, answer.GetBoolean(), fact.At, $"Said in \"{fact.Name}\""));
     }
 
-    /// <summary>The same on every retry where the sender numbers its messages; else no two are the same.</summary>
-    private static Guid IdOf(InboundEvent inbound, Instant receivedAt) => inbound.MessageId is { } messageId
+    /// <summary>The same on every retry where the sender numbers its messages; null where it does not.</summary>
+    public static Guid? IdOf(InboundEvent inbound) => inbound.MessageId is { } messageId
         ? DerivedId.Of(inbound.WorkspaceId.ToString("N"), "message", messageId)
-        : DerivedId.Of(
-            inbound.WorkspaceId.ToString("N"), "unnumbered", inbound.Name, inbound.UserId ?? inbound.AnonymousId ?? "",
-            receivedAt.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture), Interlocked.Increment(ref _unnumbered).ToString(CultureInfo.InvariantCulture));
+        : null;
+
+    /// <summary>No two are the same.</summary>
+    private static Guid Unnumbered(InboundEvent inbound, Instant receivedAt) => DerivedId.Of(
+        inbound.WorkspaceId.ToString("N"), "unnumbered", inbound.Name, inbound.UserId ?? inbound.AnonymousId ?? "",
+        receivedAt.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture), Interlocked.Increment(ref _unnumbered).ToString(CultureInfo.InvariantCulture));
 }

@@ -23,15 +23,19 @@ internal static class Recognition
     public static Traveller Recognise(this Turn turn, Guid workspaceId, params ReadOnlySpan<Identity?> identities)
     {
         Traveller? person = null;
-        foreach (var identity in identities)
+        Span<bool> isUnknown = stackalloc bool[identities.Length];
+        for (var i = 0; i < identities.Length; i++)
         {
-            if (identity is not { } known || turn.Tables.People.Find(workspaceId, known) is not { } id || turn.Find(workspaceId, id) is not { } found) continue;
+            if (identities[i] is not { } known) continue;
+            var id = turn.Tables.People.Find(workspaceId, known);
+            isUnknown[i] = id is null;
+            if (id is null || turn.FindSurvivor(workspaceId, id.Value) is not { } found) continue;
             if (person is null) person = found;
             else if (person.Id != found.Id) person = turn.Merge(person, found) ?? person;
         }
         person ??= Make(turn, workspaceId, identities);
-        foreach (var identity in identities)
-            if (identity is { } known && turn.Tables.People.Find(workspaceId, known) is null) Attach(turn, person, known);
+        for (var i = 0; i < identities.Length; i++)
+            if (isUnknown[i]) Attach(turn, person, identities[i]!.Value);
         return person;
     }
 

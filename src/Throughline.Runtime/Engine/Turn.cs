@@ -48,6 +48,17 @@ internal sealed class Turn(PeopleTables tables, Catalogue catalogue, Instant now
         return traveller.Row.WorkspaceId == workspaceId ? traveller : null;
     }
 
+    /// <summary>As <see cref="Find"/> for an id that an identity led to: merging points identities to the survivor, so there is no alias to follow.</summary>
+    public Traveller? FindSurvivor(Guid workspaceId, Guid personId)
+    {
+        if (!_travellers.TryGetValue(personId, out var traveller))
+        {
+            if (tables.People.Load(personId) is not { } row) return null;
+            traveller = Add(row, isNew: false);
+        }
+        return traveller.Row.WorkspaceId == workspaceId ? traveller : null;
+    }
+
     public Traveller Add(PersonRow row, bool isNew)
     {
         var traveller = new Traveller(row, ZoneOf(row), isNew);
@@ -109,7 +120,7 @@ internal sealed class Turn(PeopleTables tables, Catalogue catalogue, Instant now
 
     // ---- saving ----
 
-    /// <summary>Writes every changed row once.</summary>
+    /// <summary>Writes every changed row once, in the order in which the rows lie.</summary>
     public void Save()
     {
         foreach (var traveller in _travellers.Values)
@@ -118,8 +129,7 @@ internal sealed class Turn(PeopleTables tables, Catalogue catalogue, Instant now
             tables.People.Save(traveller.Row);
             _touched.Add(traveller.Row.WorkspaceId);
         }
-        foreach (var walker in _walkers.Values)
-            if (walker.IsChanged) Save(walker);
+        foreach (var walker in _walkers.Values.Where(walker => walker.IsChanged).OrderBy(walker => Bucket.Of(walker.Enrollment.PersonId))) Save(walker);
         foreach (var (version, change) in _tallies)
             change.WriteTo(tables.Tallies, version);
         _travellers.Clear();
@@ -136,7 +146,7 @@ internal sealed class Turn(PeopleTables tables, Catalogue catalogue, Instant now
     private void Save(Walker walker)
     {
         if (walker.Stored is null) tables.Enrollments.Insert(walker.Row);
-        else tables.Enrollments.Update(walker.Row);
+        else tables.Enrollments.Update(walker.Stored, walker.Row);
         tables.Enrollments.NoteVisits(walker.Stored, walker.Row);
         Tally.Difference(walker.Stored, walker.Enrollment, TallyOf(walker.Version.Id).Add);
         _touched.Add(walker.Row.WorkspaceId);

@@ -29,6 +29,7 @@ internal sealed class Database : IAsyncDisposable
 
     static Database()
     {
+        SqliteSetUp.Once();
         GuidAsBlob.Register();
         RowMapping.Register();
     }

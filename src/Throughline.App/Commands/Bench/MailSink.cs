@@ -25,8 +25,13 @@ internal sealed class MailSink : IAsyncDisposable
             return new MailSink(((IPEndPoint)own.LocalEndpoint).Port, null, own);
         }
         var port = FreePort();
-        var process = Process.Start(new ProcessStartInfo(program, [$"127.0.0.1:{port}", "256"]) { UseShellExecute = false, RedirectStandardError = true })!;
-        while (!await AnswersAsync(port, cancel)) await Task.Delay(50, cancel);
+        string[] asNobody = Environment.UserName == "root" ? ["-u", "nobody"] : []; // it refuses to run as root
+        var process = Process.Start(new ProcessStartInfo(program, [.. asNobody, $"127.0.0.1:{port}", "256"]) { UseShellExecute = false, RedirectStandardError = true })!;
+        while (!await AnswersAsync(port, cancel))
+        {
+            if (process.HasExited) throw new InvalidOperationException("smtp-sink did not start: " + await process.StandardError.ReadToEndAsync(cancel));
+            await Task.Delay(50, cancel);
+        }
         return new MailSink(port, process, null);
     }
 

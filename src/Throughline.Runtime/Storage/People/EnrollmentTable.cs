@@ -35,6 +35,8 @@ internal sealed class EnrollmentTable(Statements statements)
         UPDATE enrollment SET state = ?4, position = ?5, entered_at = ?6, due_at = ?7, hold = ?8, left_reason = ?9, road = ?10
         WHERE bucket = ?1 AND person_id = ?2 AND id = ?3
         """);
+    // An index is rewritten wherever one of its columns is named, changed or not: so what has not changed is not named.
+    private readonly Statement _updateTimer = statements.Writing("UPDATE enrollment SET due_at = ?4, road = ?5 WHERE bucket = ?1 AND person_id = ?2 AND id = ?3");
     private readonly Statement _delete = statements.Writing("DELETE FROM enrollment WHERE bucket = ?1 AND person_id = ?2 AND id = ?3");
     private readonly Statement _nextDue = statements.Reading("SELECT due_at FROM enrollment WHERE due_at IS NOT NULL AND journey_id NOT IN (SELECT id FROM journey WHERE paused_at IS NOT NULL) ORDER BY due_at LIMIT 1");
     private readonly Statement _visit = statements.Writing("""
@@ -81,9 +83,15 @@ internal sealed class EnrollmentTable(Statements statements)
             .With(EnrollmentCodec.Write(e, ref _buffer)).Run();
     }
 
-    public void Update(EnrollmentRow row)
+    /// <param name="before">As it lies in the store.</param>
+    public void Update(Enrollment before, EnrollmentRow row)
     {
         var e = row.Enrollment;
+        if (e.State == before.State && e.Position == before.Position && e.EnteredAt == before.EnteredAt && e.Hold == before.Hold && e.LeftReason == before.LeftReason)
+        {
+            _updateTimer.With(Bucket.Of(e.PersonId)).With(e.PersonId).With(e.Id).With(e.Due?.When.At).With(EnrollmentCodec.Write(e, ref _buffer)).Run();
+            return;
+        }
         _update.With(Bucket.Of(e.PersonId)).With(e.PersonId).With(e.Id)
             .With((long)e.State).With(e.Position).With(e.EnteredAt).With(e.Due?.When.At).With(e.Hold).With(e.LeftReason)
             .With(EnrollmentCodec.Write(e, ref _buffer)).Run();

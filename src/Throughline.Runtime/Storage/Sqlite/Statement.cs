@@ -12,7 +12,9 @@ namespace Throughline.Runtime.Storage.Sqlite;
 internal sealed class Statement
 {
     private readonly sqlite3 _db;
-    private readonly sqlite3_stmt _statement;
+    private readonly sqlite3_stmt _owner;
+    private readonly nint _statement;
+    private readonly nint _database;
     private readonly Action? _beforeWrite;
     private int _bound;
 
@@ -21,15 +23,16 @@ internal sealed class Statement
     {
         _db = connection.Handle!;
         _beforeWrite = beforeWrite;
-        var code = raw.sqlite3_prepare_v3(_db, sql, raw.SQLITE_PREPARE_PERSISTENT, out _statement);
+        var code = raw.sqlite3_prepare_v3(_db, sql, raw.SQLITE_PREPARE_PERSISTENT, out _owner);
         if (code != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(code, _db);
+        (_statement, _database) = (_owner.DangerousGetHandle(), _db.DangerousGetHandle()); // both live as long as the connection
     }
 
     // ---- parameters, in their order ----
 
     public Statement With(long value)
     {
-        Check(raw.sqlite3_bind_int64(_statement, ++_bound, value));
+        Check(Native.Bind(_statement, ++_bound, value));
         return this;
     }
 
@@ -44,7 +47,7 @@ internal sealed class Statement
 
     public Statement With(ReadOnlySpan<byte> value)
     {
-        Check(raw.sqlite3_bind_blob(_statement, ++_bound, value));
+        Check(Native.BindBlob(_statement, ++_bound, value));
         return this;
     }
 
@@ -53,23 +56,23 @@ internal sealed class Statement
         if (value is null) return WithNull();
         if (value.Length > 256)
         {
-            Check(raw.sqlite3_bind_text(_statement, ++_bound, Encoding.UTF8.GetBytes(value)));
+            Check(Native.BindText(_statement, ++_bound, Encoding.UTF8.GetBytes(value)));
             return this;
         }
         Span<byte> utf8 = stackalloc byte[value.Length * 3];
-        Check(raw.sqlite3_bind_text(_statement, ++_bound, utf8[..Encoding.UTF8.GetBytes(value, utf8)]));
+        Check(Native.BindText(_statement, ++_bound, utf8[..Encoding.UTF8.GetBytes(value, utf8)]));
         return this;
     }
 
     public Statement WithText(ReadOnlySpan<byte> utf8)
     {
-        Check(raw.sqlite3_bind_text(_statement, ++_bound, utf8));
+        Check(Native.BindText(_statement, ++_bound, utf8));
         return this;
     }
 
     public Statement WithNull()
     {
-        Check(raw.sqlite3_bind_null(_statement, ++_bound));
+        Check(Native.BindNull(_statement, ++_bound));
         return this;
     }
 
@@ -88,10 +91,10 @@ internal sealed class Statement
         {
             _beforeWrite?.Invoke();
             int code;
-            do code = raw.sqlite3_step(_statement);
+            do code = Native.Step(_statement);
             while (code == raw.SQLITE_ROW);
             if (code != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(code, _db);
-            return raw.sqlite3_changes(_db);
+            return Native.Changes(_database);
         }
         finally
         {
@@ -102,7 +105,7 @@ internal sealed class Statement
     /// <summary>Moves to the next row; false, and ready for new parameters, after the last one.</summary>
     public bool Next()
     {
-        var code = raw.sqlite3_step(_statement);
+        var code = Native.Step(_statement);
         if (code == raw.SQLITE_ROW) return true;
         Reset();
         if (code != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(code, _db);
@@ -113,16 +116,16 @@ internal sealed class Statement
     public void Reset()
     {
         _bound = 0;
-        _ = raw.sqlite3_reset(_statement);
+        _ = Native.Reset(_statement);
     }
 
     // ---- columns of the present row, from 0 ----
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
+    public bool IsNull(int column) => Native.ColumnType(_statement, column) == raw.SQLITE_NULL;
 
-    public long Long(int column) => raw.sqlite3_column_int64(_statement, column);
+    public long Long(int column) => Native.ColumnLong(_statement, column);
 
-    public int Int(int column) => raw.sqlite3_column_int(_statement, column);
+    public int Int(int column) => (int)Native.ColumnLong(_statement, column);
 
     public Instant Time(int column) => Instant.FromUnixTimeMilliseconds(Long(column));
 
@@ -132,14 +135,14 @@ internal sealed class Statement
 
     public Guid? IdOrNull(int column) => IsNull(column) ? null : Id(column);
 
-    public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string();
+    public string Text(int column) => Encoding.UTF8.GetString(Native.Bytes(_statement, column));
 
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
     /// <summary>Valid until the next step.</summary>
-    public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_statement, column);
+    public ReadOnlySpan<byte> Blob(int column) => Native.Bytes(_statement, column);
 
-    internal void Close() => _statement.Dispose();
+    internal void Close() => _owner.Dispose();
 
     private void Check(int code)
     {
