@@ -43,7 +43,7 @@ public sealed class RealBrowser : IAsyncLifetime
 public sealed class In_a_real_browser(RealBrowser real) : IClassFixture<RealBrowser>, IAsyncLifetime
 {
     private static readonly string[] Pages =
-        ["/", "/settings", "/settings/mail", "/settings/sending", "/settings/keys", "/settings/account", "/workspaces/new", "/nowhere", "/design"];
+        ["/", "/journeys", "/journeys/new", "/people", "/people/new", "/people/import", "/my-day", "/my-day/settled", "/feedback", "/outbox", "/settings", "/settings/mail", "/settings/sending", "/settings/keys", "/settings/account", "/workspaces/new", "/nowhere", "/design"];
 
     private readonly ShellHost _host = new() { Environment = "Development" };
 
@@ -86,7 +86,7 @@ public sealed class In_a_real_browser(RealBrowser real) : IClassFixture<RealBrow
         await page.GetByRole(AriaRole.Option, new() { Name = "Sending rules" }).WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/settings/sending");
+        await ArriveAsync(page, "/settings/sending");
     }
 
     [Fact]
@@ -139,6 +139,19 @@ public sealed class In_a_real_browser(RealBrowser real) : IClassFixture<RealBrow
             TimezoneId = "Europe/Berlin",
             BypassCSP = false,
         });
+    }
+
+    // Says what stood on the screen where the way was not taken.
+    private static async Task ArriveAsync(IPage page, string path)
+    {
+        try
+        {
+            await page.WaitForFunctionAsync("path => location.pathname === path", path);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"Still at {page.Url}, which says: {await page.InnerTextAsync("body")} and shows: {await page.EvaluateAsync<string>("document.getElementById('finder')?.outerHTML ?? ''")}");
+        }
     }
 
     // Through the first run, as an owner does it.
