@@ -108,6 +108,22 @@ public sealed class In_a_real_browser(RealBrowser real) : IClassFixture<RealBrow
     }
 
     [Fact]
+    public async Task A_tab_in_the_background_lets_go_of_its_live_line_and_catches_up_when_looked_at()
+    {
+        await using var context = await NewContextAsync(1280, ColorScheme.Light);
+        var page = await BeginAsync(context);
+        await page.RunAndWaitForRequestAsync(() => page.GotoAsync("/my-day"), "**/live");
+
+        var letGo = new TaskCompletionSource();
+        page.RequestFailed += (_, request) => { if (request.Url.EndsWith("/live", StringComparison.Ordinal)) letGo.TrySetResult(); };
+        await LookAtAsync(page, "hidden");
+        await letGo.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await page.RunAndWaitForRequestAsync(
+            () => page.RunAndWaitForRequestAsync(() => LookAtAsync(page, "visible"), "**/live"),
+            "**/my-day");
+    }
+
+    [Fact]
     public async Task A_fault_takes_the_focus_and_the_look_is_remembered()
     {
         await using var context = await NewContextAsync(1280, ColorScheme.Light);
@@ -140,6 +156,9 @@ public sealed class In_a_real_browser(RealBrowser real) : IClassFixture<RealBrow
             BypassCSP = false,
         });
     }
+
+    private static Task LookAtAsync(IPage page, string state) => page.EvaluateAsync(
+        "state => { Object.defineProperty(document, 'visibilityState', { value: state, configurable: true }); document.dispatchEvent(new Event('visibilitychange')); }", state);
 
     // Says what stood on the screen where the way was not taken.
     private static async Task ArriveAsync(IPage page, string path)
