@@ -36,7 +36,7 @@ internal sealed class Database : IAsyncDisposable
         _connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 }.ToString();
         _writer = Connect(_connectionString);
         _writer.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 50000; PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY;");
-        Migrations.Apply(_writer);
+        Migrated = Migrations.Apply(_writer);
         _statements = new Statements(_writer);
         People = new PeopleTables(_statements);
         _thread = new Thread(RunWriter) { IsBackground = true, Name = "writer" };
@@ -44,6 +44,9 @@ internal sealed class Database : IAsyncDisposable
     }
 
     public string File { get; }
+
+    /// <summary>The numbers of the migrations that were applied when this was opened.</summary>
+    public IReadOnlyList<int> Migrated { get; }
 
     /// <summary>The writer's prepared tables. Only inside <see cref="WriteAsync{T}"/>.</summary>
     public PeopleTables People { get; }
@@ -94,6 +97,9 @@ internal sealed class Database : IAsyncDisposable
         write(connection);
         return true;
     });
+
+    /// <summary>Changes with each commit to the file that is not this writer's own (sqlite.org/pragma.html#pragma_data_version).</summary>
+    public Task<long> OthersVersionAsync() => WriteAsync(connection => connection.ExecuteScalar<long>("PRAGMA data_version"));
 
     public async ValueTask DisposeAsync()
     {
