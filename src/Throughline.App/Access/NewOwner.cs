@@ -29,7 +29,9 @@ internal sealed class NewOwner(FirstRun firstRun, UserManager<Account> users, Si
         if (errors.Any) return false;
         var account = await firstRun.OnceAsync(() => MakeAccountAsync(form, errors));
         if (account is null || errors.Any) return false;
-        await workspaces.CreateAsync(form.Business!.Trim(), form.Zone!, account.Id);
+        var found = await workspaces.AdoptAsync(account.Id);
+        WorkspaceAccess.Remember(context, await workspaces.CreateAsync(form.Business!.Trim(), form.Zone!, account.Id));
+        if (found.Count > 0) context.SayNext($"{string.Join(", ", found)} was here before you. Switch to it at the top of the navigation.");
         await signIn.SignInAsync(account, isPersistent: true);
         return true;
     }

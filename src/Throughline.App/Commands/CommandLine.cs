@@ -50,10 +50,18 @@ internal static class CommandLine
             LintCommand.Create(terminal),
             BenchCommand.Create(terminal),
             RehearseCommand.Create(terminal),
+            .. ImportCommand.Create(terminal),
+            .. ExportCommand.Create(terminal),
+            MigrateCommand.Create(terminal),
+            BackupCommand.Create(terminal),
+            RestoreCommand.Create(terminal),
+            DoctorCommand.Create(terminal),
+            DemoCommand.Create(terminal),
         ];
         var program = new Command("throughline", "Draw one customer journey, and run it. Without a command it serves: see “throughline serve --help”.") { Action = serve.Command.Action };
         foreach (var option in serve.Command.Options) program.Options.Add(option);
-        foreach (var command in commands) program.Subcommands.Add(command.Command);
+        foreach (var command in commands)
+            if (!command.Command.Parents.Any()) program.Subcommands.Add(command.Command);
         program.Options.Add(details);
         program.Options.Add(new VersionOption());
         var help = new HelpOption();

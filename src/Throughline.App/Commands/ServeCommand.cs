@@ -24,6 +24,7 @@ internal static class ServeCommand
 
     private static async Task<int> ServeAsync(ServeOptions options, TextWriter error, CancellationToken cancel)
     {
+        using var hold = FolderHold.ForServer(options.DataFolder);
         try
         {
             await using var server = WebHost.Build(options);

@@ -42,11 +42,15 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
         return new Snapshot(versions, workspaces, live, journeys.Where(journey => journey.Paused).Select(journey => journey.Id).ToFrozenSet());
     });
 
-    public PublishedVersion Version(Guid id) => _snapshot.Versions[id];
+    /// <summary>Another program may have published it a moment ago: then the definitions are read anew.</summary>
+    public PublishedVersion Version(Guid id) => FindVersion(id) ?? Refreshed().Versions[id];
 
     public PublishedVersion? FindVersion(Guid id) => _snapshot.Versions.GetValueOrDefault(id);
 
-    public WorkspaceRules Workspace(Guid id) => _snapshot.Workspaces[id];
+    /// <summary>As <see cref="Version"/>.</summary>
+    public WorkspaceRules Workspace(Guid id) => _snapshot.Workspaces.GetValueOrDefault(id) ?? Refreshed().Workspaces[id];
+
+    public IEnumerable<Guid> WorkspaceIds => _snapshot.Workspaces.Keys;
 
     /// <summary>What newcomers of a journey enter; null where it is not published or not this workspace's.</summary>
     public PublishedVersion? LiveVersion(Guid workspaceId, Guid journeyId) =>
@@ -60,6 +64,12 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
 
     /// <summary>Ways in that this event may open.</summary>
     public Door[] Doors(Guid workspaceId, string eventName) => Workspace(workspaceId).Doors.GetValueOrDefault(eventName) ?? [];
+
+    private Snapshot Refreshed()
+    {
+        Refresh();
+        return _snapshot;
+    }
 
     private PublishedVersion Compile(VersionRecord row)
     {

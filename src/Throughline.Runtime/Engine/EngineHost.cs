@@ -13,6 +13,7 @@ internal sealed partial class EngineHost(JourneyEngine engine, ILogger<EngineHos
 
     private const int Couriers = 16;
     private static readonly TimeSpan LongestNap = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookForOthersEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _outboxWake = new(0, 1);
@@ -29,7 +30,8 @@ internal sealed partial class EngineHost(JourneyEngine engine, ILogger<EngineHos
         await Task.WhenAll(
             KeepGoingAsync("timers", AdvanceAsync, stoppingToken),
             KeepGoingAsync("outbox", ClaimAsync, stoppingToken),
-            KeepGoingAsync("sweeper", SweepAsync, stoppingToken));
+            KeepGoingAsync("sweeper", SweepAsync, stoppingToken),
+            KeepGoingAsync("others", NoticeOthersAsync, stoppingToken));
         // What is claimed is still carried and recorded, so that a stop leaves nothing unknown.
         _toCarry.Writer.Complete();
         await Task.WhenAll(couriers);
@@ -61,6 +63,12 @@ internal sealed partial class EngineHost(JourneyEngine engine, ILogger<EngineHos
         await Task.Delay(SweepEvery, engine.Store.Time, stop);
         var repaired = await engine.SweepAsync();
         if (repaired > 0) SweeperRepaired(log, repaired);
+    }
+
+    private async Task NoticeOthersAsync(CancellationToken stop)
+    {
+        await engine.NoticeOthersAsync();
+        await Task.Delay(LookForOthersEvery, engine.Store.Time, stop);
     }
 
     private async Task CarryAsync()

@@ -16,6 +16,9 @@ internal sealed record EngineOptions(Uri PublicAddress)
     /// <summary>Where mail leaves; the visible outbox where null.</summary>
     public IChannel? Mail { get; init; }
 
+    /// <summary>Who takes webhook calls: address, workspace, delivery id, type, JSON. Nobody but the address itself where null.</summary>
+    public Func<Uri, Guid, Guid, string, string, CancellationToken, Task<SendOutcome>>? Calls { get; init; }
+
     /// <summary>Whether webhooks may go to private and loopback addresses.</summary>
     public bool AllowPrivateWebhooks { get; init; }
 
@@ -40,7 +43,7 @@ internal sealed class EngineParts : IAsyncDisposable
         _webhooks = new WebhookChannel(options.Time, options.AllowPrivateWebhooks);
         var carriers = new Carriers(
             options.Mail ?? new OutboxChannel(),
-            (url, workspace, id, type, json, cancel) => _webhooks.CallAsync(url, Storage.ServerKey.WebhookSecret(serverKey, workspace), id, type, json, cancel));
+            options.Calls ?? ((url, workspace, id, type, json, cancel) => _webhooks.CallAsync(url, Storage.ServerKey.WebhookSecret(serverKey, workspace), id, type, json, cancel)));
         Postman = new Postman(carriers, Links);
         Engine = new JourneyEngine(Store, Gate, Postman);
         Desk = new EngineDesk(Store, options.Compile, serverKey);

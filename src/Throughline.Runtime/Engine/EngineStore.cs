@@ -14,6 +14,14 @@ internal sealed class EngineStore(Database database, Catalogue catalogue, TimePr
     /// <summary>Called after a commit that queued something for the outbox.</summary>
     public Action? WakeOutbox { get; set; }
 
+    /// <summary>Another program wrote into the store: the definitions are read anew, open pages and the outbox hear of it.</summary>
+    public void NoticeOthers()
+    {
+        catalogue.Refresh();
+        foreach (var workspace in catalogue.WorkspaceIds) live.Changed(workspace);
+        WakeOutbox?.Invoke();
+    }
+
     /// <summary>Completes when everything the turn did is durable.</summary>
     public async Task<T> RunAsync<T>(Func<Turn, T> work)
     {

@@ -12,6 +12,8 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Postman po
     /// <summary>Most timers in one transaction.</summary>
     public const int AdvanceGroup = 4000;
 
+    private long? _othersVersion;
+
     public EngineStore Store => store;
     public SendGate Gate => gate;
     public Postman Postman => postman;
@@ -50,6 +52,16 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Postman po
     /// <summary>Repairs what a lost wake-up left behind; returns how many it found.</summary>
     public Task<int> SweepAsync() => store.RunAsync(turn =>
         gate.GiveUpLostClaims(turn, turn.Now, AdvanceGroup) + turn.WakeTheStuck(AdvanceGroup));
+
+    /// <summary>Looks whether another program wrote into the store since the last look: a command's import, or a journey it published.</summary>
+    public async Task<bool> NoticeOthersAsync()
+    {
+        var version = await store.Database.OthersVersionAsync();
+        var isNews = _othersVersion is { } seen && seen != version;
+        _othersVersion = version;
+        if (isNews) store.NoticeOthers();
+        return isNews;
+    }
 
     /// <summary>When the next timer or message is due; null where there is none.</summary>
     public Task<Instant?> NextDueAsync() => store.RunAsync(turn => Earlier(turn.Tables.Enrollments.NextDue(), turn.Tables.Deliveries.NextDue()));

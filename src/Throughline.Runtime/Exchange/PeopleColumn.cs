@@ -74,6 +74,13 @@ internal sealed record PeopleColumn(string Header, ColumnMeaning Meaning, string
         return problem is null ? columns : null;
     }
 
+    /// <summary>The traits whose columns are read back as what they are: the others are called like another column, or are one too many.</summary>
+    public static IReadOnlyList<string> Exportable(IEnumerable<string> traits) => traits
+        .Where(trait => Read(trait, 0) is { Meaning: ColumnMeaning.Trait } column && column.Name == trait)
+        .Distinct(StringComparer.Ordinal)
+        .Take(MaxCount - Known.Length)
+        .ToList();
+
     private static PeopleColumn Read(string header, int index)
     {
         if (ByHeader.TryGetValue(Key(header), out var known)) return new(header, known.Meaning, known.Name);

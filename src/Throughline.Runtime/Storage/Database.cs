@@ -40,7 +40,7 @@ internal sealed class Database : IAsyncDisposable
         _connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 }.ToString();
         _writer = Connect(_connectionString);
         _writer.Execute(WriterPragmas);
-        Migrations.Apply(_writer);
+        Migrated = Migrations.Apply(_writer);
         _statements = new Statements(_writer);
         People = new PeopleTables(_statements);
         _thread = new Thread(RunWriter) { IsBackground = true, Name = "writer" };
@@ -48,6 +48,9 @@ internal sealed class Database : IAsyncDisposable
     }
 
     public string File { get; }
+
+    /// <summary>The numbers of the migrations that were applied when this was opened.</summary>
+    public IReadOnlyList<int> Migrated { get; }
 
     /// <summary>The writer's prepared tables. Only inside <see cref="WriteAsync{T}"/>.</summary>
     public PeopleTables People { get; }
@@ -98,6 +101,9 @@ internal sealed class Database : IAsyncDisposable
         write(connection);
         return true;
     });
+
+    /// <summary>Changes with each commit to the file that is not this writer's own (sqlite.org/pragma.html#pragma_data_version).</summary>
+    public Task<long> OthersVersionAsync() => WriteAsync(connection => connection.ExecuteScalar<long>("PRAGMA data_version"));
 
     public async ValueTask DisposeAsync()
     {

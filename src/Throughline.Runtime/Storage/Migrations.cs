@@ -31,6 +31,10 @@ internal static class Migrations
         return applied;
     }
 
+    /// <summary>What a migration brings, in a word or two: "initial".</summary>
+    public static string TitleOf(int number) =>
+        All().First(migration => migration.Number == number).Name[(Prefix.Length + 5)..^".sql".Length].Replace('_', ' ');
+
     private static IEnumerable<(int Number, string Name)> All() =>
         from name in typeof(Migrations).Assembly.GetManifestResourceNames()
         where name.StartsWith(Prefix, StringComparison.Ordinal)

@@ -55,11 +55,31 @@ internal sealed class Workspaces(Database database, TimeProvider clock)
     public static Workspace? Find(SqliteConnection connection, Guid id) =>
         connection.QuerySingleOrDefault<Row>("SELECT id, name, zone, settings, created_at AS CreatedAt FROM workspace WHERE id = @id", new { id })?.ToWorkspace();
 
+    /// <summary>Every business on this server, by name: for whoever sits at the machine itself.</summary>
+    public IReadOnlyList<Workspace> All() => database.Read(connection => connection
+        .Query<Row>("SELECT id, name, zone, settings, created_at AS CreatedAt FROM workspace ORDER BY name COLLATE NOCASE, created_at")
+        .Select(row => row.ToWorkspace())
+        .ToList());
+
+    /// <summary>Lets the first account into the businesses that commands made before there was one; returns their names.</summary>
+    public async Task<IReadOnlyList<string>> AdoptAsync(string accountId)
+    {
+        var at = Now().ToUnixTimeMilliseconds();
+        return await database.WriteAsync(connection => connection.Query<string>(
+            """
+            SELECT name FROM workspace w WHERE NOT EXISTS (SELECT 1 FROM member m WHERE m.workspace_id = w.id) ORDER BY name;
+            INSERT INTO member (workspace_id, account_id, role, created_at)
+            SELECT id, @accountId, @role, @at FROM workspace w WHERE NOT EXISTS (SELECT 1 FROM member m WHERE m.workspace_id = w.id);
+            """,
+            new { accountId, role = Roles.Owner, at }).AsList());
+    }
+
     /// <summary>Makes a business with its owner; the voice starts with the business's name.</summary>
-    public async Task<Guid> CreateAsync(string name, string zone, string ownerAccountId)
+    /// <param name="ownerAccountId">Null where there is no account yet: the first one made gets it (<see cref="AdoptAsync"/>).</param>
+    public async Task<Guid> CreateAsync(string name, string zone, string? ownerAccountId)
     {
         var now = Now();
-        var id = DerivedId.At(now, "workspace", ownerAccountId, name);
+        var id = DerivedId.At(now, "workspace", ownerAccountId ?? "", name);
         var settings = new WorkspaceSettings { Voice = new() { BusinessName = name }, Mail = new() { FromName = name } };
         await database.WriteAsync(connection =>
         {
@@ -67,10 +87,11 @@ internal sealed class Workspaces(Database database, TimeProvider clock)
             connection.Execute(
                 "INSERT INTO workspace (id, name, zone, settings, created_at) VALUES (@id, @name, @zone, @settings, @at)",
                 new { id, name, zone, settings = JsonSerializer.Serialize(settings, Json), at });
-            connection.Execute(
-                "INSERT INTO member (workspace_id, account_id, role, created_at) VALUES (@id, @ownerAccountId, @role, @at)",
-                new { id, ownerAccountId, role = Roles.Owner, at });
-            AuditLog.Write(connection, new Actor(id, ownerAccountId), now, "workspace.created", name);
+            if (ownerAccountId is not null)
+                connection.Execute(
+                    "INSERT INTO member (workspace_id, account_id, role, created_at) VALUES (@id, @ownerAccountId, @role, @at)",
+                    new { id, ownerAccountId, role = Roles.Owner, at });
+            AuditLog.Write(connection, new Actor(id, ownerAccountId ?? ""), now, "workspace.created", name);
         });
         Changed?.Invoke();
         return id;

@@ -1,0 +1,82 @@
+namespace Throughline.App.Commands;
+
+/// <summary>
+/// Says to other programs that a data folder is in use, by files that are held open: all share <c>throughline.lock</c>
+/// but who needs the folder alone, and of servers there is only one, which holds <c>server.lock</c>. The system lets go
+/// of both when a program ends, however it ends.
+/// </summary>
+internal sealed class FolderHold : IDisposable
+{
+    private const string EverybodysFile = "throughline.lock";
+    private const string ServersFile = "server.lock";
+
+    private readonly FileStream[] _held;
+
+    private FolderHold(params FileStream[] held) => _held = held;
+
+    /// <summary>For the one server of a folder; commands may work beside it.</summary>
+    /// <exception cref="CommandProblem">Another server runs on it, or a command needs it alone.</exception>
+    public static FolderHold ForServer(string folder)
+    {
+        var shared = ForCommand(folder);
+        try
+        {
+            return new([.. shared._held, Open(folder, ServersFile, alone: true)]);
+        }
+        catch (IOException)
+        {
+            shared.Dispose();
+            throw new CommandProblem($"Throughline is running on “{folder}” already. Stop it first, or name another folder with --data.");
+        }
+    }
+
+    /// <summary>For a command that works beside the server and beside other commands.</summary>
+    /// <exception cref="CommandProblem">Somebody needs the folder alone.</exception>
+    public static FolderHold ForCommand(string folder)
+    {
+        try
+        {
+            return new(Open(folder, EverybodysFile, alone: false));
+        }
+        catch (IOException)
+        {
+            throw new CommandProblem($"Another command works on “{folder}” and needs it alone. Try again when it is done.");
+        }
+    }
+
+    /// <summary>For a command that replaces what is in the folder.</summary>
+    /// <exception cref="CommandProblem">A server or another command has the folder open.</exception>
+    public static FolderHold Alone(string folder)
+    {
+        try
+        {
+            return new(Open(folder, EverybodysFile, alone: true));
+        }
+        catch (IOException)
+        {
+            throw new CommandProblem($"Throughline is running on “{folder}”, or another command works on it. Stop it first.");
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var file in _held) file.Dispose();
+    }
+
+    private static FileStream Open(string folder, string name, bool alone)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return new FileStream(Path.Combine(folder, name), FileMode.OpenOrCreate, alone ? FileAccess.ReadWrite : FileAccess.Read, alone ? FileShare.None : FileShare.Read);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new CommandProblem($"You are not allowed to write into “{folder}”. Change its permissions, or run as somebody who may.");
+        }
+        catch (IOException) when (File.Exists(folder))
+        {
+            throw new CommandProblem($"“{folder}” is a file, not a folder. Name the data folder with --data.");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Globalization;
+using Throughline.Runtime.Storage;
+
+namespace Throughline.App.Commands;
+
+/// <summary><c>throughline restore</c>: brings a backup back, and keeps what it replaces.</summary>
+internal static class RestoreCommand
+{
+    public static TaughtCommand Create(Terminal terminal)
+    {
+        var file = new Argument<string>("FILE") { Description = "A backup, or a folder that an earlier restore kept." };
+        var data = DataStore.FolderOption();
+        var command = new Command("restore", "Bring a backup back. It is looked through first; what it replaces is kept beside it. The server must be stopped.") { file, data };
+        command.SetAction((parsed, cancel) => Task.Run(() => Restore(terminal, DataStore.FolderOf(parsed.GetValue(data)), parsed.GetRequiredValue(file), TimeProvider.System, cancel), cancel));
+        return new(
+            command,
+            new Example("throughline restore monday.zip", "Checks it, puts it in place, and says where the data it replaced is kept."),
+            new Example("throughline restore data/replaced-2026-03-02T09-15-00", "Takes a restore back."));
+    }
+
+    private static int Restore(Terminal terminal, string folder, string source, TimeProvider clock, CancellationToken cancel)
+    {
+        if (!File.Exists(source) && !Directory.Exists(source)) throw new CommandProblem($"There is no “{source}”. Check the path.");
+        using var hold = FolderHold.Alone(folder);
+        var now = clock.GetLocalNow().ToString("yyyy-MM-dd'T'HH-mm-ss", CultureInfo.InvariantCulture);
+        var (staging, kept) = (Path.Combine(folder, $"restoring-{now}"), Path.Combine(folder, $"replaced-{now}"));
+        try
+        {
+            var contents = Stage(terminal, source, staging, cancel);
+            var hadData = CommandFiles.Try(folder, () => BackupRestore.Swap(folder, staging, kept));
+            Say(terminal, contents, source, hadData ? kept : null);
+            return ExitCode.Ok;
+        }
+        catch (BadBackupException bad)
+        {
+            throw new CommandProblem(bad.Message);
+        }
+        finally
+        {
+            if (Directory.Exists(staging)) Directory.Delete(staging, recursive: true);
+        }
+    }
+
+    private static BackupContents Stage(Terminal terminal, string source, string staging, CancellationToken cancel)
+    {
+        using var progress = new ProgressLine(terminal, TimeProvider.System, "Looking through the backup");
+        return CommandFiles.Try(source, () => BackupRestore.Stage(source, staging, progress.Show, cancel));
+    }
+
+    private static void Say(Terminal terminal, BackupContents contents, string source, string? kept)
+    {
+        var made = contents.MadeAt is { } at ? $", made at {at}" : "";
+        terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Restored {source}{made}: {contents.Businesses:N0} {(contents.Businesses == 1 ? "business" : "businesses")}, {contents.People:N0} people."));
+        if (kept is null) return;
+        terminal.Out.WriteLine($"What it replaced is kept in {kept}. To take this back: throughline restore {kept}");
+        terminal.Out.WriteLine("What was sent after this backup was made is not known to it, and may leave a second time when the server starts.");
+    }
+}

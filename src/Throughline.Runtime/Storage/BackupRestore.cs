@@ -1,0 +1,145 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Throughline.Runtime.Storage;
+
+/// <summary>What is in a backup that was looked through.</summary>
+/// <param name="MadeAt">As the label says; null for a copy that was kept at an earlier restore.</param>
+internal sealed record BackupContents(int Schema, string? MadeAt, long Businesses, long People);
+
+/// <summary>A backup that cannot be used. The message says why, and what to do.</summary>
+internal sealed class BadBackupException(string message) : Exception(message);
+
+/// <summary>
+/// Brings a backup back in two steps: it is laid out beside the data and looked through, then the two change places.
+/// What was there before is kept, and is itself something that can be restored.
+/// </summary>
+internal static class BackupRestore
+{
+    private static readonly string[] DatabaseFiles = [Backup.DatabaseName, Backup.DatabaseName + "-wal", Backup.DatabaseName + "-shm"];
+
+    /// <summary>Lays a backup file, or a folder kept by an earlier restore, out in <paramref name="staging"/> and looks it through.</summary>
+    /// <exception cref="BadBackupException">It is not a whole backup, or a newer Throughline wrote it.</exception>
+    public static BackupContents Stage(string source, string staging, Action<double, long> progress, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(Path.Combine(staging, Backup.KeysName));
+        var label = Directory.Exists(source) ? CopyFolder(source, staging) : Unpack(source, staging, progress, cancel);
+        return LookThrough(Path.Combine(staging, Backup.DatabaseName), label);
+    }
+
+    /// <summary>What lies in the data folder goes to <paramref name="kept"/>, what lies in <paramref name="staging"/> takes its place. Nobody may have the folder open.</summary>
+    /// <returns>False where there was nothing to keep.</returns>
+    public static bool Swap(string dataFolder, string staging, string kept)
+    {
+        TidyUp(Path.Combine(dataFolder, Backup.DatabaseName));
+        var moved = new Stack<(string From, string To)>();
+        try
+        {
+            Directory.CreateDirectory(kept);
+            foreach (var name in (string[])[.. DatabaseFiles, Backup.KeysName]) Move(Path.Combine(dataFolder, name), Path.Combine(kept, name), moved);
+            var hadData = moved.Count > 0;
+            foreach (var name in (string[])[.. DatabaseFiles, Backup.KeysName]) Move(Path.Combine(staging, name), Path.Combine(dataFolder, name), moved);
+            if (!hadData) Directory.Delete(kept);
+            return hadData;
+        }
+        catch
+        {
+            while (moved.TryPop(out var one)) Directory.Move(one.To, one.From);
+            throw;
+        }
+    }
+
+    private static BackupLabel? CopyFolder(string source, string staging)
+    {
+        if (!File.Exists(Path.Combine(source, Backup.DatabaseName)))
+            throw new BadBackupException($"There is no {Backup.DatabaseName} in “{source}”. Name a backup file, or a folder that an earlier restore kept.");
+        foreach (var name in DatabaseFiles)
+            if (File.Exists(Path.Combine(source, name))) File.Copy(Path.Combine(source, name), Path.Combine(staging, name));
+        if (Directory.Exists(Path.Combine(source, Backup.KeysName)))
+            foreach (var key in Directory.EnumerateFiles(Path.Combine(source, Backup.KeysName)))
+                File.Copy(key, Path.Combine(staging, Backup.KeysName, Path.GetFileName(key)));
+        return null;
+    }
+
+    private static BackupLabel Unpack(string source, string staging, Action<double, long> progress, CancellationToken cancel)
+    {
+        try
+        {
+            using var zip = ZipFile.OpenRead(source);
+            var label = LabelOf(zip) ?? throw new BadBackupException($"“{source}” is not a backup of Throughline: it has no label. Name a file that “throughline backup” made.");
+            if (label.Format > BackupLabel.Newest) throw new BadBackupException($"“{source}” was made by a newer Throughline. Restore it with that version.");
+            var database = zip.GetEntry(Backup.DatabaseName) ?? throw new BadBackupException($"“{source}” holds no database. Take another backup.");
+            using (var to = new FileStream(Path.Combine(staging, Backup.DatabaseName), FileMode.CreateNew))
+            using (var from = database.Open())
+            {
+                if (Backup.CopyHashed(from, to, database.Length, progress, cancel) != label.Sha256) throw Damaged(source);
+                to.Flush(flushToDisk: true);
+            }
+            foreach (var key in zip.Entries.Where(entry => entry.FullName == $"{Backup.KeysName}/{entry.Name}" && entry.Name.Length > 0))
+                key.ExtractToFile(Path.Combine(staging, Backup.KeysName, key.Name));
+            return label;
+        }
+        catch (InvalidDataException)
+        {
+            throw Damaged(source);
+        }
+    }
+
+    private static BackupLabel? LabelOf(ZipArchive zip)
+    {
+        if (zip.GetEntry(Backup.LabelName) is not { Length: < 10_000 } entry) return null;
+        using var stream = entry.Open();
+        try
+        {
+            return JsonSerializer.Deserialize<BackupLabel>(stream, JsonSerializerOptions.Web);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static BadBackupException Damaged(string source) => new($"“{source}” is damaged, or not a backup of Throughline. Take another one. Nothing was changed.");
+
+    private static BackupContents LookThrough(string database, BackupLabel? label)
+    {
+        try
+        {
+            using var connection = Backup.Open(database, SqliteOpenMode.ReadWrite);
+            if (connection.ExecuteScalar<string>("PRAGMA integrity_check(1)") is not "ok" and var broken)
+                throw new BadBackupException($"The database in the backup is damaged: {broken}. Take another backup. Nothing was changed.");
+            var schema = connection.ExecuteScalar<int>("PRAGMA user_version");
+            if (schema > Migrations.Newest)
+                throw new BadBackupException($"The backup was made by a newer Throughline (schema {schema}; this one knows {Migrations.Newest}). Restore it with that version. Nothing was changed.");
+            return new BackupContents(schema, label?.MadeAt, connection.ExecuteScalar<long>("SELECT COUNT(*) FROM workspace"), connection.ExecuteScalar<long>("SELECT COUNT(*) FROM person"));
+        }
+        catch (SqliteException error)
+        {
+            throw new BadBackupException($"The database in the backup cannot be read: {error.Message} Take another backup. Nothing was changed.");
+        }
+    }
+
+    /// <summary>Takes what lies beside the database file into it, so that one file is the whole of it; a damaged one is moved as it is.</summary>
+    private static void TidyUp(string database)
+    {
+        if (!File.Exists(database)) return;
+        try
+        {
+            using var connection = Backup.Open(database, SqliteOpenMode.ReadWrite);
+            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException)
+        {
+            // it is kept all the same
+        }
+    }
+
+    private static void Move(string from, string to, Stack<(string From, string To)> moved)
+    {
+        if (!File.Exists(from) && !Directory.Exists(from)) return;
+        Directory.Move(from, to);
+        moved.Push((from, to));
+    }
+}

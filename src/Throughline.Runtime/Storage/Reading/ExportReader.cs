@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Dapper;
+using NodaTime;
+using Throughline.People;
+using Throughline.Runtime.Exchange;
+
+namespace Throughline.Runtime.Storage.Reading;
+
+/// <summary>An event as it is exported.</summary>
+internal sealed record ExportedEvent
+{
+    public Guid PersonId { get; init; }
+    public Guid Id { get; init; }
+    public string Name { get; init; } = "";
+    public Instant At { get; init; }
+    public Instant ReceivedAt { get; init; }
+
+    /// <summary>JSON, or null.</summary>
+    public string? Properties { get; init; }
+    public string? UserId { get; init; }
+    public string? Email { get; init; }
+    public string? Step { get; init; }
+}
+
+/// <summary>Reads everything of a workspace, one row at a time, in little memory, however much there is.</summary>
+internal sealed class ExportReader(Database database)
+{
+    // Whoever nothing but a browser is known of could not be recognised again, and is left out.
+    private const string Recognisable = "EXISTS (SELECT 1 FROM person_identity i WHERE i.bucket = p.bucket AND i.person_id = p.id AND i.kind < 3)";
+
+    private const string PeopleSql = $"""
+        SELECT p.first_name, p.last_name, p.email, p.phone, p.zone, p.language, p.lifecycle, p.source, p.traits,
+          (SELECT MIN(value) FROM person_identity i WHERE i.bucket = p.bucket AND i.person_id = p.id AND i.kind = 0) AS user_id,
+          (SELECT granted FROM consent c WHERE c.bucket = p.bucket AND c.person_id = p.id AND c.channel = 0 AND c.topic = '*') AS email_consent,
+          (SELECT granted FROM consent c WHERE c.bucket = p.bucket AND c.person_id = p.id AND c.channel = 1 AND c.topic = '*') AS sms_consent
+        FROM person p
+        WHERE p.workspace_id = @workspace AND {Recognisable}
+        ORDER BY p.created_at
+        """;
+
+    private const string TraitsSql = """
+        SELECT t.key FROM person p, json_each(p.traits) t WHERE p.workspace_id = @workspace GROUP BY t.key ORDER BY COUNT(*) DESC, t.key
+        """;
+
+    private const string EventsSql = """
+        SELECT e.person_id, e.id, e.name, e.at, e.received_at, e.properties, e.step, p.email,
+          (SELECT MIN(value) FROM person_identity i WHERE i.bucket = e.bucket AND i.person_id = e.person_id AND i.kind = 0) AS user_id
+        FROM event e
+        JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id
+        WHERE e.workspace_id = @workspace
+        ORDER BY e.bucket, e.person_id, e.at
+        """;
+
+    /// <summary>How many people there are, and how many of them can be exported.</summary>
+    public (long All, long Recognisable) CountPeople(Guid workspace) => database.Read(connection => (
+        connection.ExecuteScalar<long>("SELECT COUNT(*) FROM person WHERE workspace_id = @workspace", new { workspace }),
+        connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM person p WHERE workspace_id = @workspace AND {Recognisable}", new { workspace })));
+
+    public long CountEvents(Guid workspace) => database.Read(connection =>
+        connection.ExecuteScalar<long>("SELECT COUNT(*) FROM event WHERE workspace_id = @workspace", new { workspace }));
+
+    /// <summary>The names of all traits, the most frequent first.</summary>
+    public IReadOnlyList<string> TraitNames(Guid workspace) => database.Read(connection => connection.Query<string>(TraitsSql, new { workspace }).AsList());
+
+    /// <summary>Hands over people in the order in which they came; they may be walked once, inside <paramref name="use"/>.</summary>
+    public void People(Guid workspace, Action<IEnumerable<ImportedPerson>> use) => database.Read(connection =>
+    {
+        use(connection.Query<PersonRecord>(PeopleSql, new { workspace }, buffered: false).Select(Person));
+        return true;
+    });
+
+    /// <summary>As <see cref="People"/>: the events of one person lie together, in order of time.</summary>
+    public void Events(Guid workspace, Action<IEnumerable<ExportedEvent>> use) => database.Read(connection =>
+    {
+        use(connection.Query<ExportedEvent>(EventsSql, new { workspace }, buffered: false));
+        return true;
+    });
+
+    private static ImportedPerson Person(PersonRecord row) => new()
+    {
+        UserId = row.UserId,
+        Email = row.Email,
+        Phone = row.Phone,
+        FirstName = row.FirstName,
+        LastName = row.LastName,
+        Zone = row.Zone,
+        Language = row.Language,
+        Lifecycle = (Lifecycle)row.Lifecycle,
+        Source = row.Source,
+        EmailConsent = row.EmailConsent is { } email ? email == 1 : null,
+        SmsConsent = row.SmsConsent is { } sms ? sms == 1 : null,
+        Traits = JsonSerializer.Deserialize<Dictionary<string, string>>(row.Traits)?.ToImmutableSortedDictionary(StringComparer.Ordinal)
+            ?? ImmutableSortedDictionary<string, string>.Empty,
+    };
+
+    private sealed record PersonRecord
+    {
+        public string? FirstName { get; init; }
+        public string? LastName { get; init; }
+        public string? Email { get; init; }
+        public string? Phone { get; init; }
+        public string? Zone { get; init; }
+        public string? Language { get; init; }
+        public long Lifecycle { get; init; }
+        public string? Source { get; init; }
+        public string Traits { get; init; } = "{}";
+        public string? UserId { get; init; }
+        public long? EmailConsent { get; init; }
+        public long? SmsConsent { get; init; }
+    }
+}
