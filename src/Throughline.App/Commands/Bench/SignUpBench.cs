@@ -27,6 +27,7 @@ internal static class SignUpBench
         await MailBench.LeftAsync(server, most: 0, cancel);
         var seconds = server.Clock.GetElapsedTime(start).TotalSeconds;
         MailBench.CheckSent(server, PeoplePerSecond + count);
+        talk.Say("Everybody has their first message.");
         return
         [
             new("sign-up to first message, end to end", count / seconds, "people/s", "signUpsPerSecond"),
