@@ -52,6 +52,10 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
     public PublishedVersion? LiveVersion(Guid workspaceId, Guid journeyId) =>
         _snapshot.Live.GetValueOrDefault(journeyId) is { } version && version.WorkspaceId == workspaceId ? version : null;
 
+    /// <summary>Every published version of a journey; none where it is not this workspace's.</summary>
+    public IReadOnlyList<PublishedVersion> VersionsOf(Guid workspaceId, Guid journeyId) =>
+        [.. _snapshot.Versions.Values.Where(version => version.JourneyId == journeyId && version.WorkspaceId == workspaceId)];
+
     public bool IsPaused(Guid journeyId) => _snapshot.Paused.Contains(journeyId);
 
     /// <summary>Ways in that this event may open.</summary>

@@ -43,8 +43,7 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
         if (compilation.Journey is not { } journey) return new Publication(null, null, 0, IsNew: false, compilation);
         var now = store.Now;
         var made = await store.Database.WriteAsync(connection => Versions.Publish(connection, workspaceId, journey, file, by, now));
-        store.Catalogue.Refresh();
-        await store.RunAsync(turn => turn.Touch(workspaceId));
+        await SayChangedAsync(workspaceId);
         return new Publication(made.JourneyId, made.VersionId, made.Number, made.IsNew, compilation);
     }
 
@@ -58,18 +57,43 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
     public Guid? FindJourney(Guid workspaceId, string journeyKey) =>
         store.Database.Read(connection => connection.QuerySingleOrDefault<Guid?>("SELECT id FROM journey WHERE workspace_id = @workspaceId AND key = @journeyKey", new { workspaceId, journeyKey }));
 
-    /// <summary>Nobody moves and nothing is skipped; timers and messages wait.</summary>
-    public Task<bool> PauseAsync(Guid workspaceId, Guid journeyId) => SetPausedAsync(workspaceId, journeyId, store.Now.ToUnixTimeMilliseconds());
-
-    public Task<bool> ResumeAsync(Guid workspaceId, Guid journeyId) => SetPausedAsync(workspaceId, journeyId, null);
-
-    private async Task<bool> SetPausedAsync(Guid workspaceId, Guid journeyId, long? at)
+    /// <summary>Nobody moves and nothing is skipped; timers and messages wait. False where there is no such journey.</summary>
+    public async Task<bool> PauseAsync(Guid workspaceId, Guid journeyId)
     {
+        var at = store.Now.ToUnixTimeMilliseconds();
         var changed = await store.Database.WriteAsync(connection => connection.Execute(
-            "UPDATE journey SET paused_at = @at WHERE id = @journeyId AND workspace_id = @workspaceId", new { at, journeyId, workspaceId }));
-        store.Catalogue.Refresh();
-        await store.RunAsync(turn => turn.Touch(workspaceId));
+            "UPDATE journey SET paused_at = COALESCE(paused_at, @at) WHERE id = @journeyId AND workspace_id = @workspaceId", new { at, journeyId, workspaceId }));
+        await SayChangedAsync(workspaceId);
         return changed == 1;
+    }
+
+    /// <summary>Goes on where it stopped: each wait has as much left as it had. One transaction, so that it is all or nothing.</summary>
+    public async Task<bool> ResumeAsync(Guid workspaceId, Guid journeyId)
+    {
+        var versions = store.Catalogue.VersionsOf(workspaceId, journeyId);
+        if (versions.Count == 0) return false;
+        await store.RunAsync(turn =>
+        {
+            if (turn.Tables.Journeys.Unpause(journeyId) is not { } pausedAt) return;
+            foreach (var version in versions) Resume(turn, version, pausedAt);
+        });
+        await SayChangedAsync(workspaceId);
+        return true;
+    }
+
+    private static void Resume(Turn turn, PublishedVersion version, Instant pausedAt)
+    {
+        var people = new List<DueRow>();
+        turn.Tables.Enrollments.OnTheRoad(version.Id, people);
+        foreach (var (row, zone) in people)
+            turn.Advance(turn.Take(row, Time.LocalZone.Find(zone, turn.Catalogue.Workspace(row.WorkspaceId).Zone)), new Signal.Resumed(pausedAt));
+        turn.Tables.Deliveries.Resume(version.Id, turn.Now, pausedAt);
+    }
+
+    private Task SayChangedAsync(Guid workspaceId)
+    {
+        store.Catalogue.Refresh();
+        return store.RunAsync(turn => turn.Touch(workspaceId));
     }
 
     // ---- people ----

@@ -4,6 +4,7 @@ using NodaTime;
 using Throughline.People;
 using Throughline.Primitives;
 using Throughline.Runtime.Storage.People;
+using Throughline.Time;
 
 namespace Throughline.Runtime.Engine;
 
@@ -78,7 +79,7 @@ internal static class Recognition
             case "phone": phone = Identities.Normalise(IdentityKind.Phone, value); return facts;
             case "firstName" or "first_name" or "firstname": return facts with { FirstName = value };
             case "lastName" or "last_name" or "lastname": return facts with { LastName = value };
-            case "timezone" or "zone": return facts with { Zone = value };
+            case "timezone" or "zone": return facts with { Zone = LocalZone.IdOf(value) ?? value };
             case "language" or "locale": return facts with { Language = value };
             case "name" when facts.FirstName is null && facts.LastName is null:
                 var cut = value.IndexOf(' ', StringComparison.Ordinal);

@@ -63,6 +63,7 @@ public static class JourneyStepper
             case Signal.CameBack: walk.CameBack(); break;
             case Signal.Leave leave: walk.Leave(leave.Reason); break;
             case Signal.TurnedOutToBeAnother: walk.TurnOutToBeAnother(); break;
+            case Signal.Resumed resumed: walk.Resumed(resumed.PausedAt); break;
             case Signal.HoldHere hold: walk.HoldHere(hold.Reason); break;
             case Signal.Release: walk.Release(); break;
             default: throw new InvalidOperationException($"No rule for the signal {signal.GetType().Name}.");

@@ -39,6 +39,9 @@ public abstract record Signal
     /// <summary>The person is another one, who is on this road already; this enrollment ends here.</summary>
     public sealed record TurnedOutToBeAnother : Signal;
 
+    /// <summary>The journey goes on after a pause that began at <paramref name="PausedAt"/>: what was left to wait then is left to wait now.</summary>
+    public sealed record Resumed(Instant PausedAt) : Signal;
+
     /// <summary>Keep them where they are until <see cref="Release"/>.</summary>
     public sealed record HoldHere(string Reason) : Signal;
 

@@ -92,6 +92,18 @@ internal sealed class Walk(Journey journey, Enrollment enrollment, Moment moment
         _now = _now with { State = EnrollmentState.Merged, LeftReason = null, Due = null, Hold = null };
     }
 
+    /// <summary>The timer, and the moment their own time began, move by as much of the pause as they lived through here.</summary>
+    public void Resumed(Instant pausedAt)
+    {
+        if (_now.Due is not { } due || pausedAt >= Now) return;
+        var position = _now.Position;
+        var visit = Visit(position);
+        var since = Instant.Max(pausedAt, visit.HandedAt ?? visit.ReachedAt ?? _now.EnteredAt);
+        if (since >= Now) return;
+        if (visit.HandedAt is { } handed) Set(position, visit with { HandedAt = handed + (Now - since) });
+        WaitFor(due.Kind, LocalTimeResolver.Resolve(due.When.At + (Now - since), moment.Zone));
+    }
+
     public void HoldHere(string reason)
     {
         if (_now.State == EnrollmentState.Active) _now = _now with { Hold = reason, Due = null };

@@ -152,7 +152,7 @@ public sealed class EngineStories
     }
 
     [Fact]
-    public async Task A_paused_journey_moves_nobody_and_skips_nothing()
+    public async Task A_paused_journey_moves_nobody_and_goes_on_where_it_stopped()
     {
         await using var world = await BeginAsync(Welcome);
         await world.TellAsync(Identify("u1", null, "ana@example.com"), Track("Form Submitted", "u1"));
@@ -165,7 +165,29 @@ public sealed class EngineStories
 
         await world.Parts.Desk.ResumeAsync(Business, journey);
         await world.LiveUntilAsync(Start + Duration.FromDays(10) + Duration.FromHours(2));
+        Assert.Equal(["Your checklist"], world.Letters.Taken.Select(letter => letter.Subject));
+
+        await world.LiveUntilAsync(Start + Duration.FromDays(13));
+        Assert.Equal(["Your checklist", "Still there"], world.Letters.Taken.Select(letter => letter.Subject));
         Assert.True(world.Examine().IsWell);
+    }
+
+    [Fact]
+    public async Task A_pause_in_the_middle_of_a_wait_leaves_as_much_of_it_as_there_was()
+    {
+        await using var world = await BeginAsync(Welcome);
+        await world.TellAsync(Identify("u1", null, "ana@example.com"), Track("Form Submitted", "u1"));
+        var journey = world.Parts.Catalogue.Doors(Business, "Form Submitted")[0].Version.JourneyId;
+        await world.LiveUntilAsync(Start + Duration.FromDays(1));
+
+        await world.Parts.Desk.PauseAsync(Business, journey);
+        await world.LiveUntilAsync(Start + Duration.FromDays(31));
+        await world.Parts.Desk.ResumeAsync(Business, journey);
+
+        await world.LiveUntilAsync(Start + Duration.FromDays(31) + Duration.FromHours(23));
+        Assert.Single(world.Letters.Taken);
+        await world.LiveUntilAsync(Start + Duration.FromDays(32) + Duration.FromHours(1));
+        Assert.Equal("Still there", world.Letters.Taken.Last().Subject);
     }
 
     [Fact]

@@ -128,6 +128,7 @@ internal static class Roads
             select (Signal)new Signal.HandedOut(step, refused)),
         (1, Gen.Constant((Signal)new Signal.NotNow())),
         (1, Gen.Constant((Signal)new Signal.CameBack())),
+        (1, Gen.Constant((Signal)new Signal.Resumed(Start + Duration.FromHours(2)))),
         (1, Gen.Constant((Signal)new Signal.HoldHere("Waiting for Jill"))),
         (2, Gen.Constant((Signal)new Signal.Release())),
         (1, from joins in Gen.Choose(0, journey.Steps.Length - 1)

@@ -27,6 +27,9 @@ internal sealed class EnrollmentTable(Statements statements)
         SELECT {Columns}, p.zone FROM enrollment e JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id
         WHERE e.state = 0 AND e.due_at IS NULL AND e.hold IS NULL LIMIT ?1
         """);
+    private readonly Statement _onTheRoad = statements.Reading($"""
+        SELECT {Columns}, p.zone FROM enrollment e JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id WHERE e.version_id = ?1 AND e.state < 2
+        """);
     private readonly Statement _insert = statements.Writing("""
         INSERT INTO enrollment (bucket, person_id, id, workspace_id, journey_id, version_id, round, state, position, entered_at, due_at, hold, left_reason, road)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
@@ -65,6 +68,13 @@ internal sealed class EnrollmentTable(Statements statements)
     {
         _stuck.With(limit);
         while (_stuck.Next()) found.Add(new DueRow(Read(_stuck), _stuck.TextOrNull(13)));
+    }
+
+    /// <summary>Everybody who is on the road of this version, resting ones included.</summary>
+    public void OnTheRoad(Guid versionId, List<DueRow> found)
+    {
+        _onTheRoad.With(versionId);
+        while (_onTheRoad.Next()) found.Add(new DueRow(Read(_onTheRoad), _onTheRoad.TextOrNull(13)));
     }
 
     public Instant? NextDue()

@@ -10,6 +10,7 @@ internal sealed class PeopleTables(Statements statements)
     public EnrollmentTable Enrollments { get; } = new(statements);
     public DeliveryTable Deliveries { get; } = new(statements);
     public AssignmentTable Assignments { get; } = new(statements);
+    public JourneyTable Journeys { get; } = new(statements);
     public MoveTable Moves { get; } = new(statements);
     public TallyTable Tallies { get; } = new(statements);
 }
