@@ -59,7 +59,11 @@ internal delegate Task<ImportReport> ImportPeople(Actor actor, Stream csv, strin
 /// <summary>What an import did.</summary>
 /// <param name="Problem">Why the file as a whole could not be read; nothing was imported then.</param>
 /// <param name="Rejected">The rows that were left out.</param>
-public sealed record ImportReport(int Added, int Known, IReadOnlyList<RejectedRow> Rejected, string? Problem = null);
+public sealed record ImportReport(int Added, int Known, IReadOnlyList<RejectedRow> Rejected, string? Problem = null)
+{
+    /// <summary>CSV of the rows that were left out, each with its reason; they can be mended in it and imported again.</summary>
+    public byte[]? ResultFile { get; init; }
+}
 
 /// <param name="Line">In the file, from 1.</param>
 /// <param name="Sentence">What is wrong with it, naming the column, and the fix.</param>

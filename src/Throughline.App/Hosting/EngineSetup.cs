@@ -126,16 +126,21 @@ internal static class EngineSetup
         using var people = file;
         var journey = journeyKey is null ? null : desk.FindJourney(actor.WorkspaceId, journeyKey);
         var rejected = new List<RejectedRow>();
+        using var bytes = new MemoryStream();
+        using var result = new ResultFile(bytes, people);
         var totals = await new PeopleImport(desk).RunAsync(
             actor.WorkspaceId,
             people,
             "Imported from a file",
             journey is { } id ? (id, entryPoint) : null,
-            (line, result, reason) =>
+            (line, became, reason) =>
             {
-                if (result is "rejected" or "stopped") rejected.Add(new RejectedRow((int)line.Line, string.Join(", ", line.Cells), reason));
+                if (became is not ("rejected" or "stopped")) return;
+                rejected.Add(new RejectedRow((int)line.Line, string.Join(", ", line.Cells), reason));
+                result.Write(line, became, reason);
             },
             cancel);
-        return new ImportReport((int)totals.Added, (int)totals.Known, rejected);
+        result.Dispose();
+        return new ImportReport((int)totals.Added, (int)totals.Known, rejected) { ResultFile = rejected.Count == 0 ? null : bytes.ToArray() };
     }
 }

@@ -160,6 +160,10 @@ public sealed class People_pages(PagesHost host) : IClassFixture<PagesHost>
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Contains("1 person added", answer.Text, StringComparison.Ordinal);
         Assert.Contains("Bob", answer.Document.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        var download = answer.Document.QuerySelector("a[download]")!.GetAttribute("href")!;
+        var rows = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(download[(download.IndexOf(',', StringComparison.Ordinal) + 1)..]));
+        Assert.Contains("rejected", rows, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ada", rows, StringComparison.Ordinal);
     }
 
     [Fact]

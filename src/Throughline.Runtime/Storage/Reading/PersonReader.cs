@@ -20,7 +20,7 @@ public sealed record PersonRow : AboutPerson
     public Instant CreatedAt { get; init; }
 }
 
-public sealed record IdentityRow
+internal sealed record IdentityRow
 {
     public IdentityKind Kind { get; init; }
     public string Value { get; init; } = "";
