@@ -18,7 +18,7 @@ internal static class CommandFiles
         var part = file + ".part";
         try
         {
-            using (var stream = Try(part, () => new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16)))
+            using (var stream = Try(file, () => new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16)))
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);
@@ -31,7 +31,7 @@ internal static class CommandFiles
         }
         finally
         {
-            File.Delete(part);
+            if (File.Exists(part)) File.Delete(part);
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider clock)
     private const int MostDays = 366;
 
     private readonly Option<int> _people = new("--people") { HelpName = "N", Description = $"How many people, 1 to {MostPeople:N0}.", DefaultValueFactory = _ => 500 };
-    private readonly Option<int> _days = new("--days") { HelpName = "D", Description = $"How many days they have, 1 to {MostDays}; the last one is today.", DefaultValueFactory = _ => 60 };
+    private readonly Option<int> _days = new("--days") { HelpName = "D", Description = $"How many days they have, 1 to {MostDays}; the last one is today.", DefaultValueFactory = _ => 90 };
     private readonly Option<string[]> _journey = new("--journey") { HelpName = "FILE", Description = "The journey they walk; may be given several times. Otherwise the coaching sample." };
     private readonly Option<int> _seed = new("--seed") { HelpName = "S", Description = "Another number gives other people.", DefaultValueFactory = _ => 1 };
     private readonly Option<string> _data = new("--data") { HelpName = "FOLDER", Description = "A new folder for the data.", DefaultValueFactory = _ => DefaultFolder };
@@ -39,9 +39,9 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider clock)
         command.SetAction(DemoAsync);
         return new(
             command,
-            new Example("throughline demo", "Five hundred people for sixty days, in the new folder “demo”."),
+            new Example("throughline demo", "Five hundred people for ninety days, in the new folder “demo”."),
             new Example("throughline serve --data demo", "Then look at it: the first account made there gets the business."),
-            new Example("throughline demo --people 5000 --days 90 --journey samples/product.yaml --data bread", "More people, longer, on another journey."));
+            new Example("throughline demo --people 5000 --days 120 --journey samples/product.yaml --data bread", "More people, longer, on another journey."));
     }
 
     private async Task<int> DemoAsync(ParseResult parsed, CancellationToken cancel)

@@ -24,7 +24,7 @@ internal static class RestoreCommand
         if (!File.Exists(source) && !Directory.Exists(source)) throw new CommandProblem($"There is no “{source}”. Check the path.");
         using var hold = FolderHold.Alone(folder);
         var now = clock.GetLocalNow().ToString("yyyy-MM-dd'T'HH-mm-ss", CultureInfo.InvariantCulture);
-        var (staging, kept) = (Path.Combine(folder, $"restoring-{now}"), Path.Combine(folder, $"replaced-{now}"));
+        var (staging, kept) = (Free(Path.Combine(folder, $"restoring-{now}")), Free(Path.Combine(folder, $"replaced-{now}")));
         try
         {
             var contents = Stage(terminal, source, staging, cancel);
@@ -41,6 +41,10 @@ internal static class RestoreCommand
             if (Directory.Exists(staging)) Directory.Delete(staging, recursive: true);
         }
     }
+
+    /// <summary>The path, with a number behind it where there is such a folder already.</summary>
+    private static string Free(string path) =>
+        Enumerable.Range(2, 1000).Select(n => string.Create(CultureInfo.InvariantCulture, $"{path}-{n}")).Prepend(path).First(candidate => !Directory.Exists(candidate));
 
     private static BackupContents Stage(Terminal terminal, string source, string staging, CancellationToken cancel)
     {

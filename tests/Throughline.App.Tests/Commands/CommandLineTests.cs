@@ -10,15 +10,28 @@ public sealed class CommandLineTests
         var run = await CommandRun.Of("--help");
         Assert.Equal(ExitCode.Ok, run.ExitCode);
         Assert.Empty(run.Error);
-        Assert.All(["serve", "lint", "--data", "--details", "--version", "  0  All is well.", "  2  What was given is wrong"], part => Assert.Contains(part, run.Out, StringComparison.Ordinal));
+        Assert.All(["serve", "lint", "rehearse", "import", "export", "migrate", "backup", "restore", "doctor", "demo", "--data", "--details", "--version", "  0  All is well.", "  2  What was given is wrong"], part => Assert.Contains(part, run.Out, StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("serve")]
     [InlineData("lint")]
+    [InlineData("rehearse")]
+    [InlineData("import")]
+    [InlineData("import people")]
+    [InlineData("import journey")]
+    [InlineData("export")]
+    [InlineData("export people")]
+    [InlineData("export journeys")]
+    [InlineData("export events")]
+    [InlineData("migrate")]
+    [InlineData("backup")]
+    [InlineData("restore")]
+    [InlineData("doctor")]
+    [InlineData("demo")]
     public async Task Help_of_a_command_ends_with_examples_that_can_be_typed(string command)
     {
-        var run = await CommandRun.Of(command, "--help");
+        var run = await CommandRun.Of([.. command.Split(' '), "--help"]);
         Assert.Equal(ExitCode.Ok, run.ExitCode);
         var examples = run.Out[(run.Out.IndexOf("Examples:", StringComparison.Ordinal) + "Examples:".Length)..]
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)

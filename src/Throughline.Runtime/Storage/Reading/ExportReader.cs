@@ -36,7 +36,7 @@ internal sealed class ExportReader(Database database)
           (SELECT granted FROM consent c WHERE c.bucket = p.bucket AND c.person_id = p.id AND c.channel = 1 AND c.topic = '*') AS sms_consent
         FROM person p
         WHERE p.workspace_id = @workspace AND {Recognisable}
-        ORDER BY p.created_at
+        ORDER BY p.created_at, p.email, p.id
         """;
 
     private const string TraitsSql = """

@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Text.Json;
+using Dapper;
+using NodaTime;
+using Throughline.App.Commands.Demo;
+using Throughline.Enrollments;
+using Throughline.Journeys;
+using Throughline.Primitives;
+using Throughline.Runtime.Channels;
+using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.People;
+using Throughline.Runtime.Storage.Sqlite;
+using Throughline.Simulation;
+using Throughline.Time;
+
+namespace Throughline.App.Tests.Commands;
+
+/// <summary>A rehearsal is worth something only if the engine does the same: each sample is played in both, with the same events.</summary>
+public sealed class RehearsalAndEngine : TempFolder
+{
+    private static readonly LocalZone Zone = LocalZone.Find("Europe/Lisbon", null);
+
+    /// <summary>Each sample, with somebody keen and somebody silent, beginning by day, late in the evening, and before a clock change.</summary>
+    public static MatrixTheoryData<string, bool, string> Cases { get; } = new(
+        ["coaching.yaml", "product.yaml", "service.yaml", "seven-points.yaml"], [false, true], ["2026-03-02T09:00", "2026-06-30T23:40", "2026-03-28T20:30"]);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task The_engine_does_what_was_rehearsed(string sample, bool isSilent, string start)
+    {
+        var text = await File.ReadAllTextAsync(Sample(sample));
+        var journey = JourneyFile.Compile(text).Journey!;
+        var begin = LocalTimeResolver.Resolve(LocalDateTime.FromDateTime(DateTime.Parse(start, CultureInfo.InvariantCulture)), Zone).At;
+        var clock = new VirtualClock(begin);
+        await using var database = Database.Open(In("throughline.db"));
+        var workspace = await new Workspaces(database, clock).CreateAsync("Bright Rails", "Europe/Lisbon", null);
+        await using var engine = await EngineParts.OpenAsync(database, new EngineOptions(new Uri("https://example.com"))
+        {
+            Time = clock,
+            Calls = (_, _, _, _, _, _) => Task.FromResult<SendOutcome>(new SendOutcome.Accepted("200")),
+        });
+        await engine.Desk.PublishAsync(workspace, text, by: null);
+        var person = await ComeInAsync(engine, workspace, journey, begin);
+
+        var rehearsed = Rehearsal.Play(journey, new RehearsalPlan
+        {
+            PersonId = person.PersonId,
+            EnrollmentId = person.Id,
+            EntryPoint = journey.EntryPoints[0],
+            Zone = Zone,
+            Start = begin,
+            IsSilent = isSilent,
+        });
+        foreach (var happening in rehearsed.Happenings) await RepeatAsync(engine, clock, workspace, person, journey, happening);
+        await LiveUntilAsync(engine, clock, rehearsed.Happenings[^1].At);
+
+        var end = Load(database, person.PersonId);
+        Assert.Equal(rehearsed.Enrollment.State, end.State);
+        Assert.Equal(rehearsed.Enrollment.Visits.Select(visit => (visit.Outcome, visit.Nudges, visit.ReachedAt)), end.Visits.Select(visit => (visit.Outcome, visit.Nudges, visit.ReachedAt)));
+        Assert.Equal(Rehearsed(rehearsed), Delivered(database));
+        Assert.True(new Doctor(database, engine.Catalogue).Examine().IsWell);
+    }
+
+    private static async Task<Enrollment> ComeInAsync(EngineParts engine, Guid workspace, Journey journey, Instant at)
+    {
+        var entry = journey.EntryPoints[0].Rule!;
+        var traits = JsonSerializer.SerializeToElement(new { email = "ana@example.com", firstName = "Ana" });
+        var consent = JsonSerializer.SerializeToNode(FittingEvent.Properties(entry.Event, entry.Where))!.AsObject();
+        consent["consent"] = true;
+        await engine.Intake.AcceptAsync(
+            [
+                new InboundEvent(workspace, InboundKind.Identify, "1", "Identify", "u1", null, at, default, traits, Zone: "Europe/Lisbon"),
+                new InboundEvent(workspace, InboundKind.Track, "2", entry.Event, "u1", null, at, JsonSerializer.SerializeToElement(consent), default),
+            ],
+            CancellationToken.None);
+        var id = engine.Store.Database.Read(connection => connection.QuerySingle<Guid>("SELECT id FROM person"));
+        return Load(engine.Store.Database, id);
+    }
+
+    private static async Task RepeatAsync(EngineParts engine, VirtualClock clock, Guid workspace, Enrollment person, Journey journey, Happening happening)
+    {
+        if (happening is not (Happening.Did or Happening.AssignmentDone)) return;
+        await LiveUntilAsync(engine, clock, happening.At);
+        if (happening is Happening.AssignmentDone done)
+        {
+            var task = DerivedId.Of(person.Id.ToString("N"), journey.Steps[done.Step].Key, "assignment");
+            Assert.True(await engine.Desk.SettleAssignmentAsync(workspace, person.PersonId, task, done: true, note: null, by: null));
+            return;
+        }
+        var fact = ((Happening.Did)happening).Fact;
+        var delivery = new DeliveryKey(person.PersonId, DerivedId.Of(person.Id.ToString("N"), fact.Origin?.Step ?? "", "delivery", "0"));
+        if (fact.Name == EventNames.EmailLinkClicked) Assert.True(await engine.Desk.ClickedAsync(delivery, "human", fact.Properties.GetProperty("link").GetString()!));
+        else if (fact.Name == EventNames.SurveyAnswered) Assert.True(await engine.Desk.AnswerAsync(delivery, 9, null));
+        else await engine.Intake.AcceptAsync([new InboundEvent(workspace, InboundKind.Track, fact.Id.ToString(), fact.Name, "u1", null, fact.At, fact.Properties, default)], CancellationToken.None);
+    }
+
+    private static async Task LiveUntilAsync(EngineParts engine, VirtualClock clock, Instant until)
+    {
+        while (true)
+        {
+            await engine.Engine.RunUntilStillAsync();
+            if (await engine.Engine.NextDueAsync() is not { } next || next > until) break;
+            clock.Now = Instant.Max(clock.Now, next);
+        }
+        clock.Now = until;
+        await engine.Engine.RunUntilStillAsync();
+    }
+
+    private static Enrollment Load(Database database, Guid person) => database.Read(connection =>
+    {
+        using var statements = new Statements(connection);
+        return new EnrollmentTable(statements).Of(person).Single().Enrollment;
+    });
+
+    private static List<(long, long, string, string?)> Rehearsed(Rehearsed rehearsed) => rehearsed.Happenings
+        .Select(happening => happening switch
+        {
+            Happening.Sent sent => ((long)sent.Step, (long)sent.Number, Shown(sent.At), (string?)null),
+            Happening.Called called => (called.Step, 0, Shown(called.At), null),
+            Happening.NotSent not => (not.Step, not.Number, Shown(not.At), not.Reason.Code),
+            _ => default,
+        })
+        .Where(delivery => delivery.Item3 is not null)
+        .Order()
+        .ToList();
+
+    private static List<(long, long, string, string?)> Delivered(Database database) => database.Read(connection => connection
+        .Query<(long Step, long Number, long At, string? Reason)>("SELECT step, number, settled_at, CASE WHEN state = 4 THEN reason END FROM delivery")
+        .Select(row => (row.Step, row.Number, Shown(Instant.FromUnixTimeMilliseconds(row.At)), row.Reason))
+        .Order()
+        .ToList());
+
+    private static string Shown(Instant at) => at.ToString("uuuu-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
+}
