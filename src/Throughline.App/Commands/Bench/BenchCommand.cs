@@ -57,7 +57,7 @@ internal static class BenchCommand
     {
         BenchReport.WriteHead(terminal.Out);
         var figures = new List<Figure>();
-        foreach (var part in parts.Distinct())
+        foreach (var part in parts.Distinct().Order()) // memory first, before anything else has used it
         {
             var measured = await MeasureAsync(part, size, new BenchTalk(terminal.Error), cancel);
             BenchReport.WriteTable(terminal.Out, measured);

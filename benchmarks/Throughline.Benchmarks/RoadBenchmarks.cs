@@ -1,0 +1,53 @@
+using BenchmarkDotNet.Attributes;
+using Throughline.Enrollments;
+using Throughline.Journeys;
+using Throughline.Runtime.Storage;
+
+namespace Throughline.Benchmarks;
+
+/// <summary>The heart, and the column that keeps what it decides.</summary>
+[MemoryDiagnoser]
+public class StepperBenchmarks
+{
+    private readonly Journey _course = Subjects.Course;
+    private readonly Enrollment _newcomer = Subjects.Newcomer;
+    private readonly Signal _finished = new Signal.Happened(Subjects.Finished(1));
+    private readonly Signal _elsewhere = new Signal.Happened(Subjects.Finished(99));
+
+    [Benchmark]
+    public Advanced Advance_by_what_they_did() => JourneyStepper.Advance(_course, _newcomer, _finished, Subjects.Later);
+
+    [Benchmark]
+    public Advanced Look_at_what_does_not_count() => JourneyStepper.Advance(_course, _newcomer, _elsewhere, Subjects.Later);
+}
+
+[MemoryDiagnoser]
+public class CodecBenchmarks
+{
+    private readonly Enrollment _enrollment = Subjects.FarOn();
+    private readonly EnrollmentColumns _columns;
+    private readonly byte[] _road;
+    private byte[] _buffer = new byte[1024];
+
+    public CodecBenchmarks()
+    {
+        _columns = new EnrollmentColumns(_enrollment.Id, _enrollment.PersonId, _enrollment.State, _enrollment.Position, _enrollment.EnteredAt, _enrollment.Due?.When.At, null, null);
+        _road = EnrollmentCodec.Write(_enrollment, ref _buffer).ToArray();
+    }
+
+    [Benchmark]
+    public int Write() => EnrollmentCodec.Write(_enrollment, ref _buffer).Length;
+
+    [Benchmark]
+    public Enrollment Read() => EnrollmentCodec.Read(_columns, _road);
+}
+
+/// <summary>The bar is 10 ms for fifty steps.</summary>
+[MemoryDiagnoser]
+public class LintBenchmarks
+{
+    private readonly string _file = Subjects.FiftySteps();
+
+    [Benchmark]
+    public int Read_and_lint_fifty_steps() => JourneyFile.Compile(_file).Findings.Length;
+}
