@@ -10,7 +10,7 @@ public sealed class BrowserClientTests
         [Environment.GetEnvironmentVariable("CHROMIUM") ?? "", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     /// <summary>The maker's documented way to use the client with a server of one's own: its address as cdnURL.</summary>
-    private const string Visit =
+    internal const string Visit =
         """
         async ({ door, writeKey, batching }) => {
           const delivery = batching ? { 'Segment.io': { deliveryStrategy: { strategy: 'batching', config: { size: 4, timeout: 200 } } } } : {};
