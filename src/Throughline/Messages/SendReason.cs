@@ -14,7 +14,7 @@ public sealed record SendReason(string Code, string Sentence)
     public static SendReason BadAddress { get; } = new("bad-address", "The address is not one that mail can be sent to.");
     public static SendReason Suppressed { get; } = new("suppressed", "This address is on the do-not-write list.");
     public static SendReason NoConsent { get; } = new("no-consent", "They have not agreed to receive this.");
-    public static SendReason Unsubscribed { get; } = new("unsubscribed", "They unsubscribed from this.");
+    public static SendReason Unsubscribed { get; } = new("unsubscribed", "They said no to these messages.");
     public static SendReason Cap { get; } = new("cap", "They have had enough messages from you lately. It goes out when there is room.");
     public static SendReason QuietHours { get; } = new("quiet-hours", "It is night where they are. It goes out in the morning.");
     public static SendReason PastDue { get; } = new("past-due", "It was too late to be useful.");
