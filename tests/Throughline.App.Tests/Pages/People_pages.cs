@@ -17,7 +17,10 @@ public sealed class People_pages(PagesHost host) : IClassFixture<PagesHost>
         Assert.Equal("first-week/walk-in", blank.Document.QuerySelector("option[selected]")!.GetAttribute("value"));
         var page = await host.Owner.SubmitAsync(blank, "form", new Dictionary<string, string>
         {
-            ["Form.FirstName"] = "Wanda", ["Form.Email"] = "wanda@example.org", ["Form.Source"] = "walk-in", ["Form.Agreed"] = "true",
+            ["Form.FirstName"] = "Wanda",
+            ["Form.Email"] = "wanda@example.org",
+            ["Form.Source"] = "walk-in",
+            ["Form.Agreed"] = "true",
         });
         await host.StillAsync();
         page = await host.Owner.GetAsync(page.Path);
