@@ -39,7 +39,7 @@ internal static class PersonWords
         "Identify" => "Said who they are",
         "Alias" => "Turned out to be somebody we knew",
         "Group" => "Joined a group",
-        "Page Viewed" => "Looked at a page" + (Property(row, "name") is { } page ? $": {page}" : ""),
+        "Page Viewed" => "Looked at a page",
         EventNames.ReferralAccepted => "Came by a recommendation",
         EventNames.OrderCompleted => "Ordered",
         _ => row.Name,

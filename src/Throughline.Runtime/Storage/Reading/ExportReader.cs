@@ -43,13 +43,13 @@ internal sealed class ExportReader(Database database)
         SELECT t.key FROM person p, json_each(p.traits) t WHERE p.workspace_id = @workspace GROUP BY t.key ORDER BY COUNT(*) DESC, t.key
         """;
 
+    // Person by person, as they lie, so that only one person's events are ever sorted; CROSS keeps that order of reading.
     private const string EventsSql = """
         SELECT e.person_id, e.id, e.name, e.at, e.received_at, e.properties, e.step, p.email,
           (SELECT MIN(value) FROM person_identity i WHERE i.bucket = e.bucket AND i.person_id = e.person_id AND i.kind = 0) AS user_id
-        FROM event e
-        JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id
-        WHERE e.workspace_id = @workspace
-        ORDER BY e.bucket, e.person_id, e.at
+        FROM person p CROSS JOIN event e
+        WHERE p.workspace_id = @workspace AND e.bucket = p.bucket AND e.person_id = p.id
+        ORDER BY p.created_at, p.bucket, p.id, e.at
         """;
 
     /// <summary>How many people there are, and how many of them can be exported.</summary>

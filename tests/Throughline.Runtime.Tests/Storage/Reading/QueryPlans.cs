@@ -24,8 +24,8 @@ public sealed partial class QueryPlans
     {
         await using var world = new SmallWorld();
         var plan = world.Database.Read(c => Explain(c, sql));
-        // A subquery's own result may be walked; a table may not.
-        Assert.DoesNotContain(plan, line => line.StartsWith("SCAN ", StringComparison.Ordinal) && !line.StartsWith("SCAN (subquery", StringComparison.Ordinal) && !IsDerived(sql, line));
+        // A subquery's own result and the inside of one JSON value may be walked; a table may not.
+        Assert.DoesNotContain(plan, line => line.StartsWith("SCAN ", StringComparison.Ordinal) && !line.StartsWith("SCAN (subquery", StringComparison.Ordinal) && !line.Contains("VIRTUAL TABLE", StringComparison.Ordinal) && !IsDerived(sql, line));
         Assert.NotEmpty(plan);
         Assert.NotEmpty(name);
     }
