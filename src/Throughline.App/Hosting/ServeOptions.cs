@@ -8,6 +8,8 @@ internal sealed record ServeOptions(string DataFolder, string Urls = ServeOption
 {
     public const string DefaultUrls = "http://localhost:5080";
 
+    private readonly Uri? _publicAddress = Read("THROUGHLINE__PUBLICADDRESS") is { } address ? new Uri(address) : null;
+
     /// <summary>The clock; a test's own where it needs one.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -15,7 +17,11 @@ internal sealed record ServeOptions(string DataFolder, string Urls = ServeOption
     public Action<WebApplicationBuilder>? Configure { get; init; }
 
     /// <summary>Where the public reaches this server; begins the links in messages. The first address listened on unless set.</summary>
-    public Uri PublicAddress { get; init; } = new(Read("THROUGHLINE__PUBLICADDRESS") ?? FirstOf(Urls));
+    public Uri PublicAddress
+    {
+        get => _publicAddress ?? new Uri(FirstOf(Urls));
+        init => _publicAddress = value;
+    }
 
     /// <summary>Origins of the websites whose pages may send events, separated by spaces, or "*" for any.</summary>
     public string Origins { get; init; } = Read("THROUGHLINE__ORIGINS") ?? "*";
