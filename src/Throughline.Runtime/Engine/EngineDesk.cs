@@ -212,15 +212,6 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
         return true;
     });
 
-    /// <summary>Sends an unknown or refused delivery again, because somebody asked for it. False where it is neither.</summary>
-    public Task<bool> SendAgainAsync(Guid workspaceId, DeliveryKey key) => store.RunAsync(turn =>
-    {
-        if (Locate(turn, key) is not var (person, delivery) || delivery.WorkspaceId != workspaceId) return false;
-        var isQueued = turn.Tables.Deliveries.QueueAgain(new DeliveryKey(person.Id, key.Id), turn.Now);
-        turn.Touch(workspaceId);
-        return isQueued;
-    });
-
     // ---- parts ----
 
     private static AddedPerson Add(Turn turn, Guid workspaceId, ImportedPerson added, string evidence, Door? door)

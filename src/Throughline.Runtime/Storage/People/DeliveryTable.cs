@@ -81,7 +81,6 @@ internal sealed class DeliveryTable(Statements statements)
         WHERE bucket = ?1 AND person_id = ?2 AND id = ?3 AND state IN (0, 1)
         """);
     private readonly Statement _expired = statements.Reading($"SELECT {Columns} FROM delivery WHERE state = 1 AND lease_until <= ?1 LIMIT ?2");
-    private readonly Statement _again = statements.Writing("UPDATE delivery SET state = 0, due_at = ?4, created_at = ?4, attempts = 0, reason = NULL, settled_at = NULL WHERE bucket = ?1 AND person_id = ?2 AND id = ?3 AND state IN (3, 4)");
     private readonly Statement _resume = statements.Writing("""
         UPDATE delivery SET created_at = created_at + (?2 - MAX(created_at, ?3)), due_at = CASE WHEN reason = 'paused' THEN ?2 ELSE due_at END, reason = CASE WHEN reason = 'paused' THEN NULL ELSE reason END
         WHERE version_id = ?1 AND state = 0 AND created_at < ?2
@@ -137,9 +136,6 @@ internal sealed class DeliveryTable(Statements statements)
         _window.Reset();
         return found;
     }
-
-    /// <summary>Because somebody asked for it. False where it is neither unknown nor refused.</summary>
-    public bool QueueAgain(DeliveryKey key, Instant now) => At(_again, key).With(now).Run() == 1;
 
     /// <summary>After a pause: what waits is as late as it was when the pause began, and is asked about at once.</summary>
     public void Resume(Guid versionId, Instant now, Instant pausedAt) => _resume.With(versionId).With(now).With(pausedAt).Run();
