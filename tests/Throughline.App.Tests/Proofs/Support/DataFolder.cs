@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Throughline.App.Api;
 using Throughline.Runtime.Engine;
+using Throughline.Runtime.Exchange;
 using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Tests.Proofs.Support;
@@ -37,6 +38,10 @@ internal sealed class DataFolder : IDisposable
         return new Business(id, await new WriteKeys(database, TimeProvider.System).CreateAsync(id, "Load"));
     }
 
+    /// <summary>Brings people who agreed to mail onto a journey, while no server runs.</summary>
+    public Task BringInAsync(Business business, string journey, IEnumerable<ImportedPerson> people) => OpenAsync((_, engine) =>
+        engine.Desk.AddAsync(business.Id, [.. people.Select(person => person with { EmailConsent = true })], "Agreed on paper", (engine.Desk.FindJourney(business.Id, journey)!.Value, null)));
+
     /// <summary>Looks into the store beside a running server.</summary>
     public T Look<T>(Func<SqliteConnection, T> look)
     {
@@ -46,6 +51,9 @@ internal sealed class DataFolder : IDisposable
     }
 
     public long Count(string sql, object? values = null) => Look(connection => connection.ExecuteScalar<long>(sql, values));
+
+    /// <summary>Changes the store while no server runs, as time would have.</summary>
+    public Task ChangeAsync(string sql) => OpenAsync((database, _) => database.WriteAsync(connection => connection.Execute(sql)));
 
     /// <summary>Opens the store as an engine does, while no server runs.</summary>
     public async Task<T> OpenAsync<T>(Func<Database, EngineParts, Task<T>> use)
