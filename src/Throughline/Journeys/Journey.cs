@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Throughline.Messages;
 using Throughline.Time;
 
@@ -18,6 +19,9 @@ public sealed record Journey
     public required string Persona { get; init; }
     public string? Offer { get; init; }
     public string? Owner { get; init; }
+
+    /// <summary>The day by which somebody looks the whole road over again.</summary>
+    public LocalDate? ReviewBy { get; init; }
 
     /// <summary>What set the person off: the pain at the road's beginning.</summary>
     public required string Pain { get; init; }

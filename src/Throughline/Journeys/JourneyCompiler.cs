@@ -41,6 +41,7 @@ public static class JourneyCompiler
             Persona = draft.Persona ?? "",
             Offer = Clean(draft.Offer),
             Owner = Clean(draft.Owner),
+            ReviewBy = Date.TryRead(draft.ReviewBy, out var review) ? review : null,
             Pain = draft.Pain ?? "",
             Result = new(draft.Result?.Gets ?? "", draft.Result?.Feels ?? "", Clean(draft.Result?.Says)),
             Voice = draft.Voice is { } voice ? new(OrEmpty(voice.Tones), Clean(voice.KeyMessage), OrEmpty(voice.Use), OrEmpty(voice.Avoid)) : Voice.Unset,

@@ -13,6 +13,7 @@ public sealed record JourneyDraft
     public string? Persona { get; init; }
     public string? Offer { get; init; }
     public string? Owner { get; init; }
+    public string? ReviewBy { get; init; }
     public string? Pain { get; init; }
     public OutcomeDraft? Result { get; init; }
     public VoiceDraft? Voice { get; init; }
@@ -57,6 +58,9 @@ public sealed record StepDraft
     public string? Answer { get; init; }
     public string? Evidence { get; init; }
     public string? Standard { get; init; }
+    public string? Actual { get; init; }
+    public string? Shows { get; init; }
+    public string? Delight { get; init; }
     public string? Wait { get; init; }
     public MessageDraft? Message { get; init; }
     public ImmutableArray<VariantDraft> Variants { get; init; } = [];

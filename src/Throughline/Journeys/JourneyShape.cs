@@ -48,6 +48,7 @@ internal static class JourneyShape
         new TextKey<JourneyDraft>("persona", _key, j => j.Persona, (j, v) => j with { Persona = v }, "The key of the one ideal client whose road this is.") { IsRequired = true },
         new TextKey<JourneyDraft>("offer", _key, j => j.Offer, (j, v) => j with { Offer = v }, "The key of the offer it leads to."),
         new TextKey<JourneyDraft>("owner", _short, j => j.Owner, (j, v) => j with { Owner = v }, "Who looks after it."),
+        new TextKey<JourneyDraft>("reviewBy", new Date(), j => j.ReviewBy, (j, v) => j with { ReviewBy = v }, "The day by which somebody looks the whole road over again."),
         new TextKey<JourneyDraft>("pain", _note, j => j.Pain, (j, v) => j with { Pain = v }, "What set them off: the pain at the road's beginning.") { IsRequired = true },
         new GroupKey<JourneyDraft, OutcomeDraft>("result", Result, j => j.Result, (j, v) => j with { Result = v }, "Where the road leads.") { IsRequired = true },
         new GroupKey<JourneyDraft, VoiceDraft>("voice", Voice, j => j.Voice, (j, v) => j with { Voice = v }, "How the business sounds on this road."),

@@ -14,6 +14,7 @@ internal sealed class TextKey<T>(string name, TextRule rule, Func<T, string?> ge
         WholeNumber number => string.Create(CultureInfo.InvariantCulture, $"number, {number.Least}…{number.Most}"),
         OneOf oneOf => string.Join(" · ", oneOf.Words),
         Length => "length of time",
+        Date => "day",
         Key => "key",
         Line line => string.Create(CultureInfo.InvariantCulture, $"one line, {line.Max:N0}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"text, {rule.Max:N0}"),
@@ -27,6 +28,8 @@ internal sealed class TextKey<T>(string name, TextRule rule, Func<T, string?> ge
     }
 
     public override YamlNode? Write(T target) => get(target) is { } text ? new YamlText(text, IsNumber: rule.IsNumber) : null;
+
+    public override YamlNode? Arrange(YamlNode value) => value is YamlText { Value: { } text } ? new YamlText(text, IsNumber: rule.IsNumber) : value;
 
     public override void Check(T target, string path, FindingBag findings)
     {
@@ -71,6 +74,8 @@ internal sealed class TextsKey<T>(string name, TextRule rule, int most, Func<T, 
         return "";
     }
 
+    public override YamlNode? Arrange(YamlNode value) => value is YamlList { Items.IsEmpty: true } ? null : value;
+
     public override YamlNode? Write(T target)
     {
         var texts = get(target);
@@ -113,6 +118,8 @@ internal sealed class GroupKey<T, TGroup>(string name, ObjectShape<TGroup> shape
     }
 
     public override YamlNode? Write(T target) => get(target) is { } group ? shape.Write(group) : null;
+
+    public override YamlNode? Arrange(YamlNode value) => value is YamlMap map ? shape.Arrange(map) : value;
 
     public override void Check(T target, string path, FindingBag findings)
     {
@@ -157,6 +164,13 @@ internal sealed class GroupsKey<T, TGroup>(string name, ObjectShape<TGroup> shap
         else reading.WrongShape(path, item, Name, "a list of groups of keys", $"- {shape.Example}");
         return shape.Empty;
     }
+
+    public override YamlNode? Arrange(YamlNode value) => value switch
+    {
+        YamlList { Items.IsEmpty: true } => null,
+        YamlList list => new YamlList([.. list.Items.Select(item => item is YamlMap map ? shape.Arrange(map) : item)], IsSpaced: IsSpaced),
+        _ => value,
+    };
 
     public override YamlNode? Write(T target)
     {

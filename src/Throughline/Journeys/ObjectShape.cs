@@ -56,6 +56,16 @@ internal sealed class ObjectShape<T>(string name, string meaning, T empty, param
         return new(entries.ToImmutable());
     }
 
+    /// <summary>The same group with its keys in canonical order, without what is missing and without keys that are not known; ids stay.</summary>
+    public YamlMap Arrange(YamlMap map)
+    {
+        var entries = ImmutableArray.CreateBuilder<YamlEntry>(keys.Length);
+        foreach (var key in keys)
+            if (map.Entries.FirstOrDefault(entry => entry.Key == key.Name) is { Value: not YamlText { Value: null } } entry && key.Arrange(entry.Value) is { } value)
+                entries.Add(new(key.Name, value));
+        return new(entries.ToImmutable(), Id: map.Id);
+    }
+
     public void Check(T target, string path, FindingBag findings)
     {
         foreach (var key in keys) key.Check(target, key.PathIn(path), findings);
@@ -106,6 +116,9 @@ internal abstract class KeyShape<T>(string name, string meaning)
 
     /// <summary>The value in the file, or null where it is missing.</summary>
     public abstract YamlNode? Write(T target);
+
+    /// <summary>The value as the canonical file has it; null where nothing is left of it. A value of the wrong shape stays, for <see cref="Read"/> to find.</summary>
+    public virtual YamlNode? Arrange(YamlNode value) => value;
     public abstract void Check(T target, string path, FindingBag findings);
     public abstract JsonObject Schema(JsonObject groups);
 

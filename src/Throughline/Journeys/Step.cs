@@ -128,6 +128,15 @@ public sealed record StepNotes
     /// <summary>What good looks like.</summary>
     public string? Standard { get; init; }
 
+    /// <summary>How people really use the step, where that differs from its purpose.</summary>
+    public string? Actual { get; init; }
+
+    /// <summary>Which of the business's values, or what only it can do, people see here.</summary>
+    public string? Shows { get; init; }
+
+    /// <summary>A small surprise above what they expect.</summary>
+    public string? Delight { get; init; }
+
     /// <summary>purchase, consumption, referral or nurture: where the step moves the person.</summary>
     public string? Goal { get; init; }
 }

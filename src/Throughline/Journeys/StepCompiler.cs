@@ -188,6 +188,9 @@ internal sealed class StepCompiler(ImmutableArray<Stage> stages, MergeScope scop
         Answer = Clean(draft.Answer),
         Evidence = Clean(draft.Evidence),
         Standard = Clean(draft.Standard),
+        Actual = Clean(draft.Actual),
+        Shows = Clean(draft.Shows),
+        Delight = Clean(draft.Delight),
         Goal = Clean(draft.Goal),
     };
 }

@@ -54,6 +54,8 @@ public static class StructuralFindings
     public static FindingKind NoTime { get; } = Error("TL1110", "'{0}' is no time at all, so nobody could do anything in it.", "Write how long it is, like '2 days'.");
     public static FindingKind DuplicateText { get; } = Error("TL1111", "'{0}' is in the list twice.", "Keep one of the two.");
 
+    public static FindingKind NotADate { get; } = Error("TL1112", "'{0}' is not a day: '{1}'.", "Write it like 2027-03-31.");
+
     // Steps
     public static FindingKind UnknownStage { get; } = Error("TL1201", "There is no stage '{0}'{1}", "Use one of: {2}. Or add it to 'stages'.");
     public static FindingKind StageOrder { get; } = Error("TL1202", "This step is in stage '{0}', but comes after a step of the later stage '{1}'.", "Move the step, or change its stage: the road runs through one stage after the other.");
@@ -106,7 +108,7 @@ public static class StructuralFindings
     [
         Syntax, EmptyFile, FileTooLarge, BadCharacter, SeveralDocuments, Tab, TooDeep, TooManyValues, Anchor, Tag,
         DuplicateKey, UnknownKey, WrongShape, EmptyEntry, KeyNotText, NotAJourney, HalfCharacter,
-        Missing, BadKey, KeyTaken, TooLong, TooMany, NotOneOf, NotAWait, NotANumber, NotOneLine, NoTime, DuplicateText,
+        Missing, BadKey, KeyTaken, TooLong, TooMany, NotOneOf, NotAWait, NotANumber, NotOneLine, NoTime, DuplicateText, NotADate,
         UnknownStage, StageOrder, SeveralKinds, NothingHappens, MessageAndVariants, NudgeWithoutDone, NudgeOrder,
         NudgeTooLate, ChoicesMissing, ChoicesNotUsed, SurveyLinkMissing, WebhookAddress, DueAfterEnd,
         UnknownMergeField, MergeNotAllowed, MergeNotClosed, MergeUnbalanced, MergeTooDeep, TemplateTooLarge,

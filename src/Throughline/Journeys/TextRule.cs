@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using NodaTime;
+using NodaTime.Text;
 using Throughline.Messages;
 using Throughline.Primitives;
 using Throughline.Time;
@@ -107,6 +109,24 @@ internal sealed record WholeNumber(int Least, int Most, string? Default = null) 
 
     public static bool TryRead(string? text, out int number) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+}
+
+/// <summary>A day of the calendar, written like 2027-03-31.</summary>
+internal sealed record Date() : TextRule(10)
+{
+    public override void Check(string name, string text, string path, FindingBag findings)
+    {
+        if (!TryRead(text, out _)) findings.Add(StructuralFindings.NotADate, path, name, FindingBag.Short(text));
+    }
+
+    public override JsonObject Schema()
+    {
+        var schema = base.Schema();
+        schema["pattern"] = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+        return schema;
+    }
+
+    public static bool TryRead(string? text, out LocalDate date) => LocalDatePattern.Iso.Parse(text ?? "").TryGetValue(default, out date);
 }
 
 /// <summary>One of a closed list of words.</summary>

@@ -17,6 +17,7 @@ internal sealed record YamlText(string? Value, Place At = default, Place? Inside
 /// <param name="IsSpaced">True where the canonical file has an empty line between the entries.</param>
 internal sealed record YamlList(ImmutableArray<YamlNode> Items, Place At = default, bool IsSpaced = false) : YamlNode(At);
 
-internal sealed record YamlMap(ImmutableArray<YamlEntry> Entries, Place At = default) : YamlNode(At);
+/// <param name="Id">Names an entry of a list while it is being edited, whatever becomes of its place and its key; never in a file.</param>
+internal sealed record YamlMap(ImmutableArray<YamlEntry> Entries, Place At = default, string? Id = null) : YamlNode(At);
 
 internal sealed record YamlEntry(string Key, YamlNode Value, Place KeyAt = default);

@@ -10,8 +10,8 @@ public sealed partial class HouseTests
     /// <summary>A folder of the pure project may use those before it, never those after it.</summary>
     private static readonly string[] _folders =
     [
-        "Primitives", "Time", "People", "Audiences", "Personas", "Messages",
-        "Surveys", "Referrals", "Journeys", "Enrollments", "Simulation", "Insights",
+        "Primitives", "Time", "People", "Audiences", "Business", "Messages",
+        "Surveys", "Referrals", "Journeys", "Drafts", "Linting", "Enrollments", "Versions", "Simulation", "Insights",
     ];
 
     private const int LongestFile = 400;

@@ -71,6 +71,7 @@ internal static class FindingExamples
         new(StructuralFindings.NotOneLine, "steps[0].message.subject", With("subject: Hello {{firstName}}", "subject: \"Hello\\r\\nBcc: all\""), Yaml),
         new(StructuralFindings.NoTime, "steps[0].nudges[0].after", With("after: 1 day", "after: 0 days"), Yaml),
         new(StructuralFindings.DuplicateText, "steps[3].survey.choices[1]", With("[good, bad]", "[good, good]"), Yaml),
+        new(StructuralFindings.NotADate, "reviewBy", With("\npain:", "\nreviewBy: next spring\npain:"), Yaml),
     ];
 
     private static IEnumerable<FindingExample> Steps =>

@@ -1,0 +1,104 @@
+-- What the designer keeps beside the journey file. All of it is definitions (reference tables of SCALE).
+
+ALTER TABLE journey ADD COLUMN draft_ids TEXT NOT NULL DEFAULT '';       -- lasting ids of the draft's list entries, in the order of the file
+ALTER TABLE journey ADD COLUMN draft_revision INTEGER NOT NULL DEFAULT 0; -- grows with every edit
+ALTER TABLE journey ADD COLUMN origins TEXT NOT NULL DEFAULT '{}';       -- JSON: id of a draft step → its key in the live version, so that a renamed step is the same step
+ALTER TABLE journey ADD COLUMN unread TEXT;                              -- an imported file with parts no journey can hold, whole, as it came
+ALTER TABLE journey ADD COLUMN plan TEXT NOT NULL DEFAULT '{}';          -- JSON: how far the guided start is, and its timer
+
+CREATE TABLE draft_edit (            -- every edit with its inverse: unlimited undo and redo, each person their own
+  journey_id BLOB NOT NULL,
+  revision INTEGER NOT NULL,
+  account_id TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  edit TEXT NOT NULL,                -- JSON (DraftEdit)
+  inverse TEXT NOT NULL,
+  state INTEGER NOT NULL,            -- 0 made, 1 undone, 2 past undoing
+  PRIMARY KEY (journey_id, revision)
+) WITHOUT ROWID;
+CREATE INDEX draft_edit_mine ON draft_edit (journey_id, account_id, state, revision);
+
+CREATE TABLE plan_card (             -- an idea of the fifteen minutes
+  journey_id BLOB NOT NULL,
+  id TEXT NOT NULL,
+  workspace_id BLOB NOT NULL,
+  position INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  place INTEGER NOT NULL,            -- 0 pile, 1 on the road, 2 tray (not needed)
+  reason TEXT,                       -- why it is not needed
+  step_id TEXT,                      -- id of the draft step it became
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  PRIMARY KEY (journey_id, id)
+) WITHOUT ROWID;
+
+CREATE TABLE book_entry (            -- personas, offers, team, tools: one business shares them between its journeys
+  workspace_id BLOB NOT NULL,
+  kind INTEGER NOT NULL,             -- 0 persona, 1 offer, 2 team member, 3 tool
+  key TEXT NOT NULL,
+  body TEXT NOT NULL,                -- JSON
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (workspace_id, kind, key)
+) WITHOUT ROWID;
+
+CREATE TABLE finding_note (          -- what became of a finding of a draft
+  journey_id BLOB NOT NULL,
+  print TEXT NOT NULL,               -- code and lasting place: the same finding again has the same print
+  workspace_id BLOB NOT NULL,
+  code TEXT NOT NULL,
+  state INTEGER NOT NULL,            -- 0 open, 1 fixed, 2 accepted
+  sentence TEXT NOT NULL,            -- as last seen
+  reason TEXT,                       -- why it was accepted
+  by_account TEXT,
+  first_seen_at INTEGER NOT NULL,
+  at INTEGER NOT NULL,               -- of the present state
+  PRIMARY KEY (journey_id, print)
+) WITHOUT ROWID;
+
+CREATE TABLE map_view (              -- a named choice of rows
+  workspace_id BLOB NOT NULL,
+  name TEXT NOT NULL,
+  body TEXT NOT NULL,                -- JSON
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (workspace_id, name)
+) WITHOUT ROWID;
+
+CREATE TABLE share_link (            -- a journey read by somebody without an account
+  token_hash BLOB NOT NULL PRIMARY KEY, -- SHA-256 of the token; the link itself is shown once
+  id BLOB NOT NULL,
+  workspace_id BLOB NOT NULL,
+  journey_id BLOB NOT NULL,
+  name TEXT NOT NULL,                -- for whom
+  password_hash TEXT,
+  shows_numbers INTEGER NOT NULL,
+  shows_backstage INTEGER NOT NULL,
+  may_embed INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  expires_at INTEGER,
+  revoked_at INTEGER,
+  seen_at INTEGER
+) WITHOUT ROWID;
+CREATE INDEX share_link_journey ON share_link (workspace_id, journey_id);
+
+CREATE TABLE sign_off (              -- a helper has read a step's page of the playbook, tried it, and signed
+  workspace_id BLOB NOT NULL,
+  journey_id BLOB NOT NULL,
+  step_key TEXT NOT NULL,
+  account_id TEXT NOT NULL,
+  print BLOB NOT NULL,               -- of what was signed: it is out of date when the step's page says something else
+  read_at INTEGER,
+  tried_at INTEGER,
+  signed_at INTEGER,
+  told_at INTEGER,                   -- when they were told that it is out of date
+  PRIMARY KEY (workspace_id, journey_id, step_key, account_id)
+) WITHOUT ROWID;
+
+CREATE TABLE api_key (               -- for programs that read and check journeys; write keys never read
+  key_hash BLOB NOT NULL PRIMARY KEY,
+  workspace_id BLOB NOT NULL,
+  name TEXT NOT NULL,
+  hint TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  revoked_at INTEGER
+) WITHOUT ROWID;

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Throughline.Business;
+
+/// <summary>What all journeys of one business share: whom it serves, what it sells, who works there, and with what.</summary>
+public sealed record BusinessBook
+{
+    public static BusinessBook Empty { get; } = new();
+
+    public ImmutableArray<Persona> Personas { get; init; } = [];
+    public ImmutableArray<Offer> Offers { get; init; } = [];
+    public ImmutableArray<TeamMember> Team { get; init; } = [];
+    public ImmutableArray<Tool> Tools { get; init; } = [];
+}
