@@ -1,11 +1,15 @@
+using System.Security.Cryptography;
 using Throughline.App.Access;
 using Throughline.App.Features.Assignments;
+using Throughline.App.Features.Designing;
 using Throughline.App.Features.Home;
 using Throughline.App.Features.Journeys;
 using Throughline.App.Features.Outbox;
 using Throughline.App.Features.People;
 using Throughline.App.Hosting;
 using Throughline.App.Public;
+using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Features;
@@ -35,12 +39,18 @@ internal static class FeaturePages
             (all, access) => all.GetRequiredService<AssignmentReader>().Open(access.WorkspaceId, null).Rows.Count > 0));
         services.AddSingleton(new HomePart(100, NeedsYou: false, typeof(RoadsToday),
             (all, access) => all.GetRequiredService<JourneyReader>().List(access.WorkspaceId).Any(row => row.IsPublished)));
+        services.AddSingleton<Presence>();
+        services.AddSingleton(all => new DraftStore(all.GetRequiredService<Database>(), all.GetRequiredService<TimeProvider>(), () => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 10))
+        {
+            Changed = all.GetRequiredService<Presence>().Changed,
+        });
         services.AddPublicPages();
     }
 
     public static void MapFeaturePages(this IEndpointRouteBuilder app)
     {
         app.MapJourneys();
+        app.MapDrafts();
         app.MapPeople();
         app.MapOutbox();
         app.MapAssignments();

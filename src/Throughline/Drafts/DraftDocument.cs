@@ -37,6 +37,14 @@ public sealed record DraftDocument
     /// <summary>All ids in the order of the file, with a space between; for <see cref="Open"/>.</summary>
     public string AllIds => string.Join(' ', DraftIds.Of(Tree));
 
+    /// <summary>Ids for another file of the same journey: entries with the same key are the same entries.</summary>
+    internal string IdsFor(JourneyDraft other, Func<string> fresh)
+    {
+        var tree = JourneyShape.Journey.Arrange(JourneyShape.Journey.Write(other));
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        return string.Join(' ', DraftIds.Of(DraftIds.Put(DraftIds.Alike(tree, Tree, taken), new(), fresh)));
+    }
+
     /// <summary>The journey file.</summary>
     public string File => YamlWriter.Write(Tree);
 

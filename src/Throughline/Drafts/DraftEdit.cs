@@ -35,6 +35,11 @@ public abstract record DraftEdit
     /// <param name="After">Id of the entry it comes after; null for the beginning.</param>
     public sealed record Move(string Path, string? After) : DraftEdit;
 
+    /// <summary>Puts a whole journey file in place of the present one: an earlier version, or a file from elsewhere.</summary>
+    /// <param name="Found">The file that stood there.</param>
+    /// <param name="Ids">The ids of the new file's entries, as <see cref="DraftDocument.AllIds"/> gives them; entries without one get one by their key, or a fresh one.</param>
+    public sealed record Replace(string Found, string File, string Ids) : DraftEdit;
+
     /// <summary>All of them, in this order, or none.</summary>
     public sealed record Several(ImmutableArray<DraftEdit> Edits) : DraftEdit;
 }

@@ -32,6 +32,7 @@ public static class DraftEditor
         DraftEdit.Insert insert => Insert(document, insert, fresh),
         DraftEdit.Remove remove => Remove(document, remove),
         DraftEdit.Move move => Move(document, move),
+        DraftEdit.Replace replace => Replace(document, replace, fresh),
         DraftEdit.Several several => Several(document, several, fresh),
         _ => throw new InvalidOperationException($"No rule for the edit {edit.GetType().Name}."),
     };
@@ -100,6 +101,16 @@ public static class DraftEditor
         var moved = list with { Items = rest.Insert(at, list.Items[index]) };
         return Make(DraftTree.With(document.Tree, DraftPath.Parse(listPath)!, moved), move.Path, move, _ =>
             new DraftEdit.Move(move.Path, DraftTree.Before(list, index)));
+    }
+
+    private static DraftChange Replace(DraftDocument document, DraftEdit.Replace replace, Func<string> fresh)
+    {
+        if (document.File != replace.Found) return Changed("", null);
+        var (draft, problems) = JourneyFile.Read(replace.File);
+        if (draft is null || problems.Length > 0) return Refuse(DraftRefusalKind.Malformed, "", $"{problems[0].Sentence} {problems[0].Fix}");
+        var ids = replace.Ids.Length > 0 ? replace.Ids : document.IdsFor(draft, fresh);
+        var after = DraftDocument.Open(draft, ids, fresh);
+        return new(after, new DraftEdit.Replace(replace.Found, after.File, after.AllIds), new DraftEdit.Replace(after.File, document.File, document.AllIds), null);
     }
 
     private static DraftChange Several(DraftDocument document, DraftEdit.Several several, Func<string> fresh)

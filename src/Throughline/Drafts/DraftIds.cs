@@ -29,6 +29,26 @@ internal static class DraftIds
         _ => node,
     };
 
+    /// <summary>The tree with the ids that entries of the same key have in the other tree.</summary>
+    public static YamlMap Alike(YamlMap tree, YamlMap other, HashSet<string> taken) =>
+        tree with { Entries = [.. tree.Entries.Select(entry => entry with { Value = Alike(entry.Value, other.Entries.FirstOrDefault(one => one.Key == entry.Key)?.Value, taken) })] };
+
+    private static YamlNode Alike(YamlNode node, YamlNode? other, HashSet<string> taken) => (node, other) switch
+    {
+        (YamlMap map, YamlMap same) => Alike(map, same, taken),
+        (YamlList list, YamlList same) => list with { Items = [.. list.Items.Select(item => item is YamlMap map ? Alike(map, same, taken) : item)] },
+        _ => node,
+    };
+
+    private static YamlMap Alike(YamlMap entry, YamlList others, HashSet<string> taken)
+    {
+        var same = KeyOf(entry) is { } key ? others.Items.OfType<YamlMap>().FirstOrDefault(other => KeyOf(other) == key) : null;
+        if (same?.Id is not { } id || !taken.Add(id)) return entry;
+        return Alike(entry, same, taken) with { Id = id };
+    }
+
+    private static string? KeyOf(YamlMap entry) => (entry.Entries.FirstOrDefault(one => one.Key == "key")?.Value as YamlText)?.Value;
+
     private static string Next(string? own, Queue<string> kept, HashSet<string> seen, Func<string> fresh)
     {
         var id = own ?? (kept.TryDequeue(out var next) && IsId(next) ? next : fresh());

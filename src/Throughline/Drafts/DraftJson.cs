@@ -21,6 +21,7 @@ public static class DraftJson
         if (Text(edit, "insert") is { } insert) return edit["entry"] is JsonObject entry ? new DraftEdit.Insert(insert, Text(edit, "after"), entry) : null;
         if (Text(edit, "remove") is { } remove) return new DraftEdit.Remove(remove, edit["found"] as JsonObject);
         if (Text(edit, "move") is { } move) return new DraftEdit.Move(move, Text(edit, "after"));
+        if (Text(edit, "replace") is { } file) return new DraftEdit.Replace(Text(edit, "found") ?? "", file, Text(edit, "ids") ?? "");
         if (edit["several"] is not JsonArray { Count: > 0 and <= 2_000 } several) return null;
         var edits = several.Select(one => Read(one, depth + 1)).ToImmutableArray();
         return edits.Any(one => one is null) ? null : new DraftEdit.Several([.. edits.Select(one => one!)]);
@@ -32,6 +33,7 @@ public static class DraftJson
         DraftEdit.Insert insert => new() { ["insert"] = insert.List, ["after"] = insert.After, ["entry"] = insert.Entry.DeepClone() },
         DraftEdit.Remove remove => new() { ["remove"] = remove.Path, ["found"] = remove.Found?.DeepClone() },
         DraftEdit.Move move => new() { ["move"] = move.Path, ["after"] = move.After },
+        DraftEdit.Replace replace => new() { ["replace"] = replace.File, ["found"] = replace.Found, ["ids"] = replace.Ids },
         DraftEdit.Several several => new() { ["several"] = new JsonArray([.. several.Edits.Select(Write)]) },
         _ => throw new InvalidOperationException($"The edit {edit.GetType().Name} has no form in JSON."),
     };

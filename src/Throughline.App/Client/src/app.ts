@@ -6,6 +6,7 @@ import { holdLiveLinesWhileVisible } from "./live";
 import { manageOverlays } from "./overlays";
 import { rememberChoices } from "./choices";
 import { showToasts } from "./toasts";
+import { designJourneys } from "./designer/index";
 
 // Everything listens at the document, so that it goes on working when a part of the page is replaced.
 guardRequests(htmx);
@@ -14,3 +15,4 @@ showToasts();
 manageOverlays();
 rememberChoices();
 openFinderWithKeys();
+designJourneys(htmx);

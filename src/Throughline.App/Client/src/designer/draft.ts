@@ -1,0 +1,101 @@
+import { toast } from "../toasts";
+
+/** A value of a draft as JSON: a text, a list of texts, a group, or nothing. */
+export type Value = string | null | Value[] | { [key: string]: Value };
+
+export type Edit =
+  | { set: string; found: Value; value: Value }
+  | { insert: string; after: string | null; entry: { [key: string]: Value } }
+  | { remove: string; found?: Value }
+  | { move: string; after: string | null }
+  | { several: Edit[] };
+
+export interface Answer {
+  revision: number;
+  undo: boolean;
+  redo: boolean;
+  said?: string;
+  refused?: "changed" | "gone" | "large" | "malformed" | "role";
+  now?: Value;
+  ids?: string[];
+}
+
+/** The page's own name among all pages that have the draft open. */
+export const tab = Array.from(crypto.getRandomValues(new Uint8Array(8)), byte => byte.toString(16).padStart(2, "0")).join("");
+
+/** The frame of the designer that is on this page, if there is one. */
+export const frame = (): HTMLElement | null => document.querySelector<HTMLElement>("[data-draft]");
+
+/** Edits go one at a time, in order; while the connection is lost they wait here. */
+let last: Promise<unknown> = Promise.resolve();
+let waiting = 0;
+
+/** Makes an edit. Answers when the server has kept or refused it; what was typed stays until then. */
+export function edit(change: Edit): Promise<Answer> {
+  return inOrder(() => post("edits", JSON.stringify(change)));
+}
+
+export function step(way: "undo" | "redo"): Promise<Answer> {
+  return inOrder(() => post(way, null)).then(answer => {
+    if (answer.said) toast(answer.said);
+    document.dispatchEvent(new CustomEvent("draft:structure"));
+    return answer;
+  });
+}
+
+/** Resolves when everything that was begun has been answered. */
+export const settled = (): Promise<unknown> => last;
+
+function inOrder(work: () => Promise<Answer>): Promise<Answer> {
+  waiting++;
+  say("Keeping …");
+  const mine = last.then(work, work);
+  last = mine.catch(() => undefined);
+  return mine.finally(() => {
+    waiting--;
+    if (waiting === 0) say("All changes are kept");
+  });
+}
+
+async function post(what: string, body: string | null): Promise<Answer> {
+  const root = frame();
+  if (!root) throw new Error("No draft is open on this page.");
+  for (let wait = 500; ; wait = Math.min(wait * 2, 8000)) {
+    try {
+      const response = await fetch(`${root.dataset["draft"]}/${what}?tab=${tab}`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "X-CSRF-Token": document.querySelector<HTMLElement>("[data-csrf]")?.dataset["csrf"] ?? "" },
+        body,
+      });
+      if (response.status < 500 && response.headers.get("Content-Type")?.includes("json")) return heard(root, await response.json() as Answer);
+      toast(response.status === 401 || response.status === 400
+        ? "You are no longer signed in here. Open the page again to sign in; copy what you have just typed first."
+        : "Something went wrong on our side and this was not kept. Try again; if it stays, look at the server's log.");
+      return { revision: Number(root.dataset["revision"]), undo: false, redo: false, refused: "malformed" };
+    } catch {
+      say("Not kept yet: the connection is lost");
+      await new Promise(resolve => setTimeout(resolve, wait));
+    }
+  }
+}
+
+function heard(root: HTMLElement, answer: Answer): Answer {
+  root.dataset["revision"] = String(answer.revision);
+  const undo = root.querySelector<HTMLButtonElement>("[data-undo]");
+  const redo = root.querySelector<HTMLButtonElement>("[data-redo]");
+  if (undo) undo.disabled = !answer.undo;
+  if (redo) redo.disabled = !answer.redo;
+  return answer;
+}
+
+function say(text: string): void {
+  const place = frame()?.querySelector("[data-draft-state]");
+  if (place && place.textContent !== text) place.textContent = text;
+}
+
+/** Warns before a page is left whose last words are not kept yet. */
+export function guardLeaving(): void {
+  addEventListener("beforeunload", event => {
+    if (waiting > 0) event.preventDefault();
+  });
+}

@@ -1,0 +1,113 @@
+import { edit, frame, type Value } from "./draft";
+
+type Box = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** How long a hand must rest before what it typed is kept. */
+const rest = 700;
+
+const timers = new WeakMap<Box, ReturnType<typeof setTimeout>>();
+
+/** What the server holds, for boxes that were changed since the page came. */
+const kept = new WeakMap<Box, string>();
+
+export const isBox = (element: EventTarget | null): element is Box => element instanceof HTMLElement && element.dataset["path"] !== undefined;
+
+/** Every box with data-path keeps itself: a moment after the last letter, and when it is left. */
+export function keepFields(): void {
+  document.addEventListener("input", event => {
+    if (!isBox(event.target)) return;
+    const box = event.target;
+    clearTimeout(timers.get(box));
+    timers.set(box, setTimeout(() => void keep(box), rest));
+  });
+  document.addEventListener("change", event => {
+    if (isBox(event.target)) void keep(event.target);
+  });
+  document.addEventListener("focusout", event => {
+    if (isBox(event.target)) void keep(event.target);
+  });
+}
+
+/** What the server holds of a box. */
+export function standing(box: Box): string {
+  const own = kept.get(box);
+  if (own !== undefined) return own;
+  if (box instanceof HTMLSelectElement) return Array.from(box.options).find(option => option.defaultSelected)?.value ?? box.options[0]?.value ?? "";
+  return box.defaultValue;
+}
+
+export const isDirty = (box: Box): boolean => box.value !== standing(box);
+
+/** Forgets what a box held: the server has drawn it anew. */
+export const renewed = (box: Box): void => { kept.delete(box); };
+
+/** Keeps a box now, if it says something new. */
+export async function keep(box: Box): Promise<void> {
+  clearTimeout(timers.get(box));
+  if (!isDirty(box) || !frame() || (box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement) && box.readOnly) return;
+  const path = box.dataset["path"]!;
+  const before = standing(box);
+  const now = box.value;
+  kept.set(box, now);
+  const answer = await edit({ set: path, found: toValue(box, before), value: toValue(box, now) });
+  if (!answer.refused) {
+    clearClash(box);
+    document.dispatchEvent(new CustomEvent("draft:kept", { detail: { path, value: now } }));
+    return;
+  }
+  if (answer.refused === "changed" && same(answer.now ?? null, toValue(box, now))) return; // our own words had arrived, and only the answer was lost
+  kept.set(box, answer.refused === "changed" ? toText(answer.now ?? null) : before);
+  clash(box, answer.refused === "changed" ? toText(answer.now ?? null) : null, answer.said ?? "");
+}
+
+/** What a box says, as the draft holds it. */
+export function toValue(box: Box, text: string): Value {
+  switch (box.dataset["kind"]) {
+    case "lines": return list(text.split("\n").map(line => line.trim()));
+    case "keys": return list(text.split(/[\n,]/).map(toKey));
+    default: return text.trim() === "" ? null : text;
+  }
+}
+
+/** "I get the checklist" → "i-get-the-checklist". */
+export function toKey(text: string): string {
+  return text.normalize("NFD").replace(/['’\u0300-\u036f]/g, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 64).replace(/-+$/, "");
+}
+
+const list = (lines: string[]): Value => {
+  const said = [...new Set(lines.filter(line => line !== ""))];
+  return said.length === 0 ? null : said;
+};
+
+export const toText = (value: Value): string => Array.isArray(value) ? value.join("\n") : typeof value === "string" ? value : "";
+
+const same = (a: Value, b: Value): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+// Somebody else wrote there meanwhile: both texts are shown, and the owner of this one chooses.
+function clash(box: Box, theirs: string | null, said: string): void {
+  clearClash(box);
+  const note = document.createElement("div");
+  note.className = "draft-clash";
+  note.setAttribute("role", "alert");
+  const text = document.createElement("p");
+  text.textContent = theirs === null ? said : `Somebody else wrote here meanwhile: “${theirs === "" ? "nothing" : theirs.length > 160 ? theirs.slice(0, 159) + "…" : theirs}”`;
+  note.append(text);
+  if (theirs !== null) {
+    note.append(button("Keep theirs", () => { box.value = theirs; clearClash(box); box.focus(); }));
+    note.append(button("Put mine", () => { clearClash(box); void keep(box); box.focus(); }));
+  }
+  box.after(note);
+}
+
+function clearClash(box: Box): void {
+  if (box.nextElementSibling?.classList.contains("draft-clash")) box.nextElementSibling.remove();
+}
+
+function button(text: string, act: () => void): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "button small";
+  made.textContent = text;
+  made.addEventListener("click", act);
+  return made;
+}

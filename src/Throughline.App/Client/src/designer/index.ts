@@ -1,0 +1,15 @@
+import type htmxType from "htmx.org";
+import { guardLeaving } from "./draft";
+import { keepFields } from "./fields";
+import { followOthers, renewRegions, undoWithKeys } from "./regions";
+import { shapeWithButtons } from "./shape";
+
+/** Everything that every screen of a draft does. */
+export function designJourneys(htmx: typeof htmxType): void {
+  keepFields();
+  shapeWithButtons();
+  renewRegions(htmx);
+  undoWithKeys();
+  followOthers();
+  guardLeaving();
+}

@@ -1,0 +1,30 @@
+import { edit, type Edit } from "./draft";
+import { toast } from "../toasts";
+
+/**
+ * Buttons that change the shape of a draft carry the edit itself: <c>data-edit='{"insert":"steps","after":null,"entry":{}}'</c>.
+ * With <c>data-then="d-steps-$-title"</c> the box of that id is focused afterwards, $ being the new entry's id.
+ */
+export function shapeWithButtons(): void {
+  document.addEventListener("click", event => {
+    const button = (event.target as Element).closest<HTMLElement>("[data-edit]");
+    if (button) void shape(JSON.parse(button.dataset["edit"]!) as Edit, button.dataset["then"], button.dataset["said"]);
+  });
+}
+
+/** Makes an edit of the draft's shape and has the page drawn anew. `then` names the box to go on in; `said` is offered with undo. */
+export async function shape(change: Edit, then?: string, said?: string): Promise<string[]> {
+  const answer = await edit(change);
+  if (answer.refused) toast(answer.said ?? "This was not changed.");
+  else if (said) toast(said);
+  document.dispatchEvent(new CustomEvent("draft:structure"));
+  const ids = answer.ids ?? [];
+  if (then) document.addEventListener("draft:drawn", () => focusOn(then.replace("$", ids[0] ?? "")), { once: true });
+  return ids;
+}
+
+export function focusOn(id: string): void {
+  const box = document.getElementById(id);
+  box?.focus();
+  box?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}

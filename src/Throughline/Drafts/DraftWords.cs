@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace Throughline.Drafts;
+
+/// <summary>What an edit is about, in words for a line on the screen: "the tone of “I book a call”".</summary>
+public static class DraftWords
+{
+    /// <param name="document">Before or after the edit; names the steps.</param>
+    public static string About(DraftEdit edit, DraftDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(edit);
+        ArgumentNullException.ThrowIfNull(document);
+        return edit switch
+        {
+            DraftEdit.Set set => AboutPlace(set.Path, document),
+            DraftEdit.Insert insert => insert.List == "steps" ? "a new step" : $"a new entry in {AboutPlace(insert.List, document)}",
+            DraftEdit.Remove remove => AboutEntry("the removal of", remove.Path, (remove.Found?["title"] ?? remove.Found?["key"])?.ToString(), document),
+            DraftEdit.Move move => AboutEntry("the move of", move.Path, null, document),
+            DraftEdit.Replace => "the whole journey",
+            DraftEdit.Several { Edits: [var only] } => About(only, document),
+            DraftEdit.Several several => $"{several.Edits.Length} changes at once",
+            _ => "a change",
+        };
+    }
+
+    private static string AboutEntry(string what, string path, string? name, DraftDocument document) =>
+        DraftPath.Parse(path) is { Segments: [{ Key: "steps", Id: { } id }] } ? $"{what} {NameOf(name ?? document.Text($"steps[#{id}].title"))}" : $"{what} an entry";
+
+    private static string AboutPlace(string path, DraftDocument document)
+    {
+        if (DraftPath.Parse(path) is not { } place) return "a change";
+        var key = Spaced(place.Segments[^1].Key);
+        return place.Segments[0] is { Key: "steps", Id: { } id }
+            ? $"the {key} of {NameOf(document.Text($"steps[#{id}].title"))}"
+            : $"the {key}";
+    }
+
+    private static string NameOf(string? title) => title is null ? "a step" : $"“{(title.Length <= 40 ? title : title[..(char.IsHighSurrogate(title[38]) ? 38 : 39)] + "…")}”";
+
+    // keyMessage → key message
+    private static string Spaced(string key)
+    {
+        var text = new StringBuilder();
+        foreach (var letter in key)
+        {
+            if (char.IsAsciiLetterUpper(letter)) text.Append(' ');
+            text.Append(char.ToLowerInvariant(letter));
+        }
+        return text.ToString();
+    }
+}
