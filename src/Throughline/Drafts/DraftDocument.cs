@@ -28,10 +28,9 @@ public sealed record DraftDocument
     /// <summary>The document that a tree makes, or what in it no journey file can hold.</summary>
     internal static (DraftDocument? Document, Finding? Problem) Of(YamlMap tree)
     {
-        var arranged = JourneyShape.Journey.Arrange(tree);
         var findings = new List<Finding>();
-        var draft = JourneyShape.Journey.Read(arranged, "", new FileReading(findings));
-        return findings.Count == 0 ? (new(arranged, draft), null) : (null, findings[0]);
+        var draft = JourneyShape.Journey.Read(tree, "", new FileReading(findings));
+        return findings.Count == 0 ? (new(JourneyShape.Journey.Arrange(tree), draft), null) : (null, findings[0]);
     }
 
     /// <summary>All ids in the order of the file, with a space between; for <see cref="Open"/>.</summary>

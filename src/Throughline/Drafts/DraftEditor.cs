@@ -42,7 +42,7 @@ public static class DraftEditor
         if (DraftPath.Parse(set.Path) is not { } path || path.Segments[^1].Id is not null || set.Path == "journey") return NoPath(set.Path);
         var before = DraftTree.Find(document.Tree, path);
         var found = DraftJson.Of(before);
-        if (!JsonNode.DeepEquals(found, DraftJson.Of(DraftJson.ToTree(set.Found)))) return Changed(set.Path, found);
+        if (!JsonNode.DeepEquals(DraftJson.Clean(found), DraftJson.Clean(set.Found))) return Changed(set.Path, found);
         var value = DraftJson.ToTree(set.Value);
         if (value is not null) value = DraftIds.Put(value, new(), fresh);
         var missing = FirstMissing(document.Tree, path);

@@ -58,14 +58,33 @@ public static class DraftJson
         return json;
     }
 
-    /// <summary>Line ends become line feeds; a text of nothing but spaces is nothing.</summary>
+    /// <summary>
+    /// An edit as it should be kept of what somebody typed: line ends are line feeds, a text of nothing but spaces is
+    /// nothing, and a list has no such texts.
+    /// </summary>
+    public static DraftEdit Clean(DraftEdit edit) => edit switch
+    {
+        DraftEdit.Set set => set with { Value = Clean(set.Value) },
+        DraftEdit.Insert insert => insert with { Entry = (JsonObject)Clean(insert.Entry)! },
+        DraftEdit.Several several => new DraftEdit.Several([.. several.Edits.Select(Clean)]),
+        _ => edit,
+    };
+
+    internal static JsonNode? Clean(JsonNode? value) => value switch
+    {
+        JsonObject group => new JsonObject(group.Select(entry => KeyValuePair.Create(entry.Key, Clean(entry.Value))).Where(entry => entry.Value is not null)),
+        JsonArray list => new JsonArray([.. list.Select(Clean).Where(entry => entry is not null)]) is { Count: > 0 } some ? some : null,
+        JsonValue text when text.GetValueKind() == JsonValueKind.String => string.IsNullOrWhiteSpace(text.GetValue<string>()) ? null : JsonValue.Create(text.GetValue<string>().ReplaceLineEndings("\n")),
+        _ => value?.DeepClone(),
+    };
+
     internal static YamlNode? ToTree(JsonNode? json, int depth = 0) => json switch
     {
         null => null,
         _ when depth > Deepest => new YamlText(null),
         JsonArray list => new YamlList([.. list.Select(item => ToTree(item, depth + 1) ?? new YamlText(null))]),
         JsonObject map => ToTree(map, depth),
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => string.IsNullOrWhiteSpace(value.GetValue<string>()) ? null : new YamlText(value.GetValue<string>().ReplaceLineEndings("\n")),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => new YamlText(value.GetValue<string>()),
         _ => new YamlText(json.ToJsonString()),
     };
 

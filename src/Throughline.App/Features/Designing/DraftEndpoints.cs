@@ -70,7 +70,7 @@ internal static class DraftEndpoints
     {
         try
         {
-            return DraftJson.Read(await JsonNode.ParseAsync(request.Body, documentOptions: new JsonDocumentOptions { MaxDepth = 32 }, cancellationToken: cancel));
+            return DraftJson.Read(await JsonNode.ParseAsync(request.Body, documentOptions: new JsonDocumentOptions { MaxDepth = 32 }, cancellationToken: cancel)) is { } edit ? DraftJson.Clean(edit) : null;
         }
         catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
         {
