@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Throughline.Business;
+namespace Throughline.Businesses;
 
 /// <summary>One ideal client, as the owner knows them. Every text may be missing: it is a worksheet that fills up.</summary>
 public sealed record Persona

@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Throughline.Business;
+namespace Throughline.Businesses;
 
 /// <summary>Somebody who looks after steps: the owner, a helper, family.</summary>
 /// <param name="Key">How steps name them.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Throughline.Business;
+namespace Throughline.Businesses;
 
 /// <summary>What all journeys of one business share: whom it serves, what it sells, who works there, and with what.</summary>
 public sealed record BusinessBook
