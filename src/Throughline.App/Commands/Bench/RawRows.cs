@@ -32,7 +32,7 @@ internal sealed class RawRows
         RawWrites.Execute(connection, $"ATTACH '{copy}' AS old");
         var rows = new RawRows { Counters = Read(connection, RawTable.Tally, CountersSql) };
         var visits = ByPerson(Read(connection, RawTable.Visit, New("visit", "bucket", "person_id", "enrollment_id", "step")));
-        var deliveries = ByPerson(Read(connection, RawTable.Delivery, New("delivery", "bucket", "person_id", "id")));
+        var deliveries = ByPerson(Read(connection, RawTable.Delivery, New("delivery", "bucket", "person_id", "id") + " ORDER BY step"));
         var newcomers = Newcomers(connection);
         foreach (var road in Read(connection, RawTable.Move, $"SELECT {RawWrites.MoveColumns} FROM enrollment")) rows._roads[Key(road, 1)] = road;
         foreach (var one in Read(connection, RawTable.Event, New("event", "bucket", "person_id", "id")).OrderBy(row => (long)row.Values[6]!))
@@ -47,6 +47,8 @@ internal sealed class RawRows
             }
             if (((RawText)one.Values[4]!).Utf8.AsSpan().SequenceEqual("Lesson Finished"u8)) rows.AddMove(caused, person, visits, deliveries);
         }
+        var left = newcomers.Count + visits.Values.Sum(queue => queue.Count) + deliveries.Values.Sum(queue => queue.Count);
+        if (left > 0) throw new InvalidOperationException($"{left} rows that the engine wrote belong to no event: the comparison would not be fair.");
         return rows;
     }
 
