@@ -1,0 +1,40 @@
+using Throughline.Business;
+
+namespace Throughline.Tests.Business;
+
+public sealed class FavouriteClientsTests
+{
+    [Fact]
+    public void Three_customers_somebody_likes_make_a_first_worksheet()
+    {
+        var persona = new FavouriteClients
+        {
+            InCommon = "- Two children\n• A large garden\n\n- Two children",
+            SaidBefore = " We sat inside all summer. ",
+            HeardFrom = "A neighbour",
+            NearlyKeptThem = "Two firms never answered\nNobody would name a price",
+            ComeBackFor = "The spring cut",
+            HaveNow = "A lawn that keeps",
+            TellAFriend = "We eat outside again",
+            NotAgain = "Whoever haggles after the work is done",
+        }.ToPersona("My favourite clients");
+
+        Assert.Equal("My favourite clients", persona.Name);
+        Assert.Equal("We sat inside all summer.", persona.Pain);
+        Assert.Equal(["Two children", "A large garden"], persona.Behaviours);
+        Assert.Equal(["A neighbour"], persona.Meets);
+        Assert.Equal(["Two firms never answered", "Nobody would name a price"], persona.Obstacles);
+        Assert.Equal(["The spring cut"], persona.Needs);
+        Assert.Equal(("A lawn that keeps", "We eat outside again", "Whoever haggles after the work is done"), (persona.Gets, persona.Feels, persona.NotFor));
+    }
+
+    [Fact]
+    public void What_was_not_answered_stays_open()
+    {
+        var persona = new FavouriteClients { InCommon = " \n - \n" }.ToPersona("Them");
+        Assert.Equal(new Persona { Key = "", Name = "Them" }, persona with { Behaviours = [], Needs = [], Meets = [], Obstacles = [], Takes = [] }, EqualLists);
+        Assert.Empty(persona.Behaviours);
+    }
+
+    private static bool EqualLists(Persona a, Persona b) => (a.Name, a.Pain, a.Gets, a.Feels, a.NotFor, a.Thinks) == (b.Name, b.Pain, b.Gets, b.Feels, b.NotFor, b.Thinks);
+}
