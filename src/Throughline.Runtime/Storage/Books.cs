@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using NodaTime;
 using NodaTime.Text;
 using Throughline.Businesses;
+using Throughline.Journeys;
 
 namespace Throughline.Runtime.Storage;
 
@@ -79,7 +80,7 @@ internal sealed class Books(Database database, TimeProvider clock)
             var taken = connection.Query<string>(
                 "SELECT key FROM book_entry WHERE workspace_id = @WorkspaceId AND kind = @kind AND removed_at IS NULL", new { actor.WorkspaceId, kind }).ToHashSet(StringComparer.Ordinal);
             if (taken.Count >= MostEntries && !taken.Contains(key)) return null;
-            var used = key.Length > 0 ? key : BookKey.For(name, NameOf(kind), one => taken.Contains(one) || TakenByPages.Contains(one));
+            var used = key.Length > 0 ? key : Keys.Free(Keys.From(name) ?? NameOf(kind), one => taken.Contains(one) || TakenByPages.Contains(one));
             connection.Execute(
                 """
                 INSERT INTO book_entry (workspace_id, kind, key, body, updated_at) VALUES (@WorkspaceId, @kind, @used, @body, @now)

@@ -12,6 +12,7 @@ internal static partial class BookText
     public const int LongestText = 2000;
     public const int LongestLine = 300;
     public const int MostLines = 30;
+    private const int LongestKey = 64;
 
     public static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
@@ -32,7 +33,7 @@ internal static partial class BookText
 
     /// <summary>The key an entry gets that a journey names already; empty where it is made from the name.</summary>
     public static string KeyFrom(string? wanted, bool mustBeStrict) =>
-        wanted is { Length: > 0 and <= LongestName } && (mustBeStrict ? StrictKey().IsMatch(wanted) && wanted.Length <= BookKey.MaxLength : !wanted.Any(char.IsControl)) && wanted is not ("new" or "find") ? wanted : "";
+        wanted is { Length: > 0 and <= LongestName } && (mustBeStrict ? StrictKey().IsMatch(wanted) && wanted.Length <= LongestKey : !wanted.Any(char.IsControl)) && wanted is not ("new" or "find") ? wanted : "";
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex StrictKey();
