@@ -7,6 +7,7 @@ using Throughline.App.Features.Home;
 using Throughline.App.Features.Journeys;
 using Throughline.App.Features.Outbox;
 using Throughline.App.Features.People;
+using Throughline.App.Features.Testing;
 using Throughline.App.Hosting;
 using Throughline.App.Public;
 using Throughline.Runtime.Storage;
@@ -44,8 +45,17 @@ internal static class FeaturePages
         services.AddSingleton<Presence>();
         services.AddSingleton(all => new DraftStore(all.GetRequiredService<Database>(), all.GetRequiredService<TimeProvider>(), () => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 10))
         {
-            Changed = all.GetRequiredService<Presence>().Changed,
+            Changed = (journey, revision, tab) =>
+            {
+                all.GetRequiredService<Presence>().Changed(journey, revision, tab);
+                all.GetRequiredService<FindingKeeper>().Note(journey);
+            },
         });
+        services.AddSingleton<Examiner>();
+        services.AddSingleton<FindingNotes>();
+        services.AddScoped<TeamNames>();
+        services.AddSingleton<FindingKeeper>();
+        services.AddHostedService(all => all.GetRequiredService<FindingKeeper>());
         services.AddPublicPages();
     }
 
@@ -53,6 +63,7 @@ internal static class FeaturePages
     {
         app.MapJourneys();
         app.MapDrafts();
+        app.MapTests();
         app.MapPeople();
         app.MapOutbox();
         app.MapAssignments();

@@ -1,6 +1,6 @@
 using Dapper;
 using NodaTime;
-using Throughline.Business;
+using Throughline.Businesses;
 using Throughline.Runtime.Storage;
 
 namespace Throughline.Tests.Storage;

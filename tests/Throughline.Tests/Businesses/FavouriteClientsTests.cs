@@ -1,6 +1,6 @@
-using Throughline.Business;
+using Throughline.Businesses;
 
-namespace Throughline.Tests.Business;
+namespace Throughline.Tests.Businesses;
 
 public sealed class FavouriteClientsTests
 {

@@ -1,0 +1,52 @@
+using System.Threading.Channels;
+using Dapper;
+using Throughline.Runtime.Storage;
+
+namespace Throughline.App.Features.Testing;
+
+/// <summary>
+/// Keeps what became of findings after drafts have changed, so that what was mended is known as mended. A journey that
+/// changes often is looked at once for all changes that wait.
+/// </summary>
+internal sealed class FindingKeeper(Database database, Examiner examiner, FindingNotes notes, ILogger<FindingKeeper> log) : BackgroundService
+{
+    private const int MostWaiting = 1_000;
+
+    private readonly Channel<Guid> _changed = Channel.CreateBounded<Guid>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+
+    /// <summary>A draft has changed; returns at once.</summary>
+    public void Note(Guid journeyId) => _changed.Writer.TryWrite(journeyId);
+
+    /// <summary>Looks at one draft and keeps what became of its findings.</summary>
+    public async Task KeepAsync(Guid journeyId)
+    {
+        var found = database.Read(connection => connection.QuerySingleOrDefault<(byte[] Workspace, string Key)?>("SELECT workspace_id, key FROM journey WHERE id = @journeyId", new { journeyId }));
+        if (found is not { } journey) return;
+        var workspace = new Guid(journey.Workspace, bigEndian: true);
+        if (examiner.Examine(workspace, journey.Key) is { } examined) await notes.KeepAsync(workspace, journeyId, examined.Found);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (await _changed.Reader.WaitToReadAsync(stoppingToken))
+        {
+            var waiting = new HashSet<Guid>();
+            while (_changed.Reader.TryRead(out var journeyId)) waiting.Add(journeyId);
+            foreach (var journeyId in waiting) await TryKeepAsync(journeyId);
+        }
+    }
+
+    private async Task TryKeepAsync(Guid journeyId)
+    {
+        try
+        {
+            await KeepAsync(journeyId);
+        }
+#pragma warning disable CA1031 // one journey's trouble stops no other's; the next edit tries again
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            log.LogWarning(error, "What became of the findings of journey {Journey} could not be kept.", journeyId);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Throughline.Drafts;
+using Throughline.Journeys;
+
+namespace Throughline.App.Features.Testing;
+
+/// <summary>Where a finding is: the journey as a whole, or one of its steps.</summary>
+/// <param name="Number">Of the step, from 1; 0 for the journey as a whole.</param>
+/// <param name="Title">As a heading says it.</param>
+/// <param name="StepId">Lasting id of the step; null for the journey as a whole.</param>
+internal sealed record FindingPlace(int Number, string Title, string? StepId)
+{
+    public const string Whole = "The journey as a whole";
+
+    /// <summary>The place of a path by numbers: "steps[2].tone".</summary>
+    public static FindingPlace Of(string path, DraftDocument document)
+    {
+        var ids = document.Ids("steps");
+        if (IndexOf(path) is not { } index || index >= ids.Length) return new(0, Whole, null);
+        var title = document.Text($"steps[#{ids[index]}].title");
+        return new(index + 1, string.IsNullOrWhiteSpace(title) ? "A step without a title" : title, ids[index]);
+    }
+
+    public string Address(string journeyKey) => $"/journeys/{journeyKey}/map{(StepId is null ? "" : $"#step-{StepId}")}";
+
+    private static int? IndexOf(string path)
+    {
+        if (!path.StartsWith("steps[", StringComparison.Ordinal)) return null;
+        var end = path.IndexOf(']', StringComparison.Ordinal);
+        return end > 0 && int.TryParse(path.AsSpan(6, end - 6), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+    }
+}
+
+/// <summary>Everyday words for how serious a finding is.</summary>
+internal static class FindingWords
+{
+    public static string Say(Severity severity) => severity switch
+    {
+        Severity.Error => "Must be put right",
+        Severity.Warning => "Worth a look",
+        _ => "Good to know",
+    };
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Throughline.App.Access;
+using Throughline.App.Design;
+using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Drafting;
+
+namespace Throughline.App.Features.Testing;
+
+/// <summary>What the test page posts: leave a finding, open it again, mend it with one press.</summary>
+internal static class TestEndpoints
+{
+    public const int LongestReason = 500;
+
+    public static void MapTests(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/journeys/{key}/test/part", (string key, string? show, DraftStore drafts, WorkspaceAccess access) =>
+            drafts.Open(access.WorkspaceId, key) is null ? Results.NotFound() : new RazorComponentResult<TestPart>(new { JourneyKey = key, Show = show }));
+        app.MapPost("/journeys/{key}/test/accept", Accept);
+        app.MapPost("/journeys/{key}/test/reopen", Reopen);
+        app.MapPost("/journeys/{key}/test/mend", Mend);
+        app.MapPost("/journeys/{key}/test/take-back", TakeBack);
+    }
+
+    private static async Task<IResult> Accept(string key, [FromForm] string? print, [FromForm] string? reason, Examiner examiner, FindingNotes notes, WorkspaceAccess access, HttpContext context)
+    {
+        if (access.Role == Roles.Helper) return Results.Forbid();
+        if (examiner.Examine(access.WorkspaceId, key) is not { } examined) return Results.NotFound();
+        if (reason?.Trim() is not { Length: > 0 and <= LongestReason } why)
+            return Back(context, key, $"It is still open: write down why it is right as it is, in up to {LongestReason} characters.");
+        var done = await notes.AcceptAsync(access.Actor, examined.Open.JourneyId, print ?? "", why, examined.Found);
+        return Back(context, key, done ? "It stays as it is, with your reason." : "It is no longer there, or must be put right. Nothing was changed.");
+    }
+
+    private static async Task<IResult> Reopen(string key, [FromForm] string? print, Examiner examiner, FindingNotes notes, WorkspaceAccess access, HttpContext context)
+    {
+        if (access.Role == Roles.Helper) return Results.Forbid();
+        if (examiner.Examine(access.WorkspaceId, key) is not { } examined) return Results.NotFound();
+        var done = await notes.TakeBackAsync(access.Actor, examined.Open.JourneyId, print ?? "", examined.Found);
+        return Back(context, key, done ? "It is open again." : "It was open already.", "?show=accepted");
+    }
+
+    private static async Task<IResult> Mend(string key, [FromForm] string? print, Examiner examiner, FindingNotes notes, DraftStore drafts, WorkspaceAccess access, HttpContext context)
+    {
+        if (access.Role == Roles.Helper) return Results.Forbid();
+        if (examiner.Examine(access.WorkspaceId, key) is not { } examined) return Results.NotFound();
+        var found = examined.Found.FirstOrDefault(one => one.Print == print);
+        if (found.Finding is null || Examiner.MendOf(found.Finding, examined.Open.Document) is not { } mend) return Back(context, key, "It is no longer there. Nothing was changed.");
+        if (await drafts.EditAsync(access.Actor, key, mend.Edit) is not { Change.IsMade: true }) return Back(context, key, "Somebody has changed it meanwhile, so it was left as they wrote it.");
+        if (examiner.Examine(access.WorkspaceId, key) is { } after) await notes.KeepAsync(access.WorkspaceId, after.Open.JourneyId, after.Found);
+        context.SayNext("Mended.", $"/journeys/{key}/test/take-back");
+        return Results.LocalRedirect($"/journeys/{key}/test");
+    }
+
+    private static async Task<IResult> TakeBack(string key, DraftStore drafts, WorkspaceAccess access, HttpContext context)
+    {
+        if (access.Role == Roles.Helper) return Results.Forbid();
+        if (await drafts.UndoAsync(access.Actor, key) is not { } answer) return Results.NotFound();
+        return Back(context, key, answer.Change is { IsMade: true } ? "It is as it was before." : "It was left as it is, because somebody has changed it since.");
+    }
+
+    private static RedirectHttpResult Back(HttpContext context, string key, string said, string query = "")
+    {
+        context.SayNext(said);
+        return TypedResults.LocalRedirect($"/journeys/{key}/test{query}");
+    }
+}
