@@ -7,6 +7,7 @@ using Throughline.App.Features.Home;
 using Throughline.App.Features.Journeys;
 using Throughline.App.Features.Outbox;
 using Throughline.App.Features.People;
+using Throughline.App.Features.Reviews;
 using Throughline.App.Features.Testing;
 using Throughline.App.Hosting;
 using Throughline.App.Public;
@@ -40,6 +41,9 @@ internal static class FeaturePages
         services.AddSingleton<FindHits>(all => FindIn(all.GetRequiredService<JourneyReader>(), all.GetRequiredService<PeopleReader>(), all.GetRequiredService<EngineCommands>()));
         services.AddSingleton(new HomePart(10, NeedsYou: true, typeof(WaitingForYou),
             (all, access) => all.GetRequiredService<AssignmentReader>().Open(access.WorkspaceId, null).Rows.Count > 0));
+        services.AddSingleton<ReviewCalendar>();
+        services.AddSingleton(new HomePart(30, NeedsYou: true, typeof(ReviewsDue),
+            (all, access) => all.GetRequiredService<ReviewCalendar>().Overdue(access.WorkspaceId, ReviewsDue.Today(all.GetRequiredService<TimeProvider>(), access)).Count > 0));
         services.AddSingleton(new HomePart(100, NeedsYou: false, typeof(RoadsToday),
             (all, access) => all.GetRequiredService<JourneyReader>().List(access.WorkspaceId).Any(row => row.IsPublished)));
         services.AddSingleton<Presence>();
@@ -64,6 +68,7 @@ internal static class FeaturePages
         app.MapJourneys();
         app.MapDrafts();
         app.MapTests();
+        app.MapReviews();
         app.MapPeople();
         app.MapOutbox();
         app.MapAssignments();
