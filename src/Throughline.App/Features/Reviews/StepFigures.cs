@@ -25,14 +25,18 @@ public enum Advice
 /// <param name="Done">People who did it.</param>
 /// <param name="GivenUp">Whose time passed.</param>
 /// <param name="Refused">To whom nothing could be handed out.</param>
-/// <param name="Left">Who left the road here; most of them are among those whose time passed.</param>
+/// <param name="Left">Who left the road here.</param>
 public sealed record StepFigures(int Index, Step Step, long Done, long GivenUp, long Refused, long Left)
 {
     /// <summary>For whom the step has ended, one way or another; who was overtaken or joined later did not meet it.</summary>
-    public long Settled => Done + GivenUp + Refused;
+    public long Settled => Done + Lost;
 
     /// <summary>For whom it did not end well.</summary>
-    public long Lost => GivenUp + Refused;
+    /// <remarks>
+    /// Whoever gives up and goes on leaves, if at all, at another step. Where giving up means resting or leaving, those who
+    /// left here are mostly those whose time passed, and are not counted a second time.
+    /// </remarks>
+    public long Lost => Refused + (Step.Otherwise == Otherwise.Continue ? GivenUp + Left : Math.Max(GivenUp, Left));
 
     public double Share => Settled == 0 ? 0 : (double)Done / Settled;
 
@@ -41,7 +45,8 @@ public sealed record StepFigures(int Index, Step Step, long Done, long GivenUp, 
     {
         get
         {
-            if (Lost == 0 && Left == 0) return "Everybody who came this far did it. Leave it as it is.";
+            if (Lost == 0) return "Everybody who came this far did it.";
+            if (Share >= StepRanking.FairShare) return "Nearly everybody who came this far did it. What does it do that the others do not?";
             if (Refused > GivenUp) return $"To {Words.People(Refused)} nothing could be sent.";
             if (Left > GivenUp) return $"{Words.People(Left)} left the road here of their own accord.";
             return Step.Kind switch
@@ -68,13 +73,16 @@ public sealed record StepFigures(int Index, Step Step, long Done, long GivenUp, 
 }
 
 /// <summary>The weakest and the strongest steps of a version, by how many of those who are through with a step did it.</summary>
-/// <param name="Worst">The weakest first, five at most; each has lost somebody.</param>
+/// <param name="Worst">The weakest first, five at most; each has lost one in ten or more.</param>
 /// <param name="Best">The strongest first, three at most; none of them among the weakest.</param>
 /// <param name="TooFew">Steps that too few people are through with to be judged.</param>
 internal sealed record StepRanking(IReadOnlyList<StepFigures> Worst, IReadOnlyList<StepFigures> Best, IReadOnlyList<StepFigures> TooFew)
 {
     /// <summary>People who must be through with a step before it is judged.</summary>
     public const int LeastPeople = 10;
+
+    /// <summary>Where nine of ten did it, a step is no weak one.</summary>
+    public const double FairShare = 0.9;
 
     private const int MostWorst = 5;
     private const int MostBest = 3;
@@ -83,18 +91,8 @@ internal sealed record StepRanking(IReadOnlyList<StepFigures> Worst, IReadOnlyLi
     {
         var all = journey.Steps.Select((step, i) => StepFigures.Of(i, step, tallies)).ToList();
         var judged = all.Where(figures => figures.Settled >= LeastPeople).ToList();
-        var worst = judged.Where(figures => figures.Lost + figures.Left > 0).OrderBy(figures => figures.Share).ThenByDescending(figures => figures.Lost + figures.Left).ThenBy(figures => figures.Index).Take(MostWorst).ToList();
+        var worst = judged.Where(figures => figures.Share < FairShare).OrderBy(figures => figures.Share).ThenByDescending(figures => figures.Lost).ThenBy(figures => figures.Index).Take(MostWorst).ToList();
         var best = judged.Except(worst).OrderByDescending(figures => figures.Share).ThenByDescending(figures => figures.Done).ThenBy(figures => figures.Index).Take(MostBest).ToList();
-        // On a short road the strongest would all be among the weakest: those with nearly nobody lost are not weak.
-        if (best.Count < MostBest)
-        {
-            var strong = worst.Where(figures => figures.Share >= FairShare).OrderByDescending(figures => figures.Share).Take(MostBest - best.Count).ToList();
-            worst = [.. worst.Except(strong)];
-            best = [.. best.Concat(strong).OrderByDescending(figures => figures.Share)];
-        }
         return new(worst, best, [.. all.Where(figures => figures.Settled < LeastPeople)]);
     }
-
-    /// <summary>Where nine of ten did it, a step is no weak one.</summary>
-    private const double FairShare = 0.9;
 }

@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Throughline.App.Features.Testing;
+using Throughline.App.Tests.Shell;
+using Throughline.Businesses;
+using Throughline.Drafts;
+using Throughline.Journeys;
+using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Drafting;
+
+namespace Throughline.App.Tests.Pages;
+
+public sealed class Test_pages(PagesHost host) : IClassFixture<PagesHost>
+{
+    private DraftStore Drafts => host.Services.GetRequiredService<DraftStore>();
+
+    [Fact]
+    public async Task Findings_stand_at_their_place_and_are_mended_away()
+    {
+        await host.PublishAsync();
+        await SetAsync("steps[#{0}].title", 2, null);
+        var page = await host.Owner.GetAsync("/journeys/first-week/test");
+        var step = page.Document.QuerySelectorAll("section").Single(section => section.QuerySelector("h2")?.TextContent.Contains("A step without a title", StringComparison.Ordinal) == true);
+        Assert.Contains("Must be put right", step.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/journeys/first-week/map#step-{StepId(2)}", step.QuerySelector(".finding-acts a")!.GetAttribute("href"));
+        Assert.Null(step.QuerySelector("form[action$='/accept']"));
+
+        await KeepAsync();
+        await SetAsync("steps[#{0}].title", 2, "Somebody listens to me");
+        await KeepAsync();
+        var mended = await host.Owner.GetAsync("/journeys/first-week/test?show=fixed");
+        Assert.Contains("title", mended.Document.QuerySelector("#test-part .list")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Must be put right", (await host.Owner.GetAsync("/journeys/first-week/test")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_somebody_leaves_as_it_is_needs_a_reason_and_stays_quiet()
+    {
+        await host.PublishAsync();
+        await SetAsync("steps[#{0}].done.event", 3, "order made");
+        var open = await host.Owner.GetAsync("/journeys/first-week/test");
+        var print = $"TL1402 steps[#{StepId(3)}].done.event";
+        var form = $"form[action$='/accept']:has([value='{print}'])";
+
+        var refused = await host.Owner.SubmitAsync(open, form, new Dictionary<string, string> { ["reason"] = "  " });
+        Assert.Contains("write down why", refused.Document.QuerySelector(".toast")!.TextContent, StringComparison.Ordinal);
+
+        var left = await host.Owner.SubmitAsync(open, form, new Dictionary<string, string> { ["reason"] = "They know <b>us</b>" });
+        Assert.Null(left.Document.QuerySelector($"[value='{print}']"));
+        var accepted = await host.Owner.GetAsync("/journeys/first-week/test?show=accepted");
+        Assert.Contains("They know <b>us</b>", accepted.Text, StringComparison.Ordinal);
+        Assert.Contains("Jill Carter", accepted.Text, StringComparison.Ordinal);
+
+        var again = await host.Owner.SubmitAsync(accepted, $"form[action$='/reopen']:has([value='{print}'])", new Dictionary<string, string>());
+        Assert.DoesNotContain("They know", again.Text, StringComparison.Ordinal);
+        Assert.NotNull((await host.Owner.GetAsync("/journeys/first-week/test")).Document.QuerySelector($"[value='{print}']"));
+    }
+
+    [Fact]
+    public async Task The_matrix_shows_who_carries_which_step_and_who_nobody_does()
+    {
+        await host.PublishAsync();
+        var page = await host.Owner.GetAsync("/journeys/first-week/test?show=coverage");
+        var owners = page.Document.QuerySelector("section[aria-labelledby=owners-title]")!;
+        Assert.Equal(FirstWeekSteps, owners.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(2, owners.QuerySelectorAll("tbody .mark").Length);
+        Assert.Contains("Nobody looks after 2 steps: step 2, step 5.", string.Join(' ', owners.QuerySelector(".said-above")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Overload_absence_and_what_hangs_on_one_alone_are_said()
+    {
+        var draft = new JourneyDraft { Steps = [.. Enumerable.Range(0, 6).Select(i => new StepDraft { Title = $"Step {i}", Owner = i < 4 ? "ana" : i == 4 ? "ben" : null, Tool = i == 0 ? "mailer" : "till", Webhook = new("https://example.com", null) })] };
+        var today = new LocalDate(2035, 3, 5);
+        TeamMember ana = new("ana", "Ana", null, null, 3, null, null, null), ben = new("ben", "Ben", null, null, null, today, today.PlusDays(3), null);
+
+        Assert.Equal(["Ana looks after 4 steps here, more than the 3 they can.", "Ben is away until 8 March, and nobody stands in."], Warnings(Coverage.OfOwners(draft, new() { Team = [ana, ben] }, today)));
+        Assert.Equal(["4 steps of 6 hang on Ana alone, and nobody stands in."], Warnings(Coverage.OfOwners(draft, new() { Team = [ana with { MostSteps = 5 }, ben with { StandIn = "ana" }] }, today)));
+        Assert.Equal([6], Coverage.OfOwners(draft, BusinessBook.Empty, today).Gaps);
+        Assert.Equal(["till and Mailer do the same job: writing.", "Mailer and till do the same job: Writing."],
+            Warnings(Coverage.OfTools(draft, new() { Tools = [new("mailer", "Mailer", "Writing"), new("till", "till", "writing")] })));
+        Assert.Equal(["When Till fails, 5 steps of 6 stand still."], Warnings(Coverage.OfTools(draft, BusinessBook.Empty)));
+    }
+
+    [Fact]
+    public async Task Another_business_s_journey_has_no_test_here()
+    {
+        var them = new Actor(host.OtherBusiness, "somebody-else");
+        var key = await Drafts.CreateAsync(them, "Theirs alone");
+        var token = (await host.Owner.GetAsync("/journeys")).Document.QuerySelector("[data-csrf]")!.GetAttribute("data-csrf")!;
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Owner.GetAsync($"/journeys/{key}/test")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Owner.GetAsync($"/journeys/{key}/test/part")).Status);
+        foreach (var act in new[] { "accept", "reopen", "mend", "take-back" })
+            Assert.Equal(HttpStatusCode.NotFound, (await host.Owner.PostAsync($"/journeys/{key}/test/{act}", ("__RequestVerificationToken", token), ("print", "x"), ("reason", "y"))).Status);
+    }
+
+    private const int FirstWeekSteps = 5;
+
+    private static IEnumerable<string> Warnings(Coverage coverage) => coverage.Columns.Select(column => column.Warning).OfType<string>();
+
+    private string StepId(int index) => Drafts.Open(host.Business, FirstWeek.Key)!.Document.Ids("steps")[index];
+
+    private async Task SetAsync(string path, int step, string? value)
+    {
+        var full = string.Format(System.Globalization.CultureInfo.InvariantCulture, path, StepId(step));
+        var answer = await Drafts.EditAsync(host.Us, FirstWeek.Key, new DraftEdit.Set(full, Drafts.Open(host.Business, FirstWeek.Key)!.Document.Find(full), value is null ? null : JsonValue.Create(value)));
+        Assert.True(answer!.Change!.IsMade);
+    }
+
+    private async Task KeepAsync()
+    {
+        var open = Drafts.Open(host.Business, FirstWeek.Key)!;
+        await host.Services.GetRequiredService<FindingKeeper>().KeepAsync(open.JourneyId);
+    }
+}
