@@ -19,7 +19,8 @@ public sealed class Pages_in_a_real_browser(RealBrowser real, PagesHost host) : 
         var message = host.Delivery(person, 0);
         string[] paths =
         [
-            "/", "/journeys", "/journeys/new", "/journeys/first-week", "/journeys/first-week/people?number=active", "/people", "/people?q=nobody-like-it", $"/people/{person:N}",
+            "/", "/clients", "/team", "/journeys/first-week/test", "/journeys/first-week/test?show=accepted", "/journeys/first-week/test?show=fixed", "/journeys/first-week/test?show=coverage", "/journeys/first-week/review",
+            "/journeys", "/journeys/new", "/journeys/first-week", "/journeys/first-week/people?number=active", "/people", "/people?q=nobody-like-it", $"/people/{person:N}",
             "/people/new", "/people/import", "/outbox", $"/outbox/{person:N}/{message.Id:N}?on=phone", "/my-day", "/my-day/settled", "/feedback",
             host.Link(Runtime.Channels.Rendering.LinkKind.Survey, host.Delivery(person, 1)), host.Link(Runtime.Channels.Rendering.LinkKind.Unsubscribe, message),
             host.Link(Runtime.Channels.Rendering.LinkKind.Preferences, message), $"/f/{host.Business:N}/five-steps", "/s/nonsense",
