@@ -25,10 +25,10 @@ public sealed record Coverage(ImmutableArray<CoveredStep> Steps, ImmutableArray<
     /// <summary>Fewer steps than this hang on nobody in a way that could hurt.</summary>
     private const int FewestToHang = 3;
 
-    /// <summary>Who looks after which step: everybody of the team, and whoever the steps name besides.</summary>
+    /// <summary>Who looks after which step: everybody of the team, and whoever the steps name besides. What the business does and names nobody for is the journey's owner's.</summary>
     public static Coverage OfOwners(JourneyDraft draft, BusinessBook book, LocalDate today) => Of(
         draft,
-        step => step.Owner,
+        step => Clean(step.Owner) ?? (HasWork(step) ? draft.Owner : null),
         HasWork,
         book.Team.Select(member => (member.Key, member.Name)),
         column => OwnerWarning(column, book, draft.Steps.Length, today));
