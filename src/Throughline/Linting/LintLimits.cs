@@ -10,11 +10,11 @@ public sealed record LintLimits
     /// <summary>Longest time without a touch from the business, for somebody who takes all the time a step allows. 60 days.</summary>
     public Duration LongestSilence { get; init; } = Duration.FromDays(60);
 
-    /// <summary>Most touches (messages, questions, reminders, staff tasks) in any seven days of one journey. 4, like the send gate's limit.</summary>
-    public int MostTouchesInWeek { get; init; } = 4;
+    /// <summary>Most messages, questions and reminders in any seven days of one journey. 4, like the send gate's limit.</summary>
+    public int MostInWeek { get; init; } = 4;
 
-    /// <summary>Most touches in seven days over all journeys of the same ideal client, each at its fullest week. 6.</summary>
-    public int MostTouchesAcross { get; init; } = 6;
+    /// <summary>The same over all journeys of one ideal client, each at its fullest week. 6.</summary>
+    public int MostAcross { get; init; } = 6;
 
     /// <summary>Longest time between a promise and the step that keeps it, at the road's own pace. 26 weeks.</summary>
     public Duration LongestPromise { get; init; } = Duration.FromDays(182);

@@ -68,14 +68,15 @@ internal sealed class RoadStep
 
     public Wait Wait => Wait.TryParse(Draft.Wait, out var wait) ? wait : Wait.None;
 
-    /// <summary>How long the customer has; null where the step waits for nothing.</summary>
-    public Wait? Within
+    /// <summary>How long the step takes whoever takes all the time there is: the customer, or the staff for a task that is theirs alone.</summary>
+    public Wait Longest
     {
         get
         {
-            if (!HasHalf) return null;
-            if (Wait.TryParse(Draft.Done?.Within, out var within)) return within;
-            return Wait.TryParse(Draft.Assignment is null ? StepShape.DefaultWithin : StepShape.DefaultAssignmentWithin, out within) ? within : null;
+            if (!HasHalf) return Wait.None;
+            var isStaffs = Draft.Assignment is not null && Draft.Done is null;
+            if (Wait.TryParse(isStaffs ? Draft.Assignment!.Due : Draft.Done?.Within, out var longest)) return longest;
+            return Wait.TryParse(isStaffs ? StepShape.DefaultDue : Draft.Assignment is null ? StepShape.DefaultWithin : StepShape.DefaultAssignmentWithin, out longest) ? longest : Wait.None;
         }
     }
 }

@@ -40,8 +40,8 @@ internal readonly record struct TextMeasure(int Words, int RunningWords, int Sen
     /// </remarks>
     public double? Formality => IsEnglish ? (100.0 * (Formal - Informal) / Words + 100) / 2 : null;
 
-    /// <summary>Words about the reader among words about reader or writer, 0 to 1. Null where there are fewer than five, or the text is not English.</summary>
-    public double? AboutThem => IsEnglish && You + Us >= 5 ? (double)You / (You + Us) : null;
+    /// <summary>Words about the reader among words about reader or writer, 0 to 1. Null where there are fewer than ten, or the text is not English.</summary>
+    public double? AboutThem => IsEnglish && You + Us >= 10 ? (double)You / (You + Us) : null;
 
     /// <summary>Words about the reader in 100 words. Null for a text that is not English.</summary>
     public double? SecondPerson => IsEnglish ? 100.0 * You / Words : null;

@@ -48,13 +48,13 @@ internal static class PromiseLint
         });
 
     public static LintRule NotMeasurable { get; } = new(Hint, "TL2505", "A step that cannot be measured",
-        "Nothing here shows whether the step works: it waits for nothing they do, {0}.",
+        "Nothing here shows whether the step works: it waits for nothing they do, and its message has nothing to click.",
         "Add “done” with the event that shows it, or something in the message that they click.",
         "What cannot be seen to work is not missed when it stops working.",
         (road, say) =>
         {
             foreach (var step in road.Steps)
-                if (!step.IsBlank && !step.HasHalf && !step.Texts.Any(text => text.Links.Length > 0)) say.At(step.Path, step.HasMessage ? "and its message has nothing to click" : "and nobody ticks it off");
+                if (step.HasMessage && !step.HasHalf && step.Texts.All(text => text.Links.IsEmpty)) say.At(step.Path);
         });
 
     public static LintRule NoQuestion { get; } = new(Warning, "TL2506", "Nobody asks how it was",

@@ -20,12 +20,12 @@ internal static class TimeLint
         });
 
     public static LintRule Crowded { get; } = new(Warning, "TL2702", "Too much in one week",
-        "Up to {0} messages, questions, reminders and tasks fall into the seven days that end here; {1} are the most you want.",
+        "Up to {0} messages, questions and reminders fall into the seven days that end here; {1} are the most you want.",
         "Lengthen a wait, or take out a reminder.",
         "What comes too often is not read, and then not wanted.",
         (road, say) =>
         {
-            if (Touches.FullestWeek(road) is (var count, { } last) && count > road.Limits.MostTouchesInWeek) say.At(last.Path, $"{count}", $"{road.Limits.MostTouchesInWeek}");
+            if (Touches.FullestWeek(road) is (var count, { } last) && count > road.Limits.MostInWeek) say.At(last.Path, $"{count}", $"{road.Limits.MostInWeek}");
         });
 
     public static LintRule CrowdedAcross { get; } = new(Warning, "TL2703", "Too much together with other journeys",
@@ -49,7 +49,7 @@ internal static class TimeLint
             .Where(other => other.Count > 0)
             .ToArray();
         var together = own + others.Sum(other => other.Count);
-        if (others.Length > 0 && together > road.Limits.MostTouchesAcross)
-            say.At("persona", Phrases.List(others.Select(other => $"“{FindingBag.Short(other.Name)}”")), $"{together}", $"{road.Limits.MostTouchesAcross}");
+        if (others.Length > 0 && together > road.Limits.MostAcross)
+            say.At("persona", Phrases.List(others.Select(other => $"“{FindingBag.Short(other.Name)}”")), $"{together}", $"{road.Limits.MostAcross}");
     }
 }
