@@ -7,7 +7,7 @@ namespace Throughline.Linting;
 /// <summary>Finding words and names in texts, by whole words and without regard to case.</summary>
 internal static class Phrases
 {
-    /// <summary>Letters of a word that must agree for it to be the same: "handover" is in "handovers", "hand" is not.</summary>
+    /// <summary>Letters of a longer word that must agree for it to be the same: "handover" and "handovers" are.</summary>
     private const int StemLength = 5;
 
     /// <summary>Where the phrase stands as whole words, or −1.</summary>
@@ -44,13 +44,13 @@ internal static class Phrases
         return [.. stems];
     }
 
-    /// <summary>How many of the stems a word of the text begins with.</summary>
+    /// <summary>How many of the stems a word of the text begins with; a short one must be the whole word, but for an s.</summary>
     public static int CountStems(string text, ImmutableArray<string> stems)
     {
         var count = 0;
         foreach (var stem in stems)
             for (var at = 0; (at = text.IndexOf(stem, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
-                if (StartsWord(text, at))
+                if (StartsWord(text, at) && (stem.Length == StemLength || EndsWord(text, at + stem.Length) || text[at + stem.Length] == 's' && EndsWord(text, at + stem.Length + 1)))
                 {
                     count++;
                     break;

@@ -48,7 +48,7 @@ internal static class WordKinds
         "hi hey hello oh ah wow yeah yep nope ok okay well yes no please thanks cheers great awesome super cool stuff guys kids gonna wanna gotta lots bit just really pretty totally maybe anyway";
 
     private const string OtherCommon =
-        "and or but not are is was were be been being have has had do does did will would can could should may might must shall so than then there here when where why how all any both each few more most other some such only own same too very one two out up down off again once also get gets got make makes made go goes want wants need needs use know like good new";
+        "and or but not are is was were be been being have has had do does did will would can could should may might must shall so than then there here when where why how all any both each few more most other some such only own same too very one two out up down off again once also get gets got make makes made go goes want wants need needs use know like good new every never ever always still nobody";
 
     private static readonly FrozenDictionary<string, WordKind> _kinds = Build();
     private static readonly FrozenDictionary<string, WordKind>.AlternateLookup<ReadOnlySpan<char>> _lookup = _kinds.GetAlternateLookup<ReadOnlySpan<char>>();
