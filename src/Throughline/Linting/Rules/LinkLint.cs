@@ -32,7 +32,7 @@ internal static class LinkLint
         (road, say) => Each(road, say, link => Target(link.Address) is { } target && IsNowhere(target), (link, tell) => tell([Target(link.Address)!.Host])));
 
     public static LintRule MadeUp { get; } = new(Hint, "TL2804", "Made-up addresses",
-        "{0} to {1}, which belongs to nobody and stands for your own address.",
+        "This journey leads to {0} ({1}), which belongs to nobody and stands for an address of yours.",
         "Put your own addresses there before anybody gets these messages.",
         "Samples and drafts may lead to example.com; customers may not.",
         CheckMadeUp);
@@ -79,7 +79,7 @@ internal static class LinkLint
     {
         var links = road.Texts.SelectMany(text => text.Links.Where(link => IsMadeUp(link.Address)).Select(link => (Text: text, Link: link))).ToArray();
         if (links is [var (text, link), ..])
-            say.Inside("", $"{text.Path}.body", text.Message.Body!, link.Offset, links.Length == 1 ? "A link leads" : $"{links.Length} links lead", Target(link.Address)!.Host);
+            say.Inside("", $"{text.Path}.body", text.Message.Body!, link.Offset, Target(link.Address)!.Host, Phrases.Count(links.Length, "link"));
     }
 
     /// <summary>The merge field that stands for a page of this server that only opens with a signature; null for every other address.</summary>
