@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
-using Throughline.Business;
+using Throughline.Businesses;
 using Throughline.Journeys;
 
 namespace Throughline.Linting;

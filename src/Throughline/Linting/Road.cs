@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Throughline.Business;
+using Throughline.Businesses;
 using Throughline.Journeys;
 using Throughline.Primitives;
 

@@ -1,5 +1,5 @@
 using NodaTime;
-using Throughline.Business;
+using Throughline.Businesses;
 using Throughline.Linting;
 using static Throughline.Tests.Linting.SoundRoad;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Throughline.Business;
+using Throughline.Businesses;
 using Throughline.Journeys;
 using Throughline.Primitives;
 using static Throughline.Journeys.Severity;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
-using Throughline.Business;
+using Throughline.Businesses;
 using Throughline.Journeys;
 using static Throughline.Journeys.Severity;
 

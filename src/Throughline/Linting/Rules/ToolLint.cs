@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Throughline.Business;
+using Throughline.Businesses;
 using Throughline.Journeys;
 using static Throughline.Journeys.Severity;
 
