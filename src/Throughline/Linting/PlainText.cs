@@ -19,6 +19,7 @@ internal sealed class PlainText
     private readonly Func<string, string> _field;
     private readonly StringBuilder _plain;
     private readonly ImmutableArray<WrittenLink>.Builder _links = ImmutableArray.CreateBuilder<WrittenLink>();
+    private bool _isHeading;
 
     private PlainText(string text, Func<string, string> field) => (_text, _field, _plain) = (text, field, new(text.Length));
 
@@ -50,7 +51,7 @@ internal sealed class PlainText
                 '<' => (Angle(at), false),
                 'h' or 'H' when IsBareAddress(at) => (Bare(at), false),
                 '*' or '`' => (at + 1, false),
-                '_' when !IsInsideWord(at) => (at + 1, false),
+                '_' when !(IsInsideWord(at) && at + 1 < _text.Length && char.IsLetterOrDigit(_text[at + 1])) => (at + 1, false),
                 '\\' when at + 1 < _text.Length && char.IsPunctuation(_text[at + 1]) => (Letter(at + 1), false),
                 _ => (Letter(at), false),
             };
@@ -64,6 +65,7 @@ internal sealed class PlainText
         var end = MarkEnd(at);
         if (end == at || end < _text.Length && !char.IsWhiteSpace(_text[end])) return at;
         EndBlock();
+        _isHeading = _text[at] == '#';
         return end;
     }
 
@@ -80,13 +82,14 @@ internal sealed class PlainText
         return end;
     }
 
-    /// <summary>A line break is a space; two of them end a block.</summary>
+    /// <summary>A line break is a space; two of them end a block, and so does the one after a heading.</summary>
     private int LineEnd(int at)
     {
         var next = at + 1;
         while (next < _text.Length && _text[next] is ' ' or '\t' or '\r') next++;
-        if (next < _text.Length && _text[next] == '\n') EndBlock();
+        if (_isHeading || next < _text.Length && _text[next] == '\n') EndBlock();
         else Space();
+        _isHeading = false;
         return at + 1;
     }
 

@@ -31,7 +31,7 @@ internal static class WordExamples
         new("TL2301", "steps[1].tone", In(Yaml, "  tones: [warm, plain]\n", ""), In(Yaml, "  tones: [warm, plain]\n", "")) { Context = Context with { Voice = Voice.Unset }, GoodContext = Context },
         new("TL2302", "steps[1].message.body", In(Yaml, _story, Stiff.Trim())),
         new("TL2302", "steps[1].message.body", In(Yaml, _story, _story.Replace(".", "!", StringComparison.Ordinal))),
-        new("TL2303", "steps[1].message.body", In(Yaml, _story, Harder.Trim())),
+        new("TL2303", "steps[1].message.body", In(Yaml, _story, Harder.Trim())) { Context = Context with { Limits = new() { FewestTexts = 10 } } },
         new("TL2304", "steps[1].message.body", In(Yaml, _story, Harder.Trim()), In(Yaml, _story, "Die Organisation der Übergabe beginnt mit der Dokumentation der Verantwortlichkeiten im Unternehmen. Die Auswertung der Vereinbarungen folgt nach einem Zeitraum von einem Monat. Die Unternehmensleitung erhält eine Beschreibung der Situation auf einer Seite, und danach entscheidet die Geschäftsleitung über die Veränderungen.")),
         new("TL2305", "steps[0].message.body", Step("checklist", "with a pen.", "with a pen!!!"), Step("checklist", "with a pen.", "with a pen!!")),
         new("TL2306", "steps[1].message.body", In(Yaml, _story, _boast), In(Yaml, _story, _boast.Replace("our", "your", StringComparison.OrdinalIgnoreCase))),

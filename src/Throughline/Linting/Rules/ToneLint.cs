@@ -49,13 +49,13 @@ internal static class ToneLint
         });
 
     public static LintRule AboutUs { get; } = new(Hint, "TL2306", "More about you than about them",
-        "Of {0} words about you or them, {1} are about them.",
+        "This message speaks of you {0}, and of them {1}.",
         "Turn sentences round: what do they get, what changes for them, what can they do next?",
         "People read on for as long as it is about them.",
         (road, say) =>
         {
             foreach (var text in Measured(road))
-                if (text.Measure.AboutThem is { } share && share < road.Limits.LeastAboutThem) say.At($"{text.Path}.body", $"{text.Measure.You + text.Measure.Us}", $"{text.Measure.You}");
+                if (text.Measure.AboutThem is { } share && share < road.Limits.LeastAboutThem) say.At($"{text.Path}.body", Phrases.Count(text.Measure.Us, "time"), Phrases.Count(text.Measure.You, "time"));
         });
 
     public static ImmutableArray<LintRule> All { get; } = [DeclaredShift, FarFromTheMiddle, MeasuredShift, HardToRead, Exclaiming, AboutUs];
@@ -82,24 +82,30 @@ internal static class ToneLint
 
     private static void CheckMiddle(Road road, Say say)
     {
-        var texts = Measured(road).ToArray();
-        if (texts.Length < road.Limits.FewestTexts) return;
-        var middles = ToneMeasure.All.Select(measure => ToneMiddle.Of(texts.Select(text => measure.Of(text.Measure)).OfType<double>(), measure.LeastSpread)).ToArray();
-        foreach (var text in texts)
-            if (FarOff(text, middles, road.Limits) is { Length: > 0 } differences) say.At($"{text.Path}.body", differences);
+        foreach (var (text, differences) in FarOff(road)) say.At($"{text.Path}.body", differences);
     }
 
-    /// <summary>What lies far from the middle, in words; empty where nothing does.</summary>
-    private static string FarOff(RoadText text, ToneMiddle[] middles, LintLimits limits) =>
+    /// <summary>The messages that lie far from the middle, with what is different in words; none where there are too few to have a middle.</summary>
+    private static IEnumerable<(RoadText Text, string Differences)> FarOff(Road road)
+    {
+        var texts = Measured(road).ToArray();
+        if (texts.Length < road.Limits.FewestTexts) return [];
+        var middles = ToneMeasure.All.Select(measure => ToneMiddle.Of(texts.Select(text => measure.Of(text.Measure)).OfType<double>(), measure.LeastSpread)).ToArray();
+        return texts.Select(text => (text, Differences(text, middles, road.Limits))).Where(found => found.Item2.Length > 0);
+    }
+
+    private static string Differences(RoadText text, ToneMiddle[] middles, LintLimits limits) =>
         string.Join("; ", ToneMeasure.All.Index()
             .Where(at => at.Item.Of(text.Measure) is { } value && middles[at.Index].DistanceOf(value) > limits.ToneDistance)
             .Select(at => at.Item.Says(at.Item.Of(text.Measure)!.Value, middles[at.Index].Median)));
 
     // Reminders are short and sound alike; what is compared is the message of each step with that of the step before.
+    // One that lies far from the middle has been named already, and the way back from it is no second trouble.
     private static void CheckNeighbours(Road road, Say say)
     {
+        var named = FarOff(road).Select(found => found.Text).ToHashSet();
         RoadText? before = null;
-        foreach (var text in Measured(road).Where(text => !text.IsNudge).DistinctBy(text => text.Step))
+        foreach (var text in Measured(road).Where(text => !text.IsNudge && !named.Contains(text)).DistinctBy(text => text.Step))
         {
             if (before is not null && Jumps(before.Measure, text.Measure, road.Limits) is { Length: > 0 } jumps) say.At($"{text.Path}.body", before.Step.Name, jumps);
             before = text;
