@@ -47,7 +47,7 @@ internal static class CommandLine
         TaughtCommand[] commands =
         [
             serve,
-            LintCommand.Create(terminal),
+            LintCommand.Create(terminal, TimeProvider.System),
             BenchCommand.Create(terminal),
             RehearseCommand.Create(terminal),
             .. ImportCommand.Create(terminal),

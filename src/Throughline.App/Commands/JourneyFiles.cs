@@ -1,4 +1,5 @@
 using Throughline.Journeys;
+using Throughline.Runtime.Channels.Rendering;
 
 namespace Throughline.App.Commands;
 
@@ -12,7 +13,7 @@ internal static class JourneyFiles
     /// <exception cref="CommandProblem">A file cannot be read or has errors.</exception>
     public static List<SoundJourney> Load(Terminal terminal, IEnumerable<string> files)
     {
-        var linted = files.SelectMany(LintCommand.Expand).Select(file => LintCommand.Lint(file, terminal.In)).ToList();
+        var linted = files.SelectMany(LintCommand.Expand).Select(file => LintCommand.Lint(file, terminal.In, JourneyCheck.Compile)).ToList();
         var broken = linted.Where(file => !file.IsSound).ToList();
         if (broken.Count == 0) return linted.ConvertAll(file => new SoundJourney(file.File, file.Text, file.Compilation!.Journey!));
         LintReport.WriteText(terminal with { Out = terminal.Error, HasColor = false }, broken);

@@ -106,7 +106,7 @@ internal static class LintReport
 
     private static string Word(Terminal terminal, Severity severity) => terminal.Paint(PaintOf(severity), Name(severity));
 
-    private static string Name(Severity severity) => severity switch
+    public static string Name(Severity severity) => severity switch
     {
         Severity.Error => "error",
         Severity.Warning => "warning",

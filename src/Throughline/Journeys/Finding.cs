@@ -21,7 +21,11 @@ public enum Severity
 /// <param name="Fix">What to do about it.</param>
 /// <param name="Line">From 1; 0 where the draft did not come from a file.</param>
 /// <param name="Column">From 1; 0 where the draft did not come from a file.</param>
-public sealed record Finding(string Code, Severity Severity, string Path, string Sentence, string Fix, int Line = 0, int Column = 0);
+public sealed record Finding(string Code, Severity Severity, string Path, string Sentence, string Fix, int Line = 0, int Column = 0)
+{
+    /// <summary>What tells this finding from another of its code at the same place, such as a promise's key; empty where nothing needs to. No figures: it stays the same while the trouble does.</summary>
+    public string About { get; init; } = "";
+}
 
 /// <summary>A journey, or the findings that kept it from being one. Warnings and hints can come with a journey.</summary>
 public sealed record Compilation(Journey? Journey, ImmutableArray<Finding> Findings)

@@ -46,18 +46,22 @@ public static class JourneyFile
     }
 
     /// <summary>Reads and compiles. A file with an error of either kind gives no journey.</summary>
-    public static Compilation Compile(string yaml)
+    public static Compilation Compile(string yaml) => CompileDraft(yaml).Compilation;
+
+    /// <summary>The same, with the draft; null where there is none to look at.</summary>
+    public static (Compilation Compilation, JourneyDraft? Draft) CompileDraft(string yaml)
     {
         var (draft, read) = Read(yaml);
-        if (draft is null) return new(null, read);
+        if (draft is null) return (new(null, read), null);
         var compiled = JourneyCompiler.Compile(draft);
-        if (read.IsEmpty) return compiled;
+        if (read.IsEmpty) return (compiled, draft);
         // What could not be read is missing from the draft, and is not reported a second time as missing.
         var news = compiled.Findings.Where(finding => !read.Any(known => Covers(known, finding)));
-        return new(null, FindingBag.Sorted([.. read, .. news]));
+        return (new(null, FindingBag.Sorted([.. read, .. news])), draft);
     }
 
-    private static bool Covers(Finding known, Finding finding)
+    /// <summary>Whether what the reader found is why there is the other finding.</summary>
+    internal static bool Covers(Finding known, Finding finding)
     {
         if (known.Code == StructuralFindings.UnknownKey.Code) return false;
         if (!finding.Path.StartsWith(known.Path, StringComparison.Ordinal)) return false;

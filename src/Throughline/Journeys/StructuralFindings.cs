@@ -10,7 +10,16 @@ public sealed record FindingKind(string Code, Severity Severity, string Sentence
     public Finding At(string path, params ReadOnlySpan<string> what)
     {
         object[] parts = [.. what];
-        return new(Code, Severity, path, Fill(Sentence, parts), Fill(Fix, parts));
+        return new(Code, Severity, path, Fill(Sentence, parts), Fill(Fix, parts)) { About = About(what) };
+    }
+
+    // Counts and lengths of time change while the trouble stays the same; all of them begin with a digit.
+    private static string About(ReadOnlySpan<string> what)
+    {
+        var named = new List<string>();
+        foreach (var part in what)
+            if (part.Length is > 0 and <= 100 && !char.IsAsciiDigit(part[0])) named.Add(part);
+        return string.Join(" · ", named);
     }
 
     private static string Fill(string pattern, object[] parts) => string.Format(CultureInfo.InvariantCulture, pattern, parts);

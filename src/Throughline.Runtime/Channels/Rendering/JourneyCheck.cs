@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Throughline.Journeys;
+using Throughline.Linting;
 using Throughline.Messages;
 
 namespace Throughline.Runtime.Channels.Rendering;
@@ -14,11 +15,30 @@ internal static class JourneyCheck
 
     public static Compilation Compile(string file)
     {
-        var compiled = JourneyFile.Compile(file);
+        var (compiled, draft) = JourneyFile.CompileDraft(file);
+        return WithMail(compiled, draft);
+    }
+
+    /// <summary>
+    /// All there is to say about a journey file: what keeps it from being published, then what the linter noticed. The
+    /// command line, the API and the editor ask here, and so say the same.
+    /// </summary>
+    public static Compilation Examine(string file, LintContext context)
+    {
+        var (compiled, draft) = JourneyFile.CompileDraft(file);
+        return JourneyFindings.With(WithMail(compiled, draft), draft, context);
+    }
+
+    /// <summary>The same for a draft under somebody's hands.</summary>
+    public static Compilation Examine(JourneyDraft draft, LintContext context) =>
+        JourneyFindings.With(WithMail(JourneyCompiler.Compile(draft), draft), draft, context);
+
+    private static Compilation WithMail(Compilation compiled, JourneyDraft? draft)
+    {
         if (compiled.Journey is not { } journey) return compiled;
         var wrong = MessagesOf(journey).Select(message => Try(message.Path, message.Message, journey)).OfType<Finding>().ToList();
         if (wrong.Count == 0) return compiled;
-        var source = JourneyFile.Read(file).Draft?.Source ?? SourceMap.Empty;
+        var source = draft?.Source ?? SourceMap.Empty;
         return new Compilation(null, [.. compiled.Findings, .. wrong.Select(finding => At(finding, source))]);
     }
 

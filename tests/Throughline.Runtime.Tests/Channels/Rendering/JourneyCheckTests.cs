@@ -1,3 +1,6 @@
+using NodaTime;
+using Throughline.Journeys;
+using Throughline.Linting;
 using Throughline.Runtime.Channels.Rendering;
 
 namespace Throughline.Runtime.Tests.Channels.Rendering;
@@ -25,6 +28,8 @@ public sealed class JourneyCheckTests
               body: Have a look at [this](LINK).
         """;
 
+    private static readonly LintContext _context = LintContext.Nothing(new LocalDate(2026, 11, 22));
+
     [Fact]
     public void A_message_that_can_be_sent_passes() =>
         Assert.NotNull(JourneyCheck.Compile(File.Replace("LINK", "https://example.com", StringComparison.Ordinal)).Journey);
@@ -41,4 +46,26 @@ public sealed class JourneyCheckTests
         Assert.Equal("steps[0].message.body", finding.Path);
         Assert.Equal(18, finding.Line);
     }
+
+    [Theory]
+    [InlineData("https://example.com")]
+    [InlineData("http://shop.com")]
+    [InlineData("javascript:alert(1)")]
+    public void A_file_and_the_draft_that_it_makes_get_the_same_findings(string link)
+    {
+        var file = File.Replace("LINK", link, StringComparison.Ordinal);
+        var ofFile = JourneyCheck.Examine(file, _context);
+        var ofDraft = JourneyCheck.Examine(JourneyFile.Read(file).Draft! with { Source = SourceMap.Empty }, _context);
+
+        Assert.Equal(JourneyCheck.Compile(file).IsSound, ofFile.IsSound);
+        Assert.Equal(ofFile.IsSound, ofDraft.IsSound);
+        Assert.Contains(ofFile.Findings, finding => finding.Code == "TL2601" && finding.Path == "steps[0].owner");
+        Assert.Equal(
+            ofFile.Findings.Select(finding => (finding.Code, finding.Path, finding.Sentence)).Order(),
+            ofDraft.Findings.Select(finding => (finding.Code, finding.Path, finding.Sentence)).Order());
+    }
+
+    [Fact]
+    public void A_text_that_is_no_journey_gets_what_the_reader_found() =>
+        Assert.Equal("TL1002", Assert.Single(JourneyCheck.Examine("", _context).Findings).Code);
 }

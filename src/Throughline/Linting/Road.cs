@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Throughline.Businesses;
+using Throughline.Journeys;
+using Throughline.Primitives;
+
+namespace Throughline.Linting;
+
+/// <summary>A draft made ready for the rules: nothing is null, names are trimmed, texts are read and measured once.</summary>
+internal sealed class Road
+{
+    private readonly Lazy<ImmutableArray<RoadText>> _texts;
+
+    public Road(JourneyDraft draft, LintContext context)
+    {
+        (Draft, Context) = (draft, context);
+        var own = OrEmpty(draft.Stages).Where(stage => stage is not null).ToArray();
+        HasOwnStages = own.Length > 0;
+        Stages = HasOwnStages
+            ? [.. own.Select((stage, i) => new RoadStage(Clean(stage.Key) ?? "", Clean(stage.Name) ?? Clean(stage.Key) ?? "", Clean(stage.Perception), $"stages[{i}]"))]
+            : [.. Stage.Defaults.Select(stage => new RoadStage(stage.Key, stage.Name, stage.Perception, "stages"))];
+        Voice = VoiceOf(draft.Voice, context.Voice);
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in OrEmpty(draft.Fields))
+            if (field is { Name: { } name }) fields.TryAdd(name, field.Fallback ?? "");
+        Steps = [.. OrEmpty(draft.Steps).Take(Journey.MaxSteps).Select((step, i) => new RoadStep(step ?? new(), i, this, fields))];
+        FirstPurchase = Array.FindIndex([.. Steps], step => step.Goal == Goals.Purchase);
+        _texts = new(() => [.. Steps.SelectMany(step => step.Texts)]);
+    }
+
+    public JourneyDraft Draft { get; }
+    public LintContext Context { get; }
+    public LintLimits Limits => Context.Limits;
+    public BusinessBook Book => Context.Book;
+
+    /// <summary>At most as many as a journey may have; a longer draft is refused anyway.</summary>
+    public ImmutableArray<RoadStep> Steps { get; }
+
+    public ImmutableArray<RoadStage> Stages { get; }
+    public bool HasOwnStages { get; }
+
+    /// <summary>The journey's own; what it leaves out is the business's.</summary>
+    public Voice Voice { get; }
+
+    /// <summary>Index of the first step whose goal is purchase; −1 where none is.</summary>
+    public int FirstPurchase { get; }
+
+    /// <summary>All messages in walking order: variants, questions and reminders too.</summary>
+    public ImmutableArray<RoadText> Texts => _texts.Value;
+
+    public string? Persona => Clean(Draft.Persona);
+    public string? Owner => Clean(Draft.Owner);
+
+    /// <summary>The journey's offer as the book has it.</summary>
+    public Offer? Offer => Clean(Draft.Offer) is { } key ? Book.Offers.FirstOrDefault(offer => offer.Key == key) : null;
+
+    public static ImmutableArray<T> OrEmpty<T>(ImmutableArray<T> list) => list.IsDefault ? [] : list;
+
+    public static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    /// <summary>", did you mean 'x'?" or nothing, for the middle of a sentence.</summary>
+    public static string DidYouMean(string word, IEnumerable<string> known) => FindingBag.DidYouMean(Nearest.To(word, known));
+
+    public static string At(string list, int index) => string.Create(CultureInfo.InvariantCulture, $"{list}[{index}]");
+
+    private static Voice VoiceOf(VoiceDraft? own, Voice business) => new(
+        Written(own?.Tones ?? []) is { Length: > 0 } tones ? tones : Written(business.Tones),
+        Clean(own?.KeyMessage) ?? Clean(business.KeyMessage),
+        Written(own?.Use ?? []) is { Length: > 0 } use ? use : Written(business.Use),
+        [.. Written(own?.Avoid ?? []).Union(Written(business.Avoid), StringComparer.OrdinalIgnoreCase)]);
+
+    private static ImmutableArray<string> Written(ImmutableArray<string> texts) => [.. OrEmpty(texts).Select(Clean).OfType<string>().Take(200)];
+}
+
+internal sealed record RoadStage(string Key, string Name, string? Perception, string Path);
+
+/// <summary>The words of a step's goal in the journey file.</summary>
+internal static class Goals
+{
+    public const string Purchase = "purchase";
+    public const string Consumption = "consumption";
+    public const string Referral = "referral";
+    public const string Nurture = "nurture";
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Throughline.Journeys;
+using static Throughline.Journeys.Severity;
+
+namespace Throughline.Linting.Rules;
+
+/// <summary>TL285x: whether the person may be written to, and on what.</summary>
+internal static class ConsentLint
+{
+    public static LintRule NoConsent { get; } = new(Warning, "TL2851", "Marketing without consent behind it",
+        "People who come in by “{0}” have not agreed to marketing, and the first message they would get, at “{1}”, is marketing: it would stay unsent.",
+        "Ask for consent where they come in; or begin with what they asked for, as a service message.",
+        "Without consent the message is held back, and they wait at a step where nothing reaches them.",
+        (road, say) => Check(road, say, (entry, _) => IsByHand(entry) || Road.Clean(entry.Form) is { } form && road.Context.Consent.FormsWithout.Contains(form)));
+
+    public static LintRule ConsentFromTheList { get; } = new(Hint, "TL2852", "Consent depends on the list",
+        "People who come in by “{0}” are imported. The first message they would get, at “{1}”, is marketing, and goes only to those whose consent is in the list.",
+        "See that the list says who has agreed and how; leave out who has not.",
+        "An address on a list is not a yes.",
+        (road, say) => Check(road, say, (entry, _) => entry.Event?.Trim() == EventNames.PersonImported));
+
+    public static LintRule LongSms { get; } = new(Hint, "TL2853", "A long text message",
+        "This text message has {0} characters; beyond {1} it arrives in more than two parts.",
+        "Shorten it to one thought and one link.",
+        "Each part is paid for, and they may arrive in any order.",
+        (road, say) =>
+        {
+            foreach (var text in road.Texts)
+                if (text.Message.Channel?.Trim() == "sms" && text.Message.Body?.Length > road.Limits.LongestSms) say.At($"{text.Path}.body", $"{text.Message.Body.Length}", $"{road.Limits.LongestSms}");
+        });
+
+    public static ImmutableArray<LintRule> All { get; } = [NoConsent, ConsentFromTheList, LongSms];
+
+    // Noted down by somebody of the team: a call, somebody at the counter.
+    private static bool IsByHand(EntryPointDraft entry) => Road.Clean(entry.Event) is null && Road.Clean(entry.Form) is null;
+
+    private static void Check(Road road, Say say, Func<EntryPointDraft, int, bool> lacksConsent)
+    {
+        if (!road.Context.Consent.IsNeeded) return;
+        foreach (var (i, entry) in Road.OrEmpty(road.Draft.EntryPoints).Take(50).Index())
+        {
+            if (entry is null || !lacksConsent(entry, i)) continue;
+            var joins = Road.Clean(entry.Joins) is { } key ? Array.FindIndex([.. road.Steps], step => Road.Clean(step.Draft.Key) == key) : 0;
+            if (joins >= 0 && road.Steps.Skip(joins).SelectMany(step => step.Texts).FirstOrDefault() is { IsMarketing: true } first)
+                say.At(Road.At("entryPoints", i), FindingBag.Short(Road.Clean(entry.Key) ?? $"entry point {i + 1}"), first.Step.Name);
+        }
+    }
+}

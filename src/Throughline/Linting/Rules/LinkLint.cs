@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Throughline.Drafts;
+using Throughline.Journeys;
+using static Throughline.Journeys.Severity;
+
+namespace Throughline.Linting.Rules;
+
+/// <summary>TL280x: where messages lead. Addresses that no mail can hold at all are the compiler's to say.</summary>
+internal static class LinkLint
+{
+    private static readonly string[] _madeUp = ["example.com", "example.org", "example.net", "example.edu"];
+    private static readonly string[] _nowhere = ["localhost", "127.0.0.1", "0.0.0.0", "[::1]", "todo", "tbd", "link", "url", "xxx"];
+    private static readonly string[] _nowhereEndings = [".local", ".localhost", ".test", ".invalid", ".example", ".internal", ".lan"];
+
+    public static LintRule Malformed { get; } = new(Warning, "TL2801", "A link that leads nowhere",
+        "The link “{0}” leads to “{1}”, which is no address on the web.",
+        "Write the address in full: https://… , or mailto: and tel: for mail and telephone.",
+        "A link that does not work is the end of the road for whoever clicks it.",
+        (road, say) => Each(road, say, link => Target(link.Address) is null && !IsOther(link.Address), (link, tell) => tell([link.Words, link.Address])));
+
+    public static LintRule NotSafe { get; } = new(Warning, "TL2802", "A link without https",
+        "The link to {0} is not encrypted (http).",
+        "Write https:// instead; if the page does not open then, ask whoever runs the site.",
+        "Browsers warn of such pages, and mail filters count them against you.",
+        (road, say) => Each(road, say, link => Target(link.Address) is { Scheme: "http" } target && !IsNowhere(target), (link, tell) => tell([Target(link.Address)!.Host])),
+        mending => Rewrite(mending, "Make it https", link => Target(link.Address) is { Scheme: "http" } ? "https" + link.Address[4..] : null));
+
+    public static LintRule Unreachable { get; } = new(Warning, "TL2803", "A link that only works for you",
+        "The link to {0} leads to a place that nobody outside can reach.",
+        "Put the address of the real page.",
+        "It works on your machine, and for none of your customers.",
+        (road, say) => Each(road, say, link => Target(link.Address) is { } target && IsNowhere(target), (link, tell) => tell([Target(link.Address)!.Host])));
+
+    public static LintRule MadeUp { get; } = new(Hint, "TL2804", "Made-up addresses",
+        "This journey leads to {0} ({1}), which belongs to nobody and stands for an address of yours.",
+        "Put your own addresses there before anybody gets these messages.",
+        "Samples and drafts may lead to example.com; customers may not.",
+        CheckMadeUp);
+
+    public static LintRule OwnPage { get; } = new(Warning, "TL2805", "A page of ours without its signature",
+        "The link to {0} leads to a page that needs to know who comes, and the address does not say it.",
+        "Use {{{{{1}}}}} instead: it becomes the address for this one person.",
+        "Without the signature everybody would see the same page, or none.",
+        (road, say) => Each(road, say, link => OwnField(road, link.Address) is not null, (link, tell) => tell([Target(link.Address)!.AbsolutePath, OwnField(road, link.Address)!])),
+        mending => mending.Context is { } context && Road.OrEmpty(mending.Document.Draft.Steps) is var steps
+            ? Rewrite(mending, "Put the signed link", link => OwnField(new(mending.Document.Draft, context), link.Address) is { } field && steps.Length > 0 ? "{{" + field + "}}" : null)
+            : null);
+
+    public static ImmutableArray<LintRule> All { get; } = [Malformed, NotSafe, Unreachable, MadeUp, OwnPage];
+
+    private delegate void Tell(ReadOnlySpan<string> what);
+
+    private static void Each(Road road, Say say, Func<WrittenLink, bool> isWrong, Action<WrittenLink, Tell> tell)
+    {
+        foreach (var text in road.Texts)
+            foreach (var link in text.Links.Where(isWrong))
+                tell(link, what => say.Inside(link.Address, $"{text.Path}.body", text.Message.Body!, link.Offset, [.. what.ToArray().Select(FindingBag.Short)]));
+    }
+
+    private static Uri? Target(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var target) && target.Scheme is "http" or "https" && target.Host.Length > 0 && (target.Host.Contains('.') || target.HostNameType == UriHostNameType.IPv6 || IsNowhere(target)) ? target : null;
+
+    // Merge fields are filled in later; mail and telephone are no pages.
+    private static bool IsOther(string address) =>
+        address.Contains("{{", StringComparison.Ordinal)
+        || address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) && address.Contains('@')
+        || address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsNowhere(Uri target) =>
+        _nowhere.Contains(target.Host, StringComparer.OrdinalIgnoreCase)
+        || _nowhereEndings.Any(ending => target.Host.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+        || target.Host.StartsWith("192.168.", StringComparison.Ordinal) || target.Host.StartsWith("10.", StringComparison.Ordinal) && target.HostNameType == UriHostNameType.IPv4;
+
+    private static bool IsMadeUp(string address) =>
+        Target(address) is { } target && _madeUp.Any(domain => target.Host.Equals(domain, StringComparison.OrdinalIgnoreCase) || target.Host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase));
+
+    // Once for the whole journey: a sample has one on every step.
+    private static void CheckMadeUp(Road road, Say say)
+    {
+        var links = road.Texts.SelectMany(text => text.Links.Where(link => IsMadeUp(link.Address)).Select(link => (Text: text, Link: link))).ToArray();
+        if (links is [var (text, link), ..])
+            say.Inside("", $"{text.Path}.body", text.Message.Body!, link.Offset, Target(link.Address)!.Host, Phrases.Count(links.Length, "link"));
+    }
+
+    /// <summary>The merge field that stands for a page of this server that only opens with a signature; null for every other address.</summary>
+    private static string? OwnField(Road road, string address)
+    {
+        if (road.Context.PublicAddress is not { } own || Target(address) is not { } target || target.Authority != own.Authority) return null;
+        return target.AbsolutePath[(own.AbsolutePath.TrimEnd('/').Length)..].Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+        {
+            ["s", ..] => "surveyLink",
+            ["u", ..] => "unsubscribeLink",
+            ["p", ..] => "preferencesLink",
+            _ => null,
+        };
+    }
+
+    private static QuickFix? Rewrite(Mending mending, string label, Func<WrittenLink, string?> address)
+    {
+        if (mending.Document.Text(mending.Path) is not { } body) return null;
+        var after = body;
+        foreach (var link in PlainText.Of(body, _ => "").Links.Reverse())
+            if (link.Address == mending.Finding.About && address(link) is { } right) after = after.Remove(link.Offset, link.Address.Length).Insert(link.Offset, right);
+        return after == body ? null : mending.Set(label, after);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Throughline.Journeys;
+using static Throughline.Journeys.Severity;
+
+namespace Throughline.Linting.Rules;
+
+/// <summary>TL25xx: what is promised, and how you know. Promises that are never kept, or kept before they are made, are the compiler's to say.</summary>
+internal static class PromiseLint
+{
+    private static readonly string[] _promising = ["I promise", "we promise", "guarantee", "guaranteed", "money back", "money-back"];
+
+    public static LintRule SaidNotNoted { get; } = new(Hint, "TL2501", "A promise that nobody tracks",
+        "This message promises something (“{0}”), and the step does not say what.",
+        "Give the promise a key under “makes”, and put the key under “keeps” of the step that keeps it.",
+        "A promise that is only in the text is kept by whoever remembers it.",
+        (road, say) =>
+        {
+            foreach (var step in road.Steps.Where(step => step.Makes.IsEmpty && step.Keeps.IsEmpty))
+                foreach (var text in step.Texts)
+                    if (_promising.FirstOrDefault(words => Phrases.Has(text.Body, words)) is { } words) say.At($"{text.Path}.body", words);
+        });
+
+    public static LintRule KeptByNothing { get; } = new(Warning, "TL2502", "A promise kept by doing nothing",
+        "The promise “{0}” is to be kept here, but you do nothing in this step.",
+        "Add what you do (a message, a task, a call to another system), or let the step that does it keep the promise.",
+        "Only something that happens can keep a promise.",
+        (road, say) =>
+        {
+            foreach (var step in road.Steps)
+                if (!step.HasWork && !step.IsBlank)
+                    foreach (var promise in step.Keeps) say.About(promise, $"{step.Path}.keeps", FindingBag.Short(promise));
+        });
+
+    public static LintRule KeptLate { get; } = new(Hint, "TL2503", "A promise that takes long",
+        "The promise “{0}” is made at “{1}” and kept {2} later at the earliest.",
+        "Keep it sooner, or say in between that it has not been forgotten.",
+        "What is kept after everybody has forgotten it counts as broken.",
+        CheckLate);
+
+    public static LintRule OnlyGuesses { get; } = new(Hint, "TL2504", "Everything is a guess",
+        "Not one of the {0} steps rests on what customers said or on numbers.",
+        "Ask three customers what went through their head at one of the steps, and set its evidence to “asked”.",
+        "A road that is drawn from the desk alone leads where you would go, not where they do.",
+        (road, say) =>
+        {
+            if (road.Steps.Length >= 3 && road.Steps.All(step => Road.Clean(step.Draft.Evidence) is null or "guess")) say.At("steps", $"{road.Steps.Length}");
+        });
+
+    public static LintRule NotMeasurable { get; } = new(Hint, "TL2505", "A step that cannot be measured",
+        "Nothing here shows whether the step works: it waits for nothing they do, and its message has nothing to click.",
+        "Add “done” with the event that shows it, or something in the message that they click.",
+        "What cannot be seen to work is not missed when it stops working.",
+        (road, say) =>
+        {
+            foreach (var step in road.Steps)
+                if (step.HasMessage && !step.HasHalf && step.Texts.All(text => text.Links.IsEmpty)) say.At(step.Path);
+        });
+
+    public static LintRule NoQuestion { get; } = new(Warning, "TL2506", "Nobody asks how it was",
+        "After the purchase, nobody asks them how it is.",
+        "Add a question after the first use: one from nought to ten, with room for a sentence.",
+        "What annoys customers they tell their friends, unless you ask first.",
+        CheckQuestion);
+
+    public static ImmutableArray<LintRule> All { get; } = [SaidNotNoted, KeptByNothing, KeptLate, OnlyGuesses, NotMeasurable, NoQuestion];
+
+    private static void CheckLate(Road road, Say say)
+    {
+        var made = new Dictionary<string, (Duration At, RoadStep Step)>(StringComparer.Ordinal);
+        var now = Duration.Zero;
+        foreach (var step in road.Steps)
+        {
+            now += step.Wait.Nominal;
+            foreach (var promise in step.Keeps)
+                if (made.TryGetValue(promise, out var from) && now - from.At > road.Limits.LongestPromise) say.About(promise, $"{step.Path}.keeps", FindingBag.Short(promise), from.Step.Name, TimeLint.Long(now - from.At));
+            foreach (var promise in step.Makes) made.TryAdd(promise, (now, step));
+        }
+    }
+
+    // A question of the journey's own, or a step that waits for a review or a testimonial.
+    private static void CheckQuestion(Road road, Say say)
+    {
+        if (road.FirstPurchase < 0) return;
+        var asks = road.Steps.Skip(road.FirstPurchase).Any(step =>
+            step.Draft.Survey is not null || step.Draft.Done?.Event?.Trim() is EventNames.SurveyAnswered or "Review Submitted" or "Testimonial Given" or "Feedback Given");
+        if (!asks) say.At($"{road.Steps[road.FirstPurchase].Path}.goal");
+    }
+}

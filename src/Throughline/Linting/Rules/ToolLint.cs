@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Throughline.Businesses;
+using Throughline.Journeys;
+using static Throughline.Journeys.Severity;
+
+namespace Throughline.Linting.Rules;
+
+/// <summary>TL265x: what the steps are done with: gaps and doubles.</summary>
+internal static class ToolLint
+{
+    public static LintRule NoTool { get; } = new(Warning, "TL2651", "A gap: done with nothing",
+        "Nothing says with which tool this {0} is done.",
+        "Write the tool, even where it is a notebook; or see that there is one.",
+        "Where the tool is missing, the step is missing on busy days.",
+        (road, say) =>
+        {
+            foreach (var step in road.Steps)
+                if (step.HasWork && step.Tool is null) say.At($"{step.Path}.tool", step.Kind);
+        },
+        ToolOfTheSamePlace);
+
+    public static LintRule UnknownTool { get; } = new(Warning, "TL2652", "A tool that is not in the book",
+        "There is no tool “{0}” in your book{1}",
+        "Choose one of those in the book, or add this one.",
+        "A tool that is not in the book is one nobody looks after, and perhaps pays for.",
+        (road, say) =>
+        {
+            var known = road.Book.Tools.Select(tool => tool.Key).ToArray();
+            foreach (var step in road.Steps)
+                if (known.Length > 0 && step.Tool is { } tool && !known.Contains(tool)) say.About(tool, $"{step.Path}.tool", FindingBag.Short(tool), Road.DidYouMean(tool, known));
+        },
+        mending => OfferLint.NearestKey(mending, mending.Context?.Book.Tools.Select(tool => tool.Key)));
+
+    public static LintRule TwoForOneJob { get; } = new(Warning, "TL2653", "Two tools for one job",
+        "{0} and {1} are both for “{2}”, and this journey uses both.",
+        "Choose one of the two, and let every step use it.",
+        "Two tools for one job mean two places to look, two lists that disagree, and two bills.",
+        CheckJobs);
+
+    public static LintRule TwoAtOnePlace { get; } = new(Hint, "TL2654", "Two tools at one place",
+        "This {0} on {1} is done with {2}, the one at “{3}” with {4}, and the book does not say what each is for.",
+        "Use the same tool for both; or write in the book what each is for, if those are two jobs.",
+        "The same thing done with two tools is done twice, or by neither.",
+        CheckPlaces,
+        SameTool);
+
+    public static ImmutableArray<LintRule> All { get; } = [NoTool, UnknownTool, TwoForOneJob, TwoAtOnePlace];
+
+    private static string Name(Road road, string key) => road.Book.Tools.FirstOrDefault(tool => tool.Key == key)?.Name ?? key;
+
+    private static string Job(Road road, string key) => Phrases.Plain(road.Book.Tools.FirstOrDefault(tool => tool.Key == key)?.Job);
+
+    private static void CheckJobs(Road road, Say say)
+    {
+        var first = new Dictionary<string, string>(StringComparer.Ordinal);
+        var said = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var step in road.Steps)
+        {
+            if (step.Tool is not { } tool || Job(road, tool) is not { Length: > 0 } job) continue;
+            if (first.TryGetValue(job, out var other) && other != tool && said.Add(tool))
+                say.About($"{other} {tool}", $"{step.Path}.tool", Name(road, other), Name(road, tool), road.Book.Tools.First(known => known.Key == tool).Job!.Trim());
+            first.TryAdd(job, tool);
+        }
+    }
+
+    // Without a book, nobody knows whether two tools do the same; with one, two known jobs are two jobs.
+    private static void CheckPlaces(Road road, Say say)
+    {
+        if (road.Book.Tools.IsEmpty) return;
+        var first = new Dictionary<(string, string), RoadStep>();
+        var said = new HashSet<(string, string)>();
+        foreach (var step in road.Steps)
+        {
+            if (step is not { Tool: { } tool, Platform: { } platform, HasWork: true }) continue;
+            var place = (Phrases.Plain(platform), step.Kind);
+            if (first.TryAdd(place, step) || first[place].Tool is not { } other || other == tool) continue;
+            if (Job(road, tool).Length > 0 && Job(road, other).Length > 0 || !said.Add((other, tool))) continue;
+            say.About($"{other} {tool}", $"{step.Path}.tool", step.Kind, FindingBag.Short(platform), Name(road, tool), first[place].Name, Name(road, other));
+        }
+    }
+
+    private static QuickFix? ToolOfTheSamePlace(Mending mending)
+    {
+        var platform = Phrases.Plain(mending.Steps[mending.Step]?.Platform);
+        var tool = mending.Steps.Where(step => step?.Tool is not null && platform.Length > 0 && Phrases.Plain(step.Platform) == platform).Select(step => Road.Clean(step.Tool)).FirstOrDefault(name => name is not null);
+        return tool is null ? null : mending.Set($"Use {tool}, as elsewhere on {mending.Steps[mending.Step].Platform}", tool);
+    }
+
+    private static QuickFix? SameTool(Mending mending) =>
+        mending.Finding.About.Split(' ') is [var other, _] ? mending.Set($"Use {other} here too", other) : null;
+}

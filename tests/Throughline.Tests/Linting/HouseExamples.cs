@@ -1,0 +1,85 @@
+using NodaTime;
+using Throughline.Businesses;
+using Throughline.Linting;
+using static Throughline.Tests.Linting.SoundRoad;
+
+namespace Throughline.Tests.Linting;
+
+/// <summary>Team, tools, time, links, consent, upkeep.</summary>
+internal static class HouseExamples
+{
+    private static readonly string _noJourneyOwner = With("offer: programme\nowner: ana\n", "offer: programme\n");
+    private static readonly string _badLink = Step("story", "https://quiet-evenings.com/marta", "www.quiet-evenings.com/marta");
+    private static readonly TeamMember _cleo = new("cleo", "Cleo", null, null, null, null, null, null);
+    private static readonly string _sms = StepIn(Yaml, "story", "      subject: How", "      channel: sms\n      subject: How");
+    private static readonly string _cleos = Step("call", "owner: ben", "owner: cleo");
+
+    public static IEnumerable<LintExample> All => [.. Team, .. Tools, .. Times, .. Links, .. Consents, .. Upkeep];
+
+    private static IEnumerable<LintExample> Team =>
+    [
+        new("TL2601", "steps[1].owner", StepIn(_noJourneyOwner, "story", "    owner: ana\n", ""), Step("story", "    owner: ana\n", "")),
+        new("TL2602", "owner", _noJourneyOwner),
+        new("TL2603", "steps[1].owner", Step("story", "owner: ana", "owner: anna")),
+        new("TL2603", "owner", With("offer: programme\nowner: ana\n", "offer: programme\nowner: dan\n"), With("offer: programme\nowner: ana\n", "offer: programme\nowner: ben\n")),
+        new("TL2604", "steps[4].owner", Yaml) { Context = WithMember("ana", ana => ana with { MostSteps = 3 }), GoodContext = WithMember("ana", ana => ana with { MostSteps = 5 }) },
+        new("TL2604", "steps[0].owner", Yaml) { Context = WithMember("ana", ana => ana with { MostSteps = 5 }) with { Others = Beside("somebody-else") }, GoodContext = WithMember("ana", ana => ana with { MostSteps = 10 }) with { Others = Beside("somebody-else") } },
+        new("TL2605", "steps[0].owner", Yaml) { Context = Away("ana", -2, 3), GoodContext = Away("ana", -9, -1) },
+        new("TL2605", "steps[3].owner", Yaml) { Context = WithMember("ben", ben => ben with { AwayFrom = Today.PlusDays(20), AwayUntil = Today.PlusDays(25), StandIn = "nobody" }), GoodContext = Away("ben", 20, 25) },
+        new("TL2605", "steps[3].owner", _cleos, _cleos) { Context = WithTeam(_cleo with { AwayFrom = Today.PlusDays(30) }), GoodContext = WithTeam(_cleo with { AwayFrom = Today.PlusDays(31) }) },
+        new("TL2606", "steps[3].owner", Yaml) { Context = BothAway(5, 8), GoodContext = BothAway(7, 9) },
+        new("TL2607", "steps[3].assignment", Step("call", "      script: Hello {{firstName}}, this is {{helperName}}. Which job kept you at your desk last night?\n      checklist: [Wrote down the job]\n", ""), Step("call", "      checklist: [Wrote down the job]\n", "")),
+    ];
+
+    private static IEnumerable<LintExample> Tools =>
+    [
+        new("TL2651", "steps[1].tool", Step("story", "    tool: mailer\n", "")),
+        new("TL2652", "steps[1].tool", Step("story", "tool: mailer", "tool: mailr")),
+        new("TL2653", "steps[4].tool", Step("how-it-is", "tool: mailer", "tool: letters"), Step("how-it-is", "tool: mailer", "tool: telephone")),
+        new("TL2654", "steps[1].tool", Step("story", "tool: mailer", "tool: sheet"), Step("story", "tool: mailer", "tool: sheet")) { GoodContext = Context with { Book = Book with { Tools = [.. Book.Tools.Select(tool => tool.Key == "sheet" ? tool with { Job = "Lists" } : tool)] } } },
+    ];
+
+    private static IEnumerable<LintExample> Times =>
+    [
+        new("TL2701", "steps[5].wait", Step("tell", "wait: 2 weeks", "wait: 10 weeks"), Step("tell", "wait: 2 weeks", "wait: 6 weeks")),
+        new("TL2701", "steps[0].nudges[0].after", StepIn(Step("checklist", "within: 5 days", "within: 100 days"), "checklist", "after: 3 days", "after: 70 days"), StepIn(Step("checklist", "within: 5 days", "within: 80 days"), "checklist", "after: 3 days", "after: 40 days")),
+        new("TL2702", "steps[4].wait", Yaml.Replace("wait: 4 days", "wait: 1 day", StringComparison.Ordinal).Replace("wait: 3 weeks", "wait: 1 hour", StringComparison.Ordinal), Yaml.Replace("wait: 4 days", "wait: 1 day", StringComparison.Ordinal)),
+        new("TL2703", "persona", Yaml) { Context = Context with { Others = Beside("busy-owner") }, GoodContext = Context with { Others = Beside("somebody-else") } },
+    ];
+
+    private static IEnumerable<LintExample> Links =>
+    [
+        new("TL2801", "steps[1].message.body", _badLink, Step("story", "https://quiet-evenings.com/marta", "mailto:marta@quiet-evenings.com")),
+        new("TL2801", "steps[1].message.body", Step("story", "https://quiet-evenings.com/marta", "https://quiet-evenings"), Step("how-it-is", "{{surveyLink}}", "{{surveyLink}}")),
+        new("TL2802", "steps[1].message.body", Step("story", "https://quiet-evenings.com/marta", "http://quiet-evenings.com/marta")),
+        new("TL2803", "steps[1].message.body", Step("story", "https://quiet-evenings.com/marta", "http://localhost:5000/marta")),
+        new("TL2804", "steps[1].message.body", Step("story", "https://quiet-evenings.com/marta", "https://www.example.com/marta"), Step("story", "https://quiet-evenings.com/marta", "https://www.example.com.au/marta")),
+        new("TL2805", "steps[1].message.body", Step("story", "https://quiet-evenings.com/marta", "https://quiet-evenings.com/app/p/AAEC"), Step("story", "https://quiet-evenings.com/marta", "https://quiet-evenings.com/app/f/form")),
+        new("TL2805", "steps[4].survey.message.body", Step("how-it-is", "{{surveyLink}}", "https://quiet-evenings.com/app/s/AAEC")),
+    ];
+
+    private static IEnumerable<LintExample> Consents =>
+    [
+        new("TL2851", "entryPoints[0]", With("    form: five-steps\n", ""), StepIn(With("    form: five-steps\n", ""), "checklist", "      subject: Your checklist\n", "      purpose: service\n      subject: Your checklist\n")),
+        new("TL2851", "entryPoints[0]", Yaml) { Context = Context with { Consent = new(IsNeeded: true, ["five-steps"]) }, GoodContext = Context with { Consent = new(IsNeeded: false, ["five-steps"]) } },
+        new("TL2852", "entryPoints[0]", With("    form: five-steps\n", "    event: Person Imported\n"), With("    form: five-steps\n", "    event: Call Booked\n")),
+        new("TL2853", "steps[1].message.body", In(_sms, "nobody missed her.", "nobody missed her. " + string.Concat(Enumerable.Repeat("Nobody did. ", 10))), _sms) { Context = Context with { Limits = new() { LongestSms = 400 } } },
+    ];
+
+    private static IEnumerable<LintExample> Upkeep =>
+    [
+        new("TL2901", "reviewBy", With("reviewBy: 2027-01-31", "reviewBy: 2026-11-21"), With("reviewBy: 2027-01-31", "reviewBy: 2026-11-22")),
+        new("TL2902", "reviewBy", With("reviewBy: 2027-01-31\n", ""), With("reviewBy: 2027-01-31", "reviewBy: 2000-01-01")),
+    ];
+
+    private static LintContext Away(string key, int from, int until) => WithMember(key, member => member with { AwayFrom = Today.PlusDays(from), AwayUntil = Today.PlusDays(until) });
+
+    private static LintContext BothAway(int anaFrom, int anaUntil)
+    {
+        var context = Away("ben", 1, 6);
+        return context with
+        {
+            Book = context.Book with { Team = [.. context.Book.Team.Select(member => member.Key == "ana" ? member with { AwayFrom = Today.PlusDays(anaFrom), AwayUntil = Today.PlusDays(anaUntil), StandIn = "ben" } : member)] },
+        };
+    }
+}
