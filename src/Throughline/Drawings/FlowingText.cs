@@ -93,29 +93,33 @@ internal sealed class FlowingText
         }
     }
 
-    /// <summary>A word that is wider than a line is broken where the line ends.</summary>
+    /// <summary>A word that is wider than a line is broken where the line ends, behind a hyphen where one is near.</summary>
     private static IEnumerable<TextLine> Pieces(TextLine word, double width)
     {
-        if (word.Width <= width)
+        var rest = word.Text;
+        while (rest.Length > 0)
         {
-            yield return word;
-            yield break;
+            var end = rest.Length == word.Text.Length && word.Width <= width ? rest.Length : End(rest, width);
+            yield return new(rest[..end], TextWidth.Of(rest.AsSpan(0, end)));
+            rest = rest[end..];
         }
-        var piece = new StringBuilder();
+    }
+
+    private static int End(string word, double width)
+    {
         var at = 0.0;
-        foreach (var rune in word.Text.EnumerateRunes())
+        var end = 0;
+        foreach (var rune in word.EnumerateRunes())
         {
-            var more = TextWidth.Of(rune);
-            if (piece.Length > 0 && at + more > width)
+            at += TextWidth.Of(rune);
+            if (end > 0 && at > width)
             {
-                yield return new(piece.ToString(), at);
-                piece.Clear();
-                at = 0;
+                var hyphen = word.LastIndexOf('-', end - 1);
+                return hyphen > end / 3 ? hyphen + 1 : end;
             }
-            piece.Append(rune.ToString());
-            at += more;
+            end += rune.Utf16SequenceLength;
         }
-        yield return new(piece.ToString(), at);
+        return end;
     }
 
     private static TextLine Shortened(TextLine line, double width)

@@ -38,13 +38,15 @@ public static class JourneyMapDrawing
         var steps = StepTexts.Entries(draft.Steps);
         var count = Math.Min(steps.Length, MostSteps);
         var rows = options.Drawn;
-        return new(rows, [.. rows.Select(row => steps.Take(count).Select(step => FlowingText.Of(StepTexts.Of(step, row, options))).ToArray())], count);
+        return new(rows, [.. rows.Select(row => steps.Take(count).Select((step, i) => FlowingText.Of(row == MapRow.Title ? Numbered(step, i) : StepTexts.Of(step, row, options))).ToArray())], count);
     }
+
+    private static string Numbered(StepDraft step, int index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {StepTexts.TitleOf(step) ?? "not named yet"}");
 
     /// <summary>For those who cannot see it: the steps in walking order.</summary>
     private static string Describe(JourneyDraft draft)
     {
-        var titles = StepTexts.Entries(draft.Steps).Take(MostSteps).Select((step, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {StepTexts.TitleOf(step) ?? "not named yet"}"));
+        var titles = StepTexts.Entries(draft.Steps).Take(MostSteps).Select(Numbered);
         return FlowingText.Clean("The map of a customer journey. " + string.Join(". ", titles));
     }
 }
