@@ -53,11 +53,11 @@ public sealed class KeptDrafts(OutsideWorld world) : IClassFixture<OutsideWorld>
     public void A_spreadsheet_takes_nothing_of_the_matrix_for_a_formula()
     {
         using var file = new MemoryStream();
-        MatrixWriter.Write(file, Throughline.Drawings.JourneyMatrix.Of(new() { Steps = [new() { Title = "=HYPERLINK(\"http://x\")", Does = "+1", Tone = "@sum", Owner = "a,b\n\"c\"" }] }));
+        MatrixWriter.Write(file, Throughline.Drawings.JourneyMatrix.Of(new() { Steps = [new() { Title = "=HYPERLINK(\"http://x\")", Does = "+SUM(A1)", Tone = "@sum", Owner = "a,b\n\"c\"" }] }));
         var text = Encoding.UTF8.GetString(file.ToArray());
         Assert.StartsWith("\ufeffStep,Stage,Key,Title", text, StringComparison.Ordinal);
         Assert.Contains("\"'=HYPERLINK(\"\"http://x\"\")\"", text, StringComparison.Ordinal);
-        Assert.Contains(",'+1,", text, StringComparison.Ordinal);
+        Assert.Contains(",'+SUM(A1),", text, StringComparison.Ordinal);
         Assert.Contains(",'@sum,", text, StringComparison.Ordinal);
     }
 }
