@@ -6,6 +6,7 @@ using Throughline.App.Features.Home;
 using Throughline.App.Features.Journeys;
 using Throughline.App.Features.Outbox;
 using Throughline.App.Features.People;
+using Throughline.App.Features.Sharing;
 using Throughline.App.Hosting;
 using Throughline.App.Public;
 using Throughline.Runtime.Storage;
@@ -44,6 +45,7 @@ internal static class FeaturePages
         {
             Changed = all.GetRequiredService<Presence>().Changed,
         });
+        services.AddSharing();
         services.AddPublicPages();
     }
 
@@ -54,6 +56,8 @@ internal static class FeaturePages
         app.MapPeople();
         app.MapOutbox();
         app.MapAssignments();
+        app.MapSharing();
+        app.MapShared();
         app.MapPublicPages();
     }
 
