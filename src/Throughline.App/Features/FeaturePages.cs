@@ -6,6 +6,7 @@ using Throughline.App.Features.Home;
 using Throughline.App.Features.Journeys;
 using Throughline.App.Features.Outbox;
 using Throughline.App.Features.People;
+using Throughline.App.Features.Playbooks;
 using Throughline.App.Features.Sharing;
 using Throughline.App.Hosting;
 using Throughline.App.Public;
@@ -46,6 +47,7 @@ internal static class FeaturePages
             Changed = all.GetRequiredService<Presence>().Changed,
         });
         services.AddSharing();
+        services.AddPlaybooks();
         services.AddPublicPages();
     }
 
@@ -58,6 +60,7 @@ internal static class FeaturePages
         app.MapAssignments();
         app.MapSharing();
         app.MapShared();
+        app.MapPlaybooks();
         app.MapPublicPages();
     }
 
@@ -81,7 +84,7 @@ internal static class FeaturePages
 
     private static readonly Hit[] Places =
     [
-        new("Go to", "Outbox", "/outbox", "send"), new("Do", "Add somebody", "/people/new", "user-plus"), new("Do", "Import a list of people", "/people/import", "upload"),
+        new("Go to", "Outbox", "/outbox", "send"), new("Go to", "Playbooks", "/playbooks", "book-open"), new("Do", "Add somebody", "/people/new", "user-plus"), new("Do", "Import a list of people", "/people/import", "upload"),
         new("Do", "Start a journey", "/journeys/new", "plus"),
     ];
 

@@ -5,7 +5,7 @@ using NodaTime;
 namespace Throughline.Runtime.Storage;
 
 /// <summary>How far somebody has come with a step's page of the playbook. Each includes the ones before it.</summary>
-internal enum SignOffStage
+public enum SignOffStage
 {
     None,
     Read,
