@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Throughline.App.Access;
+using Throughline.App.Api.Journeys;
 using Throughline.App.Features.Assignments;
 using Throughline.App.Features.Designing;
 using Throughline.App.Features.Home;
@@ -48,6 +49,7 @@ internal static class FeaturePages
         });
         services.AddSharing();
         services.AddPlaybooks();
+        services.AddJourneysApi();
         services.AddPublicPages();
     }
 
@@ -61,6 +63,7 @@ internal static class FeaturePages
         app.MapSharing();
         app.MapShared();
         app.MapPlaybooks();
+        app.MapJourneysApi();
         app.MapPublicPages();
     }
 
