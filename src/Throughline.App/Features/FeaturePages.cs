@@ -62,6 +62,7 @@ internal static class FeaturePages
         app.MapAssignments();
         app.MapSharing();
         app.MapShared();
+        app.MapKeptFiles();
         app.MapPlaybooks();
         app.MapJourneysApi();
         app.MapPublicPages();
