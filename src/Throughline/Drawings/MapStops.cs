@@ -32,5 +32,8 @@ public static class MapStops
     }
 
     private static ImmutableArray<MapLine> Lines(StepDraft step, ImmutableArray<MapRow> rows, MapDrawingOptions options) =>
-        [.. from row in rows let text = StepTexts.Text(StepTexts.Of(step, row, options)) where text is not null select new MapLine(row, MapRows.Title(row), text)];
+        [.. from row in rows let text = TextOf(step, row, options) where text is not null select new MapLine(row, MapRows.Title(row), text)];
+
+    private static string? TextOf(StepDraft step, MapRow row, MapDrawingOptions options) =>
+        row == MapRow.Feels && StepTexts.FeelsOf(step) is { } feels ? $"{StepTexts.InWords(feels)} ({StepTexts.Signed(feels)})" : StepTexts.Text(StepTexts.Of(step, row, options));
 }

@@ -32,6 +32,15 @@ internal static class StepTexts
     public static int? FeelsOf(StepDraft step) =>
         int.TryParse(step.Feels, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var feels) && feels is >= -2 and <= 2 ? feels : null;
 
+    public static string InWords(int feels) => feels switch
+    {
+        -2 => "upset",
+        -1 => "uneasy",
+        0 => "neither good nor bad",
+        1 => "glad",
+        _ => "delighted",
+    };
+
     public static string Signed(int feels) => feels switch
     {
         > 0 => string.Create(CultureInfo.InvariantCulture, $"+{feels}"),
@@ -44,7 +53,7 @@ internal static class StepTexts
         if (Text(step.Message?.Subject) is { } subject) return subject;
         var variants = Entries(step.Variants).Select(variant => Text(variant?.Message?.Subject)).OfType<string>().ToList();
         if (variants.Count > 0) return string.Join(" / ", variants);
-        return Join(": ", step.Survey?.Message?.Subject, step.Survey?.Question);
+        return Join(" – ", step.Survey?.Message?.Subject, step.Survey?.Question);
     }
 
     public static string? TaskOf(StepDraft step) =>

@@ -31,7 +31,7 @@ internal static class KeptFiles
         var now = NodaTime.Instant.FromDateTimeOffset(clock.GetUtcNow());
         var key = await database.WriteAsync(connection =>
         {
-            var free = Versions.KeepDraft(connection, access.WorkspaceId, wanted, draft, findings.IsEmpty ? null : text, now);
+            var free = KeptDrafts.Keep(connection, access.WorkspaceId, wanted, draft, findings.IsEmpty ? null : text, now);
             AuditLog.Write(connection, access.Actor, now, "journey.imported", free);
             return free;
         });

@@ -6,7 +6,7 @@ using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.Runtime.Tests.Outside;
 
-public sealed class KeptDrafts(OutsideWorld world) : IClassFixture<OutsideWorld>
+public sealed class KeptDraftStories(OutsideWorld world) : IClassFixture<OutsideWorld>
 {
     private JourneyReader Journeys => new(world.Database);
 
