@@ -43,11 +43,11 @@ public sealed class Links_for_others(PagesHost host) : IClassFixture<PagesHost>
         var (id, path) = await MakeAsync("Soon over");
         using var stranger = host.NewVisitor();
         var unknown = await stranger.GetAsync("/m/" + new string('a', 32));
-        await host.Owner.SubmitAsync(await host.Owner.GetAsync("/journeys/first-week/share"), $"form[action$='{id:N}/revoke']", new Dictionary<string, string>());
+        var revoked = await host.Owner.SubmitAsync(await host.Owner.GetAsync("/journeys/first-week/share"), $"form[action$='{id:N}/revoke']", new Dictionary<string, string>());
         var closed = await stranger.GetAsync(path);
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (unknown.Status, closed.Status));
         Assert.Equal(unknown.Document.Body!.InnerHtml, closed.Document.Body!.InnerHtml);
-        var undone = await host.Owner.SubmitAsync(await host.Owner.GetAsync("/journeys/first-week/share"), ".toast form", new Dictionary<string, string>());
+        var undone = await host.Owner.SubmitAsync(revoked, ".toast form", new Dictionary<string, string>());
         Assert.Equal(HttpStatusCode.OK, undone.Status);
         Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync(path)).Status);
     }

@@ -29,7 +29,7 @@ public sealed class Playbook_pages(PagesHost host) : IClassFixture<PagesHost>
         await PublishAsync(FirstWeek.File.Replace(Script, "Say **good morning** to {{firstName}}.", StringComparison.Ordinal));
         var day = await host.Owner.GetAsync("/my-day");
         Assert.Contains("A step you signed has changed", day.Text, StringComparison.Ordinal);
-        Assert.Equal(Script, day.Document.QuerySelector("del")!.TextContent);
+        Assert.Equal(Script, day.Document.QuerySelector("del")!.TextContent.Trim());
         Assert.Contains("good morning", day.Document.QuerySelector("ins")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("A step you signed has changed", (await host.Owner.GetAsync("/")).Text, StringComparison.Ordinal);
         Assert.Empty(host.Services.GetRequiredService<PlaybookShelf>().Changed(host.Business, "somebody-who-signed-nothing"));

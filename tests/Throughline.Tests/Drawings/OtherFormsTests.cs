@@ -35,4 +35,14 @@ public sealed class OtherFormsTests
     [Fact]
     public void Any_draft_makes_a_full_matrix() =>
         Prop.ForAll(MadeUp.Any, draft => JourneyMatrix.Of(draft) is var matrix && matrix.Lines.All(line => line.Length == matrix.Columns.Length)).Check(_many);
+
+    [Fact]
+    public void The_stops_say_in_words_what_the_map_draws()
+    {
+        var stops = MapStops.Of(Maps.Full(6), new() { ShowsBackstage = false });
+        Assert.Equal([1, 1, 2, 2, 3, 3], stops.Select(stop => stop.Colour));
+        Assert.Equal("upset (−2)", stops[0].Lines.Single(line => line.Row == MapRow.Feels).Text);
+        Assert.DoesNotContain(stops.SelectMany(stop => stop.Lines), line => MapRows.IsBackstage(line.Row));
+        Assert.Equal("Not named yet", MapStops.Of(new() { Steps = [new()] }, new()).Single().Title);
+    }
 }
