@@ -14,7 +14,7 @@ await mkdir(dist, { recursive: true });
 
 const result = await build({
   absWorkingDir: here,
-  entryPoints: { app: "src/app.ts", styles: "styles/index.css" },
+  entryPoints: { app: "src/app.ts", seen: "src/seen.ts", styles: "styles/index.css" },
   entryNames: "[name]-[hash]",
   assetNames: "[name]-[hash]",
   outdir: dist,
@@ -31,7 +31,7 @@ const result = await build({
 const manifest = {};
 for (const [path, output] of Object.entries(result.metafile.outputs)) {
   const name = basename(path);
-  if (output.entryPoint) manifest[output.entryPoint.endsWith(".css") ? "styles.css" : "app.js"] = name;
+  if (output.entryPoint) manifest[output.entryPoint.endsWith(".css") ? "styles.css" : basename(output.entryPoint).replace(".ts", ".js")] = name;
   else manifest[name.replace(/-[A-Z0-9]{8}(?=\.)/, "")] = name;
 }
 manifest["icons.svg"] = await writeFingerprinted("icons", await sprite());

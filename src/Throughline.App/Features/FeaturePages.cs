@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Throughline.App.Access;
+using Throughline.App.Api.Journeys;
 using Throughline.App.Features.Assignments;
 using Throughline.App.Features.Business;
 using Throughline.App.Features.Designing;
@@ -7,13 +8,15 @@ using Throughline.App.Features.Home;
 using Throughline.App.Features.Journeys;
 using Throughline.App.Features.Outbox;
 using Throughline.App.Features.People;
+using Throughline.App.Features.Playbooks;
 using Throughline.App.Features.Reviews;
+using Throughline.App.Features.Sharing;
 using Throughline.App.Features.Testing;
 using Throughline.App.Hosting;
 using Throughline.App.Public;
-using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.Reading;
+using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Features;
 
@@ -60,6 +63,9 @@ internal static class FeaturePages
         services.AddScoped<TeamNames>();
         services.AddSingleton<FindingKeeper>();
         services.AddHostedService(all => all.GetRequiredService<FindingKeeper>());
+        services.AddSharing();
+        services.AddPlaybooks();
+        services.AddJourneysApi();
         services.AddPublicPages();
     }
 
@@ -73,6 +79,11 @@ internal static class FeaturePages
         app.MapOutbox();
         app.MapAssignments();
         app.MapBook();
+        app.MapSharing();
+        app.MapShared();
+        app.MapKeptFiles();
+        app.MapPlaybooks();
+        app.MapJourneysApi();
         app.MapPublicPages();
     }
 
@@ -96,7 +107,8 @@ internal static class FeaturePages
 
     private static readonly Hit[] Places =
     [
-        new("Go to", "Outbox", "/outbox", "send"), new("Do", "Add somebody", "/people/new", "user-plus"), new("Do", "Import a list of people", "/people/import", "upload"),
+        new("Go to", "Outbox", "/outbox", "send"), new("Go to", "Playbooks", "/playbooks", "book-open"),
+        new("Do", "Add somebody", "/people/new", "user-plus"), new("Do", "Import a list of people", "/people/import", "upload"),
         new("Do", "Start a journey", "/journeys/new", "plus"), new("Do", "Find out who your ideal clients are", "/clients/find", "circle-help"),
     ];
 

@@ -11,7 +11,7 @@ public sealed partial class HouseTests
     private static readonly string[] _folders =
     [
         "Primitives", "Time", "People", "Audiences", "Businesses", "Messages",
-        "Surveys", "Referrals", "Journeys", "Drafts", "Linting", "Enrollments", "Versions", "Simulation", "Insights",
+        "Surveys", "Referrals", "Journeys", "Drafts", "Linting", "Enrollments", "Versions", "Drawings", "Simulation", "Insights",
     ];
 
     private const int LongestFile = 400;

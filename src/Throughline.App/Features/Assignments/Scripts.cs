@@ -40,6 +40,25 @@ internal sealed class Scripts(EngineCommands engine, Workspaces workspaces, Pers
         }
     }
 
+    /// <summary>The script of a step for whoever learns it: about nobody in particular, so each merge field stands as its name.</summary>
+    public static MarkupString Show(Journey journey, string script)
+    {
+        var names = MergeFields.BuiltIn.Select(field => field.Name).Concat(journey.Fields.Select(field => field.Name)).Distinct(StringComparer.Ordinal).ToDictionary(name => name, Plain);
+        try
+        {
+            return MessageTemplates.Compile(new Message("script", script), journey.Fields).Replay(names, MessageLinks.Preview) is RenderOutcome.Rendered { Message: var message }
+                ? Inner(message.Html)
+                : AsWritten(script);
+        }
+        catch (MessageTemplateException)
+        {
+            return AsWritten(script);
+        }
+    }
+
+    // "firstName" is "[first name]".
+    private static string Plain(string name) => "[" + string.Concat(name.Select(letter => char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : letter.ToString())) + "]";
+
     // The words without the sheet of paper that a mail has around them, and without its styles, which our own replace.
     private static MarkupString Inner(string html)
     {

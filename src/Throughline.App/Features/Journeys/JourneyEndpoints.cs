@@ -42,7 +42,7 @@ internal static class JourneyEndpoints
         if (text is null) return SayAndReturn(context, "The file is not UTF-8 text, so it was not read. Save it as UTF-8 and try again.");
         var compilation = engine.Compile(text);
         if (compilation.Journey is not { } journey)
-            return new RazorComponentResult<BrokenFilePage>(new { compilation.Findings, File = text }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+            return new RazorComponentResult<BrokenFilePage>(new { compilation.Findings, File = text, Name = file.FileName }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
         var key = await engine.SaveJourney(access.Actor, text, journey);
         context.SayNext("The file is sound and kept as a draft. Publish it when you are ready.");
         return Results.LocalRedirect($"/journeys/{key}");

@@ -18,6 +18,20 @@ internal static class SettingsEndpoints
             return Results.LocalRedirect("/settings/keys");
         }).RequireAuthorization(AccessSetup.Owner);
 
+        app.MapPost("/settings/api-keys/{id}/revoke", async (string id, ApiKeys keys, WorkspaceAccess access, HttpContext context) =>
+        {
+            if (!await keys.RevokeAsync(access.Actor, id)) return Results.NotFound();
+            context.SayNext("The key is taken back. Whatever uses it is refused from now on.", $"/settings/api-keys/{id}/restore");
+            return Results.LocalRedirect("/settings/keys");
+        }).RequireAuthorization(AccessSetup.Owner);
+
+        app.MapPost("/settings/api-keys/{id}/restore", async (string id, ApiKeys keys, WorkspaceAccess access, HttpContext context) =>
+        {
+            if (!await keys.RestoreAsync(access.Actor, id)) return Results.NotFound();
+            context.SayNext("The key works again.");
+            return Results.LocalRedirect("/settings/keys");
+        }).RequireAuthorization(AccessSetup.Owner);
+
         app.MapPost("/settings/keys/{id}/restore", async (string id, WriteKeys keys, Workspaces workspaces, WorkspaceAccess access, HttpContext context) =>
         {
             if (!await keys.RestoreAsync(access.WorkspaceId, id)) return Results.NotFound();

@@ -1,0 +1,41 @@
+using Throughline.Journeys;
+
+namespace Throughline.App.Api.Journeys;
+
+/// <summary>What goes wrong, as problem details (RFC 9457), and findings as JSON: the same words as <c>throughline lint --format json</c>.</summary>
+internal static class ApiProblems
+{
+    public static IResult NoKey() => Say(
+        StatusCodes.Status401Unauthorized, "no-key", "A key is missing", "Send the header 'Authorization: Bearer tlk_…' with a key from Settings › Keys. Write keys (tlw_…) send events and read nothing.");
+
+    public static IResult NotFound(string detail) => Say(StatusCodes.Status404NotFound, "not-found", "Not found", detail);
+
+    public static IResult BadRequest(string detail) => Say(StatusCodes.Status400BadRequest, "bad-request", "The request cannot be understood", detail);
+
+    public static IResult TooLarge(string detail) => Say(StatusCodes.Status413PayloadTooLarge, "too-large", "The file is too large", detail);
+
+    public static IResult TooMany(string detail) => Say(StatusCodes.Status429TooManyRequests, "too-often", "Too often", detail);
+
+    public static IResult Changed(string key) => Say(
+        StatusCodes.Status412PreconditionFailed, "changed-meanwhile", "Changed meanwhile", $"Somebody has changed the journey '{key}' since you read it, and nothing was saved. Read it again, and send your change with its new ETag.");
+
+    public static IResult Unsound(Compilation examined) => Say(
+        StatusCodes.Status422UnprocessableEntity, "not-sound", "The journey is not sound", "Nothing was saved. Put right what the findings of severity 'error' say, then send it again.",
+        new() { ["findings"] = examined.Findings.Select(Of) });
+
+    public static object Examined(Compilation examined) => new { sound = examined.IsSound, findings = examined.Findings.Select(Of) };
+
+    private static object Of(Finding finding) => new
+    {
+        finding.Code,
+        severity = finding.Severity.ToString().ToLowerInvariant(),
+        finding.Line,
+        finding.Column,
+        finding.Path,
+        finding.Sentence,
+        finding.Fix,
+    };
+
+    private static IResult Say(int status, string type, string title, string detail, Dictionary<string, object?>? more = null) =>
+        Results.Problem(detail, instance: null, status, title, $"urn:throughline:problem:{type}", more);
+}

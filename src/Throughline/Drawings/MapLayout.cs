@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+
+namespace Throughline.Drawings;
+
+/// <summary>The texts of a map, measured once: a row for each drawn row, a column for each step.</summary>
+internal sealed record MapGrid(ImmutableArray<MapRow> Rows, FlowingText[][] Cells, int Steps);
+
+/// <summary>The sizes a map is drawn in. All lengths are points, and pixels where there is no paper.</summary>
+/// <param name="Bands">How often the road begins again below itself, so that its columns stay wide enough.</param>
+/// <param name="MostLines">Lines a cell may have; what is longer ends with an ellipsis.</param>
+internal sealed record MapLayout(double Width, double Height, double Font, int Bands, int Columns, double ColumnWidth, double LabelWidth, int MostLines)
+{
+    public const double Margin = 24;
+    public const double Head = 50;
+    public const double Foot = 16;
+    public const double Gap = 12;
+
+    private const double WidestColumn = 190;
+    private const double ScreenColumn = 176;
+    private const double ScreenFont = 12.5;
+    private const int MostScreenLines = 9;
+    private const int MostBands = 8;
+
+    // As large as the paper allows, never larger than a book; below five points only where nothing else fits.
+    private static readonly double[] _fonts = [9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6, 5.5, 5];
+    private static readonly double[] _tiny = [4.5, 4, 3.5, 3, 2.5, 2, 1.5, 1];
+
+    public double LineHeight => Font * 1.28;
+    public double Padding => Font * 0.45;
+    public double StripHeight => Font * 1.9;
+    public double CurveHeight => Font * 6;
+
+    /// <summary>The width of a cell's text, in parts of the font size.</summary>
+    public double TextWidth => (ColumnWidth - 2 * Padding) / Font;
+
+    public static MapLayout Of(MapGrid grid, MapPaper paper)
+    {
+        if (paper == MapPaper.Screen) return Screen(grid);
+        var (width, height) = paper == MapPaper.A3 ? (1190.55, 841.89) : (841.89, 595.28);
+        return Whole(grid, width, height) ?? Shortened(grid, width, height, _fonts[^1]) ?? _tiny.Select(font => Shortened(grid, width, height, font)).OfType<MapLayout>().FirstOrDefault()
+            ?? Make(grid, width, height, _tiny[^1], MostBands, 1);
+    }
+
+    private static MapLayout Screen(MapGrid grid)
+    {
+        var layout = new MapLayout(0, 0, ScreenFont, 1, Math.Max(grid.Steps, 1), ScreenColumn, 118, MostScreenLines);
+        return layout with { Width = 2 * Margin + layout.LabelWidth + layout.Columns * ScreenColumn, Height = 2 * Margin + Head + Foot + layout.NeededHeight(grid) };
+    }
+
+    /// <summary>The largest letters with which everything is drawn whole.</summary>
+    private static MapLayout? Whole(MapGrid grid, double width, double height)
+    {
+        foreach (var font in _fonts)
+            for (var bands = 1; bands <= MostBands && bands <= Math.Max(grid.Steps, 1); bands++)
+                if (Make(grid, width, height, font, bands, 200) is { ColumnWidth: > 0 } layout && layout.TextWidth >= 7 && layout.Fits(grid)) return layout;
+        return null;
+    }
+
+    /// <summary>With letters of that size, the shape in which most of the texts is kept; null where not even one line of each fits.</summary>
+    private static MapLayout? Shortened(MapGrid grid, double width, double height, double font)
+    {
+        MapLayout? best = null;
+        for (var bands = 1; bands <= MostBands && bands <= Math.Max(grid.Steps, 1); bands++)
+        {
+            var layout = Make(grid, width, height, font, bands, 1);
+            if (layout.TextWidth < 4 || !layout.Fits(grid)) continue;
+            while (layout.MostLines < 200 && layout with { MostLines = layout.MostLines + 1 } is var more && more.Fits(grid)) layout = more;
+            if (best is null || layout.Room > best.Room) best = layout;
+        }
+        return best;
+    }
+
+    private double Room => MostLines * TextWidth;
+
+    private static MapLayout Make(MapGrid grid, double width, double height, double font, int bands, int lines)
+    {
+        var columns = Math.Max(1, (int)Math.Ceiling(grid.Steps / (double)bands));
+        var label = Math.Max(font * 8.5, 34);
+        return new(width, height, font, bands, columns, Math.Min(WidestColumn, (width - 2 * Margin - label) / columns), label, lines);
+    }
+
+    private bool Fits(MapGrid grid) => NeededHeight(grid) <= Height - 2 * Margin - Head - Foot;
+
+    /// <summary>The height of all bands with the gaps between them.</summary>
+    public double NeededHeight(MapGrid grid)
+    {
+        var height = (Bands - 1) * Gap;
+        for (var band = 0; band < Bands; band++) height += StripHeight + grid.Rows.Select((_, row) => RowHeight(grid, row, band)).Sum();
+        return height;
+    }
+
+    public double RowHeight(MapGrid grid, int row, int band)
+    {
+        var lines = 1;
+        for (var step = band * Columns; step < Math.Min((band + 1) * Columns, grid.Steps); step++)
+            lines = Math.Max(lines, Math.Min(grid.Cells[row][step].CountLines(TextWidth, MostLines), MostLines));
+        var isTall = grid.Rows[row] == MapRow.Feels;
+        return isTall ? CurveHeight : lines * LineHeight + 2 * Padding;
+    }
+}
