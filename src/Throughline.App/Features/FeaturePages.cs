@@ -5,7 +5,9 @@ using Throughline.App.Features.Designing;
 using Throughline.App.Features.Home;
 using Throughline.App.Features.Journeys;
 using Throughline.App.Features.Outbox;
+using Throughline.App.Features.Outlining;
 using Throughline.App.Features.People;
+using Throughline.App.Features.Stepping;
 using Throughline.App.Hosting;
 using Throughline.App.Public;
 using Throughline.Runtime.Storage;
@@ -44,6 +46,7 @@ internal static class FeaturePages
         {
             Changed = all.GetRequiredService<Presence>().Changed,
         });
+        services.AddSteps();
         services.AddPublicPages();
     }
 
@@ -51,6 +54,8 @@ internal static class FeaturePages
     {
         app.MapJourneys();
         app.MapDrafts();
+        app.MapSteps();
+        app.MapOutline();
         app.MapPeople();
         app.MapOutbox();
         app.MapAssignments();
