@@ -19,5 +19,5 @@ export function designJourneys(htmx: typeof htmxType): void {
   openSteps(htmx);
   offerMergeFields();
   writeMessages();
-  workInTheOutline();
+  workInTheOutline(htmx);
 }

@@ -1,13 +1,18 @@
+import type htmxType from "htmx.org";
 import { act, frame, type Answer } from "./draft";
 import { isBox, isDirty, keep } from "./fields";
+import { renew } from "./regions";
 import { focusOn } from "./shape";
 import { toast } from "../toasts";
+
+let htmx: typeof htmxType;
 
 /**
  * The outline by keyboard alone. What a key does is what a button of the row does: the row carries the edits that the
  * server worked out, and the keys press them.
  */
-export function workInTheOutline(): void {
+export function workInTheOutline(own: typeof htmxType): void {
+  htmx = own;
   document.addEventListener("keydown", event => {
     const box = event.target as HTMLElement;
     const row = box.closest?.<HTMLElement>("[data-row]");
@@ -83,13 +88,12 @@ async function addTo(button: HTMLElement): Promise<void> {
 /** Has the list drawn anew, goes to the row, and says what happened. */
 async function changed(answer: Answer, said: string, cell: string, id: string | null = answer.ids?.[0] ?? null, shows = false): Promise<void> {
   if (answer.refused) toast(answer.said ?? "This was not changed.");
-  document.addEventListener("draft:drawn", () => {
-    if (id) focusOn(`o-steps-${id}-${cell}`);
-    const row = document.querySelector<HTMLElement>(`[data-row="${id}"]`);
-    if (!answer.refused) say(said || (row ? placeOf(row) : ""));
-    if (shows && said && !answer.refused) toast(said);
-  }, { once: true });
-  document.dispatchEvent(new CustomEvent("draft:structure"));
+  await renew(htmx, "[data-region]");
+  if (id) focusOn(`o-steps-${id}-${cell}`);
+  if (answer.refused) return;
+  const row = document.querySelector<HTMLElement>(`[data-row="${id}"]`);
+  say(said || (row ? placeOf(row) : ""));
+  if (shows && said) toast(said);
 }
 
 const rows = () => Array.from(document.querySelectorAll<HTMLElement>("[data-row]"));
