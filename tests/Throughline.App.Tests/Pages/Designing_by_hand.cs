@@ -97,7 +97,7 @@ public sealed class Designing_by_hand(RealBrowser real, PagesHost host) : IClass
         await page.GotoAsync("/outbox");
         await page.ClickAsync("text=Tests you sent to yourselves");
         await page.ClickAsync("text=[Test] Welcome, there");
-        await page.FrameLocator("iframe").Locator("text=Dear there, welcome").WaitForAsync();
+        await page.FrameLocator("iframe").Locator("p:has-text(\"Dear there, welcome\")").First.WaitForAsync();
         await page.Context.DisposeAsync();
     }
 

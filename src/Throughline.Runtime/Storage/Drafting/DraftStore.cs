@@ -126,7 +126,7 @@ internal sealed class DraftStore(Database database, TimeProvider clock, Func<str
         connection.Execute(
             "UPDATE draft_edit SET state = @state, edit = @kept, inverse = @inverse WHERE journey_id = @JourneyId AND revision = @Revision",
             new { state = change.IsMade ? to : PastUndoing, kept, inverse = to == Undone ? row.Inverse : inverse, open.JourneyId, row.Revision });
-        return (change, edit, change.Document ?? open.Document);
+        return (change, Parse(row.Edit), change.Document ?? open.Document); // what was made is what is taken back
     }
 
     /// <summary>Typing on in the same box makes the newest edit longer, with what follows the box.</summary>

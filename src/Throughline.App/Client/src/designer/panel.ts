@@ -43,7 +43,7 @@ export function openSteps(htmx: Htmx): void {
   // Escape closes what lies on top: a menu in the drawer before the drawer.
   document.addEventListener("keydown", event => {
     if (event.key === "Escape" && document.getElementById(id)?.querySelector("details.menu[open], details.explain[open]")) event.preventDefault();
-  });
+  }, true);
   document.addEventListener("draft:structure", () => { changed = true; });
   document.addEventListener("draft:kept", () => { changed = true; });
 }
