@@ -7,11 +7,13 @@ using Throughline.App.Features.Designing;
 using Throughline.App.Features.Home;
 using Throughline.App.Features.Journeys;
 using Throughline.App.Features.Outbox;
+using Throughline.App.Features.Outlining;
 using Throughline.App.Features.People;
 using Throughline.App.Features.Playbooks;
 using Throughline.App.Features.Reviews;
 using Throughline.App.Features.Sharing;
 using Throughline.App.Features.Testing;
+using Throughline.App.Features.Stepping;
 using Throughline.App.Hosting;
 using Throughline.App.Public;
 using Throughline.Runtime.Storage.Drafting;
@@ -66,6 +68,7 @@ internal static class FeaturePages
         services.AddSharing();
         services.AddPlaybooks();
         services.AddJourneysApi();
+        services.AddSteps();
         services.AddPublicPages();
     }
 
@@ -75,6 +78,8 @@ internal static class FeaturePages
         app.MapDrafts();
         app.MapTests();
         app.MapReviews();
+        app.MapSteps();
+        app.MapOutline();
         app.MapPeople();
         app.MapOutbox();
         app.MapAssignments();

@@ -48,6 +48,7 @@ internal sealed class EngineParts : IAsyncDisposable
         Engine = new JourneyEngine(Store, Gate, Postman);
         Desk = new EngineDesk(Store, options.Compile, serverKey);
         MailTryout = new MailTryout(Store, Postman, serverKey);
+        MessageTryout = new MessageTryout(Store, Postman, serverKey);
         Catalogue.Refresh();
     }
 
@@ -62,6 +63,7 @@ internal sealed class EngineParts : IAsyncDisposable
     public JourneyEngine Engine { get; }
     public EngineDesk Desk { get; }
     public MailTryout MailTryout { get; }
+    public MessageTryout MessageTryout { get; }
 
     /// <summary>Puts an engine together over <paramref name="database"/>, which stays the caller's to close.</summary>
     public static async Task<EngineParts> OpenAsync(Database database, EngineOptions options) =>

@@ -63,13 +63,24 @@ internal sealed class Postman(Carriers carriers, SignedLinks links)
     private static string BusinessName(WorkspaceRules workspace) =>
         workspace.Settings.Voice.BusinessName is { Length: > 0 } name ? name : workspace.Name;
 
+    /// <summary>The words that a message of a draft may merge in.</summary>
+    /// <param name="signedBy">Who signs: a key, or words as the draft has them.</param>
+    public static MergeValues Values(PersonFacts person, WorkspaceRules workspace, string? signedBy, string journeyName) => new(
+        person, workspace.Settings.Voice.NameFallback, BusinessName(workspace), NameOf(signedBy), journeyName, workspace.Settings.Mail.PostalAddress);
+
+    /// <summary>Sends what is put together already, to somebody of the team.</summary>
+    public Task<SendOutcome> SendAsync(RenderedMessage message, WorkspaceRules workspace, Mailbox to, Guid id, CancellationToken cancel) =>
+        workspace.Settings.Mail is { Host.Length: > 0, FromAddress: "" or null }
+            ? Task.FromResult<SendOutcome>(new SendOutcome.TryLater("No sender's address is set. Give one in the settings for mail."))
+            : carriers.Mail.SendAsync(Outgoing(workspace, id, Purpose.Service, to, message, MessageLinks.Preview), cancel);
+
     /// <summary>Sends a message that belongs to no journey, such as a test.</summary>
     public async Task<SendOutcome> SendAsync(CompiledMessage message, WorkspaceRules workspace, PersonFacts person, Guid deliveryId, CancellationToken cancel)
     {
         var own = new MessageLinks(links, person.Id, deliveryId);
         var values = new MergeValues(person, workspace.Settings.Voice.NameFallback, BusinessName(workspace), null, "", workspace.Settings.Mail.PostalAddress);
         return message.Render(values, own) is RenderOutcome.Rendered { Message: var rendered }
-            ? await carriers.Mail.SendAsync(Outgoing(workspace, deliveryId, Purpose.Service, person, person.Email!, rendered, own), cancel)
+            ? await carriers.Mail.SendAsync(Outgoing(workspace, deliveryId, Purpose.Service, new Mailbox(person.Email!, person.DisplayName), rendered, own), cancel)
             : throw new InvalidOperationException("The message could not be put together.");
     }
 
@@ -87,7 +98,7 @@ internal sealed class Postman(Carriers carriers, SignedLinks links)
                 return new Carried(claimed, null, SendReason.TemplateFailed, failed.Sentence);
             case RenderOutcome.Rendered { Message: var message }:
                 var outcome = await carriers.Mail.SendAsync(
-                    Outgoing(claimed.Workspace, delivery.Key.Id, delivery.Purpose, claimed.Person, claimed.Address!, message, own), cancel);
+                    Outgoing(claimed.Workspace, delivery.Key.Id, delivery.Purpose, new Mailbox(claimed.Address!, claimed.Person.DisplayName), message, own), cancel);
                 return new Carried(claimed, outcome, null, outcome.Detail, message.Subject, JsonSerializer.Serialize(message.ValuesUsed));
             case var other:
                 throw new InvalidOperationException($"No rule for {other.GetType().Name}.");
@@ -95,7 +106,7 @@ internal sealed class Postman(Carriers carriers, SignedLinks links)
     }
 
     private static OutgoingMessage Outgoing(
-        WorkspaceRules workspace, Guid deliveryId, Purpose purpose, PersonFacts person, string address, RenderedMessage message, MessageLinks own)
+        WorkspaceRules workspace, Guid deliveryId, Purpose purpose, Mailbox to, RenderedMessage message, MessageLinks own)
     {
         var mail = workspace.Settings.Mail;
         var from = new Mailbox(mail.FromAddress is { Length: > 0 } sender ? sender : "hello@localhost", mail.FromName is { Length: > 0 } name ? name : workspace.Name);
@@ -103,7 +114,7 @@ internal sealed class Postman(Carriers carriers, SignedLinks links)
         KeyValuePair<string, string>[] headers = purpose == Purpose.Marketing
             ? [new("List-Unsubscribe", $"<{own.Unsubscribe}>, <mailto:{(replyTo ?? from).Address}?subject=unsubscribe>"), new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]
             : [];
-        return new OutgoingMessage(workspace.Id, deliveryId, from, new Mailbox(address, person.DisplayName), replyTo, message.Subject, message.Html, message.Text, headers);
+        return new OutgoingMessage(workspace.Id, deliveryId, from, to, replyTo, message.Subject, message.Html, message.Text, headers);
     }
 
     private async Task<Carried> CallAsync(Claimed claimed, CancellationToken cancel)

@@ -18,9 +18,22 @@ public static class DraftWords
             DraftEdit.Move move => AboutEntry("the move of", move.Path, null, document),
             DraftEdit.Replace => "the whole journey",
             DraftEdit.Several { Edits: [var only] } => About(only, document),
+            DraftEdit.Several { Edits: [DraftEdit.Set { Path: var path }, ..] } several when path.EndsWith("].title", StringComparison.Ordinal) && several.Edits.Skip(1).All(FollowsATitle) => AboutPlace(path, document),
+            DraftEdit.Several several when several.Edits.All(one => one is DraftEdit.Insert { List: "steps" }) => $"{several.Edits.Length} new steps",
+            DraftEdit.Several several when StepOf(several) is { } id => $"what happens at {NameOf(document.Text($"steps[#{id}].title"))}",
             DraftEdit.Several several => $"{several.Edits.Length} changes at once",
             _ => "a change",
         };
+    }
+
+    private static bool FollowsATitle(DraftEdit edit) =>
+        edit is DraftEdit.Set { Path: var path } && (path.EndsWith("].key", StringComparison.Ordinal) || path.EndsWith("].joins", StringComparison.Ordinal));
+
+    /// <summary>The one step that all of the edits are about.</summary>
+    private static string? StepOf(DraftEdit.Several several)
+    {
+        var ids = several.Edits.Select(one => one is DraftEdit.Set { Path: var path } && DraftPath.Parse(path) is { Segments: [{ Key: "steps", Id: { } id }, ..] } ? id : null).Distinct().ToList();
+        return ids is [{ } only] ? only : null;
     }
 
     private static string AboutEntry(string what, string path, string? name, DraftDocument document) =>

@@ -68,10 +68,11 @@ internal static class PersonValues
 {
     public static MergeValues Of(PersonRow? person, Guid personId, Journey journey, WorkspaceSettings settings)
     {
-        var facts = new PersonFacts(
-            personId, person?.FirstName, person?.LastName, person?.Email, person?.Phone, person?.Zone, person?.Language, person?.Lifecycle ?? default, Traits(person?.Traits));
-        return new MergeValues(facts, settings.Voice.NameFallback, settings.Voice.BusinessName, journey.Owner, journey.Name, settings.Mail.PostalAddress);
+        return new MergeValues(FactsOf(person, personId), settings.Voice.NameFallback, settings.Voice.BusinessName, journey.Owner, journey.Name, settings.Mail.PostalAddress);
     }
+
+    public static PersonFacts FactsOf(PersonRow? person, Guid personId) => new(
+        personId, person?.FirstName, person?.LastName, person?.Email, person?.Phone, person?.Zone, person?.Language, person?.Lifecycle ?? default, Traits(person?.Traits));
 
     private static ImmutableDictionary<string, string> Traits(string? json)
     {

@@ -70,6 +70,7 @@ internal sealed class DraftStore(Database database, TimeProvider clock, Func<str
     /// <param name="tab">The page it was made on.</param>
     public Task<DraftAnswer?> EditAsync(Actor actor, string journeyKey, DraftEdit edit, string? tab = null) => ChangeAsync(actor, journeyKey, tab, (connection, open) =>
     {
+        edit = StepKeys.Follow(open.Document, edit, PublishedKeys(connection, open));
         var change = DraftEditor.Apply(open.Document, edit, fresh);
         if (change.Document is null) return (change, edit, open.Document);
         connection.Execute(
@@ -125,29 +126,54 @@ internal sealed class DraftStore(Database database, TimeProvider clock, Func<str
         connection.Execute(
             "UPDATE draft_edit SET state = @state, edit = @kept, inverse = @inverse WHERE journey_id = @JourneyId AND revision = @Revision",
             new { state = change.IsMade ? to : PastUndoing, kept, inverse = to == Undone ? row.Inverse : inverse, open.JourneyId, row.Revision });
-        return (change, edit, change.Document ?? open.Document);
+        return (change, Parse(row.Edit), change.Document ?? open.Document); // what was made is what is taken back
     }
 
-    /// <summary>Typing on in the same box makes the newest edit longer.</summary>
+    /// <summary>Typing on in the same box makes the newest edit longer, with what follows the box.</summary>
     private bool TryExtend(SqliteConnection connection, Actor actor, OpenDraft open, DraftChange change)
     {
-        if (change.Edit is not DraftEdit.Set set) return false;
+        if (SetsOf(change.Edit!) is not { } sets) return false;
         var row = connection.QueryFirstOrDefault<Row>(
             "SELECT revision, account_id, at, edit, inverse, state FROM draft_edit WHERE journey_id = @JourneyId ORDER BY revision DESC LIMIT 1", new { open.JourneyId });
         if (row is null || row.Revision != open.Revision || row.AccountId != actor.AccountId || row.State != Made || Now - row.At > Together) return false;
-        if (Parse(row.Edit) is not DraftEdit.Set before || before.Path != set.Path || Parse(row.Inverse) is not DraftEdit.Set { Path: var back, Value: var first } || back != set.Path) return false;
+        if (SetsOf(Parse(row.Edit)) is not { } before || SetsOf(Parse(row.Inverse)) is not { } back) return false;
+        if (!before.Select(set => set.Path).SequenceEqual(sets.Select(set => set.Path)) || !back.Select(set => set.Path).SequenceEqual(sets.Select(set => set.Path).Reverse())) return false;
         connection.Execute(
             "UPDATE draft_edit SET revision = @next, at = @at, edit = @edit, inverse = @inverse WHERE journey_id = @JourneyId AND revision = @Revision",
             new
             {
                 next = open.Revision + 1,
                 at = Now.ToUnixTimeMilliseconds(),
-                edit = DraftJson.Write(set with { Found = before.Found }).ToJsonString(),
-                inverse = DraftJson.Write(new DraftEdit.Set(set.Path, change.Document!.Find(set.Path), first)).ToJsonString(),
+                edit = DraftJson.Write(AsOne(sets.Zip(before, (now, first) => now with { Found = first.Found }))).ToJsonString(),
+                inverse = DraftJson.Write(AsOne(back.Select(set => set with { Found = change.Document!.Find(set.Path) }))).ToJsonString(),
                 open.JourneyId,
                 row.Revision,
             });
         return true;
+    }
+
+    /// <summary>The boxes an edit fills in; null where it does anything else.</summary>
+    private static DraftEdit.Set[]? SetsOf(DraftEdit edit) => edit switch
+    {
+        DraftEdit.Set set => [set],
+        DraftEdit.Several several when several.Edits.All(one => one is DraftEdit.Set) => [.. several.Edits.Cast<DraftEdit.Set>()],
+        _ => null,
+    };
+
+    private static DraftEdit AsOne(IEnumerable<DraftEdit.Set> sets) => sets.ToArray() is [var only] ? only : new DraftEdit.Several([.. sets]);
+
+    /// <summary>Whether a step's key stands in the live version; read when the first one is asked for.</summary>
+    private static Func<string, bool> PublishedKeys(SqliteConnection connection, OpenDraft open)
+    {
+        HashSet<string>? keys = null;
+        return key => (keys ??= Read()).Contains(key);
+
+        HashSet<string> Read()
+        {
+            var file = open.IsPublished ? connection.ExecuteScalar<string?>("SELECT v.file FROM journey j JOIN journey_version v ON v.id = j.live_version_id WHERE j.id = @JourneyId", new { open.JourneyId }) : null;
+            var steps = file is null ? null : JourneyFile.Read(file).Draft?.Steps;
+            return steps is { } some ? [.. some.Select(step => step.Key ?? "")] : [];
+        }
     }
 
     private void Record(SqliteConnection connection, Actor actor, OpenDraft open, DraftChange change) => connection.Execute(

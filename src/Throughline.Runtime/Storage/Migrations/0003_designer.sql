@@ -103,3 +103,17 @@ CREATE TABLE api_key (               -- for programs that read and check journey
   created_at INTEGER NOT NULL,
   revoked_at INTEGER
 ) WITHOUT ROWID;
+
+CREATE TABLE test_message (          -- a message of a draft that somebody sent to themselves; the newest ones are kept
+  workspace_id BLOB NOT NULL,
+  id BLOB NOT NULL,
+  at INTEGER NOT NULL,
+  account_id TEXT NOT NULL,
+  address TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  html TEXT NOT NULL,
+  text TEXT NOT NULL,
+  outcome TEXT NOT NULL,             -- in words
+  PRIMARY KEY (workspace_id, id)
+) WITHOUT ROWID;
+CREATE INDEX test_message_recent ON test_message (workspace_id, at);

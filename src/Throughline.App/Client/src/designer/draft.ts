@@ -35,6 +35,11 @@ export function edit(change: Edit): Promise<Answer> {
   return inOrder(() => post("edits", JSON.stringify(change)));
 }
 
+/** Has the server work an edit out and make it: "steps/k3f/duplicate". */
+export function act(what: string, body: string | null = null): Promise<Answer> {
+  return inOrder(() => post(what, body));
+}
+
 export function step(way: "undo" | "redo"): Promise<Answer> {
   return inOrder(() => post(way, null)).then(answer => {
     if (answer.said) toast(answer.said);

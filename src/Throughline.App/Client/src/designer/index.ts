@@ -3,6 +3,10 @@ import { guardLeaving } from "./draft";
 import { keepFields } from "./fields";
 import { followOthers, renewRegions, undoWithKeys } from "./regions";
 import { shapeWithButtons } from "./shape";
+import { offerMergeFields } from "./merges";
+import { workInTheOutline } from "./outline";
+import { openSteps } from "./panel";
+import { writeMessages } from "./message";
 
 /** Everything that every screen of a draft does. */
 export function designJourneys(htmx: typeof htmxType): void {
@@ -12,4 +16,8 @@ export function designJourneys(htmx: typeof htmxType): void {
   undoWithKeys();
   followOthers();
   guardLeaving();
+  openSteps(htmx);
+  offerMergeFields();
+  writeMessages();
+  workInTheOutline(htmx);
 }

@@ -30,6 +30,9 @@ export async function renew(htmx: Htmx, which: string): Promise<void> {
   document.dispatchEvent(new CustomEvent("draft:drawn"));
 }
 
+/** data-still: the page itself sees to what it shows. data-own, above: the page itself made it. */
+const isStill = (node: Node): boolean => node instanceof HTMLElement && node.dataset["still"] !== undefined;
+
 async function renewOne(htmx: Htmx, region: HTMLElement): Promise<void> {
   const response = await fetch(region.dataset["region"]!, { headers: { "HX-Request": "true" } }).catch(() => null);
   if (!response?.ok) return;
@@ -39,7 +42,9 @@ async function renewOne(htmx: Htmx, region: HTMLElement): Promise<void> {
     morphStyle: "outerHTML",
     ignoreActiveValue: true,
     callbacks: {
-      beforeNodeMorphed: (old: Node) => !(isBox(old) && isDirty(old)),
+      beforeNodeMorphed: (old: Node) => !(isBox(old) && isDirty(old)) && !isStill(old),
+      beforeNodeRemoved: (old: Node) => !(old instanceof HTMLElement && old.dataset["own"] !== undefined),
+      beforeAttributeUpdated: (name: string, old: Element) => !(name === "open" && old instanceof HTMLDetailsElement), // what somebody folded stays folded
       afterNodeMorphed: (old: Node, fresh: Node) => {
         if (!isBox(old) || !isBox(fresh) || old === document.activeElement) return;
         renewed(old);

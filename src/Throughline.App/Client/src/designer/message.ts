@@ -1,0 +1,172 @@
+import { frame } from "./draft";
+import { toast } from "../toasts";
+
+type Text = HTMLTextAreaElement | HTMLInputElement;
+
+/** Writing: the bar above a text, words that are filled in, and how a message looks while it is written. */
+export function writeMessages(): void {
+  document.addEventListener("click", event => {
+    const target = event.target as Element;
+    const mark = target.closest<HTMLElement>("[data-mark]");
+    const box = target.closest<HTMLElement>("[data-writes]");
+    const text = box ? document.getElementById(box.dataset["writes"]!) as Text | null : null;
+    if (mark && text) put(text, mark.dataset["mark"]!);
+    const merge = target.closest<HTMLElement>("[data-merge]");
+    if (merge && text) {
+      merge.closest("details")!.open = false;
+      insert(text, `{{${merge.dataset["merge"]}}}`);
+    }
+    const width = target.closest<HTMLElement>("[data-width]");
+    if (width) setWidth(width);
+    const tries = target.closest<HTMLElement>("[data-try]");
+    if (tries) void sendTest(tries);
+  });
+  document.addEventListener("keydown", event => {
+    const text = event.target;
+    if (!(text instanceof HTMLTextAreaElement) || !text.closest("[data-writer]") || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    const mark = { b: "bold", i: "italic", k: "link" }[event.key.toLowerCase()];
+    if (!mark) return;
+    event.preventDefault();
+    event.stopPropagation();
+    put(text, mark);
+  }, true);
+  document.addEventListener("input", event => {
+    const box = event.target as HTMLElement;
+    const letter = box.closest<HTMLElement>("[data-message]");
+    if (letter && (box.dataset["part"] || box.matches("[data-as]"))) soon(letter);
+  });
+  document.addEventListener("change", event => {
+    const letter = (event.target as HTMLElement).closest<HTMLElement>("[data-message]");
+    if (letter) soon(letter);
+  });
+  document.addEventListener("draft:drawn", () => document.querySelectorAll<HTMLElement>("[data-message]").forEach(letter => { if (preview(letter)?.open) soon(letter); }));
+  document.addEventListener("toggle", event => {
+    const details = event.target as HTMLElement;
+    const letter = details.matches(".preview") ? details.closest<HTMLElement>("[data-message]") : null;
+    if (letter) soon(letter);
+  }, true);
+  document.querySelectorAll<HTMLElement>("[data-message]").forEach(letter => { if (preview(letter)?.open) soon(letter); });
+}
+
+// ---- the text ----
+
+/** Puts a mark around what is chosen, or where the cursor stands. */
+export function put(text: Text, mark: string): void {
+  const { selectionStart: from, selectionEnd: to, value } = text;
+  const chosen = value.slice(from ?? 0, to ?? 0);
+  switch (mark) {
+    case "bold": return around(text, "**", chosen || "words");
+    case "italic": return around(text, "*", chosen || "words");
+    case "link": {
+      const words = chosen || "words";
+      insert(text, `[${words}](https://)`);
+      const at = (from ?? 0) + words.length + 3;
+      text.setSelectionRange(at, at + 8);
+      return;
+    }
+    default: {
+      const start = value.lastIndexOf("\n", (from ?? 0) - 1) + 1;
+      text.setSelectionRange(start, to);
+      insert(text, value.slice(start, to ?? start).split("\n").map(line => line.startsWith("- ") ? line : `- ${line}`).join("\n"));
+    }
+  }
+}
+
+function around(text: Text, sign: string, words: string): void {
+  const from = text.selectionStart ?? 0;
+  insert(text, `${sign}${words}${sign}`);
+  text.setSelectionRange(from + sign.length, from + sign.length + words.length);
+}
+
+/** Types something, so that the browser's own undo takes it back. */
+function insert(text: Text, words: string): void {
+  text.focus();
+  if (!document.execCommand("insertText", false, words)) {
+    text.setRangeText(words, text.selectionStart ?? 0, text.selectionEnd ?? 0, "end");
+    text.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
+// ---- how it looks ----
+
+const timers = new WeakMap<HTMLElement, ReturnType<typeof setTimeout>>();
+const shown = new WeakMap<HTMLElement, string>();
+
+const preview = (letter: HTMLElement) => letter.querySelector<HTMLDetailsElement>(".preview");
+
+function soon(letter: HTMLElement): void {
+  clearTimeout(timers.get(letter));
+  timers.set(letter, setTimeout(() => void show(letter), 250));
+}
+
+function written(letter: HTMLElement): string {
+  const part = (name: string) => letter.querySelector<Text>(`[data-part="${name}"]`)?.value ?? null;
+  return JSON.stringify({
+    at: letter.dataset["message"], as: letter.querySelector<HTMLSelectElement>("[data-as]")?.value || null,
+    subject: part("subject"), preheader: part("preheader"), body: part("body"), purpose: part("purpose"),
+  });
+}
+
+interface Shown { subject?: string; preheader?: string; html?: string; said: string | null }
+
+async function show(letter: HTMLElement): Promise<void> {
+  const details = preview(letter);
+  const body = written(letter);
+  if (!details?.open || !frame() || shown.get(letter) === body) return;
+  shown.set(letter, body);
+  const answer = await post<Shown>(details.dataset["letter"]!, body);
+  if (!answer || shown.get(letter) !== body || !details.isConnected) return;
+  const said = details.querySelector<HTMLElement>("[data-letter-said]")!;
+  said.textContent = answer.said ?? "";
+  details.querySelector("[data-letter-box]")!.classList.toggle("stale", answer.said !== null);
+  if (answer.html === undefined) return;
+  details.querySelector("[data-letter-subject]")!.textContent = answer.subject ?? "";
+  details.querySelector("[data-letter-preheader]")!.textContent = answer.preheader ?? "";
+  fill(details.querySelector("iframe")!, answer.html);
+}
+
+// The frame is of this server, runs nothing, and keeps where it was scrolled to.
+function fill(sheet: HTMLIFrameElement, html: string): void {
+  const inside = sheet.contentDocument;
+  if (!inside || inside.readyState !== "complete" || inside.URL === "about:blank") {
+    sheet.addEventListener("load", () => fill(sheet, html), { once: true });
+    return;
+  }
+  const at = inside.scrollingElement?.scrollTop ?? 0;
+  inside.documentElement.innerHTML = html.replace(/^[\s\S]*?<html[^>]*>|<\/html>\s*$/gi, "");
+  if (inside.scrollingElement) inside.scrollingElement.scrollTop = at;
+}
+
+function setWidth(button: HTMLElement): void {
+  const phone = button.dataset["width"] === "phone";
+  button.parentElement!.querySelectorAll("[data-width]").forEach(one => one.setAttribute("aria-pressed", String(one === button)));
+  button.closest(".preview")!.querySelector("[data-letter-box]")!.classList.toggle("phone", phone);
+}
+
+async function sendTest(button: HTMLElement): Promise<void> {
+  const letter = button.closest<HTMLElement>("[data-message]")!;
+  const said = letter.querySelector<HTMLElement>("[data-letter-said]")!;
+  said.textContent = "Sending …";
+  const answer = await post<{ sent: boolean; said: string; href: string | null }>(preview(letter)!.dataset["test"]!, written(letter));
+  if (!answer) {
+    said.textContent = "";
+    toast("The test was not sent. Look at your connection, then try again.");
+    return;
+  }
+  said.textContent = answer.said + " ";
+  if (answer.href) {
+    const link = document.createElement("a");
+    link.href = answer.href;
+    link.textContent = "Look at it in the outbox";
+    said.append(link);
+  }
+}
+
+async function post<T>(address: string, body: string): Promise<T | null> {
+  const response = await fetch(address, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-CSRF-Token": document.querySelector<HTMLElement>("[data-csrf]")?.dataset["csrf"] ?? "" },
+    body,
+  }).catch(() => null);
+  return response?.headers.get("Content-Type")?.includes("json") ? await response.json() as T : null;
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Throughline.App.Access;
+using Throughline.App.Features.Outbox;
+using Throughline.Messages;
+using Throughline.People;
+using Throughline.Runtime.Channels;
+using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage.Drafting;
+using Throughline.Runtime.Storage.Reading;
+
+namespace Throughline.App.Features.Stepping;
+
+/// <summary>Messages of a draft as they are being written, for somebody to look at.</summary>
+internal sealed class DraftLetters(MessageTryout tryout, PersonReader people, WorkspaceAccess access)
+{
+    /// <summary>For a message without a subject yet.</summary>
+    private const string NoSubject = "(no subject yet)";
+
+    /// <summary>The message at a path as the draft has it; null where the step has none there.</summary>
+    public DraftLetter? Kept(OpenDraft open, string stepId, string? at, string? @as)
+    {
+        if (at is null || !at.StartsWith($"steps[#{stepId}].", StringComparison.Ordinal) || open.Document.Find(at) is not JsonObject) return null;
+        string? Text(string key) => open.Document.Text($"{at}.{key}");
+        return Of(open, stepId, new WrittenLetter(at, @as, Text("subject"), Text("preheader"), Text("body"), Text("purpose")));
+    }
+
+    /// <summary>A message as it stands in the boxes; null where the step is not in the draft.</summary>
+    public DraftLetter? Of(OpenDraft open, string stepId, WrittenLetter written)
+    {
+        var index = open.Document.Ids("steps").IndexOf(stepId);
+        if (index < 0) return null;
+        var journey = open.Document.Draft;
+        var message = new Message(
+            string.IsNullOrWhiteSpace(written.Subject) ? NoSubject : written.Subject,
+            written.Body ?? "",
+            string.IsNullOrWhiteSpace(written.Preheader) ? null : written.Preheader,
+            Purpose: written.Purpose == "service" ? Purpose.Service : Purpose.Marketing);
+        return new DraftLetter(message, StepView.FieldsOf(journey), PersonOf(written.As), journey.Steps[index].Owner ?? journey.Owner, journey.Name ?? open.Key);
+    }
+
+    public RenderOutcome Show(DraftLetter letter) => tryout.Show(access.WorkspaceId, letter);
+
+    /// <summary>Sends it to whoever is signed in, and says what became of it.</summary>
+    public async Task<(bool Sent, string Said, Guid? Kept)> TestAsync(DraftLetter letter, CancellationToken cancel)
+    {
+        var address = access.AccountEmail;
+        var result = await tryout.SendAsync(access.Actor, letter, address, access.AccountName, cancel);
+        var hasServer = !string.IsNullOrWhiteSpace(access.Load().Settings.Mail.Host);
+        return result switch
+        {
+            { Problem: { } problem } => (false, WhyNot(problem) ?? "It cannot be put together.", null),
+            { Refusal: { } reason } => (false, reason == SendReason.Suppressed ? $"{address} is on the do-not-write list, so no test goes there. Take it off the list first." : reason.Sentence, null),
+            { Outcome: SendOutcome.Accepted } when !hasServer => (true, "No mail server is named yet, so the test stays in the outbox.", result.Id),
+            { Outcome: SendOutcome.Accepted } => (true, $"Sent to {address}. Look in your inbox, and in the spam folder.", result.Id),
+            { Outcome: SendOutcome.Unknown unknown } => (false, $"The mail server took it and then did not answer, so it may or may not arrive. It said: {unknown.Detail}", result.Id),
+            _ => (false, $"The mail server did not take it. It said: {result.Outcome?.Detail}", result.Id),
+        };
+    }
+
+    /// <summary>Why nothing can be shown; null where something can.</summary>
+    public static string? WhyNot(RenderOutcome outcome) => outcome switch
+    {
+        RenderOutcome.MissingValue missing => $"It would not be sent to this person: {string.Join(", ", missing.Names)} is not known, and nothing stands in for it.",
+        RenderOutcome.Failed failed => failed.Sentence,
+        _ => null,
+    };
+
+    private PersonFacts PersonOf(string? @as)
+    {
+        if (Guid.TryParse(@as, out var id) && people.Find(access.WorkspaceId, id) is { } row) return PersonValues.FactsOf(row, id);
+        return @as == "nobody"
+            ? new PersonFacts(Guid.Empty, null, null, "somebody@example.org", null, null, null, Lifecycle.Prospect, ImmutableDictionary<string, string>.Empty)
+            : new PersonFacts(Guid.Empty, "Ana", "Sample", "ana@example.org", "+1 555 0100", null, null, Lifecycle.Lead, ImmutableDictionary<string, string>.Empty);
+    }
+}

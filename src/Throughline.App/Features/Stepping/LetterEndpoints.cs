@@ -1,0 +1,62 @@
+using Throughline.App.Access;
+using Throughline.App.Features.Designing;
+using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Drafting;
+
+namespace Throughline.App.Features.Stepping;
+
+/// <summary>What somebody is writing, as the page has it: it need not be kept yet.</summary>
+/// <param name="At">Path of the message in the draft.</param>
+/// <param name="As">Whom it is shown for: a person's id, "nobody", or null for somebody made up.</param>
+internal sealed record WrittenLetter(string? At, string? As, string? Subject, string? Preheader, string? Body, string? Purpose);
+
+/// <summary>A message of a draft as it would look, and a test of it to oneself.</summary>
+internal static class LetterEndpoints
+{
+    /// <summary>Styles of its own and pictures, nothing else. The page around it may put a newer text in; nothing in it can run.</summary>
+    private const string LetterPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+    public static void MapLetters(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/journeys/{key}/steps/{id}/letter", Shown);
+        app.MapPost("/journeys/{key}/steps/{id}/letter", Written);
+        app.MapPost("/journeys/{key}/steps/{id}/test", Test);
+        app.MapGet("/outbox/tests/{id:guid}/letter", Sent);
+    }
+
+    private static IResult Shown(string key, string id, string? at, string? @as, DraftStore drafts, DraftLetters letters, WorkspaceAccess access, HttpContext context)
+    {
+        if (drafts.Open(access.WorkspaceId, key) is not { } open || letters.Kept(open, id, at, @as) is not { } letter) return Results.NotFound();
+        return Document(letters.Show(letter) is RenderOutcome.Rendered { Message: var message } ? message.Html : "<!DOCTYPE html><title>Nothing to show yet</title>", context);
+    }
+
+    private static IResult Written(string key, string id, WrittenLetter written, DraftStore drafts, DraftLetters letters, WorkspaceAccess access)
+    {
+        if (drafts.Open(access.WorkspaceId, key) is not { } open || letters.Of(open, id, written) is not { } letter) return Results.NotFound();
+        return letters.Show(letter) switch
+        {
+            RenderOutcome.Rendered { Message: var message } => Results.Json(new { message.Subject, message.Preheader, html = OpenLinksOutside(message.Html), said = (string?)null }),
+            var outcome => Results.Json(new { said = DraftLetters.WhyNot(outcome) }),
+        };
+    }
+
+    private static async Task<IResult> Test(string key, string id, WrittenLetter written, DraftStore drafts, DraftLetters letters, WorkspaceAccess access, CancellationToken cancel)
+    {
+        if (drafts.Open(access.WorkspaceId, key) is not { } open || letters.Of(open, id, written) is not { } letter) return Results.NotFound();
+        if (access.Role == Roles.Helper) return DraftEndpoints.MayNot();
+        var (sent, said, kept) = await letters.TestAsync(letter, cancel);
+        return Results.Json(new { sent, said, href = kept is { } id2 ? $"/outbox/tests/{id2:N}" : null });
+    }
+
+    private static IResult Sent(Guid id, TestMessages tests, WorkspaceAccess access, HttpContext context) =>
+        tests.Find(access.WorkspaceId, id) is { } test ? Document(test.Html, context) : Results.NotFound();
+
+    private static IResult Document(string html, HttpContext context)
+    {
+        context.Response.Headers.ContentSecurityPolicy = LetterPolicy;
+        return Results.Content(OpenLinksOutside(html), "text/html; charset=utf-8");
+    }
+
+    private static string OpenLinksOutside(string html) => html.Replace("<head>", "<head>\n<base target=\"_blank\">", StringComparison.Ordinal);
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Throughline.App.Design;
+using Throughline.App.Features.Journeys;
+using Throughline.Drafts;
+using Throughline.Journeys;
+using Throughline.Messages;
+using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Storage.Drafting;
+
+namespace Throughline.App.Features.Stepping;
+
+/// <summary>One step of a draft as the panel shows it, with what the rest of the journey has to say about it.</summary>
+public sealed class StepView
+{
+    private readonly ILookup<string, Finding> _findings;
+
+    internal StepView(OpenDraft open, string id, IEnumerable<Finding> findings, bool readOnly, bool keyIsFixed, ImmutableArray<string> events, string nameFallback)
+    {
+        (Open, Id, ReadOnly, KeyIsFixed, Events, NameFallback) = (open, id, readOnly, keyIsFixed, events, nameFallback);
+        Ids = open.Document.Ids("steps");
+        Index = Ids.IndexOf(id);
+        var own = findings.Where(finding => finding.Path == $"steps[{Index}]" || finding.Path.StartsWith($"steps[{Index}].", StringComparison.Ordinal));
+        _findings = own.ToLookup(finding => open.Document.PathOf(finding.Path) ?? Path);
+    }
+
+    public OpenDraft Open { get; }
+
+    /// <summary>Lasting id of the step in the draft.</summary>
+    public string Id { get; }
+    public bool ReadOnly { get; }
+
+    /// <summary>True once people are counted under the step's key.</summary>
+    public bool KeyIsFixed { get; }
+
+    /// <summary>Names of events that this business has seen or waits for.</summary>
+    public ImmutableArray<string> Events { get; }
+
+    /// <summary>What is written where a first name is not known.</summary>
+    public string NameFallback { get; }
+
+    public ImmutableArray<string> Ids { get; }
+    public int Index { get; }
+
+    public DraftDocument Document => Open.Document;
+    public JourneyDraft Journey => Document.Draft;
+    public StepDraft Step => Journey.Steps[Index];
+    public string Path => $"steps[#{Id}]";
+    public string Address => $"/journeys/{Open.Key}/steps/{Id}";
+    public string Title => string.IsNullOrWhiteSpace(Step.Title) ? $"Step {Number}" : Step.Title;
+    public int Number => Index + 1;
+    public StepKind Kind => StepKinds.Of(Step);
+    public string? Previous => Index > 0 ? Ids[Index - 1] : null;
+    public string? Next => Index + 1 < Ids.Length ? Ids[Index + 1] : null;
+    public ImmutableArray<Stage> Stages => DraftStages.Of(Journey);
+
+    /// <summary>What was found at this path, or anywhere below it where <paramref name="below"/>.</summary>
+    public IEnumerable<Finding> FindingsAt(string path, bool below = false) => below
+        ? _findings.Where(group => group.Key == path || group.Key.StartsWith(path + ".", StringComparison.Ordinal) || group.Key.StartsWith(path + "[", StringComparison.Ordinal)).SelectMany(group => group)
+        : _findings[path];
+
+    /// <summary>Everything that was found about this step, with the path of the box it is about.</summary>
+    internal IEnumerable<(string Path, Finding Finding)> AllFindings =>
+        from @group in _findings
+        from finding in @group
+        where !(finding.Path.EndsWith("].key", StringComparison.Ordinal) && Step.Title is null)
+        select (@group.Key, finding);
+
+    /// <summary>Values that other steps have at this key, for suggestions.</summary>
+    public IEnumerable<string> Used(Func<StepDraft, string?> of) =>
+        Journey.Steps.Select(of).Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => value!.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Promises said at earlier steps, with the step that says them.</summary>
+    public IEnumerable<(string Promise, string Title)> PromisesBefore =>
+        from before in Journey.Steps.Take(Index).Index()
+        from promise in before.Item.Makes.IsDefault ? [] : before.Item.Makes
+        select (promise, before.Item.Title ?? string.Create(CultureInfo.InvariantCulture, $"Step {before.Index + 1}"));
+
+    /// <summary>The steps as choices, by the key that ways in name.</summary>
+    public IEnumerable<FieldOption> StepChoices =>
+        from step in Journey.Steps.Index()
+        where step.Item.Key is not null
+        select new FieldOption(step.Item.Key!, string.Create(CultureInfo.InvariantCulture, $"{step.Index + 1} · {step.Item.Title ?? step.Item.Key}"));
+
+    /// <summary>Ids of the ways in that join here.</summary>
+    public IEnumerable<string> WaysHere =>
+        from way in Document.Ids("entryPoints").Zip(Journey.EntryPoints)
+        where string.IsNullOrWhiteSpace(way.Second.Joins) ? Index == 0 : way.Second.Joins == Step.Key
+        select way.First;
+
+    /// <summary>Forms that anything in this journey names.</summary>
+    internal IEnumerable<string> Forms =>
+        Journey.EntryPoints.Select(way => way.Form).Concat(Journey.Steps.Select(step => step.Done is { Event: EventNames.FormSubmitted } done ? FormOf(done.Where) : null))
+            .OfType<string>().Distinct(StringComparer.Ordinal);
+
+    /// <summary>The links of this step's messages whose clicks can be waited for: key, and words.</summary>
+    internal IEnumerable<(string Key, string Words)> Links => Messages.SelectMany(LinksOf).DistinctBy(link => link.Key);
+
+    private IEnumerable<MessageDraft> Messages =>
+        new[] { Step.Message, Step.Survey?.Message }.Concat(Step.Variants.Select(variant => variant.Message)).Concat(Step.Nudges.Select(nudge => nudge.Message)).OfType<MessageDraft>();
+
+    private IEnumerable<(string Key, string Words)> LinksOf(MessageDraft message)
+    {
+        try
+        {
+            var compiled = MessageTemplates.Compile(new Message(message.Subject ?? "…", message.Body ?? ""), FieldsOf(Journey));
+            return compiled.Links.Select(link => (link.Key, Words.Plain(link.Key)));
+        }
+        catch (MessageTemplateException)
+        {
+            return []; // said beside the text already
+        }
+    }
+
+    internal static MergeField[] FieldsOf(JourneyDraft journey) =>
+        [.. journey.Fields.Where(field => MergeFields.IsName(field.Name ?? "")).Select(field => new MergeField(field.Name!, field.Fallback))];
+
+    private static string? FormOf(string? where) => WhereText.Read(where, out _) is [.., { Property: "form", Comparator: Comparator.Equal, Value: var form }] ? form : null;
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Throughline.App.Access;
+using Throughline.Journeys;
+using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Drafting;
+using Throughline.Runtime.Storage.Reading;
+
+namespace Throughline.App.Features.Stepping;
+
+/// <summary>Finds a step of a draft and what is known around it.</summary>
+internal sealed class StepViews(DraftStore drafts, EngineCommands engine, JourneyReader journeys, EventNameReader events)
+{
+    /// <summary>Null where this business has no such journey, or that no such step.</summary>
+    public StepView? Find(WorkspaceAccess access, string journeyKey, string id) =>
+        drafts.Open(access.WorkspaceId, journeyKey) is { } open && open.Document.Ids("steps").Contains(id) ? Of(access, open, id) : null;
+
+    /// <summary>The findings of the whole draft. The one place where the panel asks for them.</summary>
+    public ImmutableArray<Finding> Examine(OpenDraft open) => engine.Compile(open.Document.File).Findings;
+
+    private StepView Of(WorkspaceAccess access, OpenDraft open, string id)
+    {
+        var key = open.Document.Text($"steps[#{id}].key");
+        var live = open.IsPublished && journeys.Find(access.WorkspaceId, open.Key)?.LiveVersionId is { } version ? engine.Version(version) : null;
+        return new StepView(
+            open,
+            id,
+            Examine(open),
+            access.Role == Roles.Helper,
+            keyIsFixed: key is not null && live?.Find(key) is not null,
+            Events(access, open),
+            access.Load().Settings.Voice.NameFallback);
+    }
+
+    /// <summary>What people did lately, what other journeys wait for, and what this draft names.</summary>
+    private ImmutableArray<string> Events(WorkspaceAccess access, OpenDraft open)
+    {
+        var published = journeys.List(access.WorkspaceId).Select(row => row.LiveVersionId is { } id ? engine.Version(id) : null).OfType<Journey>();
+        var waited = published.SelectMany(journey => journey.Steps.Select(step => step.Done?.Event).Concat(journey.EntryPoints.Select(way => way.Rule?.Event)));
+        var here = open.Document.Draft.Steps.Select(step => step.Done?.Event).Concat(open.Document.Draft.EntryPoints.Select(way => way.Event));
+        return [.. events.Recent(access.WorkspaceId).Concat(waited).Concat(here).OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+}

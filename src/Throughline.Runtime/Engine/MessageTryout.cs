@@ -1,0 +1,73 @@
+using NodaTime;
+using Throughline.Messages;
+using Throughline.People;
+using Throughline.Primitives;
+using Throughline.Runtime.Channels;
+using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.People;
+using Throughline.Time;
+
+namespace Throughline.Runtime.Engine;
+
+/// <summary>A message of a draft, and what it is put together from.</summary>
+/// <param name="Fields">The journey's own merge fields.</param>
+/// <param name="Person">For whom it is put together; it goes to nobody but whoever asks for a test.</param>
+/// <param name="SignedBy">Owner of the step, else of the journey.</param>
+internal sealed record DraftLetter(Message Message, IReadOnlyList<MergeField> Fields, PersonFacts Person, string? SignedBy, string JourneyName);
+
+/// <summary>What became of a test.</summary>
+/// <param name="Refusal">Why the gate let nothing through.</param>
+/// <param name="Outcome">Of the channel.</param>
+/// <param name="Problem">Why it could not be put together.</param>
+/// <param name="Id">Of the test as it is kept; null where nothing was put together.</param>
+internal sealed record TestResult(Guid? Id, SendReason? Refusal, SendOutcome? Outcome, RenderOutcome? Problem);
+
+/// <summary>
+/// Shows a message of a draft as somebody would get it, and sends it to whoever writes it, marked as a test. The renderer,
+/// the rules of the gate and the channel are those of every other message; the links lead straight to their targets, and
+/// nothing is counted.
+/// </summary>
+internal sealed class MessageTryout(EngineStore store, Postman postman, byte[] serverKey)
+{
+    private readonly TestMessages _tests = new(store.Database);
+
+    /// <summary>Never throws for what is wrong with the message: that is the outcome.</summary>
+    public RenderOutcome Show(Guid workspaceId, DraftLetter letter)
+    {
+        try
+        {
+            var workspace = store.Catalogue.Workspace(workspaceId);
+            return MessageTemplates.Compile(letter.Message, letter.Fields).Render(Postman.Values(letter.Person, workspace, letter.SignedBy, letter.JourneyName), MessageLinks.Preview);
+        }
+        catch (MessageTemplateException error)
+        {
+            return new RenderOutcome.Failed(error.Message);
+        }
+    }
+
+    /// <param name="address">Of the account that asks.</param>
+    public async Task<TestResult> SendAsync(Actor actor, DraftLetter letter, string address, string name, CancellationToken cancel)
+    {
+        var marked = letter with { Message = letter.Message with { Subject = "[Test] " + letter.Message.Subject } };
+        var shown = Show(actor.WorkspaceId, marked);
+        if (shown is not RenderOutcome.Rendered { Message: var message }) return new(null, null, null, shown);
+        var workspace = store.Catalogue.Workspace(actor.WorkspaceId);
+        if (await RefusalAsync(workspace, address) is { } refusal) return new(null, refusal, null, null);
+        var id = DerivedId.Of(actor.WorkspaceId.ToString("N"), "test", address, store.Now.ToUnixTimeTicks().ToString(System.Globalization.CultureInfo.InvariantCulture), message.Subject);
+        var outcome = await postman.SendAsync(message, workspace, new Mailbox(address, name), id, cancel);
+        await _tests.KeepAsync(actor.WorkspaceId, new TestMessage
+        {
+            Id = id, At = store.Now, AccountId = actor.AccountId, Address = address, Subject = message.Subject, Html = message.Html, Text = message.Text, Outcome = outcome.Detail,
+        });
+        return new(id, null, outcome, null);
+    }
+
+    /// <summary>What the gate says of it: to oneself nothing is marketing, and the do-not-write list holds.</summary>
+    private async Task<SendReason?> RefusalAsync(WorkspaceRules workspace, string address)
+    {
+        var suppression = await store.RunAsync(turn => turn.Tables.People.Suppression(workspace.Id, Channel.Email, AddressHash.Of(address, serverKey)));
+        var request = new SendRequest(Purpose.Service, store.Now, HasAddress: address.Length > 0, suppression, Consent: null, 0, null, Superseded: false, Paused: false);
+        return SendPolicy.Decide(request, workspace.Limits, LocalZone.Find(null, null), store.Now) is SendDecision.Skip skip ? skip.Reason : null;
+    }
+}
