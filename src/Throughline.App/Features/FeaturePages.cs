@@ -4,6 +4,7 @@ using Throughline.App.Features.Assignments;
 using Throughline.App.Features.Designing;
 using Throughline.App.Features.Home;
 using Throughline.App.Features.Journeys;
+using Throughline.App.Features.Mapping;
 using Throughline.App.Features.Outbox;
 using Throughline.App.Features.People;
 using Throughline.App.Hosting;
@@ -44,6 +45,9 @@ internal static class FeaturePages
         {
             Changed = all.GetRequiredService<Presence>().Changed,
         });
+        services.AddSingleton<ScoreReader>();
+        services.AddSingleton<MapViews>();
+        services.AddSingleton<MapReader>();
         services.AddPublicPages();
     }
 
@@ -51,6 +55,7 @@ internal static class FeaturePages
     {
         app.MapJourneys();
         app.MapDrafts();
+        app.MapMaps();
         app.MapPeople();
         app.MapOutbox();
         app.MapAssignments();

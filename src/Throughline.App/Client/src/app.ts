@@ -7,6 +7,7 @@ import { manageOverlays } from "./overlays";
 import { rememberChoices } from "./choices";
 import { showToasts } from "./toasts";
 import { designJourneys } from "./designer/index";
+import { mapJourneys } from "./designer/map";
 
 // Everything listens at the document, so that it goes on working when a part of the page is replaced.
 guardRequests(htmx);
@@ -16,3 +17,4 @@ manageOverlays();
 rememberChoices();
 openFinderWithKeys();
 designJourneys(htmx);
+mapJourneys(htmx);
