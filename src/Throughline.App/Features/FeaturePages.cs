@@ -6,6 +6,7 @@ using Throughline.App.Features.Business;
 using Throughline.App.Features.Designing;
 using Throughline.App.Features.Home;
 using Throughline.App.Features.Journeys;
+using Throughline.App.Features.Mapping;
 using Throughline.App.Features.Outbox;
 using Throughline.App.Features.Outlining;
 using Throughline.App.Features.People;
@@ -69,6 +70,9 @@ internal static class FeaturePages
         services.AddPlaybooks();
         services.AddJourneysApi();
         services.AddSteps();
+        services.AddSingleton<ScoreReader>();
+        services.AddSingleton<MapViews>();
+        services.AddSingleton<MapReader>();
         services.AddPublicPages();
     }
 
@@ -80,6 +84,7 @@ internal static class FeaturePages
         app.MapReviews();
         app.MapSteps();
         app.MapOutline();
+        app.MapMaps();
         app.MapPeople();
         app.MapOutbox();
         app.MapAssignments();

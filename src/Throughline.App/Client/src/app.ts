@@ -8,6 +8,7 @@ import { rememberChoices } from "./choices";
 import { showToasts } from "./toasts";
 import { designJourneys } from "./designer/index";
 import { shareJourneys } from "./sharing";
+import { mapJourneys } from "./designer/map";
 
 // Everything listens at the document, so that it goes on working when a part of the page is replaced.
 guardRequests(htmx);
@@ -18,3 +19,4 @@ rememberChoices();
 openFinderWithKeys();
 designJourneys(htmx);
 shareJourneys();
+mapJourneys(htmx);

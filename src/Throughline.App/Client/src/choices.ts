@@ -41,7 +41,7 @@ function readKeys(): string[] {
   return found ? found.slice("tl-read=".length).split(".").filter(Boolean) : [];
 }
 
-function remember(name: string, value: string): void {
+export function remember(name: string, value: string): void {
   const secure = location.protocol === "https:" ? "; secure" : "";
   document.cookie = `${name}=${value}; path=/; max-age=${year}; samesite=lax${secure}`;
 }

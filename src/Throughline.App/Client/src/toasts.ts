@@ -16,18 +16,24 @@ export function showToasts(): void {
   });
 }
 
-/** Says something for ten seconds; with `undo`, offers to take it back by posting there. */
-export function toast(text: string, undo?: string): void {
+/** Says something for ten seconds; with `undo`, offers to take it back: by posting there, or by what is given. */
+export function toast(text: string, undo?: string | (() => void)): HTMLElement | undefined {
   const place = document.getElementById("toasts");
   const pattern = document.getElementById("toast-pattern") as HTMLTemplateElement | null;
-  if (!place || !pattern || !text) return;
+  if (!place || !pattern || !text) return undefined;
   const element = (pattern.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
   element.querySelector("p")!.textContent = text;
   const form = element.querySelector("form")!;
-  if (undo) form.action = undo;
-  else form.remove();
+  if (typeof undo === "string") form.action = undo;
+  else if (!undo) form.remove();
+  else form.addEventListener("submit", event => {
+    event.preventDefault();
+    element.remove();
+    undo();
+  });
   place.append(element);
   time(element);
+  return element;
 }
 
 // Counts only while nobody looks closer: a hand or the keyboard on the toast stops the clock.

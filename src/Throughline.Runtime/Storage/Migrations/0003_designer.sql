@@ -63,6 +63,7 @@ CREATE TABLE map_view (              -- a named choice of rows
   updated_at INTEGER NOT NULL,
   PRIMARY KEY (workspace_id, name)
 ) WITHOUT ROWID;
+CREATE INDEX answer_version ON answer (version_id, at); -- how people feel at each step of a version
 
 CREATE TABLE share_link (            -- a journey read by somebody without an account
   token_hash BLOB NOT NULL PRIMARY KEY, -- SHA-256 of the token; the link itself is shown once

@@ -43,7 +43,7 @@ async function renewOne(htmx: Htmx, region: HTMLElement): Promise<void> {
     ignoreActiveValue: true,
     callbacks: {
       beforeNodeMorphed: (old: Node) => !(isBox(old) && isDirty(old)) && !isStill(old),
-      beforeNodeRemoved: (old: Node) => !(old instanceof HTMLElement && old.dataset["own"] !== undefined),
+      beforeNodeRemoved: (old: Node) => !(old instanceof HTMLElement && (old.dataset["own"] !== undefined || old.classList.contains("draft-clash"))),
       beforeAttributeUpdated: (name: string, old: Element) => !(name === "open" && old instanceof HTMLDetailsElement), // what somebody folded stays folded
       afterNodeMorphed: (old: Node, fresh: Node) => {
         if (!isBox(old) || !isBox(fresh) || old === document.activeElement) return;
@@ -93,18 +93,25 @@ export function followOthers(): void {
   };
   document.addEventListener("visibilitychange", follow);
   document.addEventListener("htmx:afterSettle", event => { if ((event as CustomEvent).detail.boosted) follow(); });
+  document.addEventListener("draft:drawn", () => { const root = frame(); if (root) showWhere(root); });
   document.addEventListener("focusin", event => { if (isBox(event.target)) tellWhere(event.target.dataset["path"]!); });
   follow();
 }
 
 interface Present { tab: string; name: string; at: string | null }
 
+let others: Present[] = [];
+
 function showPeople(root: HTMLElement, all: Present[]): void {
-  const others = all.filter(one => one.tab !== tab);
+  others = all.filter(one => one.tab !== tab);
   const place = root.querySelector<HTMLElement>("[data-people]");
   if (place) place.replaceChildren(...others.slice(0, 5).map(face));
   root.querySelectorAll("[data-other]").forEach(box => box.removeAttribute("data-other"));
-  for (const { at, name } of others) if (at) root.querySelectorAll<HTMLElement>(`[data-path="${CSS.escape(at)}"]`).forEach(box => box.closest("td, .draft-field, li")?.setAttribute("data-other", name));
+  showWhere(root);
+}
+
+function showWhere(root: HTMLElement): void {
+  for (const { at, name } of others) if (at) root.querySelectorAll<HTMLElement>(`[data-path="${CSS.escape(at)}"]`).forEach(box => box.closest("td, th, .draft-field, li")?.setAttribute("data-other", name));
 }
 
 function face(one: Present): HTMLElement {

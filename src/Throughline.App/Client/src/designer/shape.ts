@@ -1,4 +1,4 @@
-import { edit, type Edit } from "./draft";
+import { edit, step, type Edit } from "./draft";
 import { toast } from "../toasts";
 
 /**
@@ -10,13 +10,15 @@ export function shapeWithButtons(): void {
     const button = (event.target as Element).closest<HTMLElement>("[data-edit]");
     if (button) void shape(JSON.parse(button.dataset["edit"]!) as Edit, button.dataset["then"], button.dataset["said"]);
   });
+  document.addEventListener("draft:kept", forgetUndo);
 }
 
 /** Makes an edit of the draft's shape and has the page drawn anew. `then` names the box to go on in; `said` is offered with undo. */
 export async function shape(change: Edit, then?: string, said?: string): Promise<string[]> {
+  forgetUndo();
   const answer = await edit(change);
   if (answer.refused) toast(answer.said ?? "This was not changed.");
-  else if (said) toast(said);
+  else if (said) toast(said, () => void step("undo"))?.setAttribute("data-undoes", "");
   document.dispatchEvent(new CustomEvent("draft:structure"));
   const ids = answer.ids ?? [];
   if (then) document.addEventListener("draft:drawn", () => focusOn(then.replace("$", ids[0] ?? "")), { once: true });
@@ -27,4 +29,9 @@ export function focusOn(id: string): void {
   const box = document.getElementById(id);
   box?.focus();
   box?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+// Undo takes back the newest edit: once there is a newer one, an older toast no longer offers it.
+function forgetUndo(): void {
+  document.querySelectorAll(".toast[data-undoes] form").forEach(form => form.remove());
 }

@@ -1,0 +1,182 @@
+import { type Edit } from "./draft";
+import { shape } from "./shape";
+
+/** A step's column, as its header says. */
+export interface Stop { id: string; stage: string | null; head: HTMLElement }
+
+/** A stage, as its header says, with its steps; one that stands on the map twice comes twice. */
+interface Stretch { stage: string | null; name: string; stops: Stop[] }
+
+export const stops = (): Stop[] => Array.from(document.querySelectorAll<HTMLElement>("[data-map] [data-step]"), head =>
+  ({ id: head.dataset["step"]!, stage: head.dataset["stage"] || null, head }));
+
+/** The stages in their order on the map, empty ones too. */
+export function stretches(): Stretch[] {
+  const all = stops();
+  let from = 0;
+  return Array.from(document.querySelectorAll<HTMLTableCellElement>("[data-map] .map-stages [data-stage-name]"), (head, i) => {
+    const cells = document.querySelectorAll<HTMLElement>("[data-map] .map-steps > :not(.map-corner)");
+    const first = Array.from(document.querySelectorAll<HTMLTableCellElement>("[data-map] .map-stages [data-stage-name]")).slice(0, i).reduce((sum, one) => sum + one.colSpan, 0);
+    const isEmpty = cells[first]?.dataset["step"] === undefined;
+    const own = isEmpty ? [] : all.slice(from, from + head.colSpan);
+    from += own.length;
+    return { stage: head.dataset["stage"] || null, name: head.dataset["stageName"]!, stops: own };
+  });
+}
+
+/** One move at a time: the next begins when the map shows the last. */
+let last: Promise<unknown> = Promise.resolve();
+export function inTurn(work: () => Promise<unknown>): Promise<unknown> {
+  last = last.then(work, work);
+  return last;
+}
+
+/** Puts a step behind another one, or at the beginning, and into a stage; one edit, or none where nothing changes. */
+export async function place(id: string, after: string | null, stage: string | null): Promise<void> {
+  const all = stops();
+  const at = all.findIndex(stop => stop.id === id);
+  if (at < 0 || after === id) return;
+  const edits: Edit[] = [];
+  if ((all[at - 1]?.id ?? null) !== after) edits.push({ move: `steps[#${id}]`, after });
+  if (all[at]!.stage !== stage) edits.push({ set: `steps[#${id}].stage`, found: all[at]!.stage, value: stage });
+  if (edits.length === 0) return;
+  const focused = document.activeElement?.id;
+  const drawn = new Promise(resolve => document.addEventListener("draft:drawn", resolve, { once: true }));
+  await shape(edits.length === 1 ? edits[0]! : { several: edits });
+  await drawn;
+  if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
+  announce(id);
+}
+
+/** One place to the left or right. At the border of a stage the step goes over it first, and keeps its place on the road. */
+export async function nudge(id: string, way: 1 | -1): Promise<void> {
+  const all = stretches();
+  const at = all.findIndex(stretch => stretch.stops.some(stop => stop.id === id));
+  if (at < 0) return;
+  const own = all[at]!.stops;
+  const i = own.findIndex(stop => stop.id === id);
+  const order = all.flatMap(stretch => stretch.stops);
+  const place0 = order.findIndex(stop => stop.id === id);
+  const next = own[i + way];
+  if (next) return place(id, way > 0 ? next.id : order[place0 - 2]?.id ?? null, own[i]!.stage);
+  const over = all[at + way];
+  if (!over || over.stage === null) return say(way > 0 ? "This is the last place." : "This is the first place.");
+  await place(id, order[place0 - 1]?.id ?? null, over.stage);
+}
+
+/** To the end of a stage; into an empty one, behind the steps of the stages before it. */
+export async function toStage(id: string, stage: string): Promise<void> {
+  const all = stretches();
+  const at = all.findIndex(stretch => stretch.stage === stage);
+  const before = all.slice(0, at + 1).flatMap(stretch => stretch.stops).filter(stop => stop.id !== id);
+  const own = all.filter(stretch => stretch.stage === stage).flatMap(stretch => stretch.stops).filter(stop => stop.id !== id);
+  await place(id, (own.at(-1) ?? before.at(-1))?.id ?? null, stage);
+}
+
+function announce(id: string): void {
+  const all = stretches();
+  const order = all.flatMap(stretch => stretch.stops);
+  const at = order.findIndex(stop => stop.id === id);
+  if (at < 0) return;
+  const name = order[at]!.head.querySelector("textarea")?.value || "The step";
+  const stage = all.find(stretch => stretch.stops.some(stop => stop.id === id))!.name;
+  order[at]!.head.scrollIntoView({ block: "nearest", inline: "nearest" });
+  say(`“${name}” is now step ${at + 1} of ${order.length}, in ${stage}.`);
+}
+
+export function say(text: string): void {
+  const place = document.getElementById("map-said");
+  if (place) place.textContent = text;
+}
+
+/** Alt with ← and → on a step's header; its handle can be dragged by mouse, pen and finger. */
+export function moveSteps(): void {
+  document.addEventListener("keydown", event => {
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+    const head = (event.target as Element).closest<HTMLElement>("[data-map] [data-step]");
+    if (!head || !document.querySelector("[data-map] [data-map-grip]")) return;
+    event.preventDefault();
+    const id = head.dataset["step"]!;
+    void inTurn(() => nudge(id, event.key === "ArrowRight" ? 1 : -1));
+  });
+  document.addEventListener("pointerdown", event => {
+    const grip = (event.target as Element).closest<HTMLElement>("[data-map-grip]");
+    const head = grip?.closest<HTMLElement>("[data-step]");
+    if (!grip || !head || event.button !== 0) return;
+    event.preventDefault();
+    grip.focus();
+    drag(grip, head, event);
+  });
+}
+
+interface Spot { after: string | null; stage: string | null; x: number }
+
+function drag(grip: HTMLElement, head: HTMLElement, from: PointerEvent): void {
+  const scroller = head.closest<HTMLElement>(".map-scroll")!;
+  const mark = document.createElement("div");
+  mark.className = "map-drop";
+  let spot: Spot | null = null;
+  let x = from.clientX;
+  let begun = false;
+  grip.setPointerCapture(from.pointerId);
+  const edge = setInterval(() => {
+    if (!begun) return;
+    const box = scroller.getBoundingClientRect();
+    const step = x > box.right - 48 ? 14 : x < box.left + 200 && x > box.left - 400 ? -14 : 0;
+    if (step === 0) return;
+    scroller.scrollLeft += step;
+    show();
+  }, 16);
+  const show = () => {
+    spot = spotAt(head.dataset["step"]!, x);
+    if (!spot) return mark.remove();
+    const box = scroller.getBoundingClientRect();
+    mark.style.left = `${spot.x - box.left + scroller.scrollLeft}px`;
+    mark.style.height = `${scroller.scrollHeight}px`;
+    if (!mark.isConnected) scroller.append(mark);
+  };
+  const move = (event: PointerEvent) => {
+    x = event.clientX;
+    if (!begun && Math.abs(x - from.clientX) < 6) return;
+    if (!begun) head.classList.add("dragged");
+    begun = true;
+    show();
+  };
+  const end = (event: Event) => {
+    clearInterval(edge);
+    grip.removeEventListener("pointermove", move);
+    for (const name of ends) grip.removeEventListener(name, end);
+    document.removeEventListener("keydown", escape, true);
+    mark.remove();
+    head.classList.remove("dragged");
+    if (event.type === "pointerup" && begun && spot) void inTurn(() => place(head.dataset["step"]!, spot!.after, spot!.stage));
+  };
+  const escape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    end(event);
+  };
+  const ends = ["pointerup", "pointercancel", "lostpointercapture"];
+  grip.addEventListener("pointermove", move);
+  for (const name of ends) grip.addEventListener(name, end);
+  document.addEventListener("keydown", escape, true);
+}
+
+// Left half of a column: before it; right half: after it; in its stage either way. An empty stage takes what is dropped on it.
+function spotAt(id: string, x: number): Spot | null {
+  const cells = Array.from(document.querySelectorAll<HTMLElement>("[data-map] .map-steps > :not(.map-corner)"));
+  let before: string | null = null;
+  for (const cell of cells) {
+    const box = cell.getBoundingClientRect();
+    const step = cell.dataset["step"];
+    if (x < box.right || cell === cells.at(-1)) {
+      if (step === undefined) return { after: before, stage: cell.dataset["emptyStage"] || null, x: (box.left + box.right) / 2 };
+      const right = x > (box.left + box.right) / 2;
+      const after = right ? step : before;
+      return { after: after === id ? before : after, stage: cell.dataset["stage"] || null, x: right ? box.right : box.left };
+    }
+    if (step !== undefined && step !== id) before = step;
+  }
+  return null;
+}

@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Throughline.App.Access;
+using Throughline.App.Design;
+using Throughline.Drafts;
+using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Drafting;
+
+namespace Throughline.App.Features.Mapping;
+
+/// <summary>The part of the map that is drawn anew, a copy of a step, and the business's own views.</summary>
+internal static class MapEndpoints
+{
+    public static void MapMaps(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/journeys/{key}/map/grid", Grid);
+        app.MapGet("/journeys/{key}/map/steps/{id}/copy", Copy);
+        app.MapPost("/journeys/{key}/map/rows", Rows);
+        app.MapPost("/journeys/{key}/map/views", Save);
+        app.MapPost("/journeys/{key}/map/views/remove", Remove);
+    }
+
+    private static IResult Grid(string key, string? view, string[]? row, DraftStore drafts, MapViews views, MapReader reader, WorkspaceAccess access, HttpContext context)
+    {
+        if (drafts.Open(access.WorkspaceId, key) is not { } open) return Results.NotFound();
+        var (shown, query) = MapLook.Choose(view, row, MapLook.Views(views.List(access.WorkspaceId)));
+        return new RazorComponentResult<MapGrid>(new { Sheet = reader.Read(access.WorkspaceId, open, shown.Rows, query).For(access, context.Request) });
+    }
+
+    /// <summary>The sheet as this person, in this browser, sees it.</summary>
+    internal static MapSheet For(this MapSheet sheet, WorkspaceAccess access, HttpRequest request) =>
+        sheet with { ReadOnly = access.Role == Roles.Helper, IsCompact = MapLook.IsCompact(request), CountsBack = MapLook.CountsBack(request) };
+
+    private static IResult Copy(string key, string id, DraftStore drafts, WorkspaceAccess access) =>
+        drafts.Open(access.WorkspaceId, key) is { } open && StepCopy.Of(open.Document, id) is { } copy ? Results.Json(copy) : Results.NotFound();
+
+    private static RedirectHttpResult Rows(string key, HttpRequest request)
+    {
+        var rows = MapRows.Of(Values(request, "row"));
+        return TypedResults.LocalRedirect($"/journeys/{Uri.EscapeDataString(key)}/map{(rows.IsEmpty ? "" : "?" + string.Join('&', rows.Select(row => "row=" + row.Key)))}");
+    }
+
+    private static async Task<IResult> Save(string key, DraftStore drafts, MapViews views, WorkspaceAccess access, HttpContext context)
+    {
+        if (drafts.Open(access.WorkspaceId, key) is null) return Results.NotFound();
+        var name = Values(context.Request, "name").FirstOrDefault()?.Trim() ?? "";
+        var rows = MapRows.Of(Values(context.Request, "row"));
+        if (Problem(name, rows.Length, access) is { } problem) return Say(context, key, problem, rows);
+        if (!await views.SaveAsync(access.Actor, new(name, [.. rows.Select(row => row.Key)])))
+            return Say(context, key, $"There are {MapViews.MostViews} views already, so this one was not kept. Remove one that nobody uses first.", rows);
+        context.SayNext($"The view “{name}” is kept. Everybody in the business has it, on every journey.");
+        return Results.LocalRedirect($"/journeys/{key}/map{MapLook.QueryOf(new(name, rows))}");
+    }
+
+    private static string? Problem(string name, int rows, WorkspaceAccess access) => (name, rows) switch
+    {
+        _ when access.Role == Roles.Helper => "Only owners and coaches keep views, so this one was not kept. You can still look at the map with these rows.",
+        ({ Length: 0 }, _) => "A view needs a name, so it was not kept. Write one beside “Keep as a view”.",
+        ({ Length: > MapViews.LongestName }, _) => $"The name is longer than {MapViews.LongestName} letters, so the view was not kept. Choose a shorter one.",
+        _ when MapView.IsBuiltIn(name) => $"“{name}” comes with the map, so the view was not kept. Choose another name.",
+        (_, 0) => "A view needs at least one row, so it was not kept. Tick the rows you want to see.",
+        _ => null,
+    };
+
+    private static async Task<IResult> Remove(string key, MapViews views, WorkspaceAccess access, HttpContext context)
+    {
+        if (access.Role == Roles.Helper) return Say(context, key, "Only owners and coaches remove views, so it is still there.", []);
+        if (await views.RemoveAsync(access.Actor, Values(context.Request, "name").FirstOrDefault() ?? "") is not { } gone) return Results.NotFound();
+        var back = $"/journeys/{key}/map/views?name={Uri.EscapeDataString(gone.Name)}{string.Concat(gone.Rows.Select(row => "&row=" + Uri.EscapeDataString(row)))}";
+        context.SayNext($"The view “{gone.Name}” is removed.", back);
+        return Results.LocalRedirect($"/journeys/{key}/map");
+    }
+
+    private static RedirectHttpResult Say(HttpContext context, string key, string text, IEnumerable<MapRow> rows)
+    {
+        context.SayNext(text);
+        return TypedResults.LocalRedirect($"/journeys/{Uri.EscapeDataString(key)}/map?{string.Join('&', rows.Select(row => "row=" + row.Key))}");
+    }
+
+    // From the form, or from the address where an undo brings it back.
+    private static IEnumerable<string> Values(HttpRequest request, string name) =>
+        (request.Query.ContainsKey(name) ? request.Query[name] : request.HasFormContentType ? request.Form[name] : default).OfType<string>();
+}
+
+/// <summary>A step to be added beside the one it was made from.</summary>
+internal static class StepCopy
+{
+    /// <summary>Without ids, and without what only one step can have: its key and the promises it makes and keeps.</summary>
+    public static JsonObject? Of(DraftDocument document, string stepId)
+    {
+        if (document.Find($"steps[#{stepId}]") is not JsonObject step) return null;
+        var copy = (JsonObject)WithoutIds(step)!;
+        foreach (var own in (string[])["key", "makes", "keeps"]) copy.Remove(own);
+        if (copy["title"] is { } title) copy["title"] = $"{title} (copy)";
+        return copy;
+    }
+
+    private static JsonNode? WithoutIds(JsonNode? node) => node switch
+    {
+        JsonObject map => new JsonObject(map.Where(entry => entry.Key != "#").Select(entry => KeyValuePair.Create(entry.Key, WithoutIds(entry.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(WithoutIds)]),
+        _ => node?.DeepClone(),
+    };
+}

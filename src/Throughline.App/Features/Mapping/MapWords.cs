@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using Throughline.Journeys;
+
+namespace Throughline.App.Features.Mapping;
+
+/// <summary>What a step says, short enough for a cell.</summary>
+internal static partial class MapWords
+{
+    private const int FirstWordsLength = 110;
+
+    public static readonly (string Value, string Text)[] Goals =
+        [("purchase", "They buy"), ("consumption", "They use what they bought"), ("referral", "They tell others"), ("nurture", "They trust you more")];
+
+    public static readonly (string Value, string Text)[] Evidence = [("guess", "A guess"), ("asked", "They told us"), ("measured", "Measured")];
+
+    /// <summary>The heading and the first words of what is said to the customer; null where nothing is.</summary>
+    public static (string Heading, string? Words)? Message(StepDraft step) => step switch
+    {
+        { Survey: { } survey } => (survey.Question ?? "A question without words yet", First(survey.Message?.Subject)),
+        { Variants: [var first, ..] variants } => (first.Message?.Subject ?? "No subject yet", $"{variants.Length} wordings. {First(first.Message?.Body)}"),
+        { Message: { } message } => (message.Subject ?? "No subject yet", First(message.Body)),
+        _ => null,
+    };
+
+    /// <summary>A task for staff, with how much there is to tick off.</summary>
+    public static (string Heading, string? Words)? Task(StepDraft step) => step.Assignment is not { } task ? null : (
+        task.Title ?? step.Title ?? "A task without a name",
+        (task.Checklist.Length, First(task.Script)) switch
+        {
+            (0, var script) => script,
+            (var ticks, var script) => $"{ticks} to tick off. {script}".TrimEnd(),
+        });
+
+    /// <summary>The beginning of a Markdown text, without its signs.</summary>
+    internal static string? First(string? markdown)
+    {
+        if (string.IsNullOrWhiteSpace(markdown)) return null;
+        var start = markdown.Length > 4 * FirstWordsLength ? markdown[..(4 * FirstWordsLength)] : markdown;
+        var text = Spaces().Replace(Signs().Replace(Links().Replace(start, "${text}"), ""), " ").Trim();
+        if (text.Length <= FirstWordsLength) return text;
+        var cut = text.LastIndexOf(' ', FirstWordsLength);
+        return (cut < FirstWordsLength / 2 ? text[..(char.IsHighSurrogate(text[FirstWordsLength - 1]) ? FirstWordsLength - 1 : FirstWordsLength)] : text[..cut]) + " …";
+    }
+
+    [GeneratedRegex(@"!?\[(?<text>[^\]]*)\]\([^)]*\)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Links();
+
+    [GeneratedRegex(@"[*_`#>]+", RegexOptions.NonBacktracking)]
+    private static partial Regex Signs();
+
+    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
+    private static partial Regex Spaces();
+}
