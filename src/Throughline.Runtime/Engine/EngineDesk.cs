@@ -52,25 +52,6 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
     /// <summary>What publishing the draft would do, and to how many; null where there is no such journey. Changes nothing.</summary>
     public PublishPlan? PlanPublishing(Guid workspaceId, string journeyKey) => _publishing.Plan(workspaceId, journeyKey);
 
-    /// <summary>Puts an earlier version in the place of the draft. False where there is no such journey or version.</summary>
-    public async Task<bool> RestoreDraftAsync(Guid workspaceId, string journeyKey, int number)
-    {
-        if (FindJourney(workspaceId, journeyKey) is not { } journeyId || store.Catalogue.VersionsOf(workspaceId, journeyId).FirstOrDefault(one => one.Number == number) is not { } version) return false;
-        var live = store.Catalogue.LiveVersion(workspaceId, journeyId);
-        var now = store.Now;
-        await store.Database.WriteAsync(connection =>
-        {
-            var file = connection.ExecuteScalar<string>("SELECT file FROM journey_version WHERE id = @Id", new { version.Id })!;
-            return Storage.Versions.SaveDraft(connection, workspaceId, version.Journey, file, now, key => live is null ? null : KeyThere(version, key, live));
-        });
-        await store.RunAsync(turn => turn.Touch(workspaceId));
-        return true;
-    }
-
-    /// <summary>The key that a step of one version has in another; null where it is not there.</summary>
-    private static string? KeyThere(PublishedVersion version, string key, PublishedVersion other) =>
-        other.StepIds.IndexOf(version.StepIds[version.Journey.IndexOf(key)]) is >= 0 and var at ? other.Journey.Steps[at].Key : null;
-
     /// <summary>The id of a journey by its key; null where there is none.</summary>
     public Guid? FindJourney(Guid workspaceId, string journeyKey) =>
         store.Database.Read(connection => connection.QuerySingleOrDefault<Guid?>("SELECT id FROM journey WHERE workspace_id = @workspaceId AND key = @journeyKey", new { workspaceId, journeyKey }));
