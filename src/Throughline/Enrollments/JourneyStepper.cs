@@ -86,7 +86,7 @@ public static class JourneyStepper
     {
         if (enrollment.State is not (EnrollmentState.Active or EnrollmentState.Resting)) throw new ArgumentException("Only somebody who is on the road can go on in another version.", nameof(enrollment));
         var walk = new Walk(to, Walk.Arrival(map, enrollment, before, id), moment);
-        walk.Arrive(from, map);
+        walk.Arrive(from, map, enrollment.Position);
         var old = enrollment with { State = EnrollmentState.Moved, Due = null, Hold = null };
         return new CarriedOver(new Advanced(old, TakenBack(from, to, map, enrollment)), walk.Result());
     }

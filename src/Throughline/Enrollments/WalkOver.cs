@@ -39,7 +39,8 @@ internal sealed partial class Walk
 
     /// <summary>Takes up the road where <see cref="Arrival"/> put them.</summary>
     /// <param name="from">The journey they come from.</param>
-    public void Arrive(Journey from, StepMap map)
+    /// <param name="stoodAt">Index of the step they stood at there.</param>
+    public void Arrive(Journey from, StepMap map, int stoodAt)
     {
         var position = _now.Position;
         for (var i = 0; i < journey.Steps.Length; i++)
@@ -47,10 +48,21 @@ internal sealed partial class Walk
             if (i < position) PutBehind(i);
             else if (i > position && Visit(i) is { Outcome: VisitOutcome.Bypassed, Handout: Handout.NotYet }) Set(i, default);
         }
-        if (position == journey.Steps.Length) Finish();
-        else if (map.From(position) is >= 0 and var same && Visit(position).Outcome != VisitOutcome.Ahead) GoOnWaiting(from.Steps[same]);
-        else if (_now.State == EnrollmentState.Active && !IsHeld) Reach(NextUnsettled(position));
-        else if (Visit(position).Outcome == VisitOutcome.Ahead) Set(position, Visit(position) with { Outcome = VisitOutcome.Here, ReachedAt = Now });
+        if (position < journey.Steps.Length && map.To(stoodAt) == position) GoOnWaiting(from.Steps[stoodAt]);
+        else ArriveAnew(NextUnsettled(position));
+    }
+
+    private void ArriveAnew(int position)
+    {
+        if (position == journey.Steps.Length)
+            Finish();
+        else if (_now.State == EnrollmentState.Active && !IsHeld)
+            Reach(position);
+        else
+        {
+            _now = _now with { Position = position };
+            Set(position, Visit(position) with { Outcome = VisitOutcome.Here, ReachedAt = Now });
+        }
     }
 
     private int NextUnsettled(int step)
@@ -68,7 +80,7 @@ internal sealed partial class Walk
         else Set(step, Visit(step) with { Outcome = VisitOutcome.Bypassed, SettledAt = Now });
     }
 
-    private void Finish() => _now = _now with { State = EnrollmentState.Completed, Due = null, Hold = null };
+    private void Finish() => _now = _now with { Position = journey.Steps.Length, State = EnrollmentState.Completed, Due = null, Hold = null };
 
     /// <summary>At the same step: the timer keeps what was left of it, unless this version has nothing to wait for there.</summary>
     private void GoOnWaiting(Step was)
