@@ -49,14 +49,17 @@ internal sealed partial class Walk
             else if (i > position && Visit(i) is { Outcome: VisitOutcome.Bypassed, Handout: Handout.NotYet }) Set(i, default);
         }
         if (position < journey.Steps.Length && map.To(stoodAt) == position) GoOnWaiting(from.Steps[stoodAt]);
+        else if (position < journey.Steps.Length && !IsWalking && Visit(position).Outcome == VisitOutcome.Done) return; // they go on from here when they are let go on
         else ArriveAnew(NextUnsettled(position));
     }
+
+    private bool IsWalking => _now.State == EnrollmentState.Active && !IsHeld;
 
     private void ArriveAnew(int position)
     {
         if (position == journey.Steps.Length)
             Finish();
-        else if (_now.State == EnrollmentState.Active && !IsHeld)
+        else if (IsWalking)
             Reach(position);
         else
         {
@@ -90,10 +93,10 @@ internal sealed partial class Walk
         if (IsTakenBack(was, isNow, Visit(position)))
         {
             Set(position, Visit(position) with { Handout = Handout.NotYet });
-            if (_now.State == EnrollmentState.Active && !IsHeld) Begin(position);
+            if (IsWalking) Begin(position);
             return;
         }
-        if (_now.State != EnrollmentState.Active || IsHeld) return;
+        if (!IsWalking) return;
         var visit = Visit(position);
         if (isNow.Done is null && visit.Handout is Handout.HandedOut or Handout.Refused)
         {

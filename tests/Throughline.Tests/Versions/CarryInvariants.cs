@@ -61,7 +61,7 @@ public sealed class CarryInvariants
     [Fact]
     public void A_hold_and_a_rest_stay() =>
         EachMove((move, old, after, _) => after.Next.Enrollment.State == EnrollmentState.Completed
-            ? move.Map.Place(old.Position) == move.To.Steps.Length || old is { State: EnrollmentState.Active, Hold: null }
+            ? old is { State: EnrollmentState.Active, Hold: null } || after.Next.Enrollment.Visits.Skip(move.Map.Place(old.Position)).All(visit => visit.Outcome > VisitOutcome.Here)
             : after.Next.Enrollment.Hold == old.Hold && (old.State != EnrollmentState.Resting || after.Next.Enrollment.State == EnrollmentState.Resting));
 
     [Fact]
@@ -144,6 +144,28 @@ public sealed class CarryInvariants
             }
             return true;
         });
+
+    [Fact]
+    public void Whoever_goes_over_again_and_again_is_never_stuck_and_comes_to_an_end() =>
+        Check.One(Thorough, Prop.ForAll(
+            (from move in Moves.Any from next in Moves.Any from days in Gen.Choose(0, 9) select (move, next, days)).ToArbitrary(),
+            made =>
+            {
+                if (Moves.Walked(made.move) is not var (old, _, now)) return true;
+                var (journey, enrollment) = (made.move.To, Moves.Carried(made.move, old, now).Next.Enrollment);
+                foreach (var to in (Journey[])[made.move.From, made.next.To, made.next.From, made.move.To])
+                {
+                    if (enrollment.State is not (EnrollmentState.Active or EnrollmentState.Resting)) return true;
+                    now += Duration.FromDays(made.days);
+                    enrollment = JourneyStepper.Carry(journey, to, StepMap.Of(journey, to), enrollment, Moves.NextId, [], Roads.At(now)).Next.Enrollment;
+                    journey = to;
+                    if (!IsStill(enrollment, journey)) return false;
+                }
+                enrollment = JourneyStepper.Advance(journey, enrollment, new Signal.Release(), Roads.At(now)).Enrollment;
+                for (var i = 0; i < 200 && enrollment.Due is { } due; i++)
+                    enrollment = JourneyStepper.Advance(journey, enrollment, new Signal.TimeCame(), Roads.At(Instant.Max(now, due.When.At))).Enrollment;
+                return enrollment.State is EnrollmentState.Completed or EnrollmentState.Left;
+            }));
 
     private static bool WasHandedOut(Move move, Enrollment old, (int From, int To) pair) => old.Visits[pair.From].Handout switch
     {
