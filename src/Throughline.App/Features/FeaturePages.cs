@@ -6,6 +6,7 @@ using Throughline.App.Features.Home;
 using Throughline.App.Features.Journeys;
 using Throughline.App.Features.Outbox;
 using Throughline.App.Features.People;
+using Throughline.App.Features.Publishing;
 using Throughline.App.Hosting;
 using Throughline.App.Public;
 using Throughline.Runtime.Storage;
@@ -39,6 +40,8 @@ internal static class FeaturePages
             (all, access) => all.GetRequiredService<AssignmentReader>().Open(access.WorkspaceId, null).Rows.Count > 0));
         services.AddSingleton(new HomePart(100, NeedsYou: false, typeof(RoadsToday),
             (all, access) => all.GetRequiredService<JourneyReader>().List(access.WorkspaceId).Any(row => row.IsPublished)));
+        services.AddSingleton<VersionReader>();
+        services.AddSingleton<DraftFindings>(all => (workspace, key) => all.GetRequiredService<JourneyReader>().Draft(workspace, key) is { } draft ? all.GetRequiredService<EngineCommands>().Compile(draft).Findings : []);
         services.AddSingleton<Presence>();
         services.AddSingleton(all => new DraftStore(all.GetRequiredService<Database>(), all.GetRequiredService<TimeProvider>(), () => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 10))
         {
@@ -51,6 +54,7 @@ internal static class FeaturePages
     {
         app.MapJourneys();
         app.MapDrafts();
+        app.MapPublishing();
         app.MapPeople();
         app.MapOutbox();
         app.MapAssignments();

@@ -12,7 +12,7 @@ public sealed class PauseStories
     [Fact]
     public async Task Resuming_bursts_past_no_ones_cap()
     {
-        await using var world = await BeginAsync(Road("road", "Form Submitted", Step("one", Sends("One"), done: "A"), Step("two", Sends("Two"), done: "B"), Step("three", Sends("Three"), done: "C")));
+        await using var world = await BeginAsync(Road("road", "Form Submitted", Step("one", Sends("One"), done: "A", keeps: "p1"), Step("two", Sends("Two"), done: "B", keeps: "p2"), Step("three", Sends("Three"), done: "C", keeps: "p3")));
         await world.SettingsAsync(new WorkspaceSettings { Sending = new() { CapCount = 1, CapDays = 1, QuietFrom = "00:00", QuietUntil = "00:00", ConsentNeeded = false, PastDueHours = 200 } });
         await world.TellAsync([.. Enumerable.Range(0, 20).SelectMany(i => new[] { Identify($"u{i}", null, $"p{i}@example.com"), Track("Form Submitted", $"u{i}") })]);
         var journey = world.Parts.Catalogue.Doors(World.Business, "Form Submitted")[0].Version.JourneyId;
