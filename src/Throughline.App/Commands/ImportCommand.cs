@@ -79,7 +79,7 @@ internal sealed class ImportCommand(Terminal terminal)
 
     private static async Task<string> PublishAsync(EngineParts engine, Workspace workspace, SoundJourney journey)
     {
-        var made = await engine.Desk.PublishAsync(workspace.Id, journey.Text, by: null);
+        var made = await engine.Desk.PublishAsync(workspace.Id, journey.Text, by: null, MoveChoices.EverybodyStays);
         return made.IsNew
             ? $"{journey.Journey.Key}: published as version {made.Number}. Newcomers take it from now on."
             : $"{journey.Journey.Key}: this is version {made.Number}, which is live already.";

@@ -3,7 +3,9 @@ using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.People;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
+using Throughline.Versions;
 
 namespace Throughline.App.Features;
 
@@ -21,6 +23,13 @@ internal sealed record EngineCommands
 
     public required SaveJourney SaveJourney { get; init; }
     public required PublishJourney Publish { get; init; }
+
+    /// <summary>What publishing the draft of a journey would do, and to how many; null where this business has no such journey. Changes nothing.</summary>
+    public required Func<Guid, string, PublishPlan?> PlanPublishing { get; init; }
+    public required PublishChosen PublishChosen { get; init; }
+
+    /// <summary>What lasts of a version's steps through all versions; null where there is no such version.</summary>
+    public required Func<Guid, VersionSteps?> Steps { get; init; }
     public required PauseJourney Pause { get; init; }
     public required AddPerson AddPerson { get; init; }
     public required ImportPeople ImportPeople { get; init; }
@@ -39,8 +48,12 @@ internal sealed record EngineCommands
 /// <summary>Keeps a sound journey file as the draft of the journey its key names, making that where there is none. Returns the key.</summary>
 internal delegate Task<string> SaveJourney(Actor actor, string file, Journey journey);
 
-/// <summary>Makes the draft the live version; newcomers enter it. Returns its number, or null where there is no such journey or its draft is broken.</summary>
+/// <summary>Makes the draft the live version; newcomers enter it, and nobody moves who was not shown where. Returns its number, or null where there is no such journey or its draft is broken.</summary>
 internal delegate Task<int?> PublishJourney(Actor actor, string journeyKey);
+
+/// <summary>Makes the draft the live version; the people on the road go on in it or stay, as the choices say. Null where there is no such journey.</summary>
+/// <param name="print">Of the draft that was read: another one is not published.</param>
+internal delegate Task<Publication?> PublishChosen(Actor actor, string journeyKey, MoveChoices choices, string print);
 
 /// <summary>Stops or starts a journey: paused, it moves nobody and skips nothing. False where there is no such journey.</summary>
 internal delegate Task<bool> PauseJourney(Actor actor, Guid journeyId, bool paused);

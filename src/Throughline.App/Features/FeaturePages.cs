@@ -15,6 +15,7 @@ using Throughline.App.Features.Reviews;
 using Throughline.App.Features.Sharing;
 using Throughline.App.Features.Testing;
 using Throughline.App.Features.Stepping;
+using Throughline.App.Features.Publishing;
 using Throughline.App.Hosting;
 using Throughline.App.Public;
 using Throughline.Runtime.Storage.Drafting;
@@ -52,6 +53,8 @@ internal static class FeaturePages
             (all, access) => all.GetRequiredService<ReviewCalendar>().Overdue(access.WorkspaceId, ReviewsDue.Today(all.GetRequiredService<TimeProvider>(), access)).Count > 0));
         services.AddSingleton(new HomePart(100, NeedsYou: false, typeof(RoadsToday),
             (all, access) => all.GetRequiredService<JourneyReader>().List(access.WorkspaceId).Any(row => row.IsPublished)));
+        services.AddSingleton<VersionReader>();
+        services.AddSingleton<DraftFindings>(all => (workspace, key) => all.GetRequiredService<JourneyReader>().Draft(workspace, key) is { } draft ? all.GetRequiredService<EngineCommands>().Compile(draft).Findings : []);
         services.AddSingleton<Presence>();
         services.AddSingleton(all => new DraftStore(all.GetRequiredService<Database>(), all.GetRequiredService<TimeProvider>(), () => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 10))
         {
@@ -85,6 +88,7 @@ internal static class FeaturePages
         app.MapSteps();
         app.MapOutline();
         app.MapMaps();
+        app.MapPublishing();
         app.MapPeople();
         app.MapOutbox();
         app.MapAssignments();

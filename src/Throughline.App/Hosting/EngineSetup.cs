@@ -93,7 +93,10 @@ internal static class EngineSetup
                 await desk.SaveDraftAsync(actor.WorkspaceId, file, journey);
                 return journey.Key;
             },
-            Publish = async (actor, key) => await desk.PublishDraftAsync(actor.WorkspaceId, key, actor.AccountId) is { VersionId: not null } made ? made.Number : null,
+            Publish = async (actor, key) => await desk.PublishDraftAsync(actor.WorkspaceId, key, actor.AccountId, MoveChoices.EverybodyStays) is { VersionId: not null } made ? made.Number : null,
+            PlanPublishing = desk.PlanPublishing,
+            PublishChosen = (actor, key, choices, print) => desk.PublishDraftAsync(actor.WorkspaceId, key, actor.AccountId, choices, print),
+            Steps = id => engine.Catalogue.FindVersion(id)?.Steps,
             Pause = (actor, journey, paused) => paused ? desk.PauseAsync(actor.WorkspaceId, journey) : desk.ResumeAsync(actor.WorkspaceId, journey),
             AddPerson = async (actor, person) => (await desk.AddAsync(actor.WorkspaceId, [Typed(person)], person.Consent ?? "Added by hand"))[0].Id,
             ImportPeople = (actor, csv, journeyKey, entryPoint, cancel) => ImportAsync(desk, actor, csv, journeyKey, entryPoint, cancel),

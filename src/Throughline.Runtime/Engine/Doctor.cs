@@ -120,11 +120,31 @@ internal sealed class Doctor(Database database, Catalogue catalogue)
                 new EnrollmentColumns(active.Id(0), active.Id(1), EnrollmentState.Active, active.Int(3), active.Time(4), active.TimeOrNull(5), active.TextOrNull(6), active.TextOrNull(7)), active.Blob(8));
             var position = enrollment.Position;
             if (enrollment.Visits[position].Handout != Handout.Pending || catalogue.FindVersion(active.Id(9)) is not { } version) continue;
-            var owner = version.Journey.Steps[position].Work is AssignmentWork ? assignment : delivery;
-            if (!owner.With(active.Int(10)).With(enrollment.PersonId).With(enrollment.Id).With(position).Next())
+            if (!IsOnItsWay(version, enrollment.Id, position) && !Predecessors(connection, active.Int(10), enrollment.PersonId, version, enrollment.Id, position).Any(one => IsOnItsWay(one.Version, one.Id, one.Step)))
                 Add(ailments, "hand-outs", $"Enrollment {enrollment.Id} waits at \"{version.Journey.Steps[position].Key}\" for a hand-out that is nowhere.");
-            else owner.Reset();
+
+            // What was handed out before somebody went over to another version may have been of another kind.
+            bool IsOnItsWay(PublishedVersion of, Guid id, int step)
+            {
+                var owner = of.Journey.Steps[step].Work is AssignmentWork ? assignment : delivery;
+                if (!owner.With(active.Int(10)).With(enrollment.PersonId).With(id).With(step).Next()) return false;
+                owner.Reset();
+                return true;
+            }
         }
+    }
+
+    /// <summary>The enrollments that somebody went over from, with what the step is there.</summary>
+    private List<(PublishedVersion Version, Guid Id, int Step)> Predecessors(SqliteConnection connection, int bucket, Guid person, PublishedVersion version, Guid id, int step)
+    {
+        var found = new List<(PublishedVersion, Guid, int)>();
+        var moved = connection.Query<(Guid Id, Guid VersionId)>("SELECT id, version_id FROM enrollment WHERE bucket = @bucket AND person_id = @person AND state = 4", new { bucket, person }).ToList();
+        for (var (at, of) = (id, version); moved.Where(row => Turn.NextId(row.Id, of.Id) == at).Select(row => ((Guid, Guid)?)row).FirstOrDefault() is var (before, beforeVersion) && catalogue.FindVersion(beforeVersion) is { } earlier;)
+        {
+            if (earlier.StepIds.IndexOf(version.StepIds[step]) is >= 0 and var same) found.Add((earlier, before, same));
+            (at, of) = (before, earlier);
+        }
+        return found;
     }
 
     private static List<string> Notes(SqliteConnection connection)

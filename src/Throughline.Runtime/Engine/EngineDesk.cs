@@ -17,41 +17,40 @@ namespace Throughline.Runtime.Engine;
 /// <param name="IsNew">False where they were known before.</param>
 internal readonly record struct AddedPerson(Guid Id, bool IsNew);
 
-/// <summary>What publishing came to.</summary>
-/// <param name="VersionId">Null where the findings hold an error: nothing was changed.</param>
-/// <param name="IsNew">False where the file is the live version already.</param>
-internal sealed record Publication(Guid? JourneyId, Guid? VersionId, int Number, bool IsNew, Compilation Compilation);
-
 /// <summary>What people at the screen, on the command line and behind public links ask of the engine.</summary>
 internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> compile, byte[] serverKey)
 {
+    private readonly Publishing _publishing = new(store, compile);
+
     // ---- journeys ----
 
     /// <summary>Keeps a sound file as the draft of the journey its key names; returns the journey's id.</summary>
     public async Task<Guid> SaveDraftAsync(Guid workspaceId, string file, Journey journey)
     {
         var now = store.Now;
-        var id = await store.Database.WriteAsync(connection => Versions.SaveDraft(connection, workspaceId, journey, file, now));
+        var id = await store.Database.WriteAsync(connection => Storage.Versions.SaveDraft(connection, workspaceId, journey, file, now));
         await store.RunAsync(turn => turn.Touch(workspaceId));
         return id;
     }
 
-    /// <summary>Makes the file a version, and the way newcomers take from now on. People on earlier versions stay on them.</summary>
-    public async Task<Publication> PublishAsync(Guid workspaceId, string file, string? by)
+    /// <summary>Keeps the file as the draft, makes it a version, and the way newcomers take from now on.</summary>
+    public async Task<Publication> PublishAsync(Guid workspaceId, string file, string? by, MoveChoices? choices = null)
     {
         var compilation = compile(file);
         if (compilation.Journey is not { } journey) return new Publication(null, null, 0, IsNew: false, compilation);
         var now = store.Now;
-        var made = await store.Database.WriteAsync(connection => Versions.Publish(connection, workspaceId, journey, file, by, now));
-        await SayChangedAsync(workspaceId);
-        return new Publication(made.JourneyId, made.VersionId, made.Number, made.IsNew, compilation);
+        await store.Database.WriteAsync(connection => Storage.Versions.SaveDraft(connection, workspaceId, journey, file, now));
+        return (await _publishing.PublishAsync(workspaceId, journey.Key, by, choices ?? MoveChoices.EverybodyMoves))!;
     }
 
     /// <summary>Publishes the draft of a journey; null where there is no such journey.</summary>
-    public async Task<Publication?> PublishDraftAsync(Guid workspaceId, string journeyKey, string? by) =>
-        store.Database.Read(connection => connection.ExecuteScalar<string?>("SELECT draft FROM journey WHERE workspace_id = @workspaceId AND key = @journeyKey", new { workspaceId, journeyKey })) is { } draft
-            ? await PublishAsync(workspaceId, draft, by)
-            : null;
+    /// <param name="choices">Who goes on in the new version; everybody where null.</param>
+    /// <param name="print">Of the draft that was read: another one is not published. Null for whatever it is.</param>
+    public Task<Publication?> PublishDraftAsync(Guid workspaceId, string journeyKey, string? by, MoveChoices? choices = null, string? print = null) =>
+        _publishing.PublishAsync(workspaceId, journeyKey, by, choices ?? MoveChoices.EverybodyMoves, print);
+
+    /// <summary>What publishing the draft would do, and to how many; null where there is no such journey. Changes nothing.</summary>
+    public PublishPlan? PlanPublishing(Guid workspaceId, string journeyKey) => _publishing.Plan(workspaceId, journeyKey);
 
     /// <summary>The id of a journey by its key; null where there is none.</summary>
     public Guid? FindJourney(Guid workspaceId, string journeyKey) =>
@@ -85,8 +84,7 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
     {
         var people = new List<DueRow>();
         turn.Tables.Enrollments.OnTheRoad(version.Id, people);
-        foreach (var (row, zone) in people)
-            turn.Advance(turn.Take(row, Time.LocalZone.Find(zone, turn.Catalogue.Workspace(row.WorkspaceId).Zone)), new Signal.Resumed(pausedAt));
+        foreach (var row in people) turn.Advance(turn.Take(row), new Signal.Resumed(pausedAt));
         turn.Tables.Deliveries.Resume(version.Id, turn.Now, pausedAt);
     }
 
@@ -121,7 +119,7 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
     /// <summary>Leave, rest, hold, release or bring back. False where there is no such enrollment.</summary>
     public Task<bool> SignalAsync(Guid workspaceId, Guid personId, Guid enrollmentId, Signal signal) => store.RunAsync(turn =>
     {
-        if (turn.Find(workspaceId, personId) is not { } person || turn.FindWalker(person, enrollmentId) is not { } walker) return false;
+        if (turn.Find(workspaceId, personId) is not { } person || turn.Standing(person, enrollmentId, 0) is not var (walker, _)) return false;
         turn.Advance(walker, signal);
         return true;
     });
@@ -207,7 +205,7 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
         if (!turn.Tables.Assignments.Settle(person.Id, assignmentId, done ? AssignmentState.Done : AssignmentState.NotPossible, turn.Now, note, by)) return false;
         var origin = new FactOrigin(assignment.EnrollmentId, turn.Catalogue.Version(assignment.VersionId).Journey.Steps[assignment.Step].Key);
         if (done) turn.Record(person, OwnEvent(turn, person, EventNames.AssignmentDone, origin, new JsonObject { ["note"] = note }));
-        if (turn.FindWalker(person, assignment.EnrollmentId) is { } walker) turn.Advance(walker, new Signal.HandedOut(assignment.Step, Refused: !done));
+        if (turn.Standing(person, assignment.EnrollmentId, assignment.Step) is (var walker, >= 0 and var step)) turn.Advance(walker, new Signal.HandedOut(step, Refused: !done));
         turn.Touch(workspaceId);
         return true;
     });

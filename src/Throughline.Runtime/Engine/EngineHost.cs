@@ -30,6 +30,7 @@ internal sealed partial class EngineHost(JourneyEngine engine, ILogger<EngineHos
         await Task.WhenAll(
             KeepGoingAsync("timers", AdvanceAsync, stoppingToken),
             KeepGoingAsync("outbox", ClaimAsync, stoppingToken),
+            KeepGoingAsync("moves", GoOverAsync, stoppingToken),
             KeepGoingAsync("sweeper", SweepAsync, stoppingToken),
             KeepGoingAsync("others", NoticeOthersAsync, stoppingToken));
         // What is claimed is still carried and recorded, so that a stop leaves nothing unknown.
@@ -56,6 +57,11 @@ internal sealed partial class EngineHost(JourneyEngine engine, ILogger<EngineHos
         Interlocked.Add(ref _onTheWay, claimed.Count);
         foreach (var one in claimed) await _toCarry.Writer.WriteAsync(one, CancellationToken.None);
         if (claimed.Count == 0) await _outboxWake.WaitAsync(LongestNap, stop);
+    }
+
+    private async Task GoOverAsync(CancellationToken stop)
+    {
+        if (await engine.GoOverAsync() == 0) await Task.Delay(LongestNap, engine.Store.Time, stop);
     }
 
     private async Task SweepAsync(CancellationToken stop)

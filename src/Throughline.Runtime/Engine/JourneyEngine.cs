@@ -32,11 +32,7 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Postman po
     {
         var due = new List<DueRow>();
         turn.Tables.Enrollments.Due(turn.Now, limit, due);
-        foreach (var (row, zone) in due)
-        {
-            var walker = turn.Take(row, Time.LocalZone.Find(zone, turn.Catalogue.Workspace(row.WorkspaceId).Zone));
-            turn.AdvanceGuarded(walker, new Signal.TimeCame());
-        }
+        foreach (var row in due) turn.AdvanceGuarded(turn.Take(row), new Signal.TimeCame());
         EngineMetrics.Timers.Add(due.Count);
         return due.Count;
     });
@@ -53,6 +49,9 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Postman po
     public Task<int> SweepAsync() => store.RunAsync(turn =>
         gate.GiveUpLostClaims(turn, turn.Now, AdvanceGroup) + turn.WakeTheStuck(AdvanceGroup));
 
+    /// <summary>Lets people go on in the version they have to go on in; returns how many, 0 where nobody has to.</summary>
+    public Task<int> GoOverAsync(int limit = GoingOver.Group) => GoingOver.GoOnAsync(store, limit);
+
     /// <summary>Looks whether another program wrote into the store since the last look: a command's import, or a journey it published.</summary>
     public async Task<bool> NoticeOthersAsync()
     {
@@ -66,13 +65,14 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Postman po
     /// <summary>When the next timer or message is due; null where there is none.</summary>
     public Task<Instant?> NextDueAsync() => store.RunAsync(turn => Earlier(turn.Tables.Enrollments.NextDue(), turn.Tables.Deliveries.NextDue()));
 
-    /// <summary>Everything that can happen at this moment: timers, claims, sending, until nothing moves. For a clock that is set by hand.</summary>
+    /// <summary>Everything that can happen at this moment: timers, moves, claims, sending, until nothing moves. For a clock that is set by hand.</summary>
     public async Task<int> RunUntilStillAsync(CancellationToken cancel = default)
     {
         var moved = 0;
         for (var before = -1; before != moved;)
         {
             before = moved;
+            moved += await GoOverAsync();
             moved += await AdvanceDueAsync();
             var claimed = await ClaimAsync(1000);
             var carried = new List<Carried>(claimed.Count);

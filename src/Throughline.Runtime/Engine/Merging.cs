@@ -58,15 +58,16 @@ internal static class Merging
 
     private static int Liveliness(Walker walker) => walker.Enrollment.State switch
     {
-        EnrollmentState.Completed => 3,
-        EnrollmentState.Active => 2,
-        EnrollmentState.Resting => 1,
+        EnrollmentState.Completed => 4,
+        EnrollmentState.Active => 3,
+        EnrollmentState.Resting => 2,
+        EnrollmentState.Left => 1,
         _ => 0,
     };
 
     // A click on the other one's copy of the same message counts on the road that goes on.
     private static EventFact Readdressed(EventFact fact, IEnumerable<Walker> same, Walker kept) =>
-        fact.Origin is { } origin && same.Any(walker => walker.Enrollment.Id == origin.EnrollmentId)
-            ? fact with { Origin = origin with { EnrollmentId = kept.Enrollment.Id } }
+        fact.Origin is { } origin && same.FirstOrDefault(walker => walker.Enrollment.Id == origin.EnrollmentId) is { } from
+            ? Turn.Readdressed(fact, from, kept)
             : fact;
 }

@@ -32,9 +32,10 @@ internal static class Safeguards
     {
         var stuck = new List<DueRow>();
         turn.Tables.Enrollments.Stuck(limit, stuck);
-        foreach (var (row, zone) in stuck)
+        foreach (var row in stuck)
         {
-            var walker = turn.Take(row, Time.LocalZone.Find(zone, turn.Catalogue.Workspace(row.WorkspaceId).Zone));
+            var walker = turn.Take(row);
+            if (walker.Enrollment is not { State: EnrollmentState.Active, Due: null, Hold: null }) continue;
             walker.Become(walker.Enrollment with { Hold = "Lost wake-up" });
             turn.AdvanceGuarded(walker, new Signal.Release());
         }

@@ -97,13 +97,12 @@ internal sealed class SendGate(byte[] serverKey)
         var version = turn.Catalogue.Version(delivery.VersionId);
         var person = turn.Find(delivery.WorkspaceId, delivery.Key.PersonId)
             ?? throw new InvalidDataException($"Delivery {delivery.Key.Id} belongs to nobody.");
-        var walker = turn.FindWalker(person, delivery.EnrollmentId);
-        if (walker is null || Handouts.HasEnded(walker.Enrollment))
+        if (turn.Standing(person, delivery.EnrollmentId, delivery.Step) is not var (walker, step) || Handouts.HasEnded(walker.Enrollment))
             return Skip(turn, person, delivery, SendReason.EnrollmentEnded);
         if (walker.Enrollment.Hold is not null) return Hold(turn, delivery, turn.Now + HoldRecheck, SendReason.OnHold);
 
         var address = delivery.Kind == DeliveryKind.Webhook ? null : person.Row.Facts.Email;
-        return SendPolicy.Decide(Request(turn, workspace, person, walker, delivery, address), workspace.Limits, person.Zone, turn.Now) switch
+        return SendPolicy.Decide(Request(turn, workspace, person, walker, delivery, IsSuperseded(version, walker, step, delivery), address), workspace.Limits, person.Zone, turn.Now) switch
         {
             SendDecision.Skip skip => Skip(turn, person, delivery, skip.Reason),
             SendDecision.Hold hold => Hold(turn, delivery, hold.Until, hold.Reason),
@@ -113,7 +112,7 @@ internal sealed class SendGate(byte[] serverKey)
         };
     }
 
-    private SendRequest Request(Turn turn, WorkspaceRules workspace, Traveller person, Walker walker, QueuedDelivery delivery, string? address)
+    private SendRequest Request(Turn turn, WorkspaceRules workspace, Traveller person, Walker walker, QueuedDelivery delivery, bool isSuperseded, string? address)
     {
         var people = turn.Tables.People;
         var isMarketing = delivery.Purpose == Purpose.Marketing;
@@ -128,9 +127,14 @@ internal sealed class SendGate(byte[] serverKey)
             Consent: isMarketing ? Consent.For(people.ConsentsOf(person.Id), delivery.Channel, delivery.Topic) : null,
             sent,
             oldest,
-            Handouts.IsSuperseded(walker.Version.Journey, walker.Enrollment, delivery.Step, delivery.Number),
+            isSuperseded,
             turn.Catalogue.IsPaused(walker.Row.JourneyId));
     }
+
+    /// <param name="step">The delivery's step in the version they are on; −1 where that has no such step.</param>
+    private static bool IsSuperseded(PublishedVersion version, Walker walker, int step, QueuedDelivery delivery) => step < 0
+        ? delivery.Number > 0 || version.Journey.Steps[delivery.Step].Keeps.IsEmpty
+        : Handouts.IsSuperseded(walker.Version.Journey, walker.Enrollment, step, delivery.Number);
 
     private static Claimed? Hold(Turn turn, QueuedDelivery delivery, Instant until, SendReason reason)
     {
@@ -156,7 +160,7 @@ internal sealed class SendGate(byte[] serverKey)
     /// <summary>The road hears of a step's own hand-out; nudges are beside it.</summary>
     private static void Tell(Turn turn, Traveller? person, QueuedDelivery delivery, bool refused)
     {
-        if (delivery.Number != 0 || person is null || turn.FindWalker(person, delivery.EnrollmentId) is not { } walker) return;
-        turn.Advance(walker, new Signal.HandedOut(delivery.Step, refused));
+        if (delivery.Number != 0 || person is null || turn.Standing(person, delivery.EnrollmentId, delivery.Step) is not var (walker, step) || step < 0) return;
+        turn.Advance(walker, new Signal.HandedOut(step, refused));
     }
 }

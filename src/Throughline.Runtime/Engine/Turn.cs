@@ -15,7 +15,7 @@ namespace Throughline.Runtime.Engine;
 /// stepper in memory, and <see cref="Save"/> writes each changed row once. Events, people, enrollments, outbox,
 /// assignments and counters so commit together or not at all.
 /// </summary>
-internal sealed class Turn(PeopleTables tables, Catalogue catalogue, Instant now)
+internal sealed partial class Turn(PeopleTables tables, Catalogue catalogue, Instant now)
 {
     private readonly Dictionary<Guid, Traveller> _travellers = [];
     private readonly Dictionary<Guid, Walker> _walkers = [];
@@ -72,17 +72,18 @@ internal sealed class Turn(PeopleTables tables, Catalogue catalogue, Instant now
 
     public List<Walker> WalkersOf(Traveller person) => person.Walkers(_loadWalkers ??= LoadWalkers);
 
-    /// <summary>Takes up an enrollment that was read already.</summary>
+    /// <summary>Takes up an enrollment that was read already; where it has to go on in another version, that comes before anything else.</summary>
     public Walker Take(EnrollmentRow row, LocalZone zone)
     {
         if (_walkers.TryGetValue(row.Enrollment.Id, out var known)) return known;
         var walker = new Walker(row, catalogue.Version(row.VersionId), zone, isNew: false);
         _walkers[row.Enrollment.Id] = walker;
+        if (catalogue.OrderFor(row.VersionId) is { } order) GoOver(walker, order);
         return walker;
     }
 
-    /// <summary>The enrollment of this person with this id; null where there is none.</summary>
-    public Walker? FindWalker(Traveller person, Guid enrollmentId) => WalkersOf(person).Find(walker => walker.Enrollment.Id == enrollmentId);
+    /// <summary>As <see cref="Take(EnrollmentRow, LocalZone)"/>: the enrollment that goes on.</summary>
+    public Walker Take(DueRow row) => Take(row.Row, LocalZone.Find(row.Zone, catalogue.Workspace(row.Row.WorkspaceId).Zone)).Current;
 
     /// <summary>Everything that somebody's doing <paramref name="fact"/> causes: roads entered, steps done.</summary>
     public void Follow(Traveller person, EventFact fact)
@@ -90,7 +91,7 @@ internal sealed class Turn(PeopleTables tables, Catalogue catalogue, Instant now
         foreach (var door in catalogue.Doors(person.Row.WorkspaceId, fact.Name))
             if (door.EntryPoint.Rule!.Matches(fact)) Enter(person, door, fact.At, KeyOf(door, fact));
         foreach (var walker in WalkersOf(person))
-            if (walker.Version.Awaited.Contains(fact.Name)) this.AdvanceGuarded(walker, new Signal.Happened(fact));
+            if (walker.Version.Awaited.Contains(fact.Name)) this.AdvanceGuarded(walker, new Signal.Happened(Addressed(fact, walker, WalkersOf(person))));
         person.Learn(person.Row.Facts with { Lifecycle = Lifecycles.After(fact.Name, person.Row.Facts.Lifecycle) });
     }
 
@@ -99,7 +100,7 @@ internal sealed class Turn(PeopleTables tables, Catalogue catalogue, Instant now
     public void Enter(Traveller person, Door door, Instant at, string? key)
     {
         var version = door.Version;
-        var before = WalkersOf(person).Where(walker => walker.Row.JourneyId == version.JourneyId).ToList();
+        var before = WalkersOf(person).Where(walker => walker.Row.JourneyId == version.JourneyId && walker.Enrollment.State != EnrollmentState.Moved).ToList();
         var rule = version.Journey.ReEntry;
         var same = rule switch
         {
@@ -132,6 +133,8 @@ internal sealed class Turn(PeopleTables tables, Catalogue catalogue, Instant now
         foreach (var walker in _walkers.Values.Where(walker => walker.IsChanged).OrderBy(walker => Bucket.Of(walker.Enrollment.PersonId))) Save(walker);
         foreach (var (version, change) in _tallies)
             change.WriteTo(tables.Tallies, version);
+        foreach (var ((to, from, step), count) in _moved) tables.Journeys.NoteMoved(to, from, step, count);
+        _moved.Clear();
         _travellers.Clear();
         _walkers.Clear();
         _tallies.Clear();
@@ -158,8 +161,13 @@ internal sealed class Turn(PeopleTables tables, Catalogue catalogue, Instant now
         return change;
     }
 
-    private List<Walker> LoadWalkers(Traveller person) =>
-        person.IsNew ? [] : tables.Enrollments.Of(person.Id).ConvertAll(row => Take(row, person.Zone));
+    private List<Walker> LoadWalkers(Traveller person)
+    {
+        if (person.IsNew) return [];
+        var walkers = tables.Enrollments.Of(person.Id).ConvertAll(row => Take(row, person.Zone));
+        walkers.AddRange(walkers.Select(walker => walker.Next).OfType<Walker>().ToList());
+        return walkers;
+    }
 
     private static string? KeyOf(Door door, EventFact fact) =>
         door.EntryPoint.PerProperty is { } property ? EventRule.Text(fact, property) : null;
@@ -180,8 +188,7 @@ internal sealed class Turn(PeopleTables tables, Catalogue catalogue, Instant now
 
     private void ComeInAgain(Traveller person, Walker walker, Door door, Instant at)
     {
-        var stepKey = door.Version.Journey.Steps[door.EntryPoint.Joins].Key;
-        var joins = walker.Version.Journey.IndexOf(stepKey);
+        var joins = walker.Version.StepIds.IndexOf(door.Version.StepIds[door.EntryPoint.Joins]);
         var isEarlier = at < walker.Enrollment.EnteredAt;
         Advance(walker, new Signal.CameIn(door.EntryPoint.Key, Math.Max(joins, 0), at));
         if (isEarlier) Replay(person, walker);
@@ -191,7 +198,7 @@ internal sealed class Turn(PeopleTables tables, Catalogue catalogue, Instant now
     private void Replay(Traveller person, Walker walker)
     {
         if (!person.HasHistory || walker.Version.Awaited.Count == 0) return;
-        foreach (var fact in tables.Events.Of(person.Id, walker.Version.Awaited)) Advance(walker, new Signal.Happened(fact));
+        foreach (var fact in tables.Events.Of(person.Id, walker.Version.Awaited)) Advance(walker, new Signal.Happened(Addressed(fact, walker, WalkersOf(person))));
     }
 
     private void Accept(Walker walker, Advanced decided)
@@ -226,7 +233,8 @@ internal sealed class Turn(PeopleTables tables, Catalogue catalogue, Instant now
                 Assign(walker, effect.Step, step);
                 break;
             case Effect.Withdraw:
-                tables.Assignments.Settle(walker.Enrollment.PersonId, AssignmentId(walker, step), AssignmentState.Withdrawn, now, null, null);
+                foreach (var (enrollment, key) in Earlier(walker, effect.Step).Prepend((walker.Enrollment.Id, step.Key)))
+                    tables.Assignments.Settle(walker.Enrollment.PersonId, AssignmentId(enrollment, key), AssignmentState.Withdrawn, now, null, null);
                 break;
             default:
                 throw new InvalidOperationException($"No way to carry out {effect.GetType().Name}.");
@@ -248,9 +256,9 @@ internal sealed class Turn(PeopleTables tables, Catalogue catalogue, Instant now
         var work = (AssignmentWork)step.Work!;
         var due = LocalTimeResolver.After(now, work.Due, walker.Zone).At;
         tables.Assignments.Open(new AssignmentRow(
-            walker.Enrollment.PersonId, AssignmentId(walker, step), walker.Row.WorkspaceId, walker.Enrollment.Id, walker.Version.Id, index,
+            walker.Enrollment.PersonId, AssignmentId(walker.Enrollment.Id, step.Key), walker.Row.WorkspaceId, walker.Enrollment.Id, walker.Version.Id, index,
             step.Notes.Owner ?? walker.Version.Journey.Owner, AssignmentState.Open, now, due));
     }
 
-    private static Guid AssignmentId(Walker walker, Step step) => DerivedId.Of(walker.Enrollment.Id.ToString("N"), step.Key, "assignment");
+    private static Guid AssignmentId(Guid enrollmentId, string stepKey) => DerivedId.Of(enrollmentId.ToString("N"), stepKey, "assignment");
 }

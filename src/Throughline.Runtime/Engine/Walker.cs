@@ -36,13 +36,28 @@ internal sealed class Traveller(PersonRow row, LocalZone zone, bool isNew)
 /// <summary>One enrollment the present turn is about.</summary>
 internal sealed class Walker(EnrollmentRow row, PublishedVersion version, LocalZone zone, bool isNew)
 {
+    private bool _mustSave;
+
     /// <summary>As it lies in the store; null for a newcomer.</summary>
     public Enrollment? Stored { get; } = isNew ? null : row.Enrollment;
     public EnrollmentRow Row { get; private set; } = row;
     public PublishedVersion Version { get; } = version;
     public LocalZone Zone { get; } = zone;
     public Enrollment Enrollment => Row.Enrollment;
-    public bool IsChanged => !ReferenceEquals(Stored, Row.Enrollment);
+    public bool IsChanged => _mustSave || !ReferenceEquals(Stored, Row.Enrollment);
+
+    /// <summary>Where they went on, in this turn; null where they did not.</summary>
+    public Walker? Next { get; set; }
+
+    /// <summary>The enrollment that goes on: this one, or where it went on in this turn.</summary>
+    public Walker Current => Next?.Current ?? this;
 
     public void Become(Enrollment next) => Row = Row with { Enrollment = next };
+
+    /// <summary>They were asked whether they go on in the version of this number, and stayed; kept when something else is, or at once.</summary>
+    public void Stay(int number, bool save)
+    {
+        Row = Row with { Asked = number };
+        _mustSave |= save;
+    }
 }

@@ -70,4 +70,41 @@ public static class JourneyStepper
         }
         return walk.Result();
     }
+
+    /// <summary>Takes somebody over to another version of the journey, where they are neither further back nor asked or sent anything twice.</summary>
+    /// <remarks>
+    /// What they have behind them stays so, step by step. At the same step the timer keeps what was left of it; a hold and a
+    /// rest stay. A step that they have settled and that lies ahead now is passed over when they come to it. A step
+    /// that lies behind now and that they never stood at is bypassed; where it keeps a promise, it is delivered as if they
+    /// had overtaken it. What they did is not known here: whoever calls this tells the new enrollment all they did since they
+    /// came in, in any order, so that what this version waits for is heard.
+    /// </remarks>
+    /// <param name="enrollment">On the road of <paramref name="from"/>, or resting beside it.</param>
+    /// <param name="id">Of the new enrollment.</param>
+    /// <param name="before">For each step of <paramref name="to"/>, their visit in a version still earlier, for steps that <paramref name="from"/> does not have; may be empty.</param>
+    public static CarriedOver Carry(Journey from, Journey to, StepMap map, Enrollment enrollment, Guid id, ImmutableArray<StepVisit> before, Moment moment)
+    {
+        if (enrollment.State is not (EnrollmentState.Active or EnrollmentState.Resting)) throw new ArgumentException("Only somebody who is on the road can go on in another version.", nameof(enrollment));
+        var walk = new Walk(to, Walk.Arrival(map, enrollment, before, id), moment);
+        walk.Arrive(from, map, enrollment.Position);
+        var old = enrollment with { State = EnrollmentState.Moved, Due = null, Hold = null };
+        return new CarriedOver(new Advanced(old, TakenBack(from, to, map, enrollment)), walk.Result());
+    }
+
+    /// <summary>Open assignments of steps that are gone, or are no assignments any more. A promise is kept all the same.</summary>
+    private static ImmutableArray<Effect> TakenBack(Journey from, Journey to, StepMap map, Enrollment enrollment)
+    {
+        var effects = ImmutableArray.CreateBuilder<Effect>();
+        for (var i = 0; i < from.Steps.Length; i++)
+        {
+            var isNow = map.To(i) is >= 0 and var at ? to.Steps[at] : null;
+            if (Walk.IsTakenBack(from.Steps[i], isNow, enrollment.Visits[i]) && (isNow is not null || from.Steps[i].Keeps.IsEmpty)) effects.Add(new Effect.Withdraw(i));
+        }
+        return effects.DrainToImmutable();
+    }
 }
+
+/// <summary>Somebody who went on in another version.</summary>
+/// <param name="Old">Where they were; its steps are those of the version they left.</param>
+/// <param name="Next">Where they are.</param>
+public readonly record struct CarriedOver(Advanced Old, Advanced Next);

@@ -6,7 +6,7 @@ using Throughline.Time;
 namespace Throughline.Enrollments;
 
 /// <summary>The working copy of one enrollment while one signal is applied; see <see cref="JourneyStepper"/>.</summary>
-internal sealed class Walk(Journey journey, Enrollment enrollment, Moment moment)
+internal sealed partial class Walk(Journey journey, Enrollment enrollment, Moment moment)
 {
     private readonly ImmutableArray<Effect>.Builder _effects = ImmutableArray.CreateBuilder<Effect>();
     private StepVisit[]? _visits;
@@ -313,7 +313,7 @@ internal sealed class Walk(Journey journey, Enrollment enrollment, Moment moment
     /// <summary>Forward to <paramref name="target"/>, or past whatever they did beyond it while they were held.</summary>
     private void MoveTo(int target)
     {
-        target = Math.Max(target, FurthestDone() + 1);
+        target = NextUnsettled(Math.Max(target, FurthestDone() + 1)); // what was settled in an earlier version may lie ahead
         for (var i = _now.Position; i < target; i++)
             if (Visit(i).Outcome is VisitOutcome.Ahead or VisitOutcome.Here) Overtake(i);
         Reach(target);

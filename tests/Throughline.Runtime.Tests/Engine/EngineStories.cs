@@ -111,8 +111,8 @@ public sealed class EngineStories
         await world.TellAsync(Identify("u1", null, "ana@example.com"), Track("Form Submitted", "u1"), Track("Checklist Read", "u1"));
         var (person, assignment) = world.Database.Read(connection => Dapper.SqlMapper.QuerySingle<(byte[], byte[])>(connection, "SELECT person_id, id FROM assignment WHERE state = 0"));
 
-        var settled = await world.Parts.Desk.SettleAssignmentAsync(Business, new Guid(person, true), new Guid(assignment, true), done: true, "Had a good talk", "Jill");
-        var again = await world.Parts.Desk.SettleAssignmentAsync(Business, new Guid(person, true), new Guid(assignment, true), done: false, null, "Jill");
+        var settled = await world.Parts.Desk.SettleAssignmentAsync(World.Business, new Guid(person, true), new Guid(assignment, true), done: true, "Had a good talk", "Jill");
+        var again = await world.Parts.Desk.SettleAssignmentAsync(World.Business, new Guid(person, true), new Guid(assignment, true), done: false, null, "Jill");
 
         Assert.True(settled);
         Assert.False(again);
@@ -156,14 +156,14 @@ public sealed class EngineStories
     {
         await using var world = await BeginAsync(Welcome);
         await world.TellAsync(Identify("u1", null, "ana@example.com"), Track("Form Submitted", "u1"));
-        var journey = world.Parts.Catalogue.Doors(Business, "Form Submitted")[0].Version.JourneyId;
-        await world.Parts.Desk.PauseAsync(Business, journey);
+        var journey = world.Parts.Catalogue.Doors(World.Business, "Form Submitted")[0].Version.JourneyId;
+        await world.Parts.Desk.PauseAsync(World.Business, journey);
 
         await world.LiveUntilAsync(Start + Duration.FromDays(10));
         Assert.Empty(world.Letters.Taken);
         Assert.Equal(0, Assert.Single(world.Enrollments()).Enrollment.Position);
 
-        await world.Parts.Desk.ResumeAsync(Business, journey);
+        await world.Parts.Desk.ResumeAsync(World.Business, journey);
         await world.LiveUntilAsync(Start + Duration.FromDays(10) + Duration.FromHours(2));
         Assert.Equal(["Your checklist"], world.Letters.Taken.Select(letter => letter.Subject));
 
@@ -177,12 +177,12 @@ public sealed class EngineStories
     {
         await using var world = await BeginAsync(Welcome);
         await world.TellAsync(Identify("u1", null, "ana@example.com"), Track("Form Submitted", "u1"));
-        var journey = world.Parts.Catalogue.Doors(Business, "Form Submitted")[0].Version.JourneyId;
+        var journey = world.Parts.Catalogue.Doors(World.Business, "Form Submitted")[0].Version.JourneyId;
         await world.LiveUntilAsync(Start + Duration.FromDays(1));
 
-        await world.Parts.Desk.PauseAsync(Business, journey);
+        await world.Parts.Desk.PauseAsync(World.Business, journey);
         await world.LiveUntilAsync(Start + Duration.FromDays(31));
-        await world.Parts.Desk.ResumeAsync(Business, journey);
+        await world.Parts.Desk.ResumeAsync(World.Business, journey);
 
         await world.LiveUntilAsync(Start + Duration.FromDays(31) + Duration.FromHours(23));
         Assert.Single(world.Letters.Taken);

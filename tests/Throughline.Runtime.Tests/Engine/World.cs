@@ -4,6 +4,7 @@ using Dapper;
 using NodaTime;
 using Throughline.Journeys;
 using Throughline.Messages;
+using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.People;
@@ -16,10 +17,10 @@ internal sealed class World : IAsyncDisposable
 {
     public static readonly Instant Start = Instant.FromUtc(2026, 3, 2, 10, 0);
     public static readonly Guid Business = new("0198a000-0000-7000-8000-0000000000aa");
-    private readonly ImmutableDictionary<string, Journey> _journeys;
+    private readonly Dictionary<string, Journey> _journeys;
     private readonly string _folder;
 
-    private World(string folder, ImmutableDictionary<string, Journey> journeys)
+    private World(string folder, Dictionary<string, Journey> journeys)
     {
         _folder = folder;
         _journeys = journeys;
@@ -35,7 +36,7 @@ internal sealed class World : IAsyncDisposable
     public static async Task<World> BeginAsync(params Journey[] journeys)
     {
         var folder = Directory.CreateTempSubdirectory("throughline-world-").FullName;
-        var world = new World(folder, journeys.ToImmutableDictionary(journey => journey.Key));
+        var world = new World(folder, journeys.ToDictionary(journey => journey.Key));
         var settings = new WorkspaceSettings { Sending = new() { CapCount = 0, QuietFrom = "00:00", QuietUntil = "00:00", ConsentNeeded = false } };
         await world.Database.WriteAsync(connection => connection.Execute(
             "INSERT INTO workspace (id, name, zone, settings, created_at) VALUES (@Business, 'Sound Works', 'Europe/Lisbon', @settings, 0)",
@@ -53,9 +54,26 @@ internal sealed class World : IAsyncDisposable
         {
             Time = Clock,
             Mail = Letters,
-            Compile = file => new Compilation(_journeys[file], []),
+            Compile = file => _journeys.TryGetValue(file, out var journey) ? new Compilation(journey, []) : JourneyCheck.Compile(file),
         });
         await Engine.RecoverAsync();
+    }
+
+    /// <summary>Publishes a later version of a journey; the people go where the choices say.</summary>
+    public Task<Publication> PublishAsync(Journey journey, MoveChoices? choices = null)
+    {
+        var file = $"{journey.Key}#{_journeys.Count}";
+        _journeys[file] = journey;
+        return Parts.Desk.PublishAsync(Business, file, "test", choices);
+    }
+
+    /// <summary>What publishing it would do.</summary>
+    public async Task<PublishPlan> PlanAsync(Journey journey)
+    {
+        var file = $"{journey.Key}#{_journeys.Count}";
+        _journeys[file] = journey;
+        await Parts.Desk.SaveDraftAsync(Business, file, journey);
+        return Parts.Desk.PlanPublishing(Business, journey.Key)!;
     }
 
     public async Task SettingsAsync(WorkspaceSettings settings)

@@ -19,7 +19,6 @@ internal static class JourneyEndpoints
         app.MapGet("/journeys/{key}/live", Live);
         app.MapPost("/journeys/upload", Upload);
         app.MapPost("/journeys/samples/{name}", StartSample);
-        app.MapPost("/journeys/{key}/publish", Publish);
         app.MapPost("/journeys/{key}/pause", (string key, JourneyReader journeys, WorkspaceAccess access, EngineCommands engine, HttpContext context) => Pause(key, true, journeys, access, engine, context));
         app.MapPost("/journeys/{key}/resume", (string key, JourneyReader journeys, WorkspaceAccess access, EngineCommands engine, HttpContext context) => Pause(key, false, journeys, access, engine, context));
         app.MapPost("/journeys/{key}/sample-people", BringSamplePeople);
@@ -54,13 +53,6 @@ internal static class JourneyEndpoints
         var key = await engine.SaveJourney(access.Actor, sample.File, sample.Journey);
         await engine.Publish(access.Actor, key);
         context.SayNext("It is published. Add people and watch them walk.");
-        return Results.LocalRedirect($"/journeys/{key}");
-    }
-
-    private static async Task<IResult> Publish(string key, WorkspaceAccess access, EngineCommands engine, HttpContext context)
-    {
-        if (await engine.Publish(access.Actor, key) is not { } number) return Results.NotFound();
-        context.SayNext($"Version {number} is published.");
         return Results.LocalRedirect($"/journeys/{key}");
     }
 

@@ -118,3 +118,20 @@ CREATE TABLE test_message (          -- a message of a draft that somebody sent 
   PRIMARY KEY (workspace_id, id)
 ) WITHOUT ROWID;
 CREATE INDEX test_message_recent ON test_message (workspace_id, at);
+-- How people go from one version to another.
+
+ALTER TABLE journey_version ADD COLUMN step_ids TEXT NOT NULL DEFAULT ''; -- what lasts of each step through all versions, in the order of the file, with a space between; '' for the keys themselves
+ALTER TABLE enrollment ADD COLUMN asked INTEGER NOT NULL DEFAULT 0;       -- the number of the newest version that this one was asked to go on in, and stayed
+
+CREATE TABLE journey_move (          -- what was decided for the people at each step when a version was published; stays as the report
+  to_version_id BLOB NOT NULL,
+  from_version_id BLOB NOT NULL,
+  step INTEGER NOT NULL,             -- index in the version they were on
+  target INTEGER NOT NULL,           -- index in the new one
+  goes INTEGER NOT NULL,             -- 1 they go on in the new version, 0 they stay
+  shown INTEGER NOT NULL,            -- how many were there when it was decided
+  moved INTEGER NOT NULL,            -- how many of them have gone over
+  finished_at INTEGER,               -- when nobody was left to go
+  PRIMARY KEY (to_version_id, from_version_id, step)
+) WITHOUT ROWID;
+CREATE INDEX journey_move_open ON journey_move (to_version_id) WHERE goes = 1 AND finished_at IS NULL;

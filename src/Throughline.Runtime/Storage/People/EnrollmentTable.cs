@@ -6,7 +6,8 @@ using Throughline.Runtime.Storage.Sqlite;
 namespace Throughline.Runtime.Storage.People;
 
 /// <param name="Round">"1", "2", … or the re-entry key.</param>
-internal sealed record EnrollmentRow(Guid WorkspaceId, Guid JourneyId, Guid VersionId, string Round, Enrollment Enrollment);
+/// <param name="Asked">The number of the newest version they were asked to go on in, and stayed.</param>
+internal sealed record EnrollmentRow(Guid WorkspaceId, Guid JourneyId, Guid VersionId, string Round, Enrollment Enrollment, int Asked = 0);
 
 /// <summary>Somebody whose timer has come, with the zone they live in.</summary>
 internal readonly record struct DueRow(EnrollmentRow Row, string? Zone);
@@ -14,7 +15,7 @@ internal readonly record struct DueRow(EnrollmentRow Row, string? Zone);
 /// <summary>Who is where on which road, and the visits they have behind them.</summary>
 internal sealed class EnrollmentTable(Statements statements)
 {
-    private const string Columns = "e.id, e.person_id, e.state, e.position, e.entered_at, e.due_at, e.hold, e.left_reason, e.road, e.workspace_id, e.journey_id, e.version_id, e.round";
+    private const string Columns = "e.id, e.person_id, e.state, e.position, e.entered_at, e.due_at, e.hold, e.left_reason, e.road, e.workspace_id, e.journey_id, e.version_id, e.round, e.asked";
 
     private readonly Statement _of = statements.Reading($"SELECT {Columns} FROM enrollment e WHERE e.bucket = ?1 AND e.person_id = ?2");
     // Rows of one moment come in the order of their buckets (the index holds the key behind the time), so a crowd that is due at once is read as it lies.
@@ -30,16 +31,20 @@ internal sealed class EnrollmentTable(Statements statements)
     private readonly Statement _onTheRoad = statements.Reading($"""
         SELECT {Columns}, p.zone FROM enrollment e JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id WHERE e.version_id = ?1 AND e.state < 2
         """);
+    private readonly Statement _toAsk = statements.Reading($"""
+        SELECT {Columns}, p.zone FROM enrollment e JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id
+        WHERE e.version_id = ?1 AND e.position = ?2 AND e.state < 2 AND e.asked < ?3 LIMIT ?4
+        """);
     private readonly Statement _insert = statements.Writing("""
-        INSERT INTO enrollment (bucket, person_id, id, workspace_id, journey_id, version_id, round, state, position, entered_at, due_at, hold, left_reason, road)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+        INSERT INTO enrollment (bucket, person_id, id, workspace_id, journey_id, version_id, round, state, position, entered_at, due_at, hold, left_reason, road, asked)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
         """);
     private readonly Statement _update = statements.Writing("""
-        UPDATE enrollment SET state = ?4, position = ?5, entered_at = ?6, due_at = ?7, hold = ?8, left_reason = ?9, road = ?10
+        UPDATE enrollment SET state = ?4, position = ?5, entered_at = ?6, due_at = ?7, hold = ?8, left_reason = ?9, road = ?10, asked = ?11
         WHERE bucket = ?1 AND person_id = ?2 AND id = ?3
         """);
     // An index is rewritten wherever one of its columns is named, changed or not: so what has not changed is not named.
-    private readonly Statement _updateTimer = statements.Writing("UPDATE enrollment SET due_at = ?4, road = ?5 WHERE bucket = ?1 AND person_id = ?2 AND id = ?3");
+    private readonly Statement _updateTimer = statements.Writing("UPDATE enrollment SET due_at = ?4, road = ?5, asked = ?6 WHERE bucket = ?1 AND person_id = ?2 AND id = ?3");
     private readonly Statement _delete = statements.Writing("DELETE FROM enrollment WHERE bucket = ?1 AND person_id = ?2 AND id = ?3");
     private readonly Statement _nextDue = statements.Reading("SELECT due_at FROM enrollment WHERE due_at IS NOT NULL AND journey_id NOT IN (SELECT id FROM journey WHERE paused_at IS NOT NULL) ORDER BY due_at LIMIT 1");
     private readonly Statement _visit = statements.Writing("""
@@ -60,21 +65,29 @@ internal sealed class EnrollmentTable(Statements statements)
     public void Due(Instant now, int limit, List<DueRow> found)
     {
         _due.With(now).With(limit);
-        while (_due.Next()) found.Add(new DueRow(Read(_due), _due.TextOrNull(13)));
+        while (_due.Next()) found.Add(new DueRow(Read(_due), _due.TextOrNull(14)));
     }
 
     /// <summary>Active people with neither timer nor hold: there are none, unless something went wrong.</summary>
     public void Stuck(int limit, List<DueRow> found)
     {
         _stuck.With(limit);
-        while (_stuck.Next()) found.Add(new DueRow(Read(_stuck), _stuck.TextOrNull(13)));
+        while (_stuck.Next()) found.Add(new DueRow(Read(_stuck), _stuck.TextOrNull(14)));
     }
 
     /// <summary>Everybody who is on the road of this version, resting ones included.</summary>
     public void OnTheRoad(Guid versionId, List<DueRow> found)
     {
         _onTheRoad.With(versionId);
-        while (_onTheRoad.Next()) found.Add(new DueRow(Read(_onTheRoad), _onTheRoad.TextOrNull(13)));
+        while (_onTheRoad.Next()) found.Add(new DueRow(Read(_onTheRoad), _onTheRoad.TextOrNull(14)));
+    }
+
+    /// <summary>People at a step who have not been asked yet whether they go on in that version.</summary>
+    /// <param name="number">Of the version they would go on in.</param>
+    public void ToAsk(Guid versionId, int position, int number, int limit, List<DueRow> found)
+    {
+        _toAsk.With(versionId).With(position).With(number).With(limit);
+        while (_toAsk.Next()) found.Add(new DueRow(Read(_toAsk), _toAsk.TextOrNull(14)));
     }
 
     public Instant? NextDue()
@@ -90,7 +103,7 @@ internal sealed class EnrollmentTable(Statements statements)
         var e = row.Enrollment;
         _insert.With(Bucket.Of(e.PersonId)).With(e.PersonId).With(e.Id).With(row.WorkspaceId).With(row.JourneyId).With(row.VersionId).With(row.Round)
             .With((long)e.State).With(e.Position).With(e.EnteredAt).With(e.Due?.When.At).With(e.Hold).With(e.LeftReason)
-            .With(EnrollmentCodec.Write(e, ref _buffer)).Run();
+            .With(EnrollmentCodec.Write(e, ref _buffer)).With(row.Asked).Run();
     }
 
     /// <param name="before">As it lies in the store.</param>
@@ -99,12 +112,12 @@ internal sealed class EnrollmentTable(Statements statements)
         var e = row.Enrollment;
         if (e.State == before.State && e.Position == before.Position && e.EnteredAt == before.EnteredAt && e.Hold == before.Hold && e.LeftReason == before.LeftReason)
         {
-            _updateTimer.With(Bucket.Of(e.PersonId)).With(e.PersonId).With(e.Id).With(e.Due?.When.At).With(EnrollmentCodec.Write(e, ref _buffer)).Run();
+            _updateTimer.With(Bucket.Of(e.PersonId)).With(e.PersonId).With(e.Id).With(e.Due?.When.At).With(EnrollmentCodec.Write(e, ref _buffer)).With(row.Asked).Run();
             return;
         }
         _update.With(Bucket.Of(e.PersonId)).With(e.PersonId).With(e.Id)
             .With((long)e.State).With(e.Position).With(e.EnteredAt).With(e.Due?.When.At).With(e.Hold).With(e.LeftReason)
-            .With(EnrollmentCodec.Write(e, ref _buffer)).Run();
+            .With(EnrollmentCodec.Write(e, ref _buffer)).With(row.Asked).Run();
     }
 
     public void Delete(Guid personId, Guid id) => _delete.With(Bucket.Of(personId)).With(personId).With(id).Run();
@@ -126,6 +139,6 @@ internal sealed class EnrollmentTable(Statements statements)
     {
         var columns = new EnrollmentColumns(
             row.Id(0), row.Id(1), (EnrollmentState)row.Int(2), row.Int(3), row.Time(4), row.TimeOrNull(5), row.TextOrNull(6), row.TextOrNull(7));
-        return new EnrollmentRow(row.Id(9), row.Id(10), row.Id(11), row.Text(12), EnrollmentCodec.Read(columns, row.Blob(8)));
+        return new EnrollmentRow(row.Id(9), row.Id(10), row.Id(11), row.Text(12), EnrollmentCodec.Read(columns, row.Blob(8)), row.Int(13));
     }
 }

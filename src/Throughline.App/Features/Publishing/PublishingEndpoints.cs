@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Throughline.App.Access;
+using Throughline.App.Design;
+using Throughline.App.Features.Journeys;
+using Throughline.Journeys;
+using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Drafting;
+using Throughline.Runtime.Storage.Reading;
+
+namespace Throughline.App.Features.Publishing;
+
+/// <summary>What the pages about versions post.</summary>
+internal static class PublishingEndpoints
+{
+    public static void MapPublishing(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/journeys/{key}/publish", Publish);
+        app.MapPost("/journeys/{key}/versions/{number:int}/restore", Restore);
+        app.MapPost("/journeys/{key}/versions/take-back", TakeBack);
+    }
+
+    private static async Task<IResult> Publish(string key, WorkspaceAccess access, EngineCommands engine, DraftFindings findings, HttpContext context)
+    {
+        var form = await context.Request.ReadFormAsync();
+        if (engine.PlanPublishing(access.WorkspaceId, key) is not { } plan) return Results.NotFound();
+        var typed = new TypedPublishing(form["stay"].OfType<string>().ToHashSet(StringComparer.Ordinal), form["nobody"] == "true", form["read"] == "true");
+        if (Refusal(access, plan, findings(access.WorkspaceId, key), typed, form["print"]) is var (problem, status))
+            return new RazorComponentResult<PublishPage>(new { JourneyKey = key, Problem = problem, typed.Stay, typed.Nobody, typed.Read }) { StatusCode = status };
+        var made = await engine.PublishChosen(access.Actor, key, new MoveChoices(typed.Nobody, Places(typed.Stay)), plan.Print);
+        if (made is null) return Results.NotFound();
+        if (made.VersionId is null)
+            return new RazorComponentResult<PublishPage>(new { JourneyKey = key, Problem = "The draft was changed a moment ago, so nothing was published. Read it once more.", typed.Stay, typed.Nobody }) { StatusCode = StatusCodes.Status409Conflict };
+        context.SayNext(Said(made));
+        return Results.LocalRedirect($"/journeys/{key}");
+    }
+
+    /// <summary>Why it is not published now; null where it may be.</summary>
+    private static (string Problem, int Status)? Refusal(WorkspaceAccess access, PublishPlan plan, IReadOnlyList<Finding> findings, TypedPublishing typed, string? print)
+    {
+        if (access.Role == Roles.Helper) return ("Only an owner or a coach may publish. Nothing was published.", StatusCodes.Status403Forbidden);
+        if (plan.Next is null || findings.Any(finding => finding.Severity == Severity.Error))
+            return ("Nothing was published: what stands below must be put right first.", StatusCodes.Status422UnprocessableEntity);
+        if (!typed.Read && findings.Any(finding => finding.Severity == Severity.Warning))
+            return ("Nothing was published yet: read the warnings below and tick that you have.", StatusCodes.Status422UnprocessableEntity);
+        // One press is enough where nobody is on the road; who moves people must have seen where they go.
+        if (print != plan.Print && (plan.People > 0 || !string.IsNullOrEmpty(print)))
+            return ("The draft was changed while you were reading, so nothing was published. Read it once more.", StatusCodes.Status409Conflict);
+        return null;
+    }
+
+    private static HashSet<(int, string)> Places(IEnumerable<string> stay) =>
+        [.. stay.Select(place => place.Split(':', 2)).Where(parts => parts.Length == 2 && int.TryParse(parts[0], out _)).Select(parts => (int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture), parts[1]))];
+
+    private static string Said(Publication made) => (made.IsNew, made.Shown) switch
+    {
+        (false, _) => $"This is version {made.Number}, which is published already.",
+        (_, 0) => $"Version {made.Number} is published.",
+        (_, var n) => $"Version {made.Number} is published, and {Words.People(n)} {(n == 1 ? "goes" : "go")} on in it. To go back, open Versions.",
+    };
+
+    private static async Task<IResult> Restore(string key, int number, WorkspaceAccess access, VersionReader versions, DraftStore drafts, HttpContext context)
+    {
+        if (versions.List(access.WorkspaceId, key).FirstOrDefault(row => row.Number == number) is not { } version) return Results.NotFound();
+        if (access.Role == Roles.Helper) return SayAndReturn(context, key, "Only an owner or a coach may change the draft. Nothing was changed.");
+        if (JourneyFile.Read(version.File).Draft is not { } draft || await drafts.ReplaceAsync(access.Actor, key, draft) is not { } answer) return Results.NotFound();
+        if (answer.Change is not { IsMade: true }) return SayAndReturn(context, key, answer.Change?.Refusal?.Sentence ?? "The draft could not be changed.");
+        context.SayNext($"The draft says what version {number} said. Publish it when you are ready.", $"/journeys/{key}/versions/take-back");
+        return Results.LocalRedirect($"/journeys/{key}/publish");
+    }
+
+    private static async Task<IResult> TakeBack(string key, WorkspaceAccess access, DraftStore drafts, HttpContext context)
+    {
+        if (await drafts.UndoAsync(access.Actor, key) is not { } answer) return Results.NotFound();
+        context.SayNext(answer.Change is { IsMade: true } ? "The draft is as it was before." : "The draft was changed since, so it was left as it is.");
+        return Results.LocalRedirect($"/journeys/{key}/publish");
+    }
+
+    private static RedirectHttpResult SayAndReturn(HttpContext context, string key, string text)
+    {
+        context.SayNext(text);
+        return TypedResults.LocalRedirect($"/journeys/{key}/versions");
+    }
+
+    private sealed record TypedPublishing(HashSet<string> Stay, bool Nobody, bool Read);
+}
