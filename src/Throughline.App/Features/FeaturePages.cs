@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Throughline.App.Access;
 using Throughline.App.Features.Assignments;
 using Throughline.App.Features.Designing;
+using Throughline.App.Features.Business;
 using Throughline.App.Features.Home;
 using Throughline.App.Features.Journeys;
 using Throughline.App.Features.Outbox;
@@ -28,6 +29,7 @@ internal static class FeaturePages
         services.AddSingleton<DeliveryReader>();
         services.AddSingleton<AssignmentReader>();
         services.AddSingleton<AnswerReader>();
+        services.AddSingleton<Books>();
         services.AddSingleton<SampleLibrary>();
         services.AddSingleton<WaysIn>();
         services.AddSingleton<SentMessages>();
@@ -54,6 +56,7 @@ internal static class FeaturePages
         app.MapPeople();
         app.MapOutbox();
         app.MapAssignments();
+        app.MapBook();
         app.MapPublicPages();
     }
 
@@ -78,7 +81,7 @@ internal static class FeaturePages
     private static readonly Hit[] Places =
     [
         new("Go to", "Outbox", "/outbox", "send"), new("Do", "Add somebody", "/people/new", "user-plus"), new("Do", "Import a list of people", "/people/import", "upload"),
-        new("Do", "Start a journey", "/journeys/new", "plus"),
+        new("Do", "Start a journey", "/journeys/new", "plus"), new("Do", "Find out who your ideal clients are", "/clients/find", "circle-help"),
     ];
 
     private static bool Has(string text, string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);

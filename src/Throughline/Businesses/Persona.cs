@@ -28,8 +28,14 @@ public sealed record Persona
     /// <summary>Where they meet the business: their entry points, in the owner's words.</summary>
     public ImmutableArray<string> Meets { get; init; } = [];
 
+    /// <summary>The steps they take today, in order, from the first meeting to the recommendation.</summary>
+    public ImmutableArray<string> Takes { get; init; } = [];
+
     /// <summary>What makes them give up before they buy.</summary>
     public ImmutableArray<string> Obstacles { get; init; } = [];
+
+    /// <summary>Who is not meant, and why: whoever writes for everybody is heard by nobody.</summary>
+    public string? NotFor { get; init; }
 }
 
 public enum OfferKind

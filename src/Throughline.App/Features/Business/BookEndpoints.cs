@@ -1,0 +1,28 @@
+using Throughline.App.Access;
+using Throughline.App.Design;
+using Throughline.Runtime.Storage;
+
+namespace Throughline.App.Features.Business;
+
+/// <summary>Taking entries out of the book, and putting them back.</summary>
+internal static class BookEndpoints
+{
+    public static void MapBook(this IEndpointRouteBuilder app)
+    {
+        foreach (var area in BookArea.All)
+        {
+            app.MapPost(area.Url + "/{key}/remove", async (string key, Books books, WorkspaceAccess access, HttpContext context) =>
+            {
+                if (!await books.RemoveAsync(access.Actor, area.Kind, key)) return Results.NotFound();
+                context.SayNext("Removed.", area.AddressOf(key) + "/restore");
+                return Results.LocalRedirect(area.Url);
+            });
+            app.MapPost(area.Url + "/{key}/restore", async (string key, Books books, WorkspaceAccess access, HttpContext context) =>
+            {
+                if (!await books.RestoreAsync(access.Actor, area.Kind, key)) return Results.NotFound();
+                context.SayNext("It is back.");
+                return Results.LocalRedirect(area.AddressOf(key));
+            });
+        }
+    }
+}

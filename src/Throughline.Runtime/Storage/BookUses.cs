@@ -1,0 +1,66 @@
+using Dapper;
+using Throughline.Businesses;
+using Throughline.Journeys;
+
+namespace Throughline.Runtime.Storage;
+
+/// <summary>One journey that names an entry of the book.</summary>
+/// <param name="Steps">How many of its steps name it.</param>
+/// <param name="AsWhole">True where the journey itself names it: its client, its offer, its owner.</param>
+public sealed record BookUse(string JourneyKey, string JourneyName, int Steps, bool AsWhole);
+
+/// <summary>Where the drafts of a business name entries of its book.</summary>
+internal sealed class BookUses
+{
+    private readonly List<(string Key, string Name, JourneyDraft Draft)> _drafts;
+
+    private BookUses(List<(string Key, string Name, JourneyDraft Draft)> drafts) => _drafts = drafts;
+
+    public static BookUses Of(Database database, Guid workspaceId) => new(database.Read(connection => connection
+        .Query<(string Key, string Name, string Draft)>("SELECT key, name, draft FROM journey WHERE workspace_id = @workspaceId ORDER BY name COLLATE NOCASE", new { workspaceId })
+        .Select(row => (row.Key, row.Name, JourneyFile.Read(row.Draft).Draft))
+        .Where(row => row.Draft is not null)
+        .Select(row => (row.Key, row.Name, row.Draft!))
+        .ToList()));
+
+    /// <summary>Every journey that names it, by name.</summary>
+    public IReadOnlyList<BookUse> Find(BookKind kind, string key) =>
+        [.. _drafts
+            .Select(row => new BookUse(row.Key, row.Name, row.Draft.Steps.Count(step => InStep(kind, step) == key), InWhole(kind, row.Draft) == key))
+            .Where(use => use.AsWhole || use.Steps > 0)];
+
+    /// <summary>What journeys name and the book does not hold, in alphabetical order.</summary>
+    public IReadOnlyList<string> Missing(BookKind kind, BusinessBook book)
+    {
+        var known = Keys(kind, book).ToHashSet(StringComparer.Ordinal);
+        return [.. _drafts
+            .SelectMany(row => row.Draft.Steps.Select(step => InStep(kind, step)).Append(InWhole(kind, row.Draft)))
+            .OfType<string>()
+            .Where(key => !string.IsNullOrWhiteSpace(key) && !known.Contains(key))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    private static string? InWhole(BookKind kind, JourneyDraft draft) => kind switch
+    {
+        BookKind.Persona => draft.Persona,
+        BookKind.Offer => draft.Offer,
+        BookKind.Member => draft.Owner,
+        _ => null,
+    };
+
+    private static string? InStep(BookKind kind, StepDraft step) => kind switch
+    {
+        BookKind.Member => step.Owner,
+        BookKind.Tool => step.Tool,
+        _ => null,
+    };
+
+    private static IEnumerable<string> Keys(BookKind kind, BusinessBook book) => kind switch
+    {
+        BookKind.Persona => book.Personas.Select(one => one.Key),
+        BookKind.Offer => book.Offers.Select(one => one.Key),
+        BookKind.Member => book.Team.Select(one => one.Key),
+        _ => book.Tools.Select(one => one.Key),
+    };
+}
