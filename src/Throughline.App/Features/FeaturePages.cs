@@ -7,6 +7,7 @@ using Throughline.App.Features.Home;
 using Throughline.App.Features.Journeys;
 using Throughline.App.Features.Outbox;
 using Throughline.App.Features.People;
+using Throughline.App.Features.Planning;
 using Throughline.App.Hosting;
 using Throughline.App.Public;
 using Throughline.Runtime.Storage;
@@ -46,6 +47,9 @@ internal static class FeaturePages
         {
             Changed = all.GetRequiredService<Presence>().Changed,
         });
+        services.AddSingleton<Plans>();
+        services.AddSingleton<PlanClients>();
+        services.AddScoped<Planner>();
         services.AddPublicPages();
     }
 
@@ -53,6 +57,7 @@ internal static class FeaturePages
     {
         app.MapJourneys();
         app.MapDrafts();
+        app.MapPlanning();
         app.MapPeople();
         app.MapOutbox();
         app.MapAssignments();

@@ -40,7 +40,8 @@ internal static class DraftEndpoints
         return await step(access.Actor, key, tab) is { } answer ? Answer(answer, word) : Results.NotFound();
     }
 
-    private static IResult Answer(DraftAnswer answer, string? word)
+    /// <summary>What became of an edit, as the client's draft.ts reads it.</summary>
+    internal static IResult Answer(DraftAnswer answer, string? word)
     {
         if (answer.Change is { Refusal: { } refusal })
         {
@@ -121,6 +122,6 @@ internal static class DraftEndpoints
         _ => "malformed",
     };
 
-    private static IResult MayNot() => Results.Json(
+    internal static IResult MayNot() => Results.Json(
         new { refused = "role", said = "Only owners and coaches change journeys. Ask the owner of this business." }, statusCode: StatusCodes.Status403Forbidden);
 }

@@ -2,6 +2,7 @@ import type htmxType from "htmx.org";
 import { guardLeaving } from "./draft";
 import { keepFields } from "./fields";
 import { followOthers, renewRegions, undoWithKeys } from "./regions";
+import { planSteps } from "./plan";
 import { shapeWithButtons } from "./shape";
 
 /** Everything that every screen of a draft does. */
@@ -11,5 +12,6 @@ export function designJourneys(htmx: typeof htmxType): void {
   renewRegions(htmx);
   undoWithKeys();
   followOthers();
+  planSteps(htmx);
   guardLeaving();
 }

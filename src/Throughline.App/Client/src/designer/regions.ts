@@ -39,6 +39,7 @@ async function renewOne(htmx: Htmx, region: HTMLElement): Promise<void> {
     morphStyle: "outerHTML",
     ignoreActiveValue: true,
     callbacks: {
+      beforeNodeRemoved: (old: Node) => !(isBox(document.activeElement) && old.contains(document.activeElement)),
       beforeNodeMorphed: (old: Node) => !(isBox(old) && isDirty(old)),
       afterNodeMorphed: (old: Node, fresh: Node) => {
         if (!isBox(old) || !isBox(fresh) || old === document.activeElement) return;
@@ -83,6 +84,9 @@ export function followOthers(): void {
       if (by === tab || revision <= Number(root.dataset["revision"])) return;
       root.dataset["revision"] = String(revision);
       document.dispatchEvent(new CustomEvent("draft:others"));
+    });
+    line.addEventListener("plan", event => {
+      if ((JSON.parse((event as MessageEvent<string>).data) as { tab: string | null }).tab !== tab) document.dispatchEvent(new CustomEvent("draft:others"));
     });
     line.addEventListener("people", event => showPeople(root, JSON.parse((event as MessageEvent<string>).data) as Present[]));
   };
