@@ -37,6 +37,7 @@ internal static class PlanEndpoints
         {
             "steps" => new RazorComponentResult<PlanStepper>(new { View = view, Screen = before }),
             "ideas" => new RazorComponentResult<PlanPile>(new { View = view }),
+            "clock" => new RazorComponentResult<PlanClock>(new { View = view }),
             "back" => new RazorComponentResult<PlanBack>(new { View = view, Before = before, Walking = order == "walk" }),
             "beginning" => new RazorComponentResult<PlanBeginning>(new { View = view }),
             "blueprint" => new RazorComponentResult<PlanBlueprint>(new { View = view }),

@@ -1,5 +1,7 @@
-import { dragRoad } from "./plan-drag";
+import { toast } from "../toasts";
+import { command } from "./draft";
 import { tell } from "./plan";
+import { dragRoad } from "./plan-drag";
 
 /** Counting back: pick or write what comes before, move, set aside, and see it in either order. */
 export function planRoad(): void {
@@ -48,20 +50,28 @@ function askAndPick(): void {
   document.addEventListener("draft:drawn", () => { if (box()) sift(box()!.value); });
 }
 
-// The next question is always about what was just put down.
-async function put(idea: { card?: string; text?: string }): Promise<void> {
+/** One idea after the other, however fast they are picked: each comes before the one just put down. */
+let putting: Promise<void> = Promise.resolve();
+
+function put(idea: { card?: string; text?: string }): Promise<void> {
   const here = box();
-  const before = back()?.dataset["before"] || null;
   if (here) here.value = "";
   sift("");
-  const answer = await tell("road", { ...idea, before });
-  if (answer.refused && here && idea.text) here.value = idea.text;
-  if (!answer.refused && answer.ids?.[0]) ask(answer.ids[0], false);
-  box()?.focus();
+  putting = putting.then(async () => {
+    const answer = await command("plan/road", { ...idea, before: back()?.dataset["before"] || null });
+    if (answer.refused) {
+      toast(answer.said ?? "This was not put on the road.");
+      if (here && idea.text && here.value === "") here.value = idea.text;
+      document.dispatchEvent(new CustomEvent("plan:changed"));
+    } else if (answer.ids?.[0]) ask(answer.ids[0], false);
+  });
+  here?.focus();
+  return putting;
 }
 
 /** Asks what comes before this step, from now on. */
 function ask(step: string, focus = true): void {
+  if (back()) back()!.dataset["before"] = step === "end" ? "" : step;
   show("before", step);
   if (focus) box()?.focus();
 }

@@ -26,15 +26,21 @@ export function renewRegions(htmx: Htmx): void {
 /** Fetches the chosen regions and lays the new ones over the old, without touching a box that somebody types in. */
 export async function renew(htmx: Htmx, which: string): Promise<void> {
   await settled();
-  await Promise.all(Array.from(document.querySelectorAll<HTMLElement>(which), region => renewOne(htmx, region)));
-  document.dispatchEvent(new CustomEvent("draft:drawn"));
+  const drawn = await Promise.all(Array.from(document.querySelectorAll<HTMLElement>(which), region => renewOne(htmx, region)));
+  if (!drawn.includes("late")) document.dispatchEvent(new CustomEvent("draft:drawn"));
 }
 
-async function renewOne(htmx: Htmx, region: HTMLElement): Promise<void> {
+/** How often a region was asked for: an answer that was overtaken by a later question is not drawn. */
+const asked = new WeakMap<HTMLElement, number>();
+
+async function renewOne(htmx: Htmx, region: HTMLElement): Promise<"drawn" | "late" | "lost"> {
+  const turn = (asked.get(region) ?? 0) + 1;
+  asked.set(region, turn);
   const response = await fetch(region.dataset["region"]!, { headers: { "HX-Request": "true" } }).catch(() => null);
-  if (!response?.ok) return;
+  if (!response?.ok) return "lost";
   const html = await response.text();
-  if (!region.isConnected) return;
+  if (!region.isConnected) return "lost";
+  if (asked.get(region) !== turn) return "late";
   const drawn = await Idiomorph.morph(region, html, {
     morphStyle: "outerHTML",
     ignoreActiveValue: true,
@@ -50,6 +56,7 @@ async function renewOne(htmx: Htmx, region: HTMLElement): Promise<void> {
     },
   });
   for (const node of drawn) if (node instanceof HTMLElement) htmx.process(node);
+  return "drawn";
 }
 
 /** Ctrl+Z and Ctrl+Shift+Z, and the two buttons. In a box with words that are not kept yet, the browser's own undo goes first. */
