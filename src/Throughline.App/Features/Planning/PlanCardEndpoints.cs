@@ -49,7 +49,7 @@ internal static class PlanCardEndpoints
         return Kept(texts.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $"{texts.Count:N0} ideas added.") : null);
     }
 
-    /// <summary>Each line is an idea; bullets and numbers before it are not part of it.</summary>
+    /// <summary>Each line is an idea; a bullet before it is not part of it.</summary>
     internal static IReadOnlyList<string> Texts(string? text, out string? problem)
     {
         problem = null;
@@ -59,7 +59,10 @@ internal static class PlanCardEndpoints
         return lines;
     }
 
-    private static string Bare(string line) => line.Trim().TrimStart('-', '*', '•', '–', '·').Trim();
+    private static string Bare(string line) => Plain(line).TrimStart('-', '*', '•', '–', '·').Trim();
+
+    /// <summary>One line without what cannot be seen.</summary>
+    internal static string Plain(string? text) => string.Concat((text ?? "").ReplaceLineEndings(" ").Where(letter => letter == '\t' || !char.IsControl(letter))).Trim();
 
     private static async Task<IResult> Rename(string key, string id, string? tab, CardWords words, Planner planner, Presence presence)
     {

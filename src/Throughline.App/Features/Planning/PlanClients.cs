@@ -1,5 +1,5 @@
 using Throughline.App.Features.Journeys;
-using Throughline.Business;
+using Throughline.Businesses;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage;
 

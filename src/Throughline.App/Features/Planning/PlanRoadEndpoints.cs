@@ -37,7 +37,7 @@ internal static class PlanRoadEndpoints
 
     private static (string? Card, string Text)? Idea(OpenDraft open, RoadWords words, Planner planner)
     {
-        if (words.Card is null) return (null, (words.Text ?? "").ReplaceLineEndings(" ").Trim());
+        if (words.Card is null) return (null, PlanCardEndpoints.Plain(words.Text));
         var cards = planner.Plans.Load(planner.Actor.WorkspaceId, open.JourneyId).Cards;
         return cards.FirstOrDefault(card => card.Id == words.Card) is { } found && !open.Document.Ids("steps").Contains(found.StepId ?? "") ? (found.Id, found.Text) : null;
     }

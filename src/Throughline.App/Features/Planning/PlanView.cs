@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
-using Throughline.Business;
+using Throughline.Businesses;
 using Throughline.Drafts;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage.Drafting;
