@@ -4,6 +4,7 @@ using Throughline.App.Api.Journeys;
 using Throughline.App.Features.Assignments;
 using Throughline.App.Features.Business;
 using Throughline.App.Features.Designing;
+using Throughline.App.Features.Business;
 using Throughline.App.Features.Home;
 using Throughline.App.Features.Journeys;
 using Throughline.App.Features.Mapping;
@@ -16,6 +17,7 @@ using Throughline.App.Features.Sharing;
 using Throughline.App.Features.Testing;
 using Throughline.App.Features.Stepping;
 using Throughline.App.Features.Publishing;
+using Throughline.App.Features.Planning;
 using Throughline.App.Hosting;
 using Throughline.App.Public;
 using Throughline.Runtime.Storage.Drafting;
@@ -76,6 +78,9 @@ internal static class FeaturePages
         services.AddSingleton<ScoreReader>();
         services.AddSingleton<MapViews>();
         services.AddSingleton<MapReader>();
+        services.AddSingleton<Plans>();
+        services.AddSingleton<PlanClients>();
+        services.AddScoped<Planner>();
         services.AddPublicPages();
     }
 
@@ -89,6 +94,7 @@ internal static class FeaturePages
         app.MapOutline();
         app.MapMaps();
         app.MapPublishing();
+        app.MapPlanning();
         app.MapPeople();
         app.MapOutbox();
         app.MapAssignments();
@@ -123,6 +129,7 @@ internal static class FeaturePages
     [
         new("Go to", "Outbox", "/outbox", "send"), new("Go to", "Playbooks", "/playbooks", "book-open"),
         new("Do", "Add somebody", "/people/new", "user-plus"), new("Do", "Import a list of people", "/people/import", "upload"),
+        new("Go to", "Outbox", "/outbox", "send"), new("Do", "Add somebody", "/people/new", "user-plus"), new("Do", "Import a list of people", "/people/import", "upload"),
         new("Do", "Start a journey", "/journeys/new", "plus"), new("Do", "Find out who your ideal clients are", "/clients/find", "circle-help"),
     ];
 

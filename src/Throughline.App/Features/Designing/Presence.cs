@@ -40,6 +40,9 @@ internal sealed class Presence
     /// <summary>The draft has a new revision; the page that made it knows by its own tab.</summary>
     public void Changed(Guid journeyId, long revision, string? tab) => Tell(journeyId, "draft", JsonSerializer.Serialize(new { revision, tab }, Json));
 
+    /// <summary>Something beside the draft has changed: an idea, the clock of the guided start.</summary>
+    public void Planned(Guid journeyId, string? tab) => Tell(journeyId, "plan", JsonSerializer.Serialize(new { tab }, Json));
+
     /// <summary>Somebody went into another box.</summary>
     public void Move(Guid journeyId, string tab, string accountId, string? at)
     {

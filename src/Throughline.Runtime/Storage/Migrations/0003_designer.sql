@@ -4,7 +4,7 @@ ALTER TABLE journey ADD COLUMN draft_ids TEXT NOT NULL DEFAULT '';       -- last
 ALTER TABLE journey ADD COLUMN draft_revision INTEGER NOT NULL DEFAULT 0; -- grows with every edit
 ALTER TABLE journey ADD COLUMN origins TEXT NOT NULL DEFAULT '{}';       -- JSON: id of a draft step → its key in the live version, so that a renamed step is the same step
 ALTER TABLE journey ADD COLUMN unread TEXT;                              -- an imported file with parts no journey can hold, whole, as it came
-ALTER TABLE journey ADD COLUMN plan TEXT NOT NULL DEFAULT '{}';          -- JSON: how far the guided start is, and its timer
+ALTER TABLE journey ADD COLUMN plan TEXT NOT NULL DEFAULT '{}';          -- JSON: answers of the guided start, and its timer
 
 CREATE TABLE draft_edit (            -- every edit with its inverse: unlimited undo and redo, each person their own
   journey_id BLOB NOT NULL,
@@ -24,7 +24,7 @@ CREATE TABLE plan_card (             -- an idea of the fifteen minutes
   workspace_id BLOB NOT NULL,
   position INTEGER NOT NULL,
   text TEXT NOT NULL,
-  place INTEGER NOT NULL,            -- 0 pile, 1 on the road, 2 tray (not needed)
+  place INTEGER NOT NULL,            -- 0 pile, 2 tray (not needed), 3 thrown away; on the road where step_id is in the draft
   reason TEXT,                       -- why it is not needed
   step_id TEXT,                      -- id of the draft step it became
   created_at INTEGER NOT NULL,

@@ -48,6 +48,9 @@ export function step(way: "undo" | "redo"): Promise<Answer> {
   });
 }
 
+/** Tells the server something about the draft that is no edit of ours: it makes the edit itself, or keeps something beside the draft. */
+export const command = (what: string, body: object): Promise<Answer> => inOrder(() => post(what, JSON.stringify(body)));
+
 /** Resolves when everything that was begun has been answered. */
 export const settled = (): Promise<unknown> => last;
 
@@ -85,6 +88,7 @@ async function post(what: string, body: string | null): Promise<Answer> {
 }
 
 function heard(root: HTMLElement, answer: Answer): Answer {
+  if (answer.revision === undefined) return answer; // about something beside the draft
   root.dataset["revision"] = String(answer.revision);
   const undo = root.querySelector<HTMLButtonElement>("[data-undo]");
   const redo = root.querySelector<HTMLButtonElement>("[data-redo]");

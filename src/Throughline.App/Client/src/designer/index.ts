@@ -2,6 +2,7 @@ import type htmxType from "htmx.org";
 import { guardLeaving } from "./draft";
 import { keepFields } from "./fields";
 import { followOthers, renewRegions, undoWithKeys } from "./regions";
+import { planSteps } from "./plan";
 import { shapeWithButtons } from "./shape";
 import { offerMergeFields } from "./merges";
 import { workInTheOutline } from "./outline";
@@ -15,6 +16,7 @@ export function designJourneys(htmx: typeof htmxType): void {
   renewRegions(htmx);
   undoWithKeys();
   followOthers();
+  planSteps(htmx);
   guardLeaving();
   openSteps(htmx);
   offerMergeFields();

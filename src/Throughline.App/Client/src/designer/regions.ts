@@ -26,24 +26,32 @@ export function renewRegions(htmx: Htmx): void {
 /** Fetches the chosen regions and lays the new ones over the old, without touching a box that somebody types in. */
 export async function renew(htmx: Htmx, which: string): Promise<void> {
   await settled();
-  await Promise.all(Array.from(document.querySelectorAll<HTMLElement>(which), region => renewOne(htmx, region)));
-  document.dispatchEvent(new CustomEvent("draft:drawn"));
+  const drawn = await Promise.all(Array.from(document.querySelectorAll<HTMLElement>(which), region => renewOne(htmx, region)));
+  if (!drawn.includes("late")) document.dispatchEvent(new CustomEvent("draft:drawn"));
 }
 
 /** data-still: the page itself sees to what it shows. data-own, above: the page itself made it. */
 const isStill = (node: Node): boolean => node instanceof HTMLElement && node.dataset["still"] !== undefined;
 
-async function renewOne(htmx: Htmx, region: HTMLElement): Promise<void> {
+const isOwn = (node: Node): boolean => node instanceof HTMLElement && (node.dataset["own"] !== undefined || node.classList.contains("draft-clash"));
+
+/** How often a region was asked for: an answer that was overtaken by a later question is not drawn. */
+const asked = new WeakMap<HTMLElement, number>();
+
+async function renewOne(htmx: Htmx, region: HTMLElement): Promise<"drawn" | "late" | "lost"> {
+  const turn = (asked.get(region) ?? 0) + 1;
+  asked.set(region, turn);
   const response = await fetch(region.dataset["region"]!, { headers: { "HX-Request": "true" } }).catch(() => null);
-  if (!response?.ok) return;
+  if (!response?.ok) return "lost";
   const html = await response.text();
-  if (!region.isConnected) return;
+  if (!region.isConnected) return "lost";
+  if (asked.get(region) !== turn) return "late";
   const drawn = await Idiomorph.morph(region, html, {
     morphStyle: "outerHTML",
     ignoreActiveValue: true,
     callbacks: {
       beforeNodeMorphed: (old: Node) => !(isBox(old) && isDirty(old)) && !isStill(old),
-      beforeNodeRemoved: (old: Node) => !(old instanceof HTMLElement && (old.dataset["own"] !== undefined || old.classList.contains("draft-clash"))),
+      beforeNodeRemoved: (old: Node) => !isOwn(old) && !(isBox(document.activeElement) && old.contains(document.activeElement)),
       beforeAttributeUpdated: (name: string, old: Element) => !(name === "open" && old instanceof HTMLDetailsElement), // what somebody folded stays folded
       afterNodeMorphed: (old: Node, fresh: Node) => {
         if (!isBox(old) || !isBox(fresh) || old === document.activeElement) return;
@@ -54,6 +62,7 @@ async function renewOne(htmx: Htmx, region: HTMLElement): Promise<void> {
     },
   });
   for (const node of drawn) if (node instanceof HTMLElement) htmx.process(node);
+  return "drawn";
 }
 
 /** Ctrl+Z and Ctrl+Shift+Z, and the two buttons. In a box with words that are not kept yet, the browser's own undo goes first. */
@@ -88,6 +97,9 @@ export function followOthers(): void {
       if (by === tab || revision <= Number(root.dataset["revision"])) return;
       root.dataset["revision"] = String(revision);
       document.dispatchEvent(new CustomEvent("draft:others"));
+    });
+    line.addEventListener("plan", event => {
+      if ((JSON.parse((event as MessageEvent<string>).data) as { tab: string | null }).tab !== tab) document.dispatchEvent(new CustomEvent("draft:others"));
     });
     line.addEventListener("people", event => showPeople(root, JSON.parse((event as MessageEvent<string>).data) as Present[]));
   };

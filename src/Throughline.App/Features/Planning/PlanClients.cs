@@ -1,0 +1,73 @@
+using Throughline.App.Features.Journeys;
+using Throughline.Businesses;
+using Throughline.Journeys;
+using Throughline.Runtime.Storage;
+
+namespace Throughline.App.Features.Planning;
+
+/// <summary>The ideal client of a road: the one place where the guided start reads and writes the business's book.</summary>
+internal sealed class PlanClients(Books books, Database database)
+{
+    /// <summary>What they are called until somebody gives them a name.</summary>
+    public const string Nameless = "My ideal client";
+
+    private const int LongestText = 2_000;
+    private const int LongestName = 100;
+
+    public IReadOnlyList<Persona> All(Guid workspaceId) => books.Load(workspaceId).Personas;
+
+    /// <summary>The client that the draft names; one with nothing but a name where the book does not have them yet.</summary>
+    public Persona Of(Guid workspaceId, JourneyDraft draft) =>
+        All(workspaceId).FirstOrDefault(one => one.Key == draft.Persona) ?? new Persona { Key = draft.Persona ?? "", Name = draft.Persona is { Length: > 0 } key ? Words.Plain(key) : "" };
+
+    /// <summary>Keeps one thing about a client. Returns their key, or null where the book is full.</summary>
+    public Task<string?> KeepAsync(Actor actor, Persona client, string field, string? text)
+    {
+        var changed = With(client, field, text ?? "");
+        return books.SaveAsync(actor, changed.Name.Length > 0 ? changed : changed with { Name = Nameless });
+    }
+
+    public Task<string?> AddAsync(Actor actor, string name) => books.SaveAsync(actor, new Persona { Key = "", Name = name });
+
+    public IReadOnlyList<Offer> Offers(Guid workspaceId) => books.Load(workspaceId).Offers;
+
+    /// <summary>The name of what the road sells; null where nobody said.</summary>
+    public string? OfferOf(Guid workspaceId, JourneyDraft draft) =>
+        draft.Offer is { Length: > 0 } key ? Offers(workspaceId).FirstOrDefault(offer => offer.Key == key)?.Name ?? Words.Plain(key) : null;
+
+    /// <summary>
+    /// The key of the offer of this name: one of the book, the road's own under its new name, or a new one. Null where
+    /// the book is full.
+    /// </summary>
+    public Task<string?> OfferAsync(Actor actor, JourneyDraft draft, string name)
+    {
+        var offers = Offers(actor.WorkspaceId);
+        if (offers.FirstOrDefault(offer => offer.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } known) return Task.FromResult<string?>(known.Key);
+        var own = offers.FirstOrDefault(offer => offer.Key == draft.Offer);
+        var isOnlyOurs = own is not null && BookUses.Of(database, actor.WorkspaceId).Find(BookKind.Offer, own.Key).Count <= 1;
+        return books.SaveAsync(actor, isOnlyOurs ? own! with { Name = name } : new Offer("", name, OfferKind.Flagship, null, []));
+    }
+
+    /// <summary>Why this text cannot be kept, or null.</summary>
+    public static string? Problem(string field, string? text) =>
+        field is "name" or "offer" && text?.Trim().Length > LongestName ? $"A name has up to {LongestName} characters. Shorten it; the rest has its own boxes."
+        : text?.Length > LongestText ? $"This is longer than {LongestText:N0} characters, so it was not kept. Keep what matters most."
+        : null;
+
+    private static Persona With(Persona client, string field, string text) => field switch
+    {
+        "name" => client with { Name = text.Trim() },
+        "pain" => client with { Pain = Clean(text) },
+        "thinks" => client with { Thinks = Clean(text) },
+        "gets" => client with { Gets = Clean(text) },
+        "feels" => client with { Feels = Clean(text) },
+        "needs" => client with { Needs = FavouriteClients.Lines(text) },
+        "behaviours" => client with { Behaviours = FavouriteClients.Lines(text) },
+        "meets" => client with { Meets = FavouriteClients.Lines(text) },
+        "takes" => client with { Takes = FavouriteClients.Lines(text) },
+        "obstacles" => client with { Obstacles = FavouriteClients.Lines(text) },
+        _ => client,
+    };
+
+    private static string? Clean(string text) => PlanView.Clean(text);
+}

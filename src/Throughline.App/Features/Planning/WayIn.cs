@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Throughline.Drafts;
+using Throughline.Journeys;
+
+namespace Throughline.App.Features.Planning;
+
+/// <summary>One answer to "How do people come in?": an entry point that is there when it is ticked.</summary>
+/// <param name="Key">The entry point's key.</param>
+/// <param name="Name">As the owner would say it.</param>
+/// <param name="Hint">What ticking it means.</param>
+/// <param name="Source">Where such people come from.</param>
+internal sealed record WayIn(string Key, string Name, string Hint, string Source)
+{
+    public string? Event { get; init; }
+    public bool IsForm { get; init; }
+
+    public static ImmutableArray<WayIn> All { get; } =
+    [
+        new("our-form", "They fill in a form on a page of ours", "Throughline makes the page; you share its address or put it on your website.", "website") { IsForm = true },
+        new("from-my-list", "We have a list of them already", "You import it from a file, whenever you like.", "import"),
+        new("by-hand", "We type them in, after a call or a chat", "A helper adds them in half a minute.", "word-of-mouth"),
+        new("from-an-event", "We meet them at a fair, a talk or in the shop", "You add them afterwards, one by one or as a list.", "event"),
+        new("from-a-friend", "Somebody recommends us to them", "When a friend’s recommendation is accepted, they come in by themselves.", "referral") { Event = EventNames.ReferralAccepted },
+        new("from-our-shop", "They do something in our shop or booking system", "That system tells Throughline. You connect it later, under Settings.", "website") { Event = "Enquiry Received" },
+    ];
+
+    /// <summary>The id of this way's entry point in the draft; null where it is not ticked.</summary>
+    public string? IdIn(DraftDocument document)
+    {
+        var at = document.Draft.EntryPoints.ToList().FindIndex(entry => entry.Key == Key);
+        return at < 0 ? null : document.Ids("entryPoints")[at];
+    }
+
+    /// <summary>The edit that opens or closes it; null where it is so already.</summary>
+    public DraftEdit? Set(DraftDocument document, bool open)
+    {
+        var id = IdIn(document);
+        if (open == (id is not null)) return null;
+        if (id is not null) return new DraftEdit.Remove($"entryPoints[#{id}]", null);
+        var entry = new JsonObject { ["key"] = Key, ["source"] = Source, ["form"] = IsForm ? document.Draft.Journey : null, ["event"] = Event };
+        return new DraftEdit.Insert("entryPoints", document.Ids("entryPoints").LastOrDefault(), entry);
+    }
+}
