@@ -23,6 +23,26 @@ internal static class MessageTemplates
     /// <exception cref="MessageTemplateException">The message is not one that can be sent; says which part and what to do.</exception>
     public static CompiledMessage Compile(Message message, IReadOnlyList<MergeField> journeyFields)
     {
+        var (mustaches, links, fields, subject, preheader, body) = Take(message, journeyFields);
+        var assembly = new TemplateAssembly(mustaches, links, fields);
+        return new CompiledMessage(
+            fields.All,
+            [.. links.All.Select(assembly.Link)],
+            Handlebar.CompileText(assembly.Template(subject)),
+            Handlebar.CompileText(assembly.Template(preheader ?? body.Beginning)),
+            Handlebar.CompileHtml(MailLayout.Html(assembly.Template(body.Html), message.Purpose)),
+            Handlebar.CompileText(MailLayout.Text(assembly.Template(body.Text), message.Purpose)));
+    }
+
+    /// <summary>
+    /// Whether it compiles, in a hundredth of the time: everything but the making of the four templates, which hold nothing
+    /// by then but names and conditions that were looked at here.
+    /// </summary>
+    /// <exception cref="MessageTemplateException">As <see cref="Compile"/>.</exception>
+    public static void Check(Message message, IReadOnlyList<MergeField> journeyFields) => Take(message, journeyFields);
+
+    private static Taken Take(Message message, IReadOnlyList<MergeField> journeyFields)
+    {
         CheckLength("subject", message.Subject, MaxLine);
         CheckLength("preheader", message.Preheader ?? "", MaxLine);
         CheckLength("body", message.Body, MaxBody);
@@ -34,17 +54,11 @@ internal static class MessageTemplates
         var marked = mustaches.TakeOut("body", message.Body);
         var fields = new FieldTable(mustaches, journeyFields);
         var links = new LinkBook(mustaches);
-        var body = MarkdownBody.Read(marked, mustaches, links);
-
-        var assembly = new TemplateAssembly(mustaches, links, fields);
-        return new CompiledMessage(
-            fields.All,
-            [.. links.All.Select(assembly.Link)],
-            Handlebar.CompileText(assembly.Template(subject)),
-            Handlebar.CompileText(assembly.Template(preheader ?? body.Beginning)),
-            Handlebar.CompileHtml(MailLayout.Html(assembly.Template(body.Html), message.Purpose)),
-            Handlebar.CompileText(MailLayout.Text(assembly.Template(body.Text), message.Purpose)));
+        return new(mustaches, links, fields, subject, preheader, MarkdownBody.Read(marked, mustaches, links));
     }
+
+    /// <summary>A message taken apart.</summary>
+    private sealed record Taken(MustacheBook Mustaches, LinkBook Links, FieldTable Fields, string Subject, string? Preheader, MarkdownBody Body);
 
     private static void CheckLength(string part, string text, int limit)
     {
