@@ -15,7 +15,7 @@ internal static class PublishingEndpoints
 {
     public static void MapPublishing(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/journeys/{key}/publish", Publish);
+        app.MapPost("/journeys/{key}/publish", Publish).WithOrder(-1); // before the page of the same address
         app.MapPost("/journeys/{key}/versions/{number:int}/restore", Restore);
         app.MapPost("/journeys/{key}/versions/take-back", TakeBack);
     }
