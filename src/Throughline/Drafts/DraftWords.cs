@@ -42,13 +42,42 @@ public static class DraftWords
     private static string AboutPlace(string path, DraftDocument document)
     {
         if (DraftPath.Parse(path) is not { } place) return "a change";
-        var key = Spaced(place.Segments[^1].Key);
+        var last = place.Segments[^1].Key;
+        var key = _spoken.GetValueOrDefault(last) ?? Spaced(last);
         return place.Segments[0] is { Key: "steps", Id: { } id }
             ? $"the {key} of {NameOf(document.Text($"steps[#{id}].title"))}"
             : $"the {key}";
     }
 
     private static string NameOf(string? title) => title is null ? "a step" : $"“{(title.Length <= 40 ? title : title[..(char.IsHighSurrogate(title[38]) ? 38 : 39)] + "…")}”";
+
+    /// <summary>Keys whose own name is no noun.</summary>
+    private static readonly Dictionary<string, string> _spoken = new(StringComparer.Ordinal)
+    {
+        ["does"] = "part “what they do”",
+        ["thinks"] = "part “what they think”",
+        ["feels"] = "feeling",
+        ["done"] = "waiting",
+        ["event"] = "event",
+        ["where"] = "part “only where”",
+        ["within"] = "time they have",
+        ["since"] = "beginning of the count",
+        ["otherwise"] = "part “and if they do not”",
+        ["makes"] = "promises made",
+        ["keeps"] = "promises kept",
+        ["shows"] = "part “what of yours they see”",
+        ["actual"] = "actual use",
+        ["due"] = "time the team has",
+        ["after"] = "time before the reminder",
+        ["body"] = "text",
+        ["preheader"] = "grey line",
+        ["joins"] = "place to join",
+        ["per"] = "part “again for each”",
+        ["gets"] = "part “what they get”",
+        ["says"] = "sentence they say",
+        ["use"] = "words to use",
+        ["avoid"] = "words to avoid",
+    };
 
     // keyMessage → key message
     private static string Spaced(string key)

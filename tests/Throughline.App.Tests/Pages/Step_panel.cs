@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 using Throughline.Journeys;
 
 namespace Throughline.App.Tests.Pages;
@@ -192,6 +194,47 @@ public sealed class Step_panel(PagesHost host) : IClassFixture<PagesHost>
         Assert.NotEqual("", sent.Json["said"]!.ToString());
         Assert.Equal(before, host.Read<int>("SELECT COUNT(*) FROM test_message"));
     }
+
+    [Fact]
+    public async Task An_address_that_must_never_be_written_to_gets_no_test_either()
+    {
+        var draft = await DraftVisitor.BeginAsync(host, "suppressed");
+        var jill = await host.Commands.AddPerson(host.Us, new("Jill", null, Shell.ShellHost.Owner.Email, null, null, null));
+        Assert.True(await host.Commands.Suppress(host.Us, jill, Throughline.People.Channel.Email, true));
+        try
+        {
+            var sent = await draft.SendAsync($"steps/{draft.Step(0)}/test", Written("Hello", "Come in.", null));
+            Assert.False(sent.Json["sent"]!.GetValue<bool>());
+            Assert.Contains("do-not-write list", sent.Json["said"]!.ToString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await host.Commands.Suppress(host.Us, jill, Throughline.People.Channel.Email, false);
+        }
+    }
+
+    [Fact]
+    public async Task A_helper_reads_a_step_and_changes_nothing()
+    {
+        var draft = await DraftVisitor.BeginAsync(host, "helped");
+        await RoleAsync("helper");
+        try
+        {
+            var panel = await draft.PanelAsync(0);
+            Assert.All(panel.Document.QuerySelectorAll("[data-path]"), box => Assert.True(box.HasAttribute("readonly") || box.HasAttribute("disabled")));
+            Assert.Empty(panel.Document.QuerySelectorAll("[data-try], [data-edit]:not([disabled]), [data-act]:not([disabled])"));
+            foreach (var what in (string[])[$"steps/{draft.Step(0)}/kind/wait", $"outline/{draft.Step(0)}/remove"])
+                Assert.Equal(HttpStatusCode.Forbidden, (await draft.SendAsync(what)).Status);
+            Assert.Equal(HttpStatusCode.Forbidden, (await draft.SendAsync($"steps/{draft.Step(0)}/test", "{}")).Status);
+        }
+        finally
+        {
+            await RoleAsync("owner");
+        }
+    }
+
+    private Task<int> RoleAsync(string role) => host.Services.GetRequiredService<Runtime.Storage.Database>()
+        .WriteAsync(connection => connection.Execute("UPDATE member SET role = @role WHERE workspace_id = @us", new { role, us = host.Business }));
 
     private static string Written(string subject, string body, string? to) =>
         new JsonObject { ["at"] = "message", ["as"] = to, ["subject"] = subject, ["body"] = body }.ToJsonString();

@@ -98,8 +98,8 @@ function heard(root: HTMLElement, answer: Answer): Answer {
 }
 
 function say(text: string): void {
-  const place = frame()?.querySelector("[data-draft-state]");
-  if (place && place.textContent !== text) place.textContent = text;
+  for (const place of frame()?.querySelectorAll("[data-draft-state]") ?? [])
+    if (place.textContent !== text) place.textContent = text;
 }
 
 /** Warns before a page is left whose last words are not kept yet. */

@@ -36,7 +36,8 @@ export function standing(box: Box): string {
   return box.defaultValue;
 }
 
-export const isDirty = (box: Box): boolean => box.value !== standing(box);
+/** A box of one line shows no line breaks, which is no change of what it holds. */
+export const isDirty = (box: Box): boolean => box.value !== (box instanceof HTMLInputElement ? standing(box).replace(/[\r\n]+/g, "") : standing(box));
 
 /** Forgets what a box held: the server has drawn it anew. */
 export const renewed = (box: Box): void => { kept.delete(box); };

@@ -57,8 +57,8 @@ function keyOf(event: KeyboardEvent, box: HTMLElement): Key | null {
     const way = event.key === "ArrowUp" ? "up" : "down";
     return event.altKey ? `move-${way}` : isTitle ? way : null; // other boxes offer words with the arrows
   }
+  if (event.key === "Enter" && isBox(box) && !event.altKey) return command ? "open" : "new"; // every box here is one line
   if (event.altKey || event.shiftKey) return null;
-  if (event.key === "Enter" && isBox(box)) return command ? "open" : "new";
   if (command && event.key.toLowerCase() === "d") return "duplicate";
   return event.key === "Backspace" && isTitle && (box as HTMLInputElement).value === "" ? "remove" : null;
 }

@@ -141,9 +141,8 @@ function skeleton(): HTMLElement {
   return made;
 }
 
-// A box may stand in parts that are folded away.
+// A finding may be about several boxes: the first of them, then.
 function goTo(boxId: string): void {
   const box = document.getElementById(boxId) ?? document.querySelector<HTMLElement>(`[id^="${CSS.escape(boxId)}"]`);
-  for (let at = box?.parentElement; at; at = at.parentElement) if (at instanceof HTMLDetailsElement) at.open = true;
   if (box) focusOn(box.id);
 }

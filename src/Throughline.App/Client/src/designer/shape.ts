@@ -27,6 +27,7 @@ export async function shape(change: Edit, then?: string, said?: string): Promise
 
 export function focusOn(id: string): void {
   const box = document.getElementById(id);
+  for (let at = box?.parentElement; at; at = at.parentElement) if (at instanceof HTMLDetailsElement) at.open = true;
   box?.focus();
   box?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
