@@ -66,6 +66,7 @@ internal static class FeaturePages
                 all.GetRequiredService<FindingKeeper>().Note(journey);
             },
         });
+        services.AddSingleton<LintSurroundings>();
         services.AddSingleton<Examiner>();
         services.AddSingleton<FindingNotes>();
         services.AddScoped<TeamNames>();

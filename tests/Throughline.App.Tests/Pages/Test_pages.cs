@@ -25,7 +25,7 @@ public sealed class Test_pages(PagesHost host) : IClassFixture<PagesHost>
         var step = page.Document.QuerySelectorAll("section").Single(section => section.QuerySelector("h2")?.TextContent.Contains("A step without a title", StringComparison.Ordinal) == true);
         Assert.Contains("Must be put right", step.TextContent, StringComparison.Ordinal);
         Assert.Equal($"/journeys/first-week/map#step-{StepId(2)}", step.QuerySelector(".finding-acts a")!.GetAttribute("href"));
-        Assert.Null(step.QuerySelector("form[action$='/accept']"));
+        Assert.Null(step.QuerySelector(".finding.wrong form[action$='/accept']"));
 
         await KeepAsync();
         await SetAsync("steps[#{0}].title", 2, "Somebody listens to me");
@@ -41,7 +41,7 @@ public sealed class Test_pages(PagesHost host) : IClassFixture<PagesHost>
         await host.PublishAsync();
         await SetAsync("steps[#{0}].done.event", 3, "order made");
         var open = await host.Owner.GetAsync("/journeys/first-week/test");
-        var print = $"TL1402 steps[#{StepId(3)}].done.event";
+        var print = open.Document.QuerySelector($"form[action$='/accept'] [name=print][value^='TL1402 steps[#{StepId(3)}].done.event']")!.GetAttribute("value")!;
         var form = $"form[action$='/accept']:has([value='{print}'])";
 
         var refused = await host.Owner.SubmitAsync(open, form, new Dictionary<string, string> { ["reason"] = "  " });
@@ -56,6 +56,44 @@ public sealed class Test_pages(PagesHost host) : IClassFixture<PagesHost>
         var again = await host.Owner.SubmitAsync(accepted, $"form[action$='/reopen']:has([value='{print}'])", new Dictionary<string, string>());
         Assert.DoesNotContain("They know", again.Text, StringComparison.Ordinal);
         Assert.NotNull((await host.Owner.GetAsync("/journeys/first-week/test")).Document.QuerySelector($"[value='{print}']"));
+    }
+
+    [Fact]
+    public async Task One_press_mends_what_one_press_can_and_can_be_taken_back()
+    {
+        await host.PublishAsync();
+        await SetAsync("steps[#{0}].tool", 0, "Notebook");
+        await SetAsync("steps[#{0}].platform", 0, "phone");
+        await SetAsync("steps[#{0}].platform", 2, "phone");
+        await SetAsync("steps[#{0}].tool", 2, null);
+        var page = await host.Owner.GetAsync("/journeys/first-week/test");
+        var mended = await host.Owner.SubmitAsync(page, $"form[action$='/mend']:has([value='TL2651 steps[#{StepId(2)}].tool'])", new Dictionary<string, string>());
+        Assert.Equal("/journeys/first-week/test", mended.Path);
+        Assert.Equal("Notebook", Drafts.Open(host.Business, FirstWeek.Key)!.Document.Draft.Steps[2].Tool);
+        Assert.DoesNotContain($"TL2651 steps[#{StepId(2)}].tool", mended.Document.Source.Text, StringComparison.Ordinal);
+        Assert.Contains((await host.Owner.GetAsync("/journeys/first-week/test?show=fixed")).Document.QuerySelectorAll("#test-part .list li"), line => line.TextContent.Contains("which tool", StringComparison.Ordinal));
+
+        await host.Owner.SubmitAsync(mended, ".toast form[action$='/take-back']", new Dictionary<string, string>());
+        Assert.Null(Drafts.Open(host.Business, FirstWeek.Key)!.Document.Draft.Steps[2].Tool);
+    }
+
+    [Fact]
+    public async Task The_linter_is_told_of_the_book_the_voice_and_the_other_journeys()
+    {
+        await host.PublishAsync();
+        var books = host.Services.GetRequiredService<Books>();
+        await books.SaveAsync(host.Us, new TeamMember("jill", "Jill", null, null, null, new LocalDate(2035, 3, 1), new LocalDate(2035, 3, 20), null));
+        await host.Services.GetRequiredService<Workspaces>().ChangeAsync(host.Us, "settings.voice", settings => settings with { Voice = settings.Voice with { Avoid = "checklist, cheap" } });
+        var context = host.Services.GetRequiredService<LintSurroundings>().Of(host.Business, "another");
+        Assert.Equal(["checklist", "cheap"], context.Voice.Avoid);
+        Assert.Equal(("jill", "first-week"), (context.Book.Team.Single(member => member.Key == "jill").Key, context.Others.Single().Key));
+        Assert.Empty(host.Services.GetRequiredService<LintSurroundings>().Of(host.Business, FirstWeek.Key).Others);
+        Assert.Empty(host.Services.GetRequiredService<LintSurroundings>().Of(host.OtherBusiness, "any").Others);
+
+        var found = host.Services.GetRequiredService<Examiner>().Examine(host.Business, FirstWeek.Key)!.Found.Select(one => one.Finding.Code).ToList();
+        Assert.Contains("TL2603", found); // michael is not on the team
+        Assert.Contains("TL2605", found); // jill is away on the day it is there, and nobody stands in
+        await books.RemoveAsync(host.Us, BookKind.Member, "jill");
     }
 
     [Fact]

@@ -1,39 +1,34 @@
-using System.Collections.Immutable;
 using Throughline.Drafts;
 using Throughline.Journeys;
+using Throughline.Linting;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Storage.Drafting;
 
 namespace Throughline.App.Features.Testing;
 
 /// <summary>A draft with everything that is to be said about it.</summary>
+/// <param name="Context">What the linter was told beside the draft.</param>
 /// <param name="Found">Each finding with its print: code and lasting place.</param>
-internal sealed record Examined(OpenDraft Open, IReadOnlyList<(Finding Finding, string Print)> Found);
-
-/// <summary>What one press does about a finding.</summary>
-internal sealed record Mend(string Label, DraftEdit Edit);
+internal sealed record Examined(OpenDraft Open, LintContext Context, IReadOnlyList<(Finding Finding, string Print)> Found)
+{
+    /// <summary>What one press can do about a finding; null where nothing.</summary>
+    public QuickFix? FixOf(Finding finding) => JourneyLinter.Fix(finding, Open.Document, Context);
+}
 
 /// <summary>Looks a draft over: what keeps it from being published, and what is worth a thought.</summary>
-internal sealed class Examiner(DraftStore drafts)
+internal sealed class Examiner(DraftStore drafts, LintSurroundings surroundings)
 {
     /// <summary>Null where this workspace has no such journey.</summary>
-    public Examined? Examine(Guid workspaceId, string journeyKey) => drafts.Open(workspaceId, journeyKey) is { } open ? Examine(open) : null;
+    public Examined? Examine(Guid workspaceId, string journeyKey) => drafts.Open(workspaceId, journeyKey) is { } open ? Examine(workspaceId, open) : null;
 
-    public static Examined Examine(OpenDraft open)
+    public Examined Examine(Guid workspaceId, OpenDraft open)
     {
-        var findings = JourneyCheck.Compile(JourneyFile.Write(open.Document.Draft)).Findings;
-        return new(open, [.. findings.Select(finding => (finding, PrintOf(finding, open.Document)))]);
+        var context = surroundings.Of(workspaceId, open.Key);
+        var findings = JourneyCheck.Examine(open.Document.Draft, context).Findings;
+        return new(open, context, [.. findings.Select(finding => (finding, FindingPrint.Of(finding, open.Document)))]);
     }
 
-    /// <summary>Why it matters, in a sentence.</summary>
-    public static string WhyOf(Finding finding) => finding.Severity == Severity.Error ? "Until it is put right, nobody can walk this journey." : "";
-
-    /// <summary>What one press can do about it; null where nothing.</summary>
-    public static Mend? MendOf(Finding finding, DraftDocument document)
-    {
-        _ = (finding, document);
-        return null;
-    }
-
-    private static string PrintOf(Finding finding, DraftDocument document) => $"{finding.Code} {document.PathOf(finding.Path) ?? finding.Path}";
+    /// <summary>Why it matters, in a sentence; nothing where the sentence says it all.</summary>
+    public static string WhyOf(Finding finding) =>
+        LintRules.Find(finding.Code)?.Why ?? (finding.Severity == Severity.Error ? "Until it is put right, nobody can walk this journey." : "");
 }

@@ -34,6 +34,16 @@ internal sealed record FindingPlace(int Number, string Title, string? StepId)
 /// <summary>Everyday words for how serious a finding is.</summary>
 internal static class FindingWords
 {
+    /// <summary>The page beside the map where a finding is mended: the business's book, or the review. Null where the map is all.</summary>
+    public static (string Address, string Label)? Elsewhere(string code, string journeyKey) => code switch
+    {
+        ['T', 'L', '2', '2', ..] => ("/offers", "What you sell"),
+        "TL2603" or "TL2604" or "TL2605" or "TL2606" => ("/team", "Your team"),
+        "TL2652" or "TL2653" or "TL2654" => ("/tools", "Your tools"),
+        ['T', 'L', '2', '9', ..] => ($"/journeys/{journeyKey}/review", "Look it over"),
+        _ => null,
+    };
+
     public static string Say(Severity severity) => severity switch
     {
         Severity.Error => "Must be put right",

@@ -45,8 +45,8 @@ internal static class TestEndpoints
         if (access.Role == Roles.Helper) return Results.Forbid();
         if (examiner.Examine(access.WorkspaceId, key) is not { } examined) return Results.NotFound();
         var found = examined.Found.FirstOrDefault(one => one.Print == print);
-        if (found.Finding is null || Examiner.MendOf(found.Finding, examined.Open.Document) is not { } mend) return Back(context, key, "It is no longer there. Nothing was changed.");
-        if (await drafts.EditAsync(access.Actor, key, mend.Edit) is not { Change.IsMade: true }) return Back(context, key, "Somebody has changed it meanwhile, so it was left as they wrote it.");
+        if (found.Finding is null || examined.FixOf(found.Finding) is not { } fix) return Back(context, key, "It is no longer there. Nothing was changed.");
+        if (await drafts.EditAsync(access.Actor, key, fix.Edit) is not { Change.IsMade: true }) return Back(context, key, "Somebody has changed it meanwhile, so it was left as they wrote it.");
         if (examiner.Examine(access.WorkspaceId, key) is { } after) await notes.KeepAsync(access.WorkspaceId, after.Open.JourneyId, after.Found);
         context.SayNext("Mended.", $"/journeys/{key}/test/take-back");
         return Results.LocalRedirect($"/journeys/{key}/test");
