@@ -4,25 +4,24 @@ using Throughline.App.Api.Journeys;
 using Throughline.App.Features.Assignments;
 using Throughline.App.Features.Business;
 using Throughline.App.Features.Designing;
-using Throughline.App.Features.Business;
 using Throughline.App.Features.Home;
 using Throughline.App.Features.Journeys;
 using Throughline.App.Features.Mapping;
 using Throughline.App.Features.Outbox;
 using Throughline.App.Features.Outlining;
 using Throughline.App.Features.People;
+using Throughline.App.Features.Planning;
 using Throughline.App.Features.Playbooks;
+using Throughline.App.Features.Publishing;
 using Throughline.App.Features.Reviews;
 using Throughline.App.Features.Sharing;
-using Throughline.App.Features.Testing;
 using Throughline.App.Features.Stepping;
-using Throughline.App.Features.Publishing;
-using Throughline.App.Features.Planning;
+using Throughline.App.Features.Testing;
 using Throughline.App.Hosting;
 using Throughline.App.Public;
+using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.Reading;
-using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Features;
 
@@ -56,7 +55,7 @@ internal static class FeaturePages
         services.AddSingleton(new HomePart(100, NeedsYou: false, typeof(RoadsToday),
             (all, access) => all.GetRequiredService<JourneyReader>().List(access.WorkspaceId).Any(row => row.IsPublished)));
         services.AddSingleton<VersionReader>();
-        services.AddSingleton<DraftFindings>(all => (workspace, key) => all.GetRequiredService<JourneyReader>().Draft(workspace, key) is { } draft ? all.GetRequiredService<EngineCommands>().Compile(draft).Findings : []);
+        services.AddSingleton<DraftFindings>(all => (workspace, key) => all.GetRequiredService<Examiner>().Examine(workspace, key)?.Found.Select(found => found.Finding).ToList() ?? []);
         services.AddSingleton<Presence>();
         services.AddSingleton(all => new DraftStore(all.GetRequiredService<Database>(), all.GetRequiredService<TimeProvider>(), () => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 10))
         {
@@ -130,7 +129,6 @@ internal static class FeaturePages
     [
         new("Go to", "Outbox", "/outbox", "send"), new("Go to", "Playbooks", "/playbooks", "book-open"),
         new("Do", "Add somebody", "/people/new", "user-plus"), new("Do", "Import a list of people", "/people/import", "upload"),
-        new("Go to", "Outbox", "/outbox", "send"), new("Do", "Add somebody", "/people/new", "user-plus"), new("Do", "Import a list of people", "/people/import", "upload"),
         new("Do", "Start a journey", "/journeys/new", "plus"), new("Do", "Find out who your ideal clients are", "/clients/find", "circle-help"),
     ];
 

@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Throughline.App.Features;
 using Throughline.Drawings;
+using Throughline.App.Features.Testing;
 using Throughline.Journeys;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Storage;
@@ -28,7 +29,7 @@ internal static class JourneysApi
     public static void AddJourneysApi(this IServiceCollection services)
     {
         services.AddSingleton<ApiKeys>();
-        services.AddSingleton<ExamineJourney>((_, file) => JourneyCheck.Compile(file));
+        services.AddSingleton<ExamineJourney>(all => (workspace, file) => JourneyCheck.Examine(file, all.GetRequiredService<LintSurroundings>().Of(workspace, JourneyFile.Read(file).Draft?.Journey ?? "")));
         services.Configure<RateLimiterOptions>(limiter =>
         {
             limiter.AddPolicy(Limit, context => RateLimitPartition.GetFixedWindowLimiter(

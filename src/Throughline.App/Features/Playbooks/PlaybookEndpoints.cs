@@ -13,7 +13,6 @@ internal static class PlaybookEndpoints
     {
         services.AddSingleton<SignOffs>();
         services.AddSingleton<PlaybookShelf>();
-        services.AddScoped<TeamNames>();
         services.AddSingleton(new HomePart(15, NeedsYou: true, typeof(ChangedPages),
             (all, access) => all.GetRequiredService<PlaybookShelf>().Changed(access.WorkspaceId, access.AccountId).Count > 0));
     }

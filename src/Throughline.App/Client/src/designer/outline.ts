@@ -141,7 +141,10 @@ async function look(): Promise<void> {
     headers: { "Content-Type": "application/json", "X-CSRF-Token": document.querySelector<HTMLElement>("[data-csrf]")?.dataset["csrf"] ?? "" },
     body: request(),
   }).catch(() => null);
-  if (!response?.ok) return toast("The list could not be read. Look at your connection, then try again.");
+  if (!response?.ok) {
+    toast("The list could not be read. Look at your connection, then try again.");
+    return;
+  }
   place.replaceChildren(document.createRange().createContextualFragment(await response.text()));
   place.querySelector<HTMLElement>("[data-make]")?.focus();
 }

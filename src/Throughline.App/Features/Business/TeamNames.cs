@@ -3,7 +3,7 @@ using Throughline.App.Access;
 using Throughline.App.Features.Journeys;
 using Throughline.Runtime.Storage;
 
-namespace Throughline.App.Features.Playbooks;
+namespace Throughline.App.Features.Business;
 
 /// <summary>How the people are called who may enter a business, and those who look after steps.</summary>
 internal sealed class TeamNames(Database database, WorkspaceAccess access)
