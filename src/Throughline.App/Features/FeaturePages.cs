@@ -4,7 +4,6 @@ using Throughline.App.Api.Journeys;
 using Throughline.App.Features.Assignments;
 using Throughline.App.Features.Business;
 using Throughline.App.Features.Designing;
-using Throughline.App.Features.Business;
 using Throughline.App.Features.Home;
 using Throughline.App.Features.Journeys;
 using Throughline.App.Features.Mapping;
@@ -56,7 +55,7 @@ internal static class FeaturePages
         services.AddSingleton(new HomePart(100, NeedsYou: false, typeof(RoadsToday),
             (all, access) => all.GetRequiredService<JourneyReader>().List(access.WorkspaceId).Any(row => row.IsPublished)));
         services.AddSingleton<VersionReader>();
-        services.AddSingleton<DraftFindings>(all => (workspace, key) => all.GetRequiredService<JourneyReader>().Draft(workspace, key) is { } draft ? all.GetRequiredService<EngineCommands>().Compile(draft).Findings : []);
+        services.AddSingleton<DraftFindings>(all => (workspace, key) => all.GetRequiredService<DraftStore>().Open(workspace, key) is { } open ? all.GetRequiredService<Examiner>().OpenIn(workspace, open) : []);
         services.AddSingleton<Presence>();
         services.AddSingleton(all => new DraftStore(all.GetRequiredService<Database>(), all.GetRequiredService<TimeProvider>(), () => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 10))
         {
@@ -69,7 +68,6 @@ internal static class FeaturePages
         services.AddSingleton<LintSurroundings>();
         services.AddSingleton<Examiner>();
         services.AddSingleton<FindingNotes>();
-        services.AddScoped<TeamNames>();
         services.AddSingleton<FindingKeeper>();
         services.AddHostedService(all => all.GetRequiredService<FindingKeeper>());
         services.AddSharing();

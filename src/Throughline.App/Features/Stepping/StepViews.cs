@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Throughline.App.Access;
+using Throughline.App.Features.Testing;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
@@ -8,14 +9,14 @@ using Throughline.Runtime.Storage.Reading;
 namespace Throughline.App.Features.Stepping;
 
 /// <summary>Finds a step of a draft and what is known around it.</summary>
-internal sealed class StepViews(DraftStore drafts, EngineCommands engine, JourneyReader journeys, EventNameReader events)
+internal sealed class StepViews(DraftStore drafts, EngineCommands engine, JourneyReader journeys, EventNameReader events, Examiner examiner)
 {
     /// <summary>Null where this business has no such journey, or that no such step.</summary>
     public StepView? Find(WorkspaceAccess access, string journeyKey, string id) =>
         drafts.Open(access.WorkspaceId, journeyKey) is { } open && open.Document.Ids("steps").Contains(id) ? Of(access, open, id) : null;
 
-    /// <summary>The findings of the whole draft. The one place where the panel asks for them.</summary>
-    public ImmutableArray<Finding> Examine(OpenDraft open) => engine.Compile(open.Document.File).Findings;
+    /// <summary>The findings of the whole draft that nobody has accepted. The one place where the panel asks for them.</summary>
+    public ImmutableArray<Finding> Examine(Guid workspaceId, OpenDraft open) => examiner.OpenIn(workspaceId, open);
 
     private StepView Of(WorkspaceAccess access, OpenDraft open, string id)
     {
@@ -24,7 +25,7 @@ internal sealed class StepViews(DraftStore drafts, EngineCommands engine, Journe
         return new StepView(
             open,
             id,
-            Examine(open),
+            Examine(access.WorkspaceId, open),
             access.Role == Roles.Helper,
             keyIsFixed: key is not null && live?.Find(key) is not null,
             Events(access, open),
