@@ -55,7 +55,7 @@ internal static class FeaturePages
         services.AddSingleton(new HomePart(100, NeedsYou: false, typeof(RoadsToday),
             (all, access) => all.GetRequiredService<JourneyReader>().List(access.WorkspaceId).Any(row => row.IsPublished)));
         services.AddSingleton<VersionReader>();
-        services.AddSingleton<DraftFindings>(all => (workspace, key) => all.GetRequiredService<Examiner>().Examine(workspace, key)?.Found.Select(found => found.Finding).ToList() ?? []);
+        services.AddSingleton<DraftFindings>(all => (workspace, key) => all.GetRequiredService<DraftStore>().Open(workspace, key) is { } open ? all.GetRequiredService<Examiner>().OpenIn(workspace, open) : []);
         services.AddSingleton<Presence>();
         services.AddSingleton(all => new DraftStore(all.GetRequiredService<Database>(), all.GetRequiredService<TimeProvider>(), () => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 10))
         {
@@ -68,7 +68,6 @@ internal static class FeaturePages
         services.AddSingleton<LintSurroundings>();
         services.AddSingleton<Examiner>();
         services.AddSingleton<FindingNotes>();
-        services.AddScoped<TeamNames>();
         services.AddSingleton<FindingKeeper>();
         services.AddHostedService(all => all.GetRequiredService<FindingKeeper>());
         services.AddSharing();

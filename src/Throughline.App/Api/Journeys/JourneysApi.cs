@@ -2,10 +2,9 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Throughline.App.Features;
-using Throughline.Drawings;
 using Throughline.App.Features.Testing;
+using Throughline.Drawings;
 using Throughline.Journeys;
-using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.Reading;
@@ -29,7 +28,7 @@ internal static class JourneysApi
     public static void AddJourneysApi(this IServiceCollection services)
     {
         services.AddSingleton<ApiKeys>();
-        services.AddSingleton<ExamineJourney>(all => (workspace, file) => JourneyCheck.Examine(file, all.GetRequiredService<LintSurroundings>().Of(workspace, JourneyFile.Read(file).Draft?.Journey ?? "")));
+        services.AddSingleton<ExamineJourney>(all => (workspace, file) => all.GetRequiredService<Examiner>().ExamineFile(workspace, file));
         services.Configure<RateLimiterOptions>(limiter =>
         {
             limiter.AddPolicy(Limit, context => RateLimitPartition.GetFixedWindowLimiter(

@@ -21,6 +21,6 @@ internal sealed class TeamNames(Database database, WorkspaceAccess access)
 
     private Dictionary<string, string?> Owners => field ??= database.Read(connection => connection
         .Query<(string Key, string? Name)>(
-            "SELECT key, json_extract(body, '$.name') FROM book_entry WHERE workspace_id = @WorkspaceId AND kind = @TeamMember", new { access.WorkspaceId, TeamMember })
+            "SELECT key, json_extract(body, '$.name') FROM book_entry WHERE workspace_id = @WorkspaceId AND kind = @TeamMember AND removed_at IS NULL", new { access.WorkspaceId, TeamMember })
         .ToDictionary(row => row.Key, row => row.Name, StringComparer.OrdinalIgnoreCase));
 }

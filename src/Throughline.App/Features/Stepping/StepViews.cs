@@ -9,14 +9,14 @@ using Throughline.Runtime.Storage.Reading;
 namespace Throughline.App.Features.Stepping;
 
 /// <summary>Finds a step of a draft and what is known around it.</summary>
-internal sealed class StepViews(DraftStore drafts, Examiner examiner, EngineCommands engine, JourneyReader journeys, EventNameReader events)
+internal sealed class StepViews(DraftStore drafts, EngineCommands engine, JourneyReader journeys, EventNameReader events, Examiner examiner)
 {
     /// <summary>Null where this business has no such journey, or that no such step.</summary>
     public StepView? Find(WorkspaceAccess access, string journeyKey, string id) =>
         drafts.Open(access.WorkspaceId, journeyKey) is { } open && open.Document.Ids("steps").Contains(id) ? Of(access, open, id) : null;
 
-    /// <summary>The findings of the whole draft. The one place where the panel asks for them.</summary>
-    public ImmutableArray<Finding> Examine(Guid workspaceId, OpenDraft open) => [.. examiner.Examine(workspaceId, open).Found.Select(found => found.Finding)];
+    /// <summary>The findings of the whole draft that nobody has accepted. The one place where the panel asks for them.</summary>
+    public ImmutableArray<Finding> Examine(Guid workspaceId, OpenDraft open) => examiner.OpenIn(workspaceId, open);
 
     private StepView Of(WorkspaceAccess access, OpenDraft open, string id)
     {

@@ -1,7 +1,8 @@
-using Throughline.Drafts;
+using System.Collections.Immutable;
 using Throughline.Journeys;
 using Throughline.Linting;
 using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
 
 namespace Throughline.App.Features.Testing;
@@ -16,7 +17,7 @@ internal sealed record Examined(OpenDraft Open, LintContext Context, IReadOnlyLi
 }
 
 /// <summary>Looks a draft over: what keeps it from being published, and what is worth a thought.</summary>
-internal sealed class Examiner(DraftStore drafts, LintSurroundings surroundings)
+internal sealed class Examiner(DraftStore drafts, FindingNotes notes, LintSurroundings surroundings)
 {
     /// <summary>Null where this workspace has no such journey.</summary>
     public Examined? Examine(Guid workspaceId, string journeyKey) => drafts.Open(workspaceId, journeyKey) is { } open ? Examine(workspaceId, open) : null;
@@ -27,6 +28,14 @@ internal sealed class Examiner(DraftStore drafts, LintSurroundings surroundings)
         var findings = JourneyCheck.Examine(open.Document.Draft, context).Findings;
         return new(open, context, [.. findings.Select(finding => (finding, FindingPrint.Of(finding, open.Document)))]);
     }
+
+    /// <summary>What was found and is not accepted, in the order of the draft.</summary>
+    public ImmutableArray<Finding> OpenIn(Guid workspaceId, OpenDraft open) =>
+        [.. notes.Reconcile(workspaceId, open.JourneyId, Examine(workspaceId, open).Found).Where(noted => noted.IsOpen).Select(noted => noted.Finding!)];
+
+    /// <summary>All there is to say about a journey file of a business, whether or not it is kept there.</summary>
+    public Compilation ExamineFile(Guid workspaceId, string file) =>
+        JourneyCheck.Examine(file, surroundings.Of(workspaceId, JourneyFile.Read(file).Draft?.Journey ?? ""));
 
     /// <summary>Why it matters, in a sentence; nothing where the sentence says it all.</summary>
     public static string WhyOf(Finding finding) =>
