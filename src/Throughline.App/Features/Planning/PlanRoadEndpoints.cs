@@ -25,21 +25,22 @@ internal static class PlanRoadEndpoints
     {
         if (planner.MayNot) return DraftEndpoints.MayNot();
         if (planner.Open(key) is not { } open) return Results.NotFound();
-        var step = Planner.FreshId();
-        if (Idea(open, words, planner) is not var (card, text)) return Results.Json(new { refused = "gone", said = "This idea is no longer on the pile: somebody has used it or put it away." }, statusCode: StatusCodes.Status409Conflict);
+        if (Idea(open, words, planner) is not var (card, was, text)) return Results.Json(new { refused = "gone", said = "This idea is no longer on the pile: somebody has used it or put it away." }, statusCode: StatusCodes.Status409Conflict);
         if (text.Length == 0) return Unprocessable("Write what must be true just before, in one line.");
         if (text.Length > Plans.LongestCard) return Unprocessable($"This has {text.Length:N0} characters; an idea has up to {Plans.LongestCard}. Say it more briefly.");
+        // The same idea is the same step each time it is put down: so undo cannot bring it back a second time.
+        var step = was ?? Planner.FreshId();
         if (card is null) await planner.Plans.CardOfAsync(planner.Actor, open.JourneyId, step, text);
         else await planner.Plans.BecomesAsync(planner.Actor, open.JourneyId, card, step);
         presence.Planned(open.JourneyId, tab);
         return await Edited(planner, open, PlanRoad.Insert(open.Document, text, words.Before, step), tab);
     }
 
-    private static (string? Card, string Text)? Idea(OpenDraft open, RoadWords words, Planner planner)
+    private static (string? Card, string? Step, string Text)? Idea(OpenDraft open, RoadWords words, Planner planner)
     {
-        if (words.Card is null) return (null, PlanCardEndpoints.Plain(words.Text));
+        if (words.Card is null) return (null, null, PlanCardEndpoints.Plain(words.Text));
         var cards = planner.Plans.Load(planner.Actor.WorkspaceId, open.JourneyId).Cards;
-        return cards.FirstOrDefault(card => card.Id == words.Card) is { } found && !open.Document.Ids("steps").Contains(found.StepId ?? "") ? (found.Id, found.Text) : null;
+        return cards.FirstOrDefault(card => card.Id == words.Card) is { } found && !open.Document.Ids("steps").Contains(found.StepId ?? "") ? (found.Id, found.StepId, found.Text) : null;
     }
 
     /// <summary>A step goes back to the pile. One that never was an idea becomes one, so that nothing is lost.</summary>

@@ -102,12 +102,12 @@ internal sealed class Plans(Database database, TimeProvider clock)
         return ids.MoveToImmutable();
     });
 
-    /// <summary>Makes sure that a step has a card of its own, which goes back to the pile when the step leaves the road.</summary>
+    /// <summary>Makes sure that a step has a card of its own, which lies on the pile when the step leaves the road, wherever it was put meanwhile.</summary>
     public Task CardOfAsync(Actor actor, Guid journeyId, string stepId, string text) => database.WriteAsync(connection =>
     {
-        var hasOne = connection.ExecuteScalar<bool>(
-            "SELECT EXISTS (SELECT 1 FROM plan_card WHERE journey_id = @journeyId AND workspace_id = @WorkspaceId AND step_id = @stepId AND place = 0)", new { journeyId, actor.WorkspaceId, stepId });
-        if (!hasOne) Insert(connection, actor, journeyId, "s" + stepId, 0, text, stepId);
+        var known = connection.Execute(
+            "UPDATE plan_card SET place = 0, reason = NULL WHERE journey_id = @journeyId AND workspace_id = @WorkspaceId AND step_id = @stepId", new { journeyId, actor.WorkspaceId, stepId });
+        if (known == 0) Insert(connection, actor, journeyId, "s" + stepId, 0, text, stepId);
     });
 
     /// <summary>Says which step a card becomes. False where there is no such card.</summary>
