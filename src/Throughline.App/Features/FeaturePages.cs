@@ -76,6 +76,7 @@ internal static class FeaturePages
         services.AddSteps();
         services.AddSingleton<ScoreReader>();
         services.AddSingleton<MapViews>();
+        services.AddSingleton<MapNumbers>();
         services.AddSingleton<MapReader>();
         services.AddSingleton<Plans>();
         services.AddSingleton<PlanClients>();

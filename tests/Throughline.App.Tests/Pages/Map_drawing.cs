@@ -31,7 +31,7 @@ public sealed class Map_drawing
     [InlineData(QuestionKind.Choice, 1, null)]
     [InlineData(QuestionKind.Text, 1, null)]
     public void Each_kind_of_question_has_its_way_to_a_feeling(QuestionKind kind, double mean, double? feels) =>
-        Assert.Equal(feels, MapReader.FeelingOf(new SurveyWork(new Survey("How is it?", kind, []), null!), mean));
+        Assert.Equal(feels, MapNumbers.FeelingOf(new SurveyWork(new Survey("How is it?", kind, []), null!), mean));
 
     [Theory]
     [InlineData("Hello **you**,\n\n[read it](https://example.com/a(b)c), please", "Hello you, read itc), please")]

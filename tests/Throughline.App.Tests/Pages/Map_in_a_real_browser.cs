@@ -91,6 +91,10 @@ public sealed class Map_in_a_real_browser(RealBrowser real, PagesHost host) : IC
         await using var page = await OpenAsync(key);
         await page.It.Locator(".map-add").Nth(1).ClickAsync();
         await page.It.WaitForFunctionAsync("() => document.activeElement?.classList.contains('map-title') && document.activeElement.value === ''");
+        await page.It.Keyboard.PressAsync("Control+z");
+        await Assertions.Expect(page.It.Locator("[data-step]")).ToHaveCountAsync(3);
+        await page.It.Locator(".map-add").Nth(1).ClickAsync();
+        await page.It.WaitForFunctionAsync("() => document.activeElement?.classList.contains('map-title') && document.activeElement.value === ''");
         await page.It.Keyboard.TypeAsync("I am rung up");
         await page.It.Keyboard.PressAsync("Enter");
         await KeptAsync(key, draft => draft.Steps.Any(step => step.Title == "I am rung up"));

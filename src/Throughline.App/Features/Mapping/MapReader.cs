@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
-using Throughline.Enrollments;
 using Throughline.Journeys;
+using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
-using Throughline.Runtime.Storage.Reading;
-using Throughline.Surveys;
 
 namespace Throughline.App.Features.Mapping;
 
-/// <summary>Reads a draft for the map, with what is known of its live version.</summary>
-internal sealed class MapReader(JourneyReader journeys, TallyReader counters, ScoreReader scores, EngineCommands engine)
+/// <summary>Reads a draft for the map, with what the business has in its book and what is known of the live version.</summary>
+internal sealed class MapReader(Books books, MapNumbers numbers)
 {
     private static readonly string[] UsualPlatforms = ["email", "phone", "website", "social", "shop", "post", "in person"];
 
@@ -23,8 +21,8 @@ internal sealed class MapReader(JourneyReader journeys, TallyReader counters, Sc
         Query = query,
         Stretches = MapStretches.Of(open.Document),
         Promises = Promises(open.Document.Draft),
-        Suggestions = Suggestions(open.Document.Draft),
-        Figures = open.IsPublished && rows.Any(row => row.Counts is not null || row.Key == MapRows.Feels) ? Figures(workspaceId, open) : ImmutableDictionary<string, MapFigures>.Empty,
+        Suggestions = Suggestions(workspaceId, open.Document.Draft),
+        Figures = open.IsPublished && rows.Any(row => row.Counts is not null || row.Key == MapRows.Feels) ? numbers.Of(workspaceId, open) : ImmutableDictionary<string, MapFigures>.Empty,
     };
 
     private static ImmutableArray<MapPromise> Promises(JourneyDraft draft) =>
@@ -33,37 +31,23 @@ internal sealed class MapReader(JourneyReader journeys, TallyReader counters, Sc
             key, made + 1, [.. draft.Steps.Select((other, i) => other.Keeps.Contains(key) ? i + 1 : 0).Where(number => number > 0)]))),
     ];
 
-    private static ImmutableSortedDictionary<string, ImmutableArray<string>> Suggestions(JourneyDraft draft) => new Dictionary<string, ImmutableArray<string>>
+    private ImmutableSortedDictionary<string, ImmutableArray<MapWord>> Suggestions(Guid workspaceId, JourneyDraft draft)
     {
-        ["map-owners"] = Known(draft.Steps.Select(step => step.Owner).Prepend(draft.Owner)),
-        ["map-tools"] = Known(draft.Steps.Select(step => step.Tool)),
-        ["map-tones"] = Known(draft.Steps.Select(step => step.Tone).Concat(draft.Voice?.Tones ?? [])),
-        ["map-platforms"] = Known(draft.Steps.Select(step => step.Platform).Concat(UsualPlatforms)),
-        ["map-events"] = Known(draft.Steps.Select(step => step.Done?.Event).Concat(UsualEvents)),
-    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
-
-    private static ImmutableArray<string> Known(IEnumerable<string?> words) =>
-        [.. words.OfType<string>().Where(word => !string.IsNullOrWhiteSpace(word)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase).Take(200)];
-
-    private ImmutableDictionary<string, MapFigures> Figures(Guid workspaceId, OpenDraft open)
-    {
-        if (journeys.Find(workspaceId, open.Key)?.LiveVersionId is not { } version || engine.Version(version) is not { } live) return ImmutableDictionary<string, MapFigures>.Empty;
-        var (tallies, said) = (counters.Of(version), scores.Of(workspaceId, version).ToDictionary(score => score.Step));
-        var (ids, figures) = (open.Document.Ids("steps"), ImmutableDictionary.CreateBuilder<string, MapFigures>(StringComparer.Ordinal));
-        for (var i = 0; i < ids.Length; i++)
+        var book = books.Load(workspaceId);
+        return new Dictionary<string, ImmutableArray<MapWord>>
         {
-            if (open.Document.Draft.Steps[i].Key is not { } key || live.IndexOf(key) is not (>= 0 and var at)) continue;
-            var (feels, answers) = said.TryGetValue(at, out var score) ? (FeelingOf(live.Steps[at].Work, score.Mean), score.N) : (null, 0);
-            figures[ids[i]] = new(key, tallies.Of(at, Measure.Reached), tallies.Of(at, Measure.Waiting), tallies.Of(at, Measure.Done), tallies.Of(at, Measure.GivenUp), feels, feels is null ? 0 : answers);
-        }
-        return figures.ToImmutable();
+            ["map-owners"] = Known(draft.Steps.Select(step => step.Owner).Prepend(draft.Owner), book.Team.Select(member => new MapWord(member.Key, member.Name))),
+            ["map-tools"] = Known(draft.Steps.Select(step => step.Tool), book.Tools.Select(tool => new MapWord(tool.Key, tool.Name))),
+            ["map-tones"] = Known(draft.Steps.Select(step => step.Tone).Concat(draft.Voice?.Tones ?? []), []),
+            ["map-platforms"] = Known(draft.Steps.Select(step => step.Platform).Concat(UsualPlatforms), []),
+            ["map-events"] = Known(draft.Steps.Select(step => step.Done?.Event).Concat(UsualEvents), []),
+        }.ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>A mean of the question's own scale on the scale of feelings: the ends lie on the ends, the middle in the middle.</summary>
-    internal static double? FeelingOf(StepWork? work, double mean) => work is not SurveyWork survey ? null : survey.Survey.Kind switch
-    {
-        QuestionKind.Recommend => Math.Clamp((mean - 5) / 2.5, -2, 2),
-        QuestionKind.Rating => Math.Clamp(mean - 3, -2, 2),
-        _ => null,
-    };
+    /// <summary>Those of the book with their names, and the others that the journey uses.</summary>
+    private static ImmutableArray<MapWord> Known(IEnumerable<string?> used, IEnumerable<MapWord> book) =>
+    [
+        .. book.Concat(used.OfType<string>().Where(word => !string.IsNullOrWhiteSpace(word)).Select(word => new MapWord(word, null)))
+            .DistinctBy(word => word.Value, StringComparer.OrdinalIgnoreCase).OrderBy(word => word.Value, StringComparer.OrdinalIgnoreCase).Take(200),
+    ];
 }

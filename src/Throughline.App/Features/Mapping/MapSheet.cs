@@ -40,6 +40,9 @@ public sealed record MapStretch(string? Key, string? Id, string Name, string? Pe
 /// <param name="Answers">How many answers that is the average of.</param>
 public sealed record MapFigures(string StepKey, long Reached, long Here, long Done, long GivenUp, double? Feels, int Answers);
 
+/// <summary>Something that could be meant, with its name in the business's book.</summary>
+public sealed record MapWord(string Value, string? Name);
+
 /// <summary>A promise that is made at one step.</summary>
 public sealed record MapPromise(string Key, int MadeAt, ImmutableArray<int> KeptAt)
 {
@@ -57,8 +60,8 @@ public sealed record MapSheet
     public required ImmutableArray<MapStretch> Stretches { get; init; }
     public required ImmutableArray<MapPromise> Promises { get; init; }
 
-    /// <summary>What has been written elsewhere, by the id of its datalist.</summary>
-    public required ImmutableSortedDictionary<string, ImmutableArray<string>> Suggestions { get; init; }
+    /// <summary>What could be meant, by the id of its datalist.</summary>
+    public required ImmutableSortedDictionary<string, ImmutableArray<MapWord>> Suggestions { get; init; }
 
     /// <summary>By the id of the draft's step; steps that are not in the live version have none.</summary>
     public ImmutableDictionary<string, MapFigures> Figures { get; init; } = ImmutableDictionary<string, MapFigures>.Empty;

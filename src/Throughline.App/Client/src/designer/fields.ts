@@ -89,6 +89,7 @@ function clash(box: Box, theirs: string | null, said: string): void {
   clearClash(box);
   const note = document.createElement("div");
   note.className = "draft-clash";
+  note.dataset["own"] = "";
   note.setAttribute("role", "alert");
   const text = document.createElement("p");
   text.textContent = theirs === null ? said : `Somebody else wrote here meanwhile: “${theirs === "" ? "nothing" : theirs.length > 160 ? theirs.slice(0, 159) + "…" : theirs}”`;

@@ -35,6 +35,12 @@ const isStill = (node: Node): boolean => node instanceof HTMLElement && node.dat
 
 const isOwn = (node: Node): boolean => node instanceof HTMLElement && (node.dataset["own"] !== undefined || node.classList.contains("draft-clash"));
 
+// In a table nothing can stay whose column is gone, unless it holds words that are not kept.
+function isWrittenIn(node: Node): boolean {
+  const box = document.activeElement;
+  return isBox(box) && node.contains(box) && (isDirty(box) || box.closest("table") === null);
+}
+
 /** How often a region was asked for: an answer that was overtaken by a later question is not drawn. */
 const asked = new WeakMap<HTMLElement, number>();
 
@@ -51,7 +57,7 @@ async function renewOne(htmx: Htmx, region: HTMLElement): Promise<"drawn" | "lat
     ignoreActiveValue: true,
     callbacks: {
       beforeNodeMorphed: (old: Node) => !(isBox(old) && isDirty(old)) && !isStill(old),
-      beforeNodeRemoved: (old: Node) => !isOwn(old) && !(isBox(document.activeElement) && old.contains(document.activeElement)),
+      beforeNodeRemoved: (old: Node) => !isOwn(old) && !isWrittenIn(old),
       beforeAttributeUpdated: (name: string, old: Element) => !(name === "open" && old instanceof HTMLDetailsElement), // what somebody folded stays folded
       afterNodeMorphed: (old: Node, fresh: Node) => {
         if (!isBox(old) || !isBox(fresh) || old === document.activeElement) return;
