@@ -9,7 +9,12 @@ internal static class ProblemPages
     public static void UseProblemPages(this WebApplication app)
     {
         if (app.Environment.IsDevelopment()) app.UseDeveloperExceptionPage();
-        else app.UseExceptionHandler(error => error.Run(context => Show(context, StatusCodes.Status500InternalServerError)));
+        else
+            app.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                CreateScopeForErrors = true, // the page that failed has used up what a request may use once
+                ExceptionHandler = context => Show(context, StatusCodes.Status500InternalServerError),
+            });
         app.UseStatusCodePages(page => Show(page.HttpContext, page.HttpContext.Response.StatusCode));
     }
 

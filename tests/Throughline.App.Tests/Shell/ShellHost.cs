@@ -20,9 +20,18 @@ public sealed class ShellHost : IAsyncLifetime
 
     internal string Environment { get; init; } = "Production";
 
+    /// <summary>Services that this host goes without: pages that need them fail.</summary>
+    internal Type[] Without { get; init; } = [];
+
     public async ValueTask InitializeAsync()
     {
-        _app = WebHost.Build(new ServeOptions(_folder.FullName, "http://127.0.0.1:0", Environment));
+        _app = WebHost.Build(new ServeOptions(_folder.FullName, "http://127.0.0.1:0", Environment)
+        {
+            Configure = builder =>
+            {
+                foreach (var service in builder.Services.Where(service => Without.Contains(service.ServiceType)).ToList()) builder.Services.Remove(service);
+            },
+        });
         await _app.StartAsync();
         Address = new Uri(_app.Urls.First());
     }

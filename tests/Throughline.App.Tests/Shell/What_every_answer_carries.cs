@@ -46,6 +46,19 @@ public sealed class What_every_answer_carries(ShellHost host) : IClassFixture<Sh
     }
 
     [Fact]
+    public async Task A_page_that_fails_while_it_is_drawn_says_so_in_plain_words()
+    {
+        await using var host = new ShellHost { Without = [typeof(Throughline.App.Features.Business.TeamNames)] };
+        await host.InitializeAsync();
+        using var owner = await host.NewOwnerAsync();
+
+        var page = await owner.GetAsync("/playbooks");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
+        Assert.Contains("Something went wrong on our side", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_post_without_the_token_changes_nothing()
     {
         await using var fresh = await StartedAsync();
