@@ -10,6 +10,8 @@ internal static class Phrases
     /// <summary>Letters of a longer word that must agree for it to be the same: "handover" and "handovers" are.</summary>
     private const int StemLength = 5;
 
+    private const int MostPlaces = 100;
+
     /// <summary>Where the phrase stands as whole words, or −1.</summary>
     public static int Find(string text, string phrase, int from = 0)
     {
@@ -21,6 +23,17 @@ internal static class Phrases
             if (StartsWord(text, at) && EndsWord(text, at + phrase.Length)) return at;
         }
         return -1;
+    }
+
+    /// <summary>Each place where it stands, the first hundred at most.</summary>
+    public static IEnumerable<int> FindAll(string text, string phrase)
+    {
+        var at = Find(text, phrase);
+        for (var found = 0; at >= 0 && found < MostPlaces; found++)
+        {
+            yield return at;
+            at = Find(text, phrase, at + 1);
+        }
     }
 
     public static bool Has(string text, string phrase) => Find(text, phrase) >= 0;

@@ -15,6 +15,9 @@ internal readonly record struct WrittenLink(string Words, string Address, int Of
 /// </summary>
 internal sealed class PlainText
 {
+    /// <summary>Nobody writes a longer address, or more words into a link; what is longer is read as it stands, so that no text takes long.</summary>
+    private const int LongestPart = 2_000;
+
     private readonly string _text;
     private readonly Func<string, string> _field;
     private readonly StringBuilder _plain;
@@ -95,20 +98,20 @@ internal sealed class PlainText
 
     private int Field(int at)
     {
-        var end = _text.IndexOf("}}", at + 2, StringComparison.Ordinal);
-        if (end < 0) return Letter(at);
-        var name = _text.AsSpan(at + 2, end - at - 2).Trim();
+        var length = Ahead(at + 2).IndexOf("}}", StringComparison.Ordinal);
+        if (length < 0) return Letter(at);
+        var name = _text.AsSpan(at + 2, length).Trim();
         if (name.Length > 0 && name[0] is not ('#' or '/') && name is not "else") _plain.Append(_field(name.ToString()));
-        return end + 2;
+        return at + 2 + length + 2;
     }
 
     private int Link(int at)
     {
-        var close = _text.AsSpan(at + 1).IndexOfAny(']', '\n');
+        var close = Ahead(at + 1).IndexOfAny(']', '\n');
         if (close < 0 || _text[at + 1 + close] != ']' || !Next(at + 1 + close, '(')) return at + 1;
         var words = _text.Substring(at + 1, close);
         var open = at + 1 + close + 2;
-        var end = _text.AsSpan(open).IndexOfAny(')', '\n');
+        var end = Ahead(open).IndexOfAny(')', '\n');
         if (end < 0 || _text[open + end] != ')') return at + 1;
         var address = _text.AsSpan(open, end).Trim();
         if (address.IndexOf(" \"", StringComparison.Ordinal) is >= 0 and var title) address = address[..title].TrimEnd();
@@ -119,7 +122,7 @@ internal sealed class PlainText
 
     private int Angle(int at)
     {
-        var end = _text.AsSpan(at + 1).IndexOfAny('>', '\n');
+        var end = Ahead(at + 1).IndexOfAny('>', '\n');
         if (end < 0 || _text[at + 1 + end] != '>') return Letter(at);
         var inside = _text.Substring(at + 1, end);
         if (inside.Contains("://", StringComparison.Ordinal)) _links.Add(new(inside, inside, at + 1));
@@ -155,6 +158,8 @@ internal sealed class PlainText
         while (_plain.Length > 0 && _plain[^1] == ' ') _plain.Length--;
         if (_plain.Length > 0 && _plain[^1] != '\n') _plain.Append('\n');
     }
+
+    private ReadOnlySpan<char> Ahead(int at) => _text.AsSpan(at, Math.Min(LongestPart, _text.Length - at));
 
     private bool Next(int at, char expected) => at + 1 < _text.Length && _text[at + 1] == expected;
 

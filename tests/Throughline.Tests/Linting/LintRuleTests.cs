@@ -81,7 +81,7 @@ public sealed class LintRuleTests
     }
 
     /// <summary>Where a rule can offer something at times, but has nothing to offer for this example.</summary>
-    private static readonly string[] WithoutOffer = ["TL2106 stages", "TL2113 persona", "TL2603 owner"];
+    private static readonly string[] WithoutOffer = ["TL2106 stages", "TL2113 persona", "TL2603 owner", "TL2801 steps[1].message.body"];
 
     [Fact]
     public void Every_rule_with_a_fix_offers_it_for_one_of_its_examples() =>
@@ -110,6 +110,15 @@ public sealed class LintRuleTests
         Assert.NotEmpty(JourneyLinter.Lint(draft, SoundRoad.Context));
         Assert.NotEmpty(JourneyLinter.Lint(new JourneyDraft { Steps = [new()] }, LintContext.Nothing(SoundRoad.Today)));
         Assert.Empty(JourneyLinter.Lint(new JourneyDraft { Steps = default }, LintContext.Nothing(SoundRoad.Today)));
+    }
+
+    [Fact]
+    public void Long_texts_and_long_roads_are_looked_at_without_complaint()
+    {
+        string[] texts = [new('[', 90_000), string.Concat(Enumerable.Repeat("{{", 40_000)), string.Concat(Enumerable.Repeat("[a](", 20_000)), string.Concat(Enumerable.Repeat("http://a.a ", 8_000)), string.Concat(Enumerable.Repeat("! ", 40_000)), new('\n', 90_000)];
+        var steps = Enumerable.Range(0, 500).Select(i => new StepDraft { Key = $"s{i}", Goal = "purchase", Message = new($"{i}", texts[i % texts.Length][..(i < 12 ? 50_000 : 10)], null, null, null, null) });
+        var draft = new JourneyDraft { Steps = [.. steps], Voice = new([], "One good page", ["b"], ["a"]), Offer = "programme" };
+        Assert.NotEmpty(JourneyLinter.Lint(draft, SoundRoad.Context));
     }
 
     internal static Func<string> Fresh()

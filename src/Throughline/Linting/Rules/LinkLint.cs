@@ -16,7 +16,8 @@ internal static class LinkLint
         "The link “{0}” leads to “{1}”, which is no address on the web.",
         "Write the address in full: https://… , or mailto: and tel: for mail and telephone.",
         "A link that does not work is the end of the road for whoever clicks it.",
-        (road, say) => Each(road, say, link => Target(link.Address) is null && !IsOther(link.Address), (link, tell) => tell([link.Words, link.Address])));
+        (road, say) => Each(road, say, link => Target(link.Address) is null && !IsOther(link.Address), (link, tell) => tell([link.Words, link.Address])),
+        mending => Rewrite(mending, "Put https:// before it", link => Target("https://" + link.Address) is not null && !link.Address.Contains(':') ? "https://" + link.Address : null));
 
     public static LintRule NotSafe { get; } = new(Warning, "TL2802", "A link without https",
         "The link to {0} is not encrypted (http).",

@@ -93,7 +93,7 @@ internal static class OfferLint
     private static (string Path, string Text, int At)? First(RoadText text, string name, string[] familyNames)
     {
         foreach (var (path, written) in text.Parts)
-            for (var at = Phrases.Find(written, name); at >= 0; at = Phrases.Find(written, name, at + 1))
+            foreach (var at in Phrases.FindAll(written, name))
                 if (!familyNames.Any(longer => IsInside(written, at, name.Length, longer))) return (path, written, at);
         return null;
     }

@@ -46,8 +46,9 @@ internal static class WordLint
         (road, say) =>
         {
             ImmutableArray<string> own = [.. Road.OrEmpty(road.Draft.Voice?.Tones ?? []).Where(tone => !string.IsNullOrWhiteSpace(tone))];
-            if (own.Length > 0 && road.Context.Voice.Tones.Length > 0 && !own.Any(tone => road.Context.Voice.Tones.Contains(tone.Trim(), StringComparer.OrdinalIgnoreCase)))
-                say.At("voice.tones", FindingBag.Short(Phrases.List(own)), FindingBag.Short(Phrases.List(road.Context.Voice.Tones)));
+            var business = Road.OrEmpty(road.Context.Voice.Tones);
+            if (own.Length > 0 && business.Length > 0 && !own.Any(tone => business.Contains(tone.Trim(), StringComparer.OrdinalIgnoreCase)))
+                say.At("voice.tones", FindingBag.Short(Phrases.List(own)), FindingBag.Short(Phrases.List(business)));
         });
 
     public static ImmutableArray<LintRule> All { get; } = [AvoidedWord, NoWantedWords, KeyMessageLost, NoKeyMessage, AnotherVoice];
@@ -67,7 +68,7 @@ internal static class WordLint
     // Inside an address or a merge field nobody reads it.
     private static int FindSaid(string text, string word)
     {
-        for (var at = Phrases.Find(text, word); at >= 0; at = Phrases.Find(text, word, at + 1))
+        foreach (var at in Phrases.FindAll(text, word))
         {
             var before = text.AsSpan(0, at);
             var isInAddress = before.LastIndexOf("](", StringComparison.Ordinal) is >= 0 and var open && !before[open..].Contains(')')
