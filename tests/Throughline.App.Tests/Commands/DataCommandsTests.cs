@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Dapper;
 using NodaTime;
 using Throughline.App.Commands;
+using Throughline.Journeys;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 
@@ -40,12 +41,12 @@ public sealed class DataCommandsTests : TempFolder
     }
 
     [Fact]
-    public async Task A_published_journey_takes_people_in_and_is_exported_as_it_came()
+    public async Task A_published_journey_takes_people_in_and_is_exported_in_canonical_form()
     {
         var first = await Do(["import", "journey", Sample("product.yaml"), "--publish", "--data", Data, .. Bread]);
         Assert.Equal("first-real-loaf: published as version 1. Newcomers take it from now on.\n", first.Out);
         Assert.Contains("live already", (await Do("import", "journey", Sample("product.yaml"), "--publish", "--data", Data)).Out, StringComparison.Ordinal);
-        Assert.Equal((await File.ReadAllTextAsync(Sample("product.yaml"))).ReplaceLineEndings("\n"), (await Do("export", "journeys", "--live", "--data", Data)).Out);
+        Assert.Equal(JourneyFile.Write(JourneyFile.Read(await File.ReadAllTextAsync(Sample("product.yaml"))).Draft!), (await Do("export", "journeys", "--live", "--data", Data)).Out);
 
         var people = Write("people.csv", "email,consent\nana@example.com,yes\n");
         await Do("import", "people", people, "--journey", "first-real-loaf", "--entry", "market-stall", "--data", Data);

@@ -1,12 +1,15 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Throughline.App.Access;
 using Throughline.App.Design;
 using Throughline.App.Features.Journeys;
+using Throughline.Drafts;
 using Throughline.Journeys;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.Reading;
+using Throughline.Versions;
 
 namespace Throughline.App.Features.Publishing;
 
@@ -50,7 +53,7 @@ internal static class PublishingEndpoints
     }
 
     private static HashSet<(int, string)> Places(IEnumerable<string> stay) =>
-        [.. stay.Select(place => place.Split(':', 2)).Where(parts => parts.Length == 2 && int.TryParse(parts[0], out _)).Select(parts => (int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture), parts[1]))];
+        [.. stay.Select(place => place.Split(':', 2)).Where(parts => parts.Length == 2 && int.TryParse(parts[0], out _)).Select(parts => (int.Parse(parts[0], CultureInfo.InvariantCulture), parts[1]))];
 
     private static string Said(Publication made) => (made.IsNew, made.Shown) switch
     {
@@ -59,14 +62,27 @@ internal static class PublishingEndpoints
         (_, var n) => $"Version {made.Number} is published, and {Words.People(n)} {(n == 1 ? "goes" : "go")} on in it. To go back, open Versions.",
     };
 
-    private static async Task<IResult> Restore(string key, int number, WorkspaceAccess access, VersionReader versions, DraftStore drafts, HttpContext context)
+    private static async Task<IResult> Restore(string key, int number, WorkspaceAccess access, VersionReader versions, EngineCommands engine, DraftStore drafts, HttpContext context)
     {
         if (versions.List(access.WorkspaceId, key).FirstOrDefault(row => row.Number == number) is not { } version) return Results.NotFound();
         if (access.Role == Roles.Helper) return SayAndReturn(context, key, "Only an owner or a coach may change the draft. Nothing was changed.");
-        if (JourneyFile.Read(version.File).Draft is not { } draft || await drafts.ReplaceAsync(access.Actor, key, draft) is not { } answer) return Results.NotFound();
+        if (engine.PlanPublishing(access.WorkspaceId, key) is not { Draft: var present, Live: { } live } || engine.Steps(version.Id) is not { } steps) return Results.NotFound();
+        var replace = new DraftEdit.Replace(present.File, version.File, Ids(version, steps, live.Steps, present));
+        if (await drafts.EditAsync(access.Actor, key, replace) is not { } answer) return Results.NotFound();
         if (answer.Change is not { IsMade: true }) return SayAndReturn(context, key, answer.Change?.Refusal?.Sentence ?? "The draft could not be changed.");
         context.SayNext($"The draft says what version {number} said. Publish it when you are ready.", $"/journeys/{key}/versions/take-back");
         return Results.LocalRedirect($"/journeys/{key}/publish");
+    }
+
+    /// <summary>The ids of the restored draft's entries: a step that is still live has the id under which the draft knows it, whatever it is called now.</summary>
+    private static string Ids(PublishedRow version, VersionSteps steps, VersionSteps live, StoredDraft present)
+    {
+        var n = 0;
+        var document = DraftDocument.Open(JourneyFile.Read(version.File).Draft!, "", () => string.Create(CultureInfo.InvariantCulture, $"v{version.Number}r{present.Revision}n{++n}"));
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (id, lasting) in document.Ids("steps").Zip(steps.Ids))
+            if (live.Ids.IndexOf(lasting) is >= 0 and var at && present.Origins.FirstOrDefault(origin => origin.Value == live.Keys[at]).Key is { } own) known[id] = own;
+        return string.Join(' ', document.AllIds.Split(' ').Select(id => known.GetValueOrDefault(id, id)));
     }
 
     private static async Task<IResult> TakeBack(string key, WorkspaceAccess access, DraftStore drafts, HttpContext context)
