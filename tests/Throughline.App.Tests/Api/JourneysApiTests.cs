@@ -145,7 +145,7 @@ public sealed class JourneysApiTests(PagesHost host) : IClassFixture<PagesHost>,
     public async Task An_owner_makes_a_key_sees_it_once_and_takes_it_back()
     {
         var page = await host.Owner.GetAsync("/settings/keys");
-        var made = await host.Owner.SubmitAsync(page, "form:has(input[name='_handler'][value='api-key'])", new Dictionary<string, string> { ["Form.Name"] = "Backup script" });
+        var made = await host.Owner.SubmitAsync(page, "form:has(input[name='_handler'][value='api-key'])", new Dictionary<string, string> { ["Form.Program"] = "Backup script" });
         using var client = Client(made.Document.GetElementById("new-api-key")!.TextContent);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("journeys", Cancel)).StatusCode);
         var list = await host.Owner.GetAsync("/settings/keys");
