@@ -58,7 +58,14 @@ internal sealed class MessageTryout(EngineStore store, Postman postman, byte[] s
         var outcome = await postman.SendAsync(message, workspace, new Mailbox(address, name), id, cancel);
         await _tests.KeepAsync(actor.WorkspaceId, new TestMessage
         {
-            Id = id, At = store.Now, AccountId = actor.AccountId, Address = address, Subject = message.Subject, Html = message.Html, Text = message.Text, Outcome = outcome.Detail,
+            Id = id,
+            At = store.Now,
+            AccountId = actor.AccountId,
+            Address = address,
+            Subject = message.Subject,
+            Html = message.Html,
+            Text = message.Text,
+            Outcome = outcome.Detail,
         });
         return new(id, null, outcome, null);
     }

@@ -81,6 +81,12 @@ public sealed class Designing_by_hand(RealBrowser real, PagesHost host) : IClass
         await body.PressAsync("Control+b");
         await page.WaitForFunctionAsync("() => document.querySelector('.preview iframe').contentDocument.querySelector('strong')?.textContent === 'words' && document.querySelector('.preview iframe').contentDocument.body.textContent.includes('Dear Ana, welcome')");
         Assert.Equal("Welcome, Ana", await page.InnerTextAsync("[data-letter-subject]"));
+        await page.ClickAsync(".merge-menu > summary");
+        await page.ClickAsync(".own-word > summary");
+        await page.FillAsync("[data-own-name]", "Coach name");
+        await page.FillAsync("[data-own-fallback]", "your coach");
+        await page.ClickAsync("[data-own-add]");
+        await page.WaitForFunctionAsync("() => document.querySelector('.preview iframe').contentDocument.body.textContent.includes('your coach')");
         await page.ClickAsync(".preview [data-width=phone]");
         Assert.True(await page.EvaluateAsync<bool>("document.querySelector('.preview .letter').getBoundingClientRect().width <= 390"));
         await page.SelectOptionAsync(".preview [data-as]", "nobody");
@@ -89,7 +95,7 @@ public sealed class Designing_by_hand(RealBrowser real, PagesHost host) : IClass
         await page.ClickAsync("[data-try]");
         await page.WaitForFunctionAsync("() => document.querySelector('[data-letter-said]').textContent.includes('stays in the outbox')");
         await KeptAsync(page);
-        Assert.Equal("Dear {{firstName}}, welcome**words**", draft.Document.Draft.Steps[0].Message!.Body);
+        Assert.Equal("Dear {{firstName}}, welcome**{{coachName}}**", draft.Document.Draft.Steps[0].Message!.Body);
 
         await page.Keyboard.PressAsync("Escape");
         await page.WaitForFunctionAsync("() => !document.querySelector('dialog[open]')");

@@ -1,4 +1,4 @@
-import { frame } from "./draft";
+import { edit, frame } from "./draft";
 import { toast } from "../toasts";
 
 type Text = HTMLTextAreaElement | HTMLInputElement;
@@ -16,6 +16,8 @@ export function writeMessages(): void {
       merge.closest("details")!.open = false;
       insert(text, `{{${merge.dataset["merge"]}}}`);
     }
+    const own = target.closest<HTMLElement>("[data-own-add]");
+    if (own && text) void addWord(own, text);
     const width = target.closest<HTMLElement>("[data-width]");
     if (width) setWidth(width);
     const tries = target.closest<HTMLElement>("[data-try]");
@@ -85,6 +87,34 @@ function insert(text: Text, words: string): void {
     text.setRangeText(words, text.selectionStart ?? 0, text.selectionEnd ?? 0, "end");
     text.dispatchEvent(new Event("input", { bubbles: true }));
   }
+}
+
+/** Adds a merge field of the journey's own, and uses it. */
+async function addWord(button: HTMLElement, text: Text): Promise<void> {
+  const form = button.closest<HTMLElement>(".own-word")!;
+  const [name, fallback] = ["[data-own-name]", "[data-own-fallback]"].map(box => form.querySelector<HTMLInputElement>(box)!);
+  const key = toFieldName(name!.value);
+  if (!key) return missing(name!, "Give it a name that begins with a letter, like “Coach name”.");
+  if (!fallback!.value.trim()) return missing(fallback!, "Say what stands there where we do not know it, like “your coach”.");
+  if (button.closest("[data-writer]")!.querySelector(`[data-merge="${key}"]`)) return missing(name!, `There is a word “${key}” already.`);
+  const answer = await edit({ set: `fields.${key}`, found: null, value: fallback!.value.trim() });
+  if (answer.refused) return toast(answer.said ?? "This was not added.");
+  button.closest<HTMLDetailsElement>("details.menu")!.open = false;
+  name!.value = fallback!.value = "";
+  insert(text, `{{${key}}}`);
+  document.dispatchEvent(new CustomEvent("draft:structure"));
+}
+
+function missing(box: HTMLInputElement, said: string): void {
+  toast(said);
+  box.focus();
+}
+
+/** "Coach name" → coachName. */
+export function toFieldName(words: string): string | null {
+  const plain = words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").split(/[^A-Za-z0-9]+/).filter(Boolean);
+  const name = plain.map((word, i) => i === 0 ? word[0]!.toLowerCase() + word.slice(1) : word[0]!.toUpperCase() + word.slice(1)).join("").slice(0, 64);
+  return /^[A-Za-z]/.test(name) ? name : null;
 }
 
 // ---- how it looks ----
