@@ -113,12 +113,11 @@ public sealed class Map_pages(PagesHost host) : IClassFixture<PagesHost>
     {
         var key = await RoadAsync(4);
         var id = Drafts.Open(host.Business, key)!.Document.Ids("steps")[0];
-        var answer = await host.Owner.GetAsync($"/journeys/{key}/map/steps/{id}/copy");
-        var copy = await answer.Response.Content.ReadAsStringAsync();
-        Assert.Equal(HttpStatusCode.OK, (await EditAsync(key, $$"""{"insert":"steps","after":"{{id}}","entry":{{copy}}}""")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(key, $"steps/{id}/duplicate", "", null)).Status);
         var steps = Drafts.Open(host.Business, key)!.Document.Draft.Steps;
-        Assert.Equal(5, steps.Length);
-        Assert.Equal(steps[0] with { Key = null, Title = steps[0].Title + " (copy)", Makes = [] }, steps[1] with { Makes = [], Keeps = [], Variants = [], Nudges = [] });
+        Assert.Equal(["I take step 1 and see that it was worth it", "I take step 1 and see that it was worth it (copy)"], steps.Take(2).Select(step => step.Title));
+        Assert.Equal((steps[0].Message, steps[0].Does, steps[0].Done, steps[0].Owner), (steps[1].Message, steps[1].Does, steps[1].Done, steps[1].Owner));
+        Assert.NotEqual(steps[0].Key, steps[1].Key);
         Assert.Empty(steps[1].Makes);
     }
 
@@ -126,11 +125,8 @@ public sealed class Map_pages(PagesHost host) : IClassFixture<PagesHost>
     public async Task Another_businesss_map_is_nowhere()
     {
         var theirs = await Drafts.CreateAsync(new Actor(host.OtherBusiness, "somebody-else"), "Their road", draft => LongRoad.Fill(draft, 2));
-        var id = Drafts.Open(host.OtherBusiness, theirs)!.Document.Ids("steps")[0];
-        foreach (var path in (string[])["map", "map/grid", $"map/steps/{id}/copy"])
+        foreach (var path in (string[])["map", "map/grid"])
             Assert.Equal(HttpStatusCode.NotFound, (await host.Owner.GetAsync($"/journeys/{theirs}/{path}")).Status);
-        var ours = await RoadAsync(1);
-        Assert.Equal(HttpStatusCode.NotFound, (await host.Owner.GetAsync($"/journeys/{ours}/map/steps/{id}/copy")).Status);
     }
 
     [Fact]
@@ -212,9 +208,11 @@ public sealed class Map_pages(PagesHost host) : IClassFixture<PagesHost>
 
     private Task<string> RoadAsync(int steps) => Drafts.CreateAsync(host.Us, "From tired to rested", draft => LongRoad.Fill(draft, steps));
 
-    private async Task<Visit> EditAsync(string key, string edit, string? token = null)
+    private Task<Visit> EditAsync(string key, string edit, string? token = null) => PostAsync(key, "edits", edit, token);
+
+    private async Task<Visit> PostAsync(string key, string what, string body, string? token)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/journeys/{key}/edits?tab=t") { Content = new StringContent(edit, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/journeys/{key}/{what}?tab=t") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add("X-CSRF-Token", token ?? await TokenAsync());
         return await host.Owner.SendAsync(request);
     }

@@ -1,20 +1,17 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Throughline.App.Access;
 using Throughline.App.Design;
-using Throughline.Drafts;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
 
 namespace Throughline.App.Features.Mapping;
 
-/// <summary>The part of the map that is drawn anew, a copy of a step, and the business's own views.</summary>
+/// <summary>The part of the map that is drawn anew, and the business's own views.</summary>
 internal static class MapEndpoints
 {
     public static void MapMaps(this IEndpointRouteBuilder app)
     {
         app.MapGet("/journeys/{key}/map/grid", Grid);
-        app.MapGet("/journeys/{key}/map/steps/{id}/copy", Copy);
         app.MapPost("/journeys/{key}/map/rows", Rows);
         app.MapPost("/journeys/{key}/map/views", Save);
         app.MapPost("/journeys/{key}/map/views/remove", Remove);
@@ -30,9 +27,6 @@ internal static class MapEndpoints
     /// <summary>The sheet as this person, in this browser, sees it.</summary>
     internal static MapSheet For(this MapSheet sheet, WorkspaceAccess access, HttpRequest request) =>
         sheet with { ReadOnly = access.Role == Roles.Helper, IsCompact = MapLook.IsCompact(request), CountsBack = MapLook.CountsBack(request) };
-
-    private static IResult Copy(string key, string id, DraftStore drafts, WorkspaceAccess access) =>
-        drafts.Open(access.WorkspaceId, key) is { } open && StepCopy.Of(open.Document, id) is { } copy ? Results.Json(copy) : Results.NotFound();
 
     private static RedirectHttpResult Rows(string key, HttpRequest request)
     {
@@ -80,25 +74,4 @@ internal static class MapEndpoints
     // From the form, or from the address where an undo brings it back.
     private static IEnumerable<string> Values(HttpRequest request, string name) =>
         (request.Query.ContainsKey(name) ? request.Query[name] : request.HasFormContentType ? request.Form[name] : default).OfType<string>();
-}
-
-/// <summary>A step to be added beside the one it was made from.</summary>
-internal static class StepCopy
-{
-    /// <summary>Without ids, and without what only one step can have: its key and the promises it makes and keeps.</summary>
-    public static JsonObject? Of(DraftDocument document, string stepId)
-    {
-        if (document.Find($"steps[#{stepId}]") is not JsonObject step) return null;
-        var copy = (JsonObject)WithoutIds(step)!;
-        foreach (var own in (string[])["key", "makes", "keeps"]) copy.Remove(own);
-        if (copy["title"] is { } title) copy["title"] = $"{title} (copy)";
-        return copy;
-    }
-
-    private static JsonNode? WithoutIds(JsonNode? node) => node switch
-    {
-        JsonObject map => new JsonObject(map.Where(entry => entry.Key != "#").Select(entry => KeyValuePair.Create(entry.Key, WithoutIds(entry.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(WithoutIds)]),
-        _ => node?.DeepClone(),
-    };
 }

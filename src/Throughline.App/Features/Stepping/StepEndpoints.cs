@@ -43,12 +43,13 @@ internal static class StepEndpoints
     private static IResult Ways(string key, DraftStore drafts, WorkspaceAccess access) =>
         drafts.Open(access.WorkspaceId, key) is { } open ? new RazorComponentResult<WaysList>(new { Open = open, ReadOnly = access.Role == Roles.Helper }) : Results.NotFound();
 
-    /// <summary>A copy right after the step, with ids and a key of its own.</summary>
+    /// <summary>A copy right after the step, without what only one step can have: its ids, its key, the promises it makes and keeps.</summary>
     private static DraftEdit.Insert? Duplicate(DraftDocument document, string id)
     {
         if (document.Find($"steps[#{id}]") is not JsonObject step) return null;
         var copy = (JsonObject)WithoutIds(step)!;
-        copy.Remove("key");
+        foreach (var own in (string[])["key", "makes", "keeps"]) copy.Remove(own);
+        if (copy["title"] is { } title) copy["title"] = $"{title} (copy)";
         return new DraftEdit.Insert("steps", id, copy);
     }
 

@@ -1,6 +1,6 @@
-import { frame, type Value } from "./draft";
+import { act as ask } from "./draft";
 import { inTurn, nudge, stops, stretches, toStage } from "./map-moves";
-import { shape } from "./shape";
+import { shape, shaped } from "./shape";
 
 /** The menu of a step: one for all of them, opened beside the button that asks for it. */
 export function openMenus(): void {
@@ -85,8 +85,7 @@ function act(item: HTMLElement): void {
 }
 
 async function copy(id: string, then: string): Promise<void> {
-  const response = await fetch(`${frame()!.dataset["draft"]}/map/steps/${id}/copy`);
-  if (response.ok) await shape({ insert: "steps", after: id, entry: await response.json() as { [key: string]: Value } }, then);
+  await shaped(await ask(`steps/${id}/duplicate`), then);
 }
 
 async function remove(id: string, head: HTMLElement, next: { id: string } | undefined): Promise<void> {

@@ -25,11 +25,18 @@ export function mapJourneys(htmx: typeof htmxType): void {
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   document.addEventListener("draft:kept", event => {
-    const { path } = (event as CustomEvent<{ path: string }>).detail;
-    if (!document.getElementById("map-grid") || !shownElsewhere.test(path)) return;
+    const { path, value } = (event as CustomEvent<{ path: string; value: string }>).detail;
+    const grid = document.getElementById("map-grid");
+    if (!grid || !shownElsewhere.test(path) && shows(grid, path) === value) return;
     clearTimeout(timer);
     timer = setTimeout(() => void renew(htmx, "#map-grid"), 300);
   });
+}
+
+/** What the map shows at a path now; the panel beside it may have kept something else. */
+function shows(grid: HTMLElement, path: string): string | undefined {
+  const own = grid.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`);
+  return own instanceof HTMLInputElement || own instanceof HTMLTextAreaElement || own instanceof HTMLSelectElement ? own.value : own?.dataset["feels"];
 }
 
 /** A promise is made by its words, and kept by choosing among the open ones. */

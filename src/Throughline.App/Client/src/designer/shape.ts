@@ -1,4 +1,4 @@
-import { edit, step, type Edit } from "./draft";
+import { edit, step, type Answer, type Edit } from "./draft";
 import { toast } from "../toasts";
 
 /**
@@ -16,7 +16,11 @@ export function shapeWithButtons(): void {
 /** Makes an edit of the draft's shape and has the page drawn anew. `then` names the box to go on in; `said` is offered with undo. */
 export async function shape(change: Edit, then?: string, said?: string): Promise<string[]> {
   forgetUndo();
-  const answer = await edit(change);
+  return shaped(await edit(change), then, said);
+}
+
+/** The same for an edit that has been answered. */
+export function shaped(answer: Answer, then?: string, said?: string): string[] {
   if (answer.refused) toast(answer.said ?? "This was not changed.");
   else if (said) toast(said, () => void step("undo"))?.setAttribute("data-undoes", "");
   document.dispatchEvent(new CustomEvent("draft:structure"));
