@@ -48,9 +48,9 @@ public sealed class What_every_answer_carries(ShellHost host) : IClassFixture<Sh
     [Fact]
     public async Task A_page_that_fails_while_it_is_drawn_says_so_in_plain_words()
     {
-        await using var host = new ShellHost { Without = [typeof(Throughline.App.Features.Business.TeamNames)] };
-        await host.InitializeAsync();
-        using var owner = await host.NewOwnerAsync();
+        await using var broken = new ShellHost { Without = [typeof(Throughline.App.Features.Business.TeamNames)] };
+        await broken.InitializeAsync();
+        using var owner = await broken.NewOwnerAsync();
 
         var page = await owner.GetAsync("/playbooks");
 

@@ -26,7 +26,7 @@ internal sealed class Examiner(DraftStore drafts, FindingNotes notes, LintSurrou
     {
         var context = surroundings.Of(workspaceId, open.Key);
         var findings = JourneyCheck.Examine(open.Document.Draft, context).Findings;
-        return new(open, context, [.. findings.Select(finding => (finding, FindingPrint.Of(finding, open.Document)))]);
+        return new(open, context, [.. findings.Select(finding => (ScreenWords.Of(finding), FindingPrint.Of(finding, open.Document)))]);
     }
 
     /// <summary>What was found and is not accepted, in the order of the draft.</summary>
