@@ -40,6 +40,7 @@ internal static class FeaturePages
         services.AddSingleton<AssignmentReader>();
         services.AddSingleton<AnswerReader>();
         services.AddSingleton<Books>();
+        services.AddScoped<TeamNames>();
         services.AddSingleton<SampleLibrary>();
         services.AddSingleton<WaysIn>();
         services.AddSingleton<SentMessages>();
