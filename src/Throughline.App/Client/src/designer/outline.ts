@@ -75,7 +75,11 @@ async function press(key: Key, row: HTMLElement, box: HTMLElement): Promise<void
     case "duplicate": return changed(await act(`steps/${id}/duplicate`), `“${title}” is copied.`, "title");
     case "remove": {
       const next = neighbour(row, "up") ?? neighbour(row, "down");
-      return changed(await act(`outline/${id}/remove`), `“${title}” is removed. Ctrl Z brings it back.`, "title", next?.dataset["row"] ?? null, true);
+      const answer = await act(`outline/${id}/remove`);
+      // Whoever stands in a row keeps it on the page, so the row is left before it goes.
+      if (!answer.refused) (next?.querySelector<HTMLElement>("[data-cell=title]") ?? box).focus();
+      if (!answer.refused && !next) box.blur();
+      return changed(answer, `“${title}” is removed. Ctrl Z brings it back.`, "title", next?.dataset["row"] ?? null, true);
     }
     default: return changed(await act(`outline/${id}/${key === "move-up" ? "up" : "down"}`), "", box.dataset["cell"] ?? "title", id);
   }
