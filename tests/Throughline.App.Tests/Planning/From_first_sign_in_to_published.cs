@@ -78,6 +78,10 @@ public sealed class From_first_sign_in_to_published(RealBrowser real) : IClassFi
         await NextAsync(page, name, "6-beginning", null);
         await LookAsync(page, name, "7-on-one-page");
         await page.ClickAsync("#plan-first");
+        await page.WaitForSelectorAsync("#publish");
+        await LookAsync(page, name, "8-publish");
+        if (await page.Locator("[name='read']").CountAsync() > 0) await page.CheckAsync("[name='read']");
+        await page.ClickAsync("#publish");
         await PublishedAsync(page, name);
     }
 
@@ -135,6 +139,13 @@ public sealed class From_first_sign_in_to_published(RealBrowser real) : IClassFi
         await page.GetByText("Nothing keeps it from being published").WaitForAsync();
         await NextByKeyAsync(page, "6-beginning", null);
         await PressAsync(page, "plan-first", "Enter");
+        await page.WaitForSelectorAsync("#publish");
+        if (await page.Locator("[name='read']").CountAsync() > 0)
+        {
+            await TabUntilAsync(page, "name => document.activeElement.name === name", "read");
+            await keys.PressAsync("Space");
+        }
+        await PressAsync(page, "publish", "Enter");
         await PublishedAsync(page, "keyboard");
     }
 
@@ -228,7 +239,7 @@ public sealed class From_first_sign_in_to_published(RealBrowser real) : IClassFi
     private async Task PublishedAsync(IPage page, string name)
     {
         await page.GetByText("Running · version 1").WaitForAsync();
-        await LookAsync(page, name, "8-published");
+        await LookAsync(page, name, "9-published");
         Assert.Empty(_complaints);
     }
 

@@ -14,15 +14,19 @@ public sealed record PlannedStep(string Id, StepDraft Step)
 }
 
 /// <summary>Everything that a screen of the guided start shows.</summary>
-/// <param name="Errors">What keeps the draft from running.</param>
+/// <param name="Findings">What the linter notices about the draft, as the publish page asks it.</param>
 /// <param name="ReadOnly">For helpers, who read along.</param>
-public sealed record PlanView(OpenDraft Open, PlanSheet Sheet, Persona Client, ImmutableArray<Finding> Errors, bool ReadOnly, Instant Now)
+public sealed record PlanView(OpenDraft Open, PlanSheet Sheet, Persona Client, ImmutableArray<Finding> Findings, bool ReadOnly, Instant Now)
 {
     private readonly HashSet<string> _onRoad = [.. Open.Document.Ids("steps")];
 
     public DraftDocument Document => Open.Document;
     public JourneyDraft Draft => Open.Document.Draft;
     public string Url => $"/journeys/{Open.Key}/plan";
+
+    /// <summary>What keeps the draft from being published.</summary>
+    public ImmutableArray<Finding> Errors { get; } = [.. Findings.Where(finding => finding.Severity == Severity.Error)];
+    public int Warnings => Findings.Count(finding => finding.Severity == Severity.Warning);
     public bool IsSound => Errors.IsEmpty;
 
     /// <summary>The road in walking order.</summary>

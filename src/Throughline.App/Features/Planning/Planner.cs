@@ -1,17 +1,16 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using NodaTime;
 using Throughline.App.Access;
+using Throughline.App.Features.Publishing;
 using Throughline.Drafts;
 using Throughline.Journeys;
-using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
 
 namespace Throughline.App.Features.Planning;
 
 /// <summary>What the screens of the guided start read and do, for whoever asks.</summary>
-internal sealed class Planner(DraftStore drafts, Plans plans, PlanClients clients, WorkspaceAccess access)
+internal sealed class Planner(DraftStore drafts, Plans plans, PlanClients clients, DraftFindings findings, WorkspaceAccess access)
 {
     public Plans Plans => plans;
     public PlanClients Clients => clients;
@@ -22,9 +21,8 @@ internal sealed class Planner(DraftStore drafts, Plans plans, PlanClients client
     public PlanView? Find(string journeyKey, TimeProvider clock)
     {
         if (drafts.Open(access.WorkspaceId, journeyKey) is not { } open) return null;
-        ImmutableArray<Finding> errors = [.. JourneyCheck.Compile(open.Document.File).Findings.Where(finding => finding.Severity == Severity.Error)];
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        return new PlanView(open, plans.Load(access.WorkspaceId, open.JourneyId), clients.Of(access.WorkspaceId, open.Document.Draft), errors, MayNot, now);
+        return new PlanView(open, plans.Load(access.WorkspaceId, open.JourneyId), clients.Of(access.WorkspaceId, open.Document.Draft), [.. findings(access.WorkspaceId, journeyKey)], MayNot, now);
     }
 
     public OpenDraft? Open(string journeyKey) => drafts.Open(access.WorkspaceId, journeyKey);

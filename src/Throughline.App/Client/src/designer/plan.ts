@@ -39,7 +39,6 @@ function tellWithButtons(): void {
         if (!answer.refused && planSaid) planUndo ? offerBack(planSaid, planUndo) : toast(planSaid);
       });
     }
-    if ((event.target as Element).closest("[data-print]")) print();
   });
 }
 
