@@ -48,7 +48,7 @@ internal sealed class RawWrites : IDisposable
             Insert("person", 13),
             Insert("identity", 5),
             Insert("person_identity", 4),
-            Insert("enrollment", 14),
+            Insert("enrollment", 15),
             Prepare("UPDATE enrollment SET state = ?4, position = ?5, due_at = ?6, road = ?7 WHERE bucket = ?1 AND person_id = ?2 AND id = ?3"),
             // As the engine does: no index is rewritten whose columns stay as they are.
             Prepare("UPDATE enrollment SET due_at = ?4, road = ?5 WHERE bucket = ?1 AND person_id = ?2 AND id = ?3"),
