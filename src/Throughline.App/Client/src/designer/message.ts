@@ -98,7 +98,7 @@ async function addWord(button: HTMLElement, text: Text): Promise<void> {
   if (!fallback!.value.trim()) return missing(fallback!, "Say what stands there where we do not know it, like “your coach”.");
   if (button.closest("[data-writer]")!.querySelector(`[data-merge="${key}"]`)) return missing(name!, `There is a word “${key}” already.`);
   const answer = await edit({ set: `fields.${key}`, found: null, value: fallback!.value.trim() });
-  if (answer.refused) return toast(answer.said ?? "This was not added.");
+  if (answer.refused) return void toast(answer.said ?? "This was not added.");
   button.closest<HTMLDetailsElement>("details.menu")!.open = false;
   name!.value = fallback!.value = "";
   insert(text, `{{${key}}}`);
