@@ -21,7 +21,7 @@ internal static class PlanRoad
     {
         var title = Title(idea);
         var key = FreeKey(document.Draft, title);
-        var entry = new JsonObject { ["#"] = id, ["key"] = key, ["title"] = title, ["goal"] = StepWays.GoalOf(title) };
+        var entry = new JsonObject { ["#"] = id, ["key"] = key, ["title"] = title, ["goal"] = StepWays.GoalOf(title) ?? "nurture" };
         if (title.Length < idea.Trim().Length) entry["purpose"] = idea.Trim();
         foreach (var (half, value) in StepWays.Shape(StepWays.Guess(title), title, key)) entry[half] = value?.DeepClone();
         var ids = document.Ids("steps");
@@ -62,6 +62,7 @@ internal static class PlanRoad
             else if (i == last) Aim(ids[i], "consumption");
             else if (goal == "purchase" && (i < first || first < 0)) Aim(ids[i], "nurture");
             else if (goal == "consumption" && i > first && i < last) Aim(ids[i], "nurture");
+            else if (goal is null or "nurture" && first >= 0 && i > Math.Max(first, last)) Aim(ids[i], "consumption");
         }
         return Restaged(document, edits, always: true);
     }

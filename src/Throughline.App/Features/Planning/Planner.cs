@@ -40,6 +40,7 @@ internal sealed class Planner(DraftStore drafts, Plans plans, PlanClients client
         var journeyKey = await drafts.CreateAsync(access.Actor, name, empty => (from ?? empty) with
         {
             Persona = persona,
+            Owner = from?.Owner ?? PlanView.Clean(access.AccountName.Split(' ')[0]),
             Pain = known?.Pain ?? from?.Pain,
             Result = known is null || known.Gets is null && known.Feels is null ? from?.Result : new OutcomeDraft(known.Gets, known.Feels, from?.Result?.Says),
         });

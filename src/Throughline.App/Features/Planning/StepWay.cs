@@ -140,7 +140,7 @@ internal static partial class StepWays
     [GeneratedRegex(@"\b(book|books|booked|appointment)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Booking();
 
-    [GeneratedRegex(@"\b(refer|refers|referral|recommend|recommends|friend|friends|neighbour|word of mouth)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(refer|refers|referral|recommend|recommends|tells? (a|my|their) (friend|neighbour))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Referring();
 
     [GeneratedRegex(@"\b(review|reviews|testimonial|my story)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
