@@ -60,7 +60,9 @@ public sealed class Journeys_pages(PagesHost host) : IClassFixture<PagesHost>
         Assert.Equal("/journeys/second-week", draft.Path);
         Assert.Contains("What happens, step by step", draft.Text, StringComparison.Ordinal);
 
-        var live = await host.Owner.SubmitAsync(draft, "form[action$='/publish']", new Dictionary<string, string>());
+        var warned = await host.Owner.SubmitAsync(draft, "form[action$='/publish']", new Dictionary<string, string>());
+        Assert.Contains("read the warnings below", warned.Text, StringComparison.Ordinal);
+        var live = await host.Owner.SubmitAsync(warned, "#publish-form", new Dictionary<string, string> { ["read"] = "true" });
         Assert.Contains("Running · version 1", live.Text, StringComparison.Ordinal);
         var form = live.Document.QuerySelectorAll("a").First(link => link.TextContent.Contains("Open the form", StringComparison.Ordinal));
         Assert.EndsWith($"/f/{host.Business:N}/five-steps", form.GetAttribute("href"), StringComparison.Ordinal);

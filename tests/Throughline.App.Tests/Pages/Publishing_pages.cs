@@ -24,7 +24,7 @@ public sealed class Publishing_a_second_version(PagesHost host) : PublishingStor
         Assert.Equal($"Publish to {shown} people", page.Document.GetElementById("publish")!.TextContent);
         Assert.Contains("number=waiting", page.Document.QuerySelector(".place .count")!.GetAttribute("href"), StringComparison.Ordinal);
 
-        var live = await Host.Owner.SubmitAsync(page, "#publish-form", new Dictionary<string, string>());
+        var live = await Host.Owner.SubmitAsync(page, "#publish-form", new Dictionary<string, string> { ["read"] = "true" });
         Assert.Equal("/journeys/first-week", live.Path);
         Assert.Contains($"{shown} people go on in it", live.Text, StringComparison.Ordinal);
         Assert.Equal(shown, Host.Read<int>("SELECT SUM(moved) FROM journey_move"));
@@ -63,7 +63,7 @@ public sealed class Publishing_pages(PagesHost host) : PublishingStories(host), 
         var moved = Host.Read<int>("SELECT COALESCE(SUM(moved), 0) FROM journey_move");
 
         var page = await Host.Owner.GetAsync("/journeys/first-week/publish");
-        await Host.Owner.SubmitAsync(page, "#publish-form", new Dictionary<string, string> { ["nobody"] = "true" });
+        await Host.Owner.SubmitAsync(page, "#publish-form", new Dictionary<string, string> { ["nobody"] = "true", ["read"] = "true" });
 
         Assert.Equal(moved, Host.Read<int>("SELECT COALESCE(SUM(moved), 0) FROM journey_move"));
         Assert.True(Host.Read<int>("SELECT COUNT(*) FROM journey_move WHERE goes = 0") > 0);
@@ -98,12 +98,12 @@ public sealed class Publishing_pages(PagesHost host) : PublishingStories(host), 
         await EditAsync(open => new DraftEdit.Set("name", open.Document.Text("name"), $"A first week, {Guid.NewGuid():N}"));
         var before = Host.Read<int>("SELECT COUNT(*) FROM journey_version");
 
-        var answer = await Host.Owner.SubmitAsync(page, "#publish-form", new Dictionary<string, string>());
+        var answer = await Host.Owner.SubmitAsync(page, "#publish-form", new Dictionary<string, string> { ["read"] = "true" });
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains("changed while you were reading", answer.Text, StringComparison.Ordinal);
         Assert.Equal(before, Host.Read<int>("SELECT COUNT(*) FROM journey_version"));
-        await Host.Owner.SubmitAsync(answer, "#publish-form", new Dictionary<string, string>());
+        await Host.Owner.SubmitAsync(answer, "#publish-form", new Dictionary<string, string> { ["read"] = "true" });
         Assert.Equal(before + 1, Host.Read<int>("SELECT COUNT(*) FROM journey_version"));
     }
 

@@ -78,7 +78,7 @@ public sealed class Step_panel(PagesHost host) : IClassFixture<PagesHost>
         await draft.SetAsync($"steps[#{step}].done.within", "soonish");
         await draft.SetAsync($"steps[#{step}].message.body", "Hello {{fristName}}");
         var panel = await draft.PanelAsync(0);
-        Assert.Contains("'within' is not a length of time: 'soonish'", panel.Document.GetElementById($"d-steps-{step}-done-within-problem")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("“The time they have” is not a length of time: 'soonish'", panel.Document.GetElementById($"d-steps-{step}-done-within-problem")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("did you mean 'firstName'?", panel.Document.GetElementById($"d-steps-{step}-message-body-problem")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("true", panel.Document.GetElementById($"d-steps-{step}-message-body")!.GetAttribute("aria-invalid"));
         Assert.Contains("2 things to mend", panel.Document.QuerySelector(".looked-at summary")!.TextContent, StringComparison.Ordinal);

@@ -79,7 +79,9 @@ internal static partial class ScreenWords
 
     private static string KeyOf(string path) => path[(path.LastIndexOf('.') + 1)..];
 
-    private static string Boxes(string text) => Quoted().Replace(text, quoted => _boxes.TryGetValue(quoted.Groups["key"].Value, out var box) ? $"“{box}”" : quoted.Value);
+    private static string Boxes(string text) => Quoted().Replace(text, quoted => _boxes.TryGetValue(quoted.Groups["key"].Value, out var box)
+        ? $"“{(quoted.Index == 0 ? char.ToUpperInvariant(box[0]) + box[1..] : box)}”"
+        : quoted.Value);
 
     [GeneratedRegex(@"['“](?<key>[a-z]\w*(?:: [a-z]\w*)?)['”]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Quoted();
