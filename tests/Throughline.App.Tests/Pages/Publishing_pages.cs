@@ -1,8 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Throughline.App.Tests.Shell;
 using Throughline.Drafts;
 using Throughline.Runtime.Storage.Drafting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Throughline.App.Tests.Pages;
 
