@@ -21,6 +21,7 @@ public static class DraftWords
             DraftEdit.Several { Edits: [DraftEdit.Set { Path: var path }, ..] } several when path.EndsWith("].title", StringComparison.Ordinal) && several.Edits.Skip(1).All(FollowsATitle) => AboutPlace(path, document),
             DraftEdit.Several several when several.Edits.All(one => one is DraftEdit.Insert { List: "steps" }) => $"{several.Edits.Length} new steps",
             DraftEdit.Several several when StepOf(several) is { } id => $"what happens at {NameOf(document.Text($"steps[#{id}].title"))}",
+            DraftEdit.Several several when several.Edits.OfType<DraftEdit.Move>().FirstOrDefault() is { } move => About(move, document),
             DraftEdit.Several several => $"{several.Edits.Length} changes at once",
             _ => "a change",
         };

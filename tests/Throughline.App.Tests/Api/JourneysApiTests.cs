@@ -3,9 +3,12 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Throughline.App.Features.Testing;
+using Throughline.App.Tests.Commands;
 using Throughline.App.Tests.Pages;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Drafting;
 
 namespace Throughline.App.Tests.Api;
 
@@ -63,6 +66,23 @@ public sealed class JourneysApiTests(PagesHost host) : IClassFixture<PagesHost>,
         var draft = await _ours.GetStringAsync("journeys/first-week", Cancel);
         Assert.Equal(findings.ToString(), (await JsonAsync(await _ours.PostAsync("lint", Yaml(draft), Cancel))).ToString());
     }
+
+    [Fact]
+    public async Task The_editor_the_API_and_the_command_line_find_the_same()
+    {
+        var drafts = host.Services.GetRequiredService<DraftStore>();
+        var key = await drafts.CreateAsync(host.Us, "A road with holes", empty => JourneyFile.Read(FirstWeek.File.Replace("within: 3 days", "within: soonish", StringComparison.Ordinal)).Draft! with { Pain = null, Stages = empty.Stages });
+        var open = drafts.Open(host.Business, key)!;
+        var editor = host.Services.GetRequiredService<Examiner>().Examine(host.Business, open).Found.Select(found => $"{found.Finding.Code} {found.Finding.Path}").ToList();
+        var api = Found(await JsonAsync(await _ours.GetAsync($"journeys/{key}/findings", Cancel)));
+        var line = JsonDocument.Parse((await CommandRun.Of(Encoding.UTF8.GetBytes(open.Document.File), "lint", "-", "--format", "json")).Out);
+        Assert.True(editor.Count > 5);
+        Assert.Equal(editor.Order(StringComparer.Ordinal), api.Order(StringComparer.Ordinal));
+        Assert.Equal(api, Found(line.RootElement[0]));
+    }
+
+    private static List<string> Found(JsonElement examined) =>
+        [.. examined.GetProperty("findings").EnumerateArray().Select(one => $"{one.GetProperty("code").GetString()} {one.GetProperty("path").GetString()}")];
 
     [Fact]
     public async Task A_sound_file_becomes_the_draft_and_a_broken_one_changes_nothing()

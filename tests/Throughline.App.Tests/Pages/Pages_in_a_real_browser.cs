@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Throughline.App.Tests.Shell;
+using Throughline.Drafts;
+using Throughline.Runtime.Storage.Drafting;
 
 namespace Throughline.App.Tests.Pages;
 
@@ -17,9 +20,12 @@ public sealed class Pages_in_a_real_browser(RealBrowser real, PagesHost host) : 
         var page = await SignedInAsync(width, scheme);
         var person = await PeopleAsync();
         var message = host.Delivery(person, 0);
+        await ChangeAsync($"Works until late, at {width} px in {scheme}");
         string[] paths =
         [
             "/", "/clients", "/team", "/journeys/first-week/test", "/journeys/first-week/test?show=accepted", "/journeys/first-week/test?show=fixed", "/journeys/first-week/test?show=coverage", "/journeys/first-week/review",
+            "/journeys/first-week/publish", "/journeys/first-week/versions", "/journeys/first-week/versions/1", "/journeys/first-week/compare?from=1&to=1", "/journeys/first-week/plan", "/journeys/first-week/ways",
+            "/offers", "/offers/new", "/tools", "/tools/new", "/team/new", "/clients/new", "/clients/find", "/journeys/first-week/out", "/journeys/first-week/share", "/playbooks",
             "/journeys", "/journeys/new", "/journeys/first-week", "/journeys/first-week/people?number=active", "/people", "/people?q=nobody-like-it", $"/people/{person:N}",
             "/people/new", "/people/import", "/outbox", $"/outbox/{person:N}/{message.Id:N}?on=phone", "/my-day", "/my-day/settled", "/feedback",
             host.Link(Runtime.Channels.Rendering.LinkKind.Survey, host.Delivery(person, 1)), host.Link(Runtime.Channels.Rendering.LinkKind.Unsubscribe, message),
@@ -62,6 +68,14 @@ public sealed class Pages_in_a_real_browser(RealBrowser real, PagesHost host) : 
         await host.Engine.Desk.AnswerAsync(PagesHost.KeyOf(host.Delivery(person, 1)), 9, "You listened");
         await host.StillAsync();
         return person;
+    }
+
+    /// <summary>A draft that says something new, so that there is something to publish.</summary>
+    private async Task ChangeAsync(string pain)
+    {
+        var drafts = host.Services.GetRequiredService<DraftStore>();
+        var found = drafts.Open(host.Business, "first-week")!.Document.Find("pain");
+        Assert.True((await drafts.EditAsync(host.Us, "first-week", new DraftEdit.Set("pain", found, pain)))!.Change!.IsMade);
     }
 
     private async Task<IPage> SignedInAsync(int width, ColorScheme scheme)

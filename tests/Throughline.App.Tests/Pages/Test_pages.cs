@@ -24,7 +24,7 @@ public sealed class Test_pages(PagesHost host) : IClassFixture<PagesHost>
         var page = await host.Owner.GetAsync("/journeys/first-week/test");
         var step = page.Document.QuerySelectorAll("section").Single(section => section.QuerySelector("h2")?.TextContent.Contains("A step without a title", StringComparison.Ordinal) == true);
         Assert.Contains("Must be put right", step.TextContent, StringComparison.Ordinal);
-        Assert.Equal($"/journeys/first-week/map#step-{StepId(2)}", step.QuerySelector(".finding-acts a")!.GetAttribute("href"));
+        Assert.Equal($"/journeys/first-week/steps/{StepId(2)}", step.QuerySelector(".finding-acts a")!.GetAttribute("href"));
         Assert.Null(step.QuerySelector(".finding.wrong form[action$='/accept']"));
 
         await KeepAsync();

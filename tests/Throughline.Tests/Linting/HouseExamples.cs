@@ -33,7 +33,7 @@ internal static class HouseExamples
 
     private static IEnumerable<LintExample> Tools =>
     [
-        new("TL2651", "steps[1].tool", Step("story", "    tool: mailer\n", "")),
+        new("TL2651", "steps[3].tool", StepIn(Step("call", "    tool: telephone\n", ""), "call", "platform: phone", "platform: email")),
         new("TL2652", "steps[1].tool", Step("story", "tool: mailer", "tool: mailr")),
         new("TL2653", "steps[4].tool", Step("how-it-is", "tool: mailer", "tool: letters"), Step("how-it-is", "tool: mailer", "tool: telephone")),
         new("TL2654", "steps[1].tool", Step("story", "tool: mailer", "tool: sheet"), Step("story", "tool: mailer", "tool: sheet")) { GoodContext = Context with { Book = Book with { Tools = [.. Book.Tools.Select(tool => tool.Key == "sheet" ? tool with { Job = "Lists" } : tool)] } } },

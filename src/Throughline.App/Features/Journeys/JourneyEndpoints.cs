@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Access;
 using Throughline.App.Design;
 using Throughline.Journeys;
+using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Features.Journeys;
@@ -33,7 +34,7 @@ internal static class JourneyEndpoints
             : Results.NotFound();
     }
 
-    private static async Task<IResult> Upload(IFormFile? file, WorkspaceAccess access, EngineCommands engine, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> Upload(IFormFile? file, WorkspaceAccess access, EngineCommands engine, DraftStore drafts, HttpContext context, CancellationToken cancel)
     {
         if (file is null || file.Length == 0) return SayAndReturn(context, "Choose a file first.");
         if (file.Length > MaxFile) return SayAndReturn(context, "The file is larger than 512 KB, so it was not read. A journey file is a page or two of text.");
@@ -42,6 +43,11 @@ internal static class JourneyEndpoints
         var compilation = engine.Compile(text);
         if (compilation.Journey is not { } journey)
             return new RazorComponentResult<BrokenFilePage>(new { compilation.Findings, File = text, Name = file.FileName }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
+        if (JourneyFile.Read(text).Draft is { } read && await drafts.ReplaceAsync(access.Actor, journey.Key, read) is { } replaced)
+        {
+            context.SayNext("The file took the place of this journey's draft. Nothing is published by that.", replaced.Change is { IsMade: true } ? $"/journeys/{journey.Key}/versions/take-back" : null);
+            return Results.LocalRedirect($"/journeys/{journey.Key}");
+        }
         var key = await engine.SaveJourney(access.Actor, text, journey);
         context.SayNext("The file is sound and kept as a draft. Publish it when you are ready.");
         return Results.LocalRedirect($"/journeys/{key}");

@@ -21,7 +21,7 @@ internal sealed record FindingPlace(int Number, string Title, string? StepId)
         return new(index + 1, string.IsNullOrWhiteSpace(title) ? "A step without a title" : title, ids[index]);
     }
 
-    public string Address(string journeyKey) => $"/journeys/{journeyKey}/map{(StepId is null ? "" : $"#step-{StepId}")}";
+    public string Address(string journeyKey) => StepId is null ? $"/journeys/{journeyKey}/map" : $"/journeys/{journeyKey}/steps/{StepId}";
 
     private static int? IndexOf(string path)
     {

@@ -8,6 +8,7 @@ namespace Throughline.Linting.Rules;
 /// <summary>TL265x: what the steps are done with: gaps and doubles.</summary>
 internal static class ToolLint
 {
+    /// <summary>Messages, questions and calls are done with Throughline itself.</summary>
     public static LintRule NoTool { get; } = new(Warning, "TL2651", "A gap: done with nothing",
         "Nothing says with which tool this {0} is done.",
         "Write the tool, even where it is a notebook; or see that there is one.",
@@ -15,7 +16,7 @@ internal static class ToolLint
         (road, say) =>
         {
             foreach (var step in road.Steps)
-                if (step.HasWork && step.Tool is null) say.At($"{step.Path}.tool", step.Kind);
+                if (step.Draft.Assignment is not null && step.Tool is null) say.At($"{step.Path}.tool", step.Kind);
         },
         ToolOfTheSamePlace);
 

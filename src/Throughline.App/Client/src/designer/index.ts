@@ -18,6 +18,7 @@ export function designJourneys(htmx: typeof htmxType): void {
   followOthers();
   planSteps(htmx);
   guardLeaving();
+  document.querySelector('.designer-parts [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "center" });
   openSteps(htmx);
   offerMergeFields();
   writeMessages();
