@@ -41,9 +41,13 @@ export function guardRequests(htmx: Htmx): void {
   document.addEventListener("htmx:afterRequest", event => {
     if ((event as CustomEvent).detail.successful) showOffline(false);
   });
+  // A form that leads to another page begins it at its top; one that comes back to its own stays where it was.
+  let from = location.pathname;
+  document.addEventListener("htmx:beforeRequest", () => { from = location.pathname; });
   document.addEventListener("htmx:afterSettle", event => {
     const detail = (event as CustomEvent).detail;
     if (!detail.boosted) return;
+    if (location.pathname !== from) scrollTo(0, 0);
     const wrong = document.querySelector<HTMLElement>("[data-first-error]");
     (wrong ?? document.querySelector<HTMLElement>("h1"))?.focus({ preventScroll: !wrong });
   });

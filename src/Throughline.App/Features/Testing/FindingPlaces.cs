@@ -44,6 +44,16 @@ internal static class FindingWords
         _ => null,
     };
 
+    /// <summary>The screen of the plan where something of the journey as a whole is put right; null where the map is the place.</summary>
+    public static (string Address, string Label)? InThePlan(string path, string journeyKey) => path.Split('.', '[')[0] switch
+    {
+        "persona" or "pain" => ($"/journeys/{journeyKey}/plan/who", "Go to Who"),
+        "result" => ($"/journeys/{journeyKey}/plan/end", "Go to The end"),
+        "entryPoints" => ($"/journeys/{journeyKey}/ways", "Go to the ways in"),
+        "steps" => ($"/journeys/{journeyKey}/plan/back", "Count back"),
+        _ => null,
+    };
+
     public static string Say(Severity severity) => severity switch
     {
         Severity.Error => "Must be put right",

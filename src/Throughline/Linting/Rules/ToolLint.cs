@@ -9,7 +9,7 @@ namespace Throughline.Linting.Rules;
 internal static class ToolLint
 {
     /// <summary>Messages, questions and calls are done with Throughline itself.</summary>
-    public static LintRule NoTool { get; } = new(Warning, "TL2651", "A gap: done with nothing",
+    public static LintRule NoTool { get; } = new(Warning, "TL2651", "A gap: no tool is named",
         "Nothing says with which tool this {0} is done.",
         "Write the tool, even where it is a notebook; or see that there is one.",
         "Where the tool is missing, the step is missing on busy days.",
