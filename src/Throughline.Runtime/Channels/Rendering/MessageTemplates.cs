@@ -118,14 +118,21 @@ internal sealed class TemplateAssembly(MustacheBook mustaches, LinkBook links, F
     public string Template(string marked)
     {
         var template = new StringBuilder(marked.Length + 64);
+        var afterTag = false; // a brace here would be read as part of the tag before it
         for (var i = 0; i < marked.Length; i++)
         {
             var c = marked[i];
+            var isTag = true;
             if (mustaches.At(c) is { } mustache) template.Append(Expression(mustache));
             else if (links.IndexOf(c) is >= 0 and var link) template.Append("{{").Append(LinkName(link)).Append("}}");
             else if (c is '{' or '\\' && i + 1 < marked.Length && IsSpecial(marked[i + 1])) template.Append(c == '{' ? "{{tl_brace}}" : "{{tl_slash}}");
-            else if (c == '}' && i > 0 && IsExpression(marked[i - 1])) template.Append("{{tl_close}}");
-            else template.Append(c);
+            else if (c == '}' && afterTag) template.Append("{{tl_close}}");
+            else
+            {
+                template.Append(c);
+                isTag = false;
+            }
+            afterTag = isTag;
         }
         return template.ToString();
     }

@@ -26,6 +26,13 @@ public sealed class RenderingStories
         {{ownerName}}
         """;
 
+    [Theory]
+    [InlineData("}")]
+    [InlineData("}}")]
+    [InlineData("}}} }}")]
+    public void Braces_behind_a_field_are_braces(string braces) =>
+        Assert.StartsWith($"Dear Anna{braces}", Letters.Rendered(new Message("Hi", $"Dear {{{{firstName}}}}{braces}")).Text, StringComparison.Ordinal);
+
     [Fact]
     public void The_text_part_reads_like_a_letter_with_its_links_written_out()
     {
