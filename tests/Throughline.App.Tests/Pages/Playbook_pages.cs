@@ -68,11 +68,11 @@ public sealed class Playbook_pages(PagesHost host) : IClassFixture<PagesHost>
     public async Task An_owner_is_called_as_the_book_of_the_business_calls_them()
     {
         await PublishAsync(FirstWeek.File);
-        await host.Services.GetRequiredService<Database>().WriteAsync(connection => Dapper.SqlMapper.Execute(
-            connection, "INSERT INTO book_entry (workspace_id, kind, key, body, updated_at) VALUES (@Business, 2, 'michael', '{\"name\":\"Michael Ende\"}', 0)", new { host.Business }));
+        var books = host.Services.GetRequiredService<Books>();
+        await books.SaveAsync(host.Us, new Businesses.TeamMember("michael", "Michael Ende", null, null, null, null, null, null));
         Assert.Contains("Michael Ende", (await host.Owner.GetAsync("/playbooks")).Text, StringComparison.Ordinal);
         Assert.Contains("Playbook: Michael Ende", (await host.Owner.GetAsync("/playbooks/michael")).Text, StringComparison.Ordinal);
-        await host.Services.GetRequiredService<Database>().WriteAsync(connection => Dapper.SqlMapper.Execute(connection, "DELETE FROM book_entry"));
+        await books.RemoveAsync(host.Us, BookKind.Member, "michael");
     }
 
     [Theory]

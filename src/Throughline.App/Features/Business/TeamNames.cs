@@ -6,10 +6,8 @@ using Throughline.Runtime.Storage;
 namespace Throughline.App.Features.Business;
 
 /// <summary>How the people are called who may enter a business, and those who look after steps.</summary>
-internal sealed class TeamNames(Database database, WorkspaceAccess access)
+internal sealed class TeamNames(Database database, Books books, WorkspaceAccess access)
 {
-    private const int TeamMember = 2;
-
     /// <summary>By account id; of the current business only.</summary>
     public Dictionary<string, string> All() => database.Read(connection => connection
         .Query<(string Id, string Name)>(
@@ -19,8 +17,5 @@ internal sealed class TeamNames(Database database, WorkspaceAccess access)
     /// <summary>How an owner of steps is called: by the book of the business where it knows them, else as the step says.</summary>
     public string OwnerName(string owner) => Owners.GetValueOrDefault(owner) is { Length: > 0 } name ? name : Words.Plain(owner);
 
-    private Dictionary<string, string?> Owners => field ??= database.Read(connection => connection
-        .Query<(string Key, string? Name)>(
-            "SELECT key, json_extract(body, '$.name') FROM book_entry WHERE workspace_id = @WorkspaceId AND kind = @TeamMember AND removed_at IS NULL", new { access.WorkspaceId, TeamMember })
-        .ToDictionary(row => row.Key, row => row.Name, StringComparer.OrdinalIgnoreCase));
+    private Dictionary<string, string> Owners => field ??= books.Load(access.WorkspaceId).Team.ToDictionary(one => one.Key, one => one.Name, StringComparer.OrdinalIgnoreCase);
 }

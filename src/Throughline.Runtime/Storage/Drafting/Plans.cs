@@ -128,28 +128,31 @@ internal sealed class Plans(Database database, TimeProvider clock)
     /// <summary>Starts, stops or sets the clock anew; returns it as it stands then.</summary>
     public Task<PlanTimer> SetTimerAsync(Actor actor, Guid journeyId, Func<PlanTimer, Instant, PlanTimer> change) => database.WriteAsync(connection =>
     {
-        var timer = change(Kept(connection, actor.WorkspaceId, journeyId).Timer, Instant.FromDateTimeOffset(clock.GetUtcNow()));
-        connection.Execute(
-            "UPDATE journey SET plan = json_set(plan, '$.endsAt', @endsAt, '$.left', @left) WHERE id = @journeyId AND workspace_id = @WorkspaceId",
-            new { endsAt = timer.EndsAt?.ToUnixTimeMilliseconds(), left = (long)timer.Left.TotalMilliseconds, journeyId, actor.WorkspaceId });
+        var kept = Kept(connection, actor.WorkspaceId, journeyId);
+        var timer = change(kept.Timer, Instant.FromDateTimeOffset(clock.GetUtcNow()));
+        Keep(connection, actor, journeyId, kept with { EndsAt = timer.EndsAt?.ToUnixTimeMilliseconds(), Left = (long)timer.Left.TotalMilliseconds });
         return timer;
     });
 
     /// <summary>Keeps which step the road begins with.</summary>
-    public Task BeginsWithAsync(Actor actor, Guid journeyId, string? stepId) => KeepAsync(actor, journeyId, "$.begins", stepId);
+    public Task BeginsWithAsync(Actor actor, Guid journeyId, string? stepId) => KeepAsync(actor, journeyId, kept => kept with { Begins = stepId });
 
     /// <summary>Keeps that somebody has said where the road turns.</summary>
-    public Task TurnsSaidAsync(Actor actor, Guid journeyId) => KeepAsync(actor, journeyId, "$.turns", "said");
+    public Task TurnsSaidAsync(Actor actor, Guid journeyId) => KeepAsync(actor, journeyId, kept => kept with { Turns = "said" });
 
     // ---- parts ----
 
-    private Task KeepAsync(Actor actor, Guid journeyId, string where, string? value) => database.WriteAsync(connection => connection.Execute(
-        "UPDATE journey SET plan = json_set(plan, @where, @value) WHERE id = @journeyId AND workspace_id = @WorkspaceId", new { where, value, journeyId, actor.WorkspaceId }));
+    private Task KeepAsync(Actor actor, Guid journeyId, Func<KeptPlan, KeptPlan> change) =>
+        database.WriteAsync(connection => Keep(connection, actor, journeyId, change(Kept(connection, actor.WorkspaceId, journeyId))));
+
+    private static void Keep(SqliteConnection connection, Actor actor, Guid journeyId, KeptPlan plan) => connection.Execute(
+        "UPDATE journey SET plan = @plan WHERE id = @journeyId AND workspace_id = @WorkspaceId", new { plan = JsonSerializer.Serialize(plan, Json), journeyId, actor.WorkspaceId });
 
     private void Insert(SqliteConnection connection, Actor actor, Guid journeyId, string id, long position, string text, string? stepId) => connection.Execute(
         """
-        INSERT OR IGNORE INTO plan_card (journey_id, id, workspace_id, position, text, place, step_id, created_at, created_by)
+        INSERT INTO plan_card (journey_id, id, workspace_id, position, text, place, step_id, created_at, created_by)
         VALUES (@journeyId, @id, @WorkspaceId, @position, @text, 0, @stepId, @at, @AccountId)
+        ON CONFLICT DO NOTHING
         """,
         new { journeyId, id, actor.WorkspaceId, position, text, stepId, at = clock.GetUtcNow().ToUnixTimeMilliseconds(), actor.AccountId });
 
