@@ -48,12 +48,12 @@ internal sealed class Doctor(Database database, Catalogue catalogue)
         var counted = new Dictionary<(Guid Version, int Step, Measure Measure), long>();
         var visits = new Dictionary<(Guid Version, int Step, int Outcome), long>();
         using var statements = new Statements(connection);
-        var all = statements.Reading("SELECT id, person_id, state, position, entered_at, due_at, hold, left_reason, road, version_id FROM enrollment");
+        var all = statements.Reading("SELECT id, person_id, state, position, entered_at, due_at, hold, left_reason, road, version_id, came_over FROM enrollment");
         long seen = 0;
         while (all.Next())
         {
             var enrollment = EnrollmentCodec.Read(
-                new EnrollmentColumns(all.Id(0), all.Id(1), (EnrollmentState)all.Int(2), all.Int(3), all.Time(4), all.TimeOrNull(5), all.TextOrNull(6), all.TextOrNull(7)), all.Blob(8));
+                new EnrollmentColumns(all.Id(0), all.Id(1), (EnrollmentState)all.Int(2), all.Int(3), all.Time(4), all.TimeOrNull(5), all.TextOrNull(6), all.TextOrNull(7), all.Int(10) > 0), all.Blob(8));
             var version = all.Id(9);
             Tally.Difference(null, enrollment, (step, measure, n) => counted[(version, step, measure)] = counted.GetValueOrDefault((version, step, measure)) + n);
             for (var i = 0; i < enrollment.Visits.Length; i++)
@@ -113,11 +113,11 @@ internal sealed class Doctor(Database database, Catalogue catalogue)
         using var statements = new Statements(connection);
         var delivery = statements.Reading("SELECT 1 FROM delivery WHERE bucket = ?1 AND person_id = ?2 AND enrollment_id = ?3 AND step = ?4 AND number = 0 AND state IN (0, 1)");
         var assignment = statements.Reading("SELECT 1 FROM assignment WHERE bucket = ?1 AND person_id = ?2 AND enrollment_id = ?3 AND step = ?4 AND state = 0");
-        var active = statements.Reading("SELECT id, person_id, state, position, entered_at, due_at, hold, left_reason, road, version_id, bucket FROM enrollment WHERE state = 0");
+        var active = statements.Reading("SELECT id, person_id, state, position, entered_at, due_at, hold, left_reason, road, version_id, bucket, came_over FROM enrollment WHERE state = 0");
         while (active.Next())
         {
             var enrollment = EnrollmentCodec.Read(
-                new EnrollmentColumns(active.Id(0), active.Id(1), EnrollmentState.Active, active.Int(3), active.Time(4), active.TimeOrNull(5), active.TextOrNull(6), active.TextOrNull(7)), active.Blob(8));
+                new EnrollmentColumns(active.Id(0), active.Id(1), EnrollmentState.Active, active.Int(3), active.Time(4), active.TimeOrNull(5), active.TextOrNull(6), active.TextOrNull(7), active.Int(11) > 0), active.Blob(8));
             var position = enrollment.Position;
             if (enrollment.Visits[position].Handout != Handout.Pending || catalogue.FindVersion(active.Id(9)) is not { } version) continue;
             if (!IsOnItsWay(version, enrollment.Id, position) && !Predecessors(connection, active.Int(10), enrollment.PersonId, version, enrollment.Id, position).Any(one => IsOnItsWay(one.Version, one.Id, one.Step)))

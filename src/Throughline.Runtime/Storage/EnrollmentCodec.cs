@@ -15,12 +15,13 @@ namespace Throughline.Runtime.Storage;
 /// Layout, little endian: version (1 byte) · joined (2) · entry point (text) · due kind (1; 255 for none) and, if one,
 /// local time as ticks (8), assumed (1), zone (text) · visits (2) then each · occurrences (2) then each.
 /// A text is its length in bytes (2) and UTF-8. A time is milliseconds (8), <see cref="NoTime"/> for none.
-/// A visit still ahead is one byte.
+/// A visit still ahead is one byte; the highest bit of that byte says that the visit came along from another version.
 /// </remarks>
 internal static class EnrollmentCodec
 {
     private const byte Version = 1;
     private const byte NoTimer = 255;
+    private const byte CameAlong = 0x80;
     private const long NoTime = long.MinValue;
 
     public static ReadOnlySpan<byte> Write(Enrollment enrollment, ref byte[] buffer)
@@ -68,6 +69,7 @@ internal static class EnrollmentCodec
             State = row.State,
             Position = row.Position,
             Visits = ImmutableArray.Create(visits),
+            CameOver = row.CameOver,
             Due = due,
             Hold = row.Hold,
             LeftReason = row.LeftReason,
@@ -101,7 +103,7 @@ internal static class EnrollmentCodec
 
     private static void WriteVisit(ref Writer writer, StepVisit visit)
     {
-        writer.Byte((byte)visit.Outcome);
+        writer.Byte((byte)((byte)visit.Outcome | (visit.CameAlong ? CameAlong : 0)));
         if (visit.Outcome == VisitOutcome.Ahead) return;
         writer.Byte((byte)visit.Handout);
         writer.Byte(visit.Nudges);
@@ -112,10 +114,11 @@ internal static class EnrollmentCodec
 
     private static StepVisit ReadVisit(ref Reader reader)
     {
-        var outcome = (VisitOutcome)reader.Byte();
+        var first = reader.Byte();
+        var outcome = (VisitOutcome)(first & ~CameAlong);
         return outcome == VisitOutcome.Ahead
             ? default
-            : new StepVisit(outcome, (Handout)reader.Byte(), reader.Byte(), reader.Time(), reader.Time(), reader.Time());
+            : new StepVisit(outcome, (Handout)reader.Byte(), reader.Byte(), reader.Time(), reader.Time(), reader.Time(), (first & CameAlong) != 0);
     }
 
     private ref struct Writer(Span<byte> buffer)
@@ -203,4 +206,5 @@ internal readonly record struct EnrollmentColumns(
     Instant EnteredAt,
     Instant? DueAt,
     string? Hold,
-    string? LeftReason);
+    string? LeftReason,
+    bool CameOver);

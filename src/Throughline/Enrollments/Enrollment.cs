@@ -51,13 +51,15 @@ public enum Handout : byte
 /// <param name="SettledAt">When the outcome came about.</param>
 /// <param name="HandedAt">When the business's half was over and the customer's time began.</param>
 /// <param name="Nudges">Reminders decided so far.</param>
+/// <param name="CameAlong">Whether it began in another version of the journey, and came along from there.</param>
 public readonly record struct StepVisit(
     VisitOutcome Outcome,
     Handout Handout = Handout.NotYet,
     byte Nudges = 0,
     Instant? ReachedAt = null,
     Instant? HandedAt = null,
-    Instant? SettledAt = null);
+    Instant? SettledAt = null,
+    bool CameAlong = false);
 
 /// <summary>What a timer is for. The numbers are stored.</summary>
 public enum DueKind : byte
@@ -94,6 +96,9 @@ public sealed record Enrollment
     /// <summary>Index of the step they joined at.</summary>
     public required int Joined { get; init; }
     public required string EntryPoint { get; init; }
+
+    /// <summary>Whether they came over from another version of the journey.</summary>
+    public bool CameOver { get; init; }
     public EnrollmentState State { get; init; }
 
     /// <summary>Index of the step they are at; the number of steps once completed. Never falls.</summary>

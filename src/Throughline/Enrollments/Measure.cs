@@ -1,6 +1,9 @@
 namespace Throughline.Enrollments;
 
-/// <summary>What is counted. The numbers are stored. The first seven are of the journey as a whole (step −1), the others of a step.</summary>
+/// <summary>
+/// What is counted. The numbers are stored. The first eight are of the journey as a whole (step −1), the last two of that
+/// and of a step, the others of a step.
+/// </summary>
 public enum Measure
 {
     Entered = 0,
@@ -10,6 +13,9 @@ public enum Measure
     Left = 4,
     Moved = 5,
     Merged = 6,
+
+    /// <summary>Came over from another version of the journey.</summary>
+    CameOver = 7,
 
     /// <summary>Stood at the step at some time.</summary>
     Reached = 10,
@@ -29,4 +35,10 @@ public enum Measure
 
     /// <summary>Joined the road after the step.</summary>
     Bypassed = 18,
+
+    /// <summary>Came to it in this very version, and it is over for them, well or not. So two versions can be compared.</summary>
+    Ended = 20,
+
+    /// <summary>Those of <see cref="Ended"/> for whom it ended well: they did the step, or walked the whole road.</summary>
+    EndedDone = 21,
 }

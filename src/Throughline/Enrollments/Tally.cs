@@ -13,10 +13,12 @@ public static class Tally
     public static void Difference(Enrollment? before, Enrollment after, Action<int, Measure, int> add)
     {
         if (before is null) add(WholeJourney, Measure.Entered, 1);
+        if (before is null && after.CameOver) add(WholeJourney, Measure.CameOver, 1);
         if (before?.State != after.State)
         {
             if (before is not null) add(WholeJourney, MeasureOf(before.State), -1);
             add(WholeJourney, MeasureOf(after.State), 1);
+            Ended(WholeJourney, before is null ? default : EndOf(before), EndOf(after), add);
         }
         if (before?.State != after.State || before.Position != after.Position)
         {
@@ -33,6 +35,7 @@ public static class Tally
                 if (MeasureOf(isNow.Outcome) is { } next) add(i, next, 1);
             }
             if (was.ReachedAt is null && isNow.ReachedAt is not null) add(i, Measure.Reached, 1);
+            Ended(i, before is null ? default : EndOf(before, i), EndOf(after, i), add);
         }
     }
 
@@ -56,6 +59,41 @@ public static class Tally
         VisitOutcome.Bypassed => Measure.Bypassed,
         _ => null,
     };
+
+    private enum End
+    {
+        None,
+        Done,
+        NotDone,
+    }
+
+    /// <summary>How the road ended for somebody who came in to this version.</summary>
+    private static End EndOf(Enrollment enrollment) => enrollment switch
+    {
+        { CameOver: true } => End.None,
+        { State: EnrollmentState.Completed } => End.Done,
+        { State: EnrollmentState.Left } => End.NotDone,
+        _ => End.None,
+    };
+
+    /// <summary>How a step ended for somebody who came to it in this version; whoever was taken past it did not meet it.</summary>
+    private static End EndOf(Enrollment enrollment, int step) => enrollment.Visits[step] switch
+    {
+        { CameAlong: true } or { ReachedAt: null } => End.None,
+        { Outcome: VisitOutcome.Done } => End.Done,
+        { Outcome: VisitOutcome.GivenUp or VisitOutcome.Refused } => End.NotDone,
+        { Outcome: VisitOutcome.Here } when enrollment.State == EnrollmentState.Left && enrollment.Position == step => End.NotDone,
+        _ => End.None,
+    };
+
+    private static void Ended(int step, End before, End after, Action<int, Measure, int> add)
+    {
+        if (before == after) return;
+        var all = (after == End.None ? 0 : 1) - (before == End.None ? 0 : 1);
+        var done = (after == End.Done ? 1 : 0) - (before == End.Done ? 1 : 0);
+        if (all != 0) add(step, Measure.Ended, all);
+        if (done != 0) add(step, Measure.EndedDone, done);
+    }
 
     private static void Place(Enrollment enrollment, int change, Action<int, Measure, int> add)
     {

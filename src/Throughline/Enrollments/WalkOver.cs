@@ -14,13 +14,14 @@ internal sealed partial class Walk
         var place = map.Place(old.Position);
         var visits = ImmutableArray.CreateBuilder<StepVisit>(map.Length);
         for (var i = 0; i < map.Length; i++)
-            visits.Add(map.From(i) is >= 0 and var same ? old.Visits[same] : Known(before, i));
+            visits.Add(Along(map.From(i) is >= 0 and var same ? old.Visits[same] : Known(before, i)));
         return new Enrollment
         {
             Id = id,
             PersonId = old.PersonId,
             EnteredAt = old.EnteredAt,
             EntryPoint = old.EntryPoint,
+            CameOver = true,
             Joined = old.Joined == 0 ? 0 : Math.Min(map.Place(old.Joined), place),
             State = old.State,
             Position = place,
@@ -29,6 +30,8 @@ internal sealed partial class Walk
             Hold = old.Hold,
         };
     }
+
+    private static StepVisit Along(StepVisit visit) => visit.Outcome == VisitOutcome.Ahead ? visit : visit with { CameAlong = true };
 
     // Of a step that was gone for a while: whoever stood there was taken past it.
     private static StepVisit Known(ImmutableArray<StepVisit> before, int step)

@@ -25,29 +25,42 @@ public static class JourneyDifference
         if (own.Count > 0) sentences.Add($"The journey: {string.Join("; ", own)}.");
         sentences.AddRange(ByKey(old, next, "stages", "stage"));
         sentences.AddRange(ByKey(old, next, "entryPoints", "way in"));
-        sentences.AddRange(Steps(Groups(old, "steps"), Groups(next, "steps"), origins));
+        sentences.AddRange(Sentences(Groups(old, "steps"), Groups(next, "steps"), origins));
         return [.. sentences];
+    }
+
+    /// <summary>What is different, step by step.</summary>
+    /// <param name="origins">As for <see cref="Of"/>.</param>
+    /// <returns>Every step of <paramref name="after"/> in its order, then those of <paramref name="before"/> that are gone in theirs.</returns>
+    public static ImmutableArray<StepChange> Steps(JourneyDraft before, JourneyDraft after, IReadOnlyDictionary<string, string>? origins = null)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return [.. Steps(Groups(JourneyShape.Journey.Write(before), "steps"), Groups(JourneyShape.Journey.Write(after), "steps"), origins)];
     }
 
     // ---- steps ----
 
-    private static IEnumerable<string> Steps(ImmutableArray<YamlMap> old, ImmutableArray<YamlMap> next, IReadOnlyDictionary<string, string>? origins)
+    private static IEnumerable<StepChange> Steps(ImmutableArray<YamlMap> old, ImmutableArray<YamlMap> next, IReadOnlyDictionary<string, string>? origins)
     {
         var from = Pair(old, next, origins);
         var moved = Moved(from);
         for (var i = 0; i < next.Length; i++)
         {
-            if (from[i] < 0)
-            {
-                yield return $"{Step(next, i)}, is new.";
-                continue;
-            }
-            var clauses = Clauses(old[from[i]], next[i], []).ToList();
+            var clauses = from[i] < 0 ? [] : Clauses(old[from[i]], next[i], []).ToList();
             if (moved.Contains(i)) clauses.Insert(0, string.Create(CultureInfo.InvariantCulture, $"moved here from place {from[i] + 1}"));
-            if (clauses.Count > 0) yield return $"{Step(next, i)}: {string.Join("; ", clauses)}.";
+            yield return new(from[i], i, [.. clauses]);
         }
         for (var i = 0; i < old.Length; i++)
-            if (!from.Contains(i)) yield return $"{Step(old, i)}, is gone.";
+            if (!from.Contains(i)) yield return new(i, -1, []);
+    }
+
+    private static IEnumerable<string> Sentences(ImmutableArray<YamlMap> old, ImmutableArray<YamlMap> next, IReadOnlyDictionary<string, string>? origins)
+    {
+        foreach (var change in Steps(old, next, origins))
+            if (change.IsNew) yield return $"{Step(next, change.After)}, is new.";
+            else if (change.IsGone) yield return $"{Step(old, change.Before)}, is gone.";
+            else if (!change.Clauses.IsEmpty) yield return $"{Step(next, change.After)}: {string.Join("; ", change.Clauses)}.";
     }
 
     private static string Step(ImmutableArray<YamlMap> steps, int i) =>

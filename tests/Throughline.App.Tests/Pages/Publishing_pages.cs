@@ -36,10 +36,6 @@ public sealed class Publishing_a_second_version(PagesHost host) : PublishingStor
         Assert.Contains(ShellHost.Owner.Form["Form.Name"], versions.Text, StringComparison.Ordinal);
         Assert.Contains("key welcome → hello", versions.Text, StringComparison.Ordinal);
 
-        var compare = await Host.Owner.GetAsync("/journeys/first-week/compare?from=1&to=2");
-        var rows = compare.Document.QuerySelectorAll("tbody tr").Select(row => row.QuerySelector("th")!.TextContent).ToList();
-        Assert.Equal(["Came in", "I get the checklist I asked for", "I am asked whether it helped", "Somebody listens to me", "I decide", "I am thanked", "Walked it all"], rows);
-
         var first = await Host.Owner.GetAsync("/journeys/first-week/versions/1");
         var restored = await Host.Owner.SubmitAsync(first, "form[action$='/restore']", new Dictionary<string, string>());
         Assert.Equal("/journeys/first-week/publish", restored.Path);

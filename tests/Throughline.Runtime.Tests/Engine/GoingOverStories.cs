@@ -6,6 +6,7 @@ using Throughline.Journeys;
 using Throughline.Runtime.Channels;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage.People;
+using Throughline.Runtime.Storage.Reading;
 using Throughline.Time;
 using static Throughline.Runtime.Tests.Engine.World;
 
@@ -318,6 +319,46 @@ public sealed class GoingOverStories
         await world.LiveUntilAsync(Start + Duration.FromDays(22) + Duration.FromHours(1));
         Assert.Equal("Still there", world.Letters.Taken.Last().Subject);
         AssertWell(world);
+    }
+
+    [Fact]
+    public async Task What_somebody_brought_along_does_not_count_for_the_version_they_came_to()
+    {
+        await using var world = await BeginAsync(Of(Welcome, Buy));
+        await world.TellAsync(Track("Form Submitted", "read"), Track("Form Submitted", "waits"), Track("Form Submitted", "left"), Track("Checklist Read", "read", at: Start + Duration.FromMinutes(1)));
+        await world.Engine.RunUntilStillAsync();
+        await world.PublishAsync(Of(Welcome with { Title = "better" }, Buy));
+        await world.TellAsync(Track("Form Submitted", "new"), Track("Form Submitted", "newer"));
+        await world.Engine.RunUntilStillAsync();
+        await world.TellAsync(Track("Checklist Read", "waits", at: Start + Duration.FromMinutes(2)), Track("Checklist Read", "new", at: Start + Duration.FromMinutes(2)));
+        foreach (var gone in (string[])["left", "newer"]) await LeaveAsync(world, gone);
+        await world.TellAsync(Track("Order Completed", "read", at: Start + Duration.FromMinutes(3)));
+
+        Assert.Equal((1, 1), Ended(world, version: 1, step: 0));
+        // Who waited or left where they had come to before the move counts for neither.
+        Assert.Equal((2, 1), Ended(world, version: 2, step: 0));
+        Assert.Equal((0, 0), Ended(world, version: 1, step: 1));
+        Assert.Equal((0, 0), Ended(world, version: 2, step: 1));
+        Assert.Equal((1, 0), Ended(world, version: 2, step: -1));
+        Assert.Equal(3, world.Count($"SELECT SUM(n) FROM tally JOIN journey_version v ON v.id = version_id WHERE v.number = 2 AND measure = {(int)Measure.CameOver}"));
+        AssertWell(world);
+    }
+
+    private static Task LeaveAsync(World world, string user)
+    {
+        var person = world.Database.Read(connection => new Guid(connection.QuerySingle<byte[]>("SELECT person_id FROM identity WHERE value = @user", new { user }), true));
+        var row = world.Enrollments().Single(row => row.Enrollment.PersonId == person && row.Enrollment.State == EnrollmentState.Active);
+        return world.Parts.Desk.SignalAsync(World.Business, person, row.Enrollment.Id, new Signal.Leave("Said so"));
+    }
+
+    /// <summary>How many came to the step in that version and are through with it, and for how many it went well; the lists behind both hold as many.</summary>
+    private static (long, long) Ended(World world, int version, int step)
+    {
+        var id = world.Database.Read(connection => new Guid(connection.QuerySingle<byte[]>("SELECT id FROM journey_version WHERE number = @version", new { version }), true));
+        var counts = new TallyReader(world.Database).Of(id);
+        foreach (var measure in (Measure[])[Measure.Ended, Measure.EndedDone])
+            Assert.Equal(counts.Of(step, measure), new PlaceReader(world.Database).People(World.Business, id, measure, step, 2, null).Rows.Count);
+        return (counts.Of(step, Measure.Ended), counts.Of(step, Measure.EndedDone));
     }
 
     /// <summary>A world with people on every step, some of them resting, some held, some with a message on its way.</summary>

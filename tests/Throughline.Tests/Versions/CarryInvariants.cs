@@ -55,6 +55,19 @@ public sealed class CarryInvariants
         });
 
     [Fact]
+    public void Every_visit_ends_in_the_version_it_began_in_or_in_none() =>
+        EachMove((move, old, after, now) =>
+        {
+            var walked = WalkOn(move, after, now).Enrollment;
+            var (left, on) = (Count(null, after.Old.Enrollment), Count(null, walked));
+            return on[(Tally.WholeJourney, Measure.CameOver)] == 1
+                && !on.ContainsKey((Tally.WholeJourney, Measure.Ended))
+                && !left.ContainsKey((Tally.WholeJourney, Measure.Ended))
+                && Pairs(move).All(pair => old.Visits[pair.From].Outcome == VisitOutcome.Ahead || !on.ContainsKey((pair.To, Measure.Ended)))
+                && Enumerable.Range(0, move.To.Steps.Length).All(to => walked.Visits[to] is not { CameAlong: false, ReachedAt: not null, Outcome: VisitOutcome.Done } || on.GetValueOrDefault((to, Measure.EndedDone)) == 1);
+        });
+
+    [Fact]
     public void Never_silently_stuck_whoever_arrives_has_exactly_one_reason_to_be_still() =>
         EachMove((move, _, after, _) => IsStill(after.Next.Enrollment, move.To));
 

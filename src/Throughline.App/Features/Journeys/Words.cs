@@ -27,6 +27,9 @@ internal static class Words
         Measure.Left => "Left the road",
         Measure.Moved => "Went on in a later version",
         Measure.Merged => "Turned out to be somebody else here",
+        Measure.CameOver => "Came over from another version",
+        Measure.Ended => "Came here in this version, and it is over",
+        Measure.EndedDone => "Came here in this version, and it went well",
         Measure.Reached => "Reached this step",
         Measure.Waiting => "Here now",
         Measure.Done => "Did this step",
@@ -51,6 +54,9 @@ internal static class Words
         Measure.Bypassed => "They came in further along, so this step lies behind them.",
         Measure.LeftHere or Measure.Left => "Each has a reason. They can come in again if the journey allows it.",
         Measure.Moved => "They carried on in a newer version of this journey.",
+        Measure.CameOver => "They were on the road when this version was published, and went on in it.",
+        Measure.Ended => "They did it, did not do it in time, could not be written to, or left. Who brought it along from another version is not counted, so that two versions can be compared.",
+        Measure.EndedDone => "Who brought it along from another version is not counted, so that two versions can be compared.",
         Measure.Merged => "Two records were the same person; the road goes on under one name.",
         _ => "Open a name to see the whole story.",
     };
@@ -106,6 +112,8 @@ internal static class Words
         Measure.GivenUp => "given-up",
         Measure.RestingHere => "resting-here",
         Measure.LeftHere => "left-here",
+        Measure.CameOver => "came-over",
+        Measure.EndedDone => "ended-well",
         _ => measure.ToString().ToLowerInvariant(),
     };
 }

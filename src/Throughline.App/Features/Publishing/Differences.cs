@@ -14,6 +14,12 @@ internal static class Differences
         return JourneyDifference.Of(before, after, Origins(engine.Steps(from.Id), engine.Steps(to.Id)));
     }
 
+    /// <summary>The same, step by step.</summary>
+    public static ImmutableArray<StepChange> Steps(EngineCommands engine, PublishedRow from, PublishedRow to) =>
+        JourneyFile.Read(from.File).Draft is { } before && JourneyFile.Read(to.File).Draft is { } after
+            ? JourneyDifference.Steps(before, after, Origins(engine.Steps(from.Id), engine.Steps(to.Id)))
+            : [];
+
     /// <summary>Key in the one → key in the other, for the steps that are in both.</summary>
     private static Dictionary<string, string> Origins(VersionSteps? from, VersionSteps? to)
     {

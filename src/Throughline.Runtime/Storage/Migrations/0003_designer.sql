@@ -122,6 +122,8 @@ CREATE INDEX test_message_recent ON test_message (workspace_id, at);
 
 ALTER TABLE journey_version ADD COLUMN step_ids TEXT NOT NULL DEFAULT ''; -- what lasts of each step through all versions, in the order of the file, with a space between; '' for the keys themselves
 ALTER TABLE enrollment ADD COLUMN asked INTEGER NOT NULL DEFAULT 0;       -- the number of the newest version that this one was asked to go on in, and stayed
+ALTER TABLE enrollment ADD COLUMN came_over INTEGER NOT NULL DEFAULT 0;   -- 1 they came over from another version; 2 and they stood at the step they are at there already
+ALTER TABLE visit ADD COLUMN came_along INTEGER NOT NULL DEFAULT 0;       -- 1 it began in another version
 
 CREATE TABLE journey_move (          -- what was decided for the people at each step when a version was published; stays as the report
   to_version_id BLOB NOT NULL,

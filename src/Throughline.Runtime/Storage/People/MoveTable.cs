@@ -9,11 +9,12 @@ namespace Throughline.Runtime.Storage.People;
 /// </summary>
 internal sealed class MoveTable
 {
-    private static readonly (string Table, string Columns)[] Tables =
+    /// <summary>Each with all its columns but the two that say whose a row is.</summary>
+    public static IReadOnlyList<(string Table, string Columns)> Tables { get; } =
     [
         ("event", "id, workspace_id, name, at, received_at, properties, enrollment_id, step"),
-        ("enrollment", "id, workspace_id, journey_id, version_id, round, state, position, entered_at, due_at, hold, left_reason, road, asked"),
-        ("visit", "enrollment_id, step, version_id, outcome, reached_at, settled_at"),
+        ("enrollment", "id, workspace_id, journey_id, version_id, round, state, position, entered_at, due_at, hold, left_reason, road, asked, came_over"),
+        ("visit", "enrollment_id, step, version_id, outcome, reached_at, settled_at, came_along"),
         ("delivery", "id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic, state, reason, created_at, due_at, attempts, lease_until, settled_at, address, subject, body, detail, opened_at, clicked_at"),
         ("assignment", "id, workspace_id, enrollment_id, version_id, step, owner, state, created_at, due_at, settled_at, outcome, settled_by"),
         ("answer", "id, workspace_id, enrollment_id, version_id, step, score, answer, at"),

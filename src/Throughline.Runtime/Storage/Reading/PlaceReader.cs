@@ -41,7 +41,7 @@ internal sealed class PlaceReader(Database database)
           p.first_name, p.last_name, p.email, p.phone, p.id IS NOT NULL AS is_known
         FROM (
           SELECT bucket, person_id, id, state, position, entered_at, due_at, hold, left_reason FROM enrollment
-          WHERE version_id = @version AND position = @place AND state = @number AND workspace_id = @workspace
+          WHERE version_id = @version AND position = @place AND state = @number AND workspace_id = @workspace AND came_over BETWEEN @least AND @most
             AND (bucket, person_id, id) > (@bucket, @person, @id)
             AND (@anyway = 1 OR NOT EXISTS (
               SELECT 1 FROM visit v WHERE v.bucket = enrollment.bucket AND v.person_id = enrollment.person_id AND v.enrollment_id = enrollment.id AND v.step = @place))
@@ -55,7 +55,7 @@ internal sealed class PlaceReader(Database database)
           p.first_name, p.last_name, p.email, p.phone, p.id IS NOT NULL AS is_known
         FROM (
           SELECT bucket, person_id, enrollment_id, step, outcome, reached_at, settled_at FROM visit
-          WHERE version_id = @version AND step = @place AND outcome = @number
+          WHERE version_id = @version AND step = @place AND outcome = @number AND came_along <= @most
             AND (bucket, person_id, enrollment_id) > (@bucket, @person, @id)
             AND (@anyway = 1 OR reached_at IS NOT NULL)
           ORDER BY bucket, person_id, enrollment_id LIMIT @limit) v
@@ -76,11 +76,11 @@ internal sealed class PlaceReader(Database database)
         var rows = new List<(int Stretch, PlacedPerson Row)>();
         for (var i = start; i < stretches.Count && rows.Count <= Paging.Size; i++)
         {
-            var (visited, place, number, anyway) = stretches[i];
+            var (visited, place, number, anyway, least, most) = stretches[i];
             var key = i == start ? from : PageKey.First;
             var limit = Paging.Size + 1 - rows.Count;
             rows.AddRange(c.Query<PlacedPerson>(visited ? VisitedSql : StandingSql,
-                new { workspace, version, place, number, anyway, bucket = key.Bucket, person = key.Person, id = key.Id, limit }).Select(row => (i, row)));
+                new { workspace, version, place, number, anyway, least, most, bucket = key.Bucket, person = key.Person, id = key.Id, limit }).Select(row => (i, row)));
         }
         var page = Paging.Cut(rows, at => new PageKey(at.Stretch, at.Row.PersonId, at.Row.EnrollmentId));
         return new Slice<PlacedPerson>([.. page.Rows.Select(at => at.Row)], page.Next);
@@ -93,7 +93,9 @@ internal sealed class PlaceReader(Database database)
     /// False leaves out visits of people who never stood there, and people who stand there and have a visit there too
     /// (they gave up and rest): so together the two kinds name everybody once.
     /// </param>
-    private readonly record struct Stretch(bool Visited, int Place, int Number, bool Anyway);
+    /// <param name="Least">Least <c>came_over</c> of an enrollment.</param>
+    /// <param name="Most">Greatest <c>came_over</c> of an enrollment, <c>came_along</c> of a visit.</param>
+    private readonly record struct Stretch(bool Visited, int Place, int Number, bool Anyway = true, int Least = 0, int Most = 2);
 
     private static IEnumerable<Stretch> Stretches(Measure measure, int step, int steps) => measure switch
     {
@@ -104,8 +106,8 @@ internal sealed class PlaceReader(Database database)
         Measure.Left => Anywhere(EnrollmentState.Left, steps),
         Measure.Moved => Anywhere(EnrollmentState.Moved, steps),
         Measure.Merged => Anywhere(EnrollmentState.Merged, steps),
-        Measure.Reached => Enum.GetValues<EnrollmentState>().Where(state => state != EnrollmentState.Completed).Select(state => Standing(step, state, anyway: false))
-            .Concat(Enum.GetValues<VisitOutcome>().Where(outcome => outcome > VisitOutcome.Bypassed).Select(outcome => Visited(step, outcome, anyway: false))),
+        Measure.Reached => Enum.GetValues<EnrollmentState>().Where(state => state != EnrollmentState.Completed).Select(state => Standing(step, state) with { Anyway = false })
+            .Concat(Enum.GetValues<VisitOutcome>().Where(outcome => outcome > VisitOutcome.Bypassed).Select(outcome => Visited(step, outcome) with { Anyway = false })),
         Measure.Waiting => [Standing(step, EnrollmentState.Active)],
         Measure.RestingHere => [Standing(step, EnrollmentState.Resting)],
         Measure.LeftHere => [Standing(step, EnrollmentState.Left)],
@@ -114,13 +116,20 @@ internal sealed class PlaceReader(Database database)
         Measure.GivenUp => [Visited(step, VisitOutcome.GivenUp)],
         Measure.Refused => [Visited(step, VisitOutcome.Refused)],
         Measure.Bypassed => [Visited(step, VisitOutcome.Bypassed)],
+        Measure.CameOver => Enum.GetValues<EnrollmentState>().SelectMany(state => Anywhere(state, steps)).Select(stretch => stretch with { Least = 1 }),
+        Measure.Ended when step < 0 => Anywhere(EnrollmentState.Completed, steps).Concat(Anywhere(EnrollmentState.Left, steps)).Select(stretch => stretch with { Most = 0 }),
+        Measure.EndedDone when step < 0 => Anywhere(EnrollmentState.Completed, steps).Select(stretch => stretch with { Most = 0 }),
+        Measure.Ended => [BegunHere(step, VisitOutcome.Done), BegunHere(step, VisitOutcome.GivenUp), BegunHere(step, VisitOutcome.Refused), Standing(step, EnrollmentState.Left) with { Anyway = false, Most = 1 }],
+        Measure.EndedDone => [BegunHere(step, VisitOutcome.Done)],
         _ => throw new ArgumentOutOfRangeException(nameof(measure), measure, "This measure has no list."),
     };
+
+    private static Stretch BegunHere(int step, VisitOutcome outcome) => Visited(step, outcome) with { Anyway = false, Most = 0 };
 
     private static IEnumerable<Stretch> Anywhere(EnrollmentState state, int steps) =>
         Enumerable.Range(0, steps + 1).Select(position => Standing(position, state));
 
-    private static Stretch Standing(int position, EnrollmentState state, bool anyway = true) => new(Visited: false, position, (int)state, anyway);
+    private static Stretch Standing(int position, EnrollmentState state) => new(Visited: false, position, (int)state);
 
-    private static Stretch Visited(int step, VisitOutcome outcome, bool anyway = true) => new(Visited: true, step, (int)outcome, anyway);
+    private static Stretch Visited(int step, VisitOutcome outcome) => new(Visited: true, step, (int)outcome);
 }

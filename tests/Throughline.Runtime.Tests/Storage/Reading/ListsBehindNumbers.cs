@@ -9,8 +9,11 @@ public sealed class ListsBehindNumbers
     {
         var all = new TheoryData<int, Measure>();
         foreach (var measure in Enum.GetValues<Measure>())
-            if (measure < Measure.Reached) all.Add(-1, measure);
-            else for (var step = 0; step < SmallWorld.Steps; step++) all.Add(step, measure);
+        {
+            if (measure < Measure.Reached || measure >= Measure.Ended) all.Add(-1, measure);
+            if (measure >= Measure.Reached)
+                for (var step = 0; step < SmallWorld.Steps; step++) all.Add(step, measure);
+        }
         return all;
     }
 
