@@ -18,6 +18,11 @@ internal enum BookKind
     Tool = 3,
 }
 
+/// <summary>What became of keeping an entry.</summary>
+/// <param name="Key">Its key; null where it was not kept: the book is full, or <paramref name="IsStale"/>.</param>
+/// <param name="IsStale">Somebody else changed it meanwhile, so it was not written over.</param>
+internal readonly record struct BookSaved(string? Key, bool IsStale);
+
 /// <summary>The book of each business. What is taken out stays in the file, so that it can be put back.</summary>
 internal sealed class Books(Database database, TimeProvider clock)
 {
@@ -49,21 +54,41 @@ internal sealed class Books(Database database, TimeProvider clock)
         };
     }
 
-    /// <summary>Keeps an entry under its key; where that is empty, under one made from its name. Returns the key, or null where the book is full.</summary>
-    public Task<string?> SaveAsync(Actor actor, Persona persona) =>
-        SaveAsync(actor, BookKind.Persona, persona.Key, persona.Name, key => JsonSerializer.Serialize(persona with { Key = key }, Json));
+    /// <summary>Which change of an entry is the newest; nought where there is none of that key.</summary>
+    public long Revision(Guid workspaceId, BookKind kind, string key) => database.Read(connection => Revision(connection, workspaceId, kind, key));
 
-    /// <inheritdoc cref="SaveAsync(Actor, Persona)"/>
-    public Task<string?> SaveAsync(Actor actor, Offer offer) =>
-        SaveAsync(actor, BookKind.Offer, offer.Key, offer.Name, key => JsonSerializer.Serialize(offer with { Key = key }, Json));
+    /// <summary>Keeps an entry under its key; where that is empty, under one made from its name.</summary>
+    /// <param name="seen">The revision that whoever changed it had before them: a newer one is not written over. Null writes over whatever is there.</param>
+    public Task<BookSaved> SaveAsync(Actor actor, Persona persona, long? seen = null) =>
+        SaveAsync(actor, BookKind.Persona, persona.Key, persona.Name, seen, key => Text(persona with { Key = key }));
 
-    /// <inheritdoc cref="SaveAsync(Actor, Persona)"/>
-    public Task<string?> SaveAsync(Actor actor, TeamMember member) =>
-        SaveAsync(actor, BookKind.Member, member.Key, member.Name, key => JsonSerializer.Serialize(member with { Key = key }, Json));
+    /// <inheritdoc cref="SaveAsync(Actor, Persona, long?)"/>
+    public Task<BookSaved> SaveAsync(Actor actor, Offer offer, long? seen = null) =>
+        SaveAsync(actor, BookKind.Offer, offer.Key, offer.Name, seen, key => Text(offer with { Key = key }));
 
-    /// <inheritdoc cref="SaveAsync(Actor, Persona)"/>
-    public Task<string?> SaveAsync(Actor actor, Tool tool) =>
-        SaveAsync(actor, BookKind.Tool, tool.Key, tool.Name, key => JsonSerializer.Serialize(tool with { Key = key }, Json));
+    /// <inheritdoc cref="SaveAsync(Actor, Persona, long?)"/>
+    public Task<BookSaved> SaveAsync(Actor actor, TeamMember member, long? seen = null) =>
+        SaveAsync(actor, BookKind.Member, member.Key, member.Name, seen, key => Text(member with { Key = key }));
+
+    /// <inheritdoc cref="SaveAsync(Actor, Persona, long?)"/>
+    public Task<BookSaved> SaveAsync(Actor actor, Tool tool, long? seen = null) =>
+        SaveAsync(actor, BookKind.Tool, tool.Key, tool.Name, seen, key => Text(tool with { Key = key }));
+
+    /// <summary>Changes a client as the book has them at that moment, so that what somebody else wrote meanwhile stays.</summary>
+    /// <param name="known">Stands for them where the book does not have them.</param>
+    /// <param name="change">Null leaves them as they are; that is told as <see cref="BookSaved.IsStale"/>.</param>
+    public async Task<BookSaved> ChangeAsync(Actor actor, Persona known, Func<Persona, Persona?> change)
+    {
+        var now = Now;
+        return await database.WriteAsync(connection =>
+        {
+            var body = connection.QueryFirstOrDefault<string>(
+                "SELECT body FROM book_entry WHERE workspace_id = @WorkspaceId AND kind = @kind AND key = @Key AND removed_at IS NULL", new { actor.WorkspaceId, kind = BookKind.Persona, known.Key });
+            return change(body is null ? known : JsonSerializer.Deserialize<Persona>(body, Json)!) is { } changed
+                ? Save(connection, actor, BookKind.Persona, changed.Key, changed.Name, now, key => Text(changed with { Key = key }))
+                : new BookSaved(null, IsStale: true);
+        });
+    }
 
     /// <summary>Takes an entry out. False where this business has none of that key.</summary>
     public Task<bool> RemoveAsync(Actor actor, BookKind kind, string key) => MarkAsync(actor, kind, key, removed: true);
@@ -71,30 +96,41 @@ internal sealed class Books(Database database, TimeProvider clock)
     /// <summary>Puts back what was taken out. False where there is nothing to put back.</summary>
     public Task<bool> RestoreAsync(Actor actor, BookKind kind, string key) => MarkAsync(actor, kind, key, removed: false);
 
-    private async Task<string?> SaveAsync(Actor actor, BookKind kind, string key, string name, Func<string, string> body)
+    private async Task<BookSaved> SaveAsync(Actor actor, BookKind kind, string key, string name, long? seen, Func<string, string> body)
     {
-        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        return await database.WriteAsync(connection =>
-        {
-            // One that was taken out gives its key to the next of that name: journeys that name it know it again.
-            var taken = connection.Query<string>(
-                "SELECT key FROM book_entry WHERE workspace_id = @WorkspaceId AND kind = @kind AND removed_at IS NULL", new { actor.WorkspaceId, kind }).ToHashSet(StringComparer.Ordinal);
-            if (taken.Count >= MostEntries && !taken.Contains(key)) return null;
-            var used = key.Length > 0 ? key : Keys.Free(Keys.From(name) ?? NameOf(kind), one => taken.Contains(one) || TakenByPages.Contains(one));
-            connection.Execute(
-                """
-                INSERT INTO book_entry (workspace_id, kind, key, body, updated_at) VALUES (@WorkspaceId, @kind, @used, @body, @now)
-                ON CONFLICT (workspace_id, kind, key) DO UPDATE SET body = excluded.body, updated_at = excluded.updated_at, removed_at = NULL
-                """,
-                new { actor.WorkspaceId, kind, used, body = body(used), now });
-            AuditLog.Write(connection, actor, now, "book.saved", $"{NameOf(kind)} {used}");
-            return used;
-        });
+        var now = Now;
+        return await database.WriteAsync(connection => seen < Revision(connection, actor.WorkspaceId, kind, key)
+            ? new BookSaved(null, IsStale: true)
+            : Save(connection, actor, kind, key, name, now, body));
     }
+
+    private static BookSaved Save(SqliteConnection connection, Actor actor, BookKind kind, string key, string name, Instant now, Func<string, string> body)
+    {
+        // One that was taken out gives its key to the next of that name: journeys that name it know it again.
+        var taken = connection.Query<string>(
+            "SELECT key FROM book_entry WHERE workspace_id = @WorkspaceId AND kind = @kind AND removed_at IS NULL", new { actor.WorkspaceId, kind }).ToHashSet(StringComparer.Ordinal);
+        if (taken.Count >= MostEntries && !taken.Contains(key)) return new(null, IsStale: false);
+        var used = key.Length > 0 ? key : Keys.Free(Keys.From(name) ?? NameOf(kind), one => taken.Contains(one) || TakenByPages.Contains(one));
+        connection.Execute(
+            """
+            INSERT INTO book_entry (workspace_id, kind, key, body, updated_at, revision) VALUES (@WorkspaceId, @kind, @used, @body, @now, 1)
+            ON CONFLICT (workspace_id, kind, key) DO UPDATE SET body = excluded.body, updated_at = excluded.updated_at, revision = book_entry.revision + 1, removed_at = NULL
+            """,
+            new { actor.WorkspaceId, kind, used, body = body(used), now });
+        AuditLog.Write(connection, actor, now, "book.saved", $"{NameOf(kind)} {used}");
+        return new(used, IsStale: false);
+    }
+
+    private static long Revision(SqliteConnection connection, Guid workspaceId, BookKind kind, string key) =>
+        connection.ExecuteScalar<long>("SELECT COALESCE(MAX(revision), 0) FROM book_entry WHERE workspace_id = @workspaceId AND kind = @kind AND key = @key", new { workspaceId, kind, key });
+
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
+    private static string Text<T>(T entry) => JsonSerializer.Serialize(entry, Json);
 
     private async Task<bool> MarkAsync(Actor actor, BookKind kind, string key, bool removed)
     {
-        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var now = Now;
         return await database.WriteAsync(connection =>
         {
             var changed = connection.Execute(

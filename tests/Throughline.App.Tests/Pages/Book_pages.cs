@@ -45,6 +45,29 @@ public sealed class Book_pages(PagesHost host) : IClassFixture<PagesHost>
         Assert.Equal("Whoever pays late", persona.NotFor);
     }
 
+    [Theory]
+    [InlineData("/clients", "Form.Pain")]
+    [InlineData("/offers", "Form.AlsoCalled")]
+    [InlineData("/team", "Form.Role")]
+    [InlineData("/tools", "Form.Job")]
+    public async Task Two_at_one_entry_do_not_write_over_each_other_unseen(string list, string box)
+    {
+        var name = $"Shared {list[1..]}";
+        await SubmitAsync($"{list}/new", ("Form.Name", name));
+        var address = $"{list}/shared-{list[1..]}";
+        var (first, second) = (await host.Owner.GetAsync(address), await host.Owner.GetAsync(address));
+        Assert.Equal(list, (await host.Owner.SubmitAsync(first, "main form", new Dictionary<string, string> { [box] = "Theirs" })).Path);
+
+        var told = await host.Owner.SubmitAsync(second, "main form", new Dictionary<string, string> { [box] = "Mine" });
+
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.Contains("Somebody else changed this while you were typing", told.Text, StringComparison.Ordinal);
+        Assert.Contains("Mine", told.Document.QuerySelector($"[name='{box}']")!.OuterHtml, StringComparison.Ordinal);
+        Assert.Contains("Theirs", (await host.Owner.GetAsync(address)).Document.QuerySelector($"[name='{box}']")!.OuterHtml, StringComparison.Ordinal);
+        Assert.Equal(list, (await host.Owner.SubmitAsync(told, "main form", new Dictionary<string, string>())).Path);
+        Assert.Contains("Mine", (await host.Owner.GetAsync(address)).Document.QuerySelector($"[name='{box}']")!.OuterHtml, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task No_answer_at_all_is_told_what_to_do()
     {

@@ -57,6 +57,24 @@ public sealed class The_guided_start(PagesHost host) : IClassFixture<PagesHost>
     }
 
     [Fact]
+    public async Task Two_who_write_about_the_client_in_one_box_are_told_and_in_two_boxes_are_both_kept()
+    {
+        var key = KeyOf(await BeginAsync("For two", "Shared clients"));
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(key, "plan/client", """{"field":"needs","text":"Sleep","found":""}""")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(key, "plan/client", """{"field":"meets","text":"A fair","found":""}""")).Status);
+
+        var told = await SendAsync(key, "plan/client", """{"field":"needs","text":"Peace","found":""}""");
+
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.Equal("Sleep", told.Json["now"]!.GetValue<string>());
+        // The answer was lost on its way and the same words come again: they are there, and that is all.
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(key, "plan/client", """{"field":"needs","text":"Sleep","found":""}""")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(key, "plan/client", """{"field":"needs","text":"Peace","found":"Sleep"}""")).Status);
+        var client = host.Services.GetRequiredService<Books>().Load(host.Business).Personas.Single(one => one.Key == "shared-clients");
+        Assert.Equal(("Peace", "A fair"), (Assert.Single(client.Needs), Assert.Single(client.Meets)));
+    }
+
+    [Fact]
     public async Task Five_hundred_pasted_lines_are_five_hundred_cards()
     {
         var key = KeyOf(await BeginAsync("Many ideas", null));

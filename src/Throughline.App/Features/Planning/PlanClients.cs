@@ -20,14 +20,17 @@ internal sealed class PlanClients(Books books, Database database)
     public Persona Of(Guid workspaceId, JourneyDraft draft) =>
         All(workspaceId).FirstOrDefault(one => one.Key == draft.Persona) ?? new Persona { Key = draft.Persona ?? "", Name = draft.Persona is { Length: > 0 } key ? Words.Plain(key) : "" };
 
-    /// <summary>Keeps one thing about a client. Returns their key, or null where the book is full.</summary>
-    public Task<string?> KeepAsync(Actor actor, Persona client, string field, string? text)
-    {
-        var changed = With(client, field, text ?? "");
-        return books.SaveAsync(actor, changed.Name.Length > 0 ? changed : changed with { Name = Nameless });
-    }
+    /// <summary>Keeps one thing about a client, whatever else somebody changes about them at the same moment.</summary>
+    /// <param name="found">What the box said before; where the book says something else by now, nothing is kept. Null keeps it in any case.</param>
+    public Task<BookSaved> KeepAsync(Actor actor, Persona client, string field, string? text, string? found) =>
+        books.ChangeAsync(actor, client, known =>
+        {
+            if (found is not null && Says(known, field) is var says && says != Says(With(known, field, found), field) && says != Says(With(known, field, text ?? ""), field)) return null;
+            var changed = With(known, field, text ?? "");
+            return changed.Name.Length > 0 ? changed : changed with { Name = Nameless };
+        });
 
-    public Task<string?> AddAsync(Actor actor, string name) => books.SaveAsync(actor, new Persona { Key = "", Name = name });
+    public async Task<string?> AddAsync(Actor actor, string name) => (await books.SaveAsync(actor, new Persona { Key = "", Name = name })).Key;
 
     public IReadOnlyList<Offer> Offers(Guid workspaceId) => books.Load(workspaceId).Offers;
 
@@ -39,13 +42,13 @@ internal sealed class PlanClients(Books books, Database database)
     /// The key of the offer of this name: one of the book, the road's own under its new name, or a new one. Null where
     /// the book is full.
     /// </summary>
-    public Task<string?> OfferAsync(Actor actor, JourneyDraft draft, string name)
+    public async Task<string?> OfferAsync(Actor actor, JourneyDraft draft, string name)
     {
         var offers = Offers(actor.WorkspaceId);
-        if (offers.FirstOrDefault(offer => offer.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } known) return Task.FromResult<string?>(known.Key);
+        if (offers.FirstOrDefault(offer => offer.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } known) return known.Key;
         var own = offers.FirstOrDefault(offer => offer.Key == draft.Offer);
         var isOnlyOurs = own is not null && BookUses.Of(database, actor.WorkspaceId).Find(BookKind.Offer, own.Key).Count <= 1;
-        return books.SaveAsync(actor, isOnlyOurs ? own! with { Name = name } : new Offer("", name, OfferKind.Flagship, null, []));
+        return (await books.SaveAsync(actor, isOnlyOurs ? own! with { Name = name } : new Offer("", name, OfferKind.Flagship, null, []))).Key;
     }
 
     /// <summary>Why this text cannot be kept, or null.</summary>
@@ -68,6 +71,22 @@ internal sealed class PlanClients(Books books, Database database)
         "obstacles" => client with { Obstacles = FavouriteClients.Lines(text) },
         _ => client,
     };
+
+    /// <summary>What the box of a field says.</summary>
+    public static string Says(Persona client, string field) => field switch
+    {
+        "name" => client.Name,
+        "pain" => client.Pain,
+        "thinks" => client.Thinks,
+        "gets" => client.Gets,
+        "feels" => client.Feels,
+        "needs" => string.Join('\n', client.Needs),
+        "behaviours" => string.Join('\n', client.Behaviours),
+        "meets" => string.Join('\n', client.Meets),
+        "takes" => string.Join('\n', client.Takes),
+        "obstacles" => string.Join('\n', client.Obstacles),
+        _ => null,
+    } ?? "";
 
     private static string? Clean(string text) => PlanView.Clean(text);
 }

@@ -53,7 +53,10 @@ internal static class PlanEndpoints
         if (planner.Find(key, clock) is not { } view) return Results.NotFound();
         if (PlanClients.Problem(word.Field, word.Text) is { } problem) return Unprocessable(problem);
         if (word.Field == "offer") return await KeepOffer(view, word.Text, planner, tab);
-        if (await planner.Clients.KeepAsync(planner.Actor, view.Client, word.Field, word.Text) is not { } persona)
+        var saved = await planner.Clients.KeepAsync(planner.Actor, view.Client, word.Field, word.Text, word.Found);
+        if (saved.IsStale && planner.Find(key, clock) is { } newer)
+            return Results.Json(new { refused = "changed", now = PlanClients.Says(newer.Client, word.Field), said = "Somebody else wrote here meanwhile." }, statusCode: StatusCodes.Status409Conflict);
+        if (saved.Key is not { } persona)
             return Unprocessable($"The book holds {Books.MostEntries} clients already, so this one was not kept. Remove one that you no longer need.");
         presence.Planned(view.Open.JourneyId, tab);
         return persona == view.Draft.Persona ? Kept() : await NamePersona(planner, view.Open, persona, tab);
@@ -100,4 +103,5 @@ internal static class PlanEndpoints
 
 /// <summary>One thing about the client.</summary>
 /// <param name="Field">pain, thinks, needs, …</param>
-internal sealed record ClientWord(string Field, string? Text);
+/// <param name="Found">What the box said before somebody typed; null where that does not matter.</param>
+internal sealed record ClientWord(string Field, string? Text, string? Found = null);

@@ -38,6 +38,7 @@ CREATE TABLE book_entry (            -- personas, offers, team, tools: one busin
   key TEXT NOT NULL,
   body TEXT NOT NULL,                -- JSON
   updated_at INTEGER NOT NULL,
+  revision INTEGER NOT NULL,         -- grows with every change, so that nobody writes over what they have not seen
   removed_at INTEGER,                -- taken out; kept so that it can be put back
   PRIMARY KEY (workspace_id, kind, key)
 ) WITHOUT ROWID;
