@@ -64,17 +64,19 @@ internal static class Maps
     public static ImmutableArray<string> Overflows(XDocument svg)
     {
         var box = svg.Root!.Attribute("viewBox")!.Value.Split(' ').Select(part => double.Parse(part, CultureInfo.InvariantCulture)).ToArray();
-        var edges = svg.Descendants(_svg + "line").Where(line => Number(line, "x1") == Number(line, "x2")).ToList();
-        return [.. Texts(svg).Where(text => IsOutside(text, box) || edges.Any(edge => Crosses(text, edge))).Select(text => text.ToString())];
+        var edges = svg.Descendants(_svg + "line").Where(line => Number(line, "x1") == Number(line, "x2"))
+            .Select(line => new Edge(Number(line, "x1"), Number(line, "y1"), Number(line, "y2"))).ToArray();
+        return [.. Texts(svg).Where(text => IsOutside(text, box, edges)).Select(text => text.ToString())];
     }
 
-    private static bool IsOutside(XElement text, double[] box) =>
-        Number(text, "x") < 0 || Number(text, "x") + Number(text, "textLength") > box[2] || Number(text, "y") > box[3] || Number(text, "y") < 0;
-
-    private static bool Crosses(XElement text, XElement edge)
+    private static bool IsOutside(XElement text, double[] box, Edge[] edges)
     {
-        if (text.Attribute("text-anchor") is not null || text.Value == "Line of visibility") return false;
-        var (x, y) = (Number(edge, "x1"), Number(text, "y"));
-        return y > Number(edge, "y1") && y <= Number(edge, "y2") && Number(text, "x") < x && Number(text, "x") + Number(text, "textLength") > x + 0.1;
+        var (left, y) = (Number(text, "x"), Number(text, "y"));
+        var right = left + Number(text, "textLength");
+        if (left < 0 || right > box[2] || y > box[3] || y < 0) return true;
+        var mayCross = text.Attribute("text-anchor") is not null || text.Value == "Line of visibility";
+        return !mayCross && edges.Any(edge => y > edge.Top && y <= edge.Bottom && left < edge.X && right > edge.X + 0.1);
     }
+
+    private readonly record struct Edge(double X, double Top, double Bottom);
 }
