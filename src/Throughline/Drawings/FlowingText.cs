@@ -54,7 +54,7 @@ internal sealed class FlowingText
 
     /// <summary>How many lines this takes at that width, as long as they are no more than <paramref name="most"/> and one.</summary>
     /// <param name="width">In parts of the font size.</param>
-    public int CountLines(double width, int most) => Math.Min(Break(width, most + 1).Count, most + 1);
+    public int CountLines(double width, int most) => Placed(width).Where(piece => piece.BeginsLine).Take(most + 1).Count();
 
     /// <summary>The lines of at most that width; where they are more than <paramref name="most"/>, the last ends with an ellipsis.</summary>
     public List<TextLine> Lines(double width, int most)
@@ -69,37 +69,40 @@ internal sealed class FlowingText
     private List<TextLine> Break(double width, int most)
     {
         var lines = new List<TextLine>();
-        var line = new StringBuilder();
-        var at = 0.0;
+        foreach (var (piece, beginsLine) in Placed(width))
+        {
+            if (!beginsLine) lines[^1] = new($"{lines[^1].Text} {piece.Text}", lines[^1].Width + _space + piece.Width);
+            else if (lines.Count < most) lines.Add(piece);
+            else break;
+        }
+        return lines;
+    }
+
+    /// <summary>The words in their order, and which of them begin a line of that width. Nothing is measured again for a word that fits.</summary>
+    private IEnumerable<(TextLine Piece, bool BeginsLine)> Placed(double width)
+    {
+        double? at = null;
         foreach (var word in _words)
         {
-            if (lines.Count >= most) break;
-            foreach (var piece in Pieces(word, width))
-            {
-                if (line.Length > 0 && at + _space + piece.Width > width) End();
-                at += piece.Width + (line.Length > 0 ? _space : 0);
-                line.Append(line.Length > 0 ? " " : "").Append(piece.Text);
-                if (lines.Count >= most) break;
-            }
+            if (word.Width <= width) yield return Place(word);
+            else foreach (var piece in Pieces(word.Text, width)) yield return Place(piece);
         }
-        if (line.Length > 0 && lines.Count < most) End();
-        return lines;
 
-        void End()
+        (TextLine Piece, bool BeginsLine) Place(TextLine piece)
         {
-            lines.Add(new(line.ToString(), at));
-            line.Clear();
-            at = 0;
+            var end = at + _space + piece.Width;
+            var beginsLine = end is null || end > width;
+            at = beginsLine ? piece.Width : end;
+            return (piece, beginsLine);
         }
     }
 
     /// <summary>A word that is wider than a line is broken where the line ends, behind a hyphen where one is near.</summary>
-    private static IEnumerable<TextLine> Pieces(TextLine word, double width)
+    private static IEnumerable<TextLine> Pieces(string word, double width)
     {
-        var rest = word.Text;
-        while (rest.Length > 0)
+        for (var rest = word; rest.Length > 0;)
         {
-            var end = rest.Length == word.Text.Length && word.Width <= width ? rest.Length : End(rest, width);
+            var end = End(rest, width);
             yield return new(rest[..end], TextWidth.Of(rest.AsSpan(0, end)));
             rest = rest[end..];
         }

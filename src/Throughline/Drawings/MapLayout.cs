@@ -79,14 +79,26 @@ internal sealed record MapLayout(double Width, double Height, double Font, int B
         return new(width, height, font, bands, columns, Math.Min(WidestColumn, (width - 2 * Margin - label) / columns), label, lines);
     }
 
-    private bool Fits(MapGrid grid) => NeededHeight(grid) <= Height - 2 * Margin - Head - Foot;
+    private bool Fits(MapGrid grid)
+    {
+        var room = Height - 2 * Margin - Head - Foot;
+        foreach (var height in Heights(grid))
+            if ((room -= height) < 0) return false;
+        return true;
+    }
 
     /// <summary>The height of all bands with the gaps between them.</summary>
-    public double NeededHeight(MapGrid grid)
+    private double NeededHeight(MapGrid grid) => Heights(grid).Sum();
+
+    // One after the other, so that a shape that is too tall is given up as soon as that is known.
+    private IEnumerable<double> Heights(MapGrid grid)
     {
-        var height = (Bands - 1) * Gap;
-        for (var band = 0; band < Bands; band++) height += StripHeight + grid.Rows.Select((_, row) => RowHeight(grid, row, band)).Sum();
-        return height;
+        yield return (Bands - 1) * Gap;
+        for (var band = 0; band < Bands; band++)
+        {
+            yield return StripHeight;
+            for (var row = 0; row < grid.Rows.Length; row++) yield return RowHeight(grid, row, band);
+        }
     }
 
     public double RowHeight(MapGrid grid, int row, int band)
