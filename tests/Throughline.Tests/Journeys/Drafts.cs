@@ -40,15 +40,18 @@ internal static class Drafts
         return Group(type);
     }
 
-    private static Gen<object?> List(Type entry) =>
-        Gen.Choose(0, 2).SelectMany(count => Whole(entry).ArrayOf(count)).Select(entries =>
+    private static Gen<object?> List(Type entry)
+    {
+        var create = typeof(ImmutableArray).GetMethods()
+            .Single(method => method.Name == nameof(ImmutableArray.Create) && method.GetParameters() is [{ ParameterType.IsArray: true }])
+            .MakeGenericMethod(entry);
+        return Gen.Choose(0, 2).SelectMany(count => Whole(entry).ArrayOf(count)).Select(entries =>
         {
             var typed = Array.CreateInstance(entry, entries.Length);
             entries.CopyTo(typed, 0);
-            return typeof(ImmutableArray).GetMethods()
-                .Single(method => method.Name == nameof(ImmutableArray.Create) && method.GetParameters() is [{ ParameterType.IsArray: true }])
-                .MakeGenericMethod(entry).Invoke(null, [typed]);
+            return create.Invoke(null, [typed]);
         });
+    }
 
     private static Gen<object?> Group(Type type) =>
         Gen.Frequency((2, Gen.Constant<object?>(null)), (3, Whole(type).Select(value => (object?)value)));
