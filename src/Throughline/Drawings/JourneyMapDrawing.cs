@@ -38,7 +38,9 @@ public static class JourneyMapDrawing
         var steps = StepTexts.Entries(draft.Steps);
         var count = Math.Min(steps.Length, MostSteps);
         var rows = options.Drawn;
-        return new(rows, [.. rows.Select(row => steps.Take(count).Select((step, i) => FlowingText.Of(row == MapRow.Title ? Numbered(step, i) : StepTexts.Of(step, row, options))).ToArray())], count);
+        var cells = rows.Select(row => steps.Take(count).Select((step, i) => FlowingText.Of(row == MapRows.Title ? Numbered(step, i) : StepTexts.Of(step, row, options))).ToArray());
+        var above = options.ShowsBackstage ? rows.TakeWhile(row => !MapRows.IsBelowLine(row)).Count() : rows.Length;
+        return new(rows, [.. cells], count, above);
     }
 
     private static string Numbered(StepDraft step, int index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {StepTexts.TitleOf(step) ?? "not named yet"}");
@@ -103,13 +105,12 @@ internal sealed class MapPainter(SvgPen pen, MapLayout layout, MapGrid grid, Jou
         double? visibility = null;
         for (var row = 0; row < grid.Rows.Length; row++)
         {
-            var isBackstage = MapRows.IsBackstage(grid.Rows[row]);
             var height = layout.RowHeight(grid, row, band);
-            if (isBackstage) pen.Rectangle(Left, top, right - Left, height, Soft);
+            if (row >= grid.LineAt) pen.Rectangle(Left, top, right - Left, height, Soft);
             if (row > 0) pen.Line(Left, top, right, top, Rule, 0.5);
-            if (isBackstage) visibility ??= top;
+            if (row == grid.LineAt) visibility = top;
             PaintLabel(grid.Rows[row], top, height);
-            if (grid.Rows[row] == MapRow.Feels) PaintFeelings(from, count, runs, top, height);
+            if (grid.Rows[row] == MapRows.Feels) PaintFeelings(from, count, runs, top, height);
             else for (var step = from; step < from + count; step++) PaintCell(row, step, from, top);
             top += height;
         }
@@ -147,7 +148,7 @@ internal sealed class MapPainter(SvgPen pen, MapLayout layout, MapGrid grid, Jou
         var size = layout.Font * 0.86;
         var most = Math.Max(1, (int)((height - 2 * layout.Padding) / (size * 1.2)));
         var y = top + layout.Padding + size;
-        foreach (var line in FlowingText.Of(MapRows.Title(row)).Lines((layout.LabelWidth - layout.Padding) / size, most))
+        foreach (var line in FlowingText.Of(row.Name).Lines((layout.LabelWidth - layout.Padding) / size, most))
         {
             pen.Text(line, Left, y, size, Quiet);
             y += size * 1.2;
@@ -156,7 +157,7 @@ internal sealed class MapPainter(SvgPen pen, MapLayout layout, MapGrid grid, Jou
 
     private void PaintCell(int row, int step, int from, double top)
     {
-        var isTitle = grid.Rows[row] == MapRow.Title;
+        var isTitle = grid.Rows[row] == MapRows.Title;
         var x = CellsLeft + (step - from) * layout.ColumnWidth + layout.Padding;
         var y = top + layout.Padding + layout.Font * 0.95;
         var width = isTitle ? layout.TextWidth / TextWidth.Bold : layout.TextWidth;

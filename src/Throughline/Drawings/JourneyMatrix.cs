@@ -7,14 +7,10 @@ namespace Throughline.Drawings;
 /// <summary>The map as a table for spreadsheets: a line for each step, a column for each thing that is said about it.</summary>
 public sealed record JourneyMatrix(ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<string>> Lines)
 {
-    private static readonly (string Name, Func<StepDraft, string?> Of)[] _columns =
+    private static readonly ImmutableArray<MatrixColumn> _columns =
     [
-        ("Stage", step => step.Stage), ("Key", step => step.Key), ("Title", step => step.Title),
-        ("They do", step => step.Does), ("They think", step => step.Thinks), ("They feel", step => step.Feels),
-        ("Tone", step => step.Tone), ("We say", StepTexts.MessageOf), ("Where", step => step.Platform),
-        ("Promises made", step => Keys(step.Makes)), ("Promises kept", step => Keys(step.Keeps)),
-        ("Purpose", step => step.Purpose), ("Leads to", step => step.Goal), ("Owner", step => step.Owner), ("Task", StepTexts.TaskOf), ("Tool", step => step.Tool),
-        ("What could stop them", step => step.Obstacle), ("Our answer", step => step.Answer), ("How we know it is done", StepTexts.DoneOf), ("What good looks like", step => step.Standard),
+        new("Stage", step => step.Stage), new("Key", step => step.Key), new("Title", step => step.Title),
+        .. MapRows.All.SelectMany(row => row.Parts.IsEmpty && row.TextOf is { } text ? [new(row.Name, text)] : row.Parts),
     ];
 
     /// <param name="numbers">By the key of the step; null leaves the columns of numbers out.</param>
@@ -35,6 +31,4 @@ public sealed record JourneyMatrix(ImmutableArray<string> Columns, ImmutableArra
     }
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string? Keys(ImmutableArray<string> keys) => keys.IsDefaultOrEmpty ? null : string.Join(", ", keys);
 }

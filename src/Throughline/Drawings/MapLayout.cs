@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Throughline.Drawings;
 
 /// <summary>The texts of a map, measured once: a row for each drawn row, a column for each step.</summary>
-internal sealed record MapGrid(ImmutableArray<MapRow> Rows, FlowingText[][] Cells, int Steps);
+/// <param name="LineAt">The row above which the line of visibility is drawn; as many as there are rows where it is not.</param>
+internal sealed record MapGrid(ImmutableArray<MapRow> Rows, FlowingText[][] Cells, int Steps, int LineAt);
 
 /// <summary>The sizes a map is drawn in. All lengths are points, and pixels where there is no paper.</summary>
 /// <param name="Bands">How often the road begins again below itself, so that its columns stay wide enough.</param>
@@ -106,7 +107,7 @@ internal sealed record MapLayout(double Width, double Height, double Font, int B
         var lines = 1;
         for (var step = band * Columns; step < Math.Min((band + 1) * Columns, grid.Steps); step++)
             lines = Math.Max(lines, Math.Min(grid.Cells[row][step].CountLines(TextWidth, MostLines), MostLines));
-        var isTall = grid.Rows[row] == MapRow.Feels;
+        var isTall = grid.Rows[row] == MapRows.Feels;
         return isTall ? CurveHeight : lines * LineHeight + 2 * Padding;
     }
 }

@@ -1,86 +1,91 @@
 using System.Collections.Immutable;
+using Throughline.Enrollments;
+using Throughline.Journeys;
 
 namespace Throughline.Drawings;
 
-/// <summary>A row of the map.</summary>
-public enum MapRow
+/// <summary>A row of the map: one question that is asked of every step.</summary>
+/// <param name="Key">Its name in addresses and in kept views.</param>
+/// <param name="Name">Its header.</param>
+/// <param name="Question">What is asked where nothing is said yet.</param>
+public sealed record MapRow(string Key, string Name, string Question = "")
 {
-    Title,
-    Numbers,
-    Does,
-    Thinks,
-    Feels,
-    Tone,
-    Message,
-    Platform,
-    Promises,
-    Purpose,
-    Owner,
-    Tool,
-    Obstacle,
-    Done,
+    /// <summary>False for a row that shows itself only to those who ask for it.</summary>
+    public bool IsUsual { get; init; } = true;
+
+    /// <summary>
+    /// Whether customers live through it or see it themselves, on whichever side of the line it stands. Whatever does not say
+    /// so is backstage: a map for strangers leaves it out unless its owner shows them everything.
+    /// </summary>
+    public bool IsSeen { get; init; }
+
+    /// <summary>What is counted in it, for a row of numbers.</summary>
+    public Measure? Counts { get; init; }
+
+    /// <summary>What a step says in it, in plain words; null for the line and for numbers.</summary>
+    internal Func<StepDraft, string?>? TextOf { get; init; }
+
+    /// <summary>The parts that a spreadsheet has columns of their own for; the whole text where empty.</summary>
+    internal ImmutableArray<MatrixColumn> Parts { get; init; } = [];
 }
 
-/// <summary>The rows of the map from top to bottom, and how they are called.</summary>
+/// <summary>One thing that is said about a step, as spreadsheets like it.</summary>
+internal sealed record MatrixColumn(string Name, Func<StepDraft, string?> Of);
+
+/// <summary>The one table of rows that the screen, the drawing and the spreadsheet go by.</summary>
 public static class MapRows
 {
-    /// <summary>All of them: first what customers see, then what they do not.</summary>
-    public static ImmutableArray<MapRow> All { get; } = [.. Enum.GetValues<MapRow>()];
-
-    /// <summary>Below the line of visibility: customers never see it.</summary>
-    public static bool IsBackstage(MapRow row) => row >= MapRow.Purpose;
-
-    public static string Title(MapRow row) => row switch
+    public static MapRow Feels { get; } = new("feels", "How they feel")
     {
-        MapRow.Title => "Step",
-        MapRow.Numbers => "People",
-        MapRow.Does => "They do",
-        MapRow.Thinks => "They think",
-        MapRow.Feels => "They feel",
-        MapRow.Tone => "Tone",
-        MapRow.Message => "We say",
-        MapRow.Platform => "Where",
-        MapRow.Promises => "Promises",
-        MapRow.Purpose => "Why it is there",
-        MapRow.Owner => "Who does what",
-        MapRow.Tool => "With what",
-        MapRow.Obstacle => "What could stop them, and our answer",
-        MapRow.Done => "How we know it is done",
-        _ => throw new ArgumentOutOfRangeException(nameof(row), row, "This row has no title."),
+        IsSeen = true,
+        TextOf = step => StepTexts.FeelsOf(step) is { } feels ? StepTexts.Signed(feels) : null,
+        Parts = [new("How they feel", step => step.Feels)],
     };
-}
 
-/// <summary>The paper a map is fitted to, always one sheet lying on its side; or none.</summary>
-public enum MapPaper
-{
-    A4,
-    A3,
+    /// <summary>No row of words: where it stands, what customers live through ends and what is done for that begins.</summary>
+    public static MapRow Line { get; } = new("line", "Line of visibility");
 
-    /// <summary>No paper: columns of a width that reads well, and as much room as they need.</summary>
-    Screen,
-}
+    /// <summary>All of them, from top to bottom.</summary>
+    public static ImmutableArray<MapRow> All { get; } =
+    [
+        new("does", "What they do", "What do they do here?") { IsSeen = true, TextOf = step => step.Does },
+        new("thinks", "What they think", "What goes through their mind?") { IsSeen = true, TextOf = step => step.Thinks },
+        Feels,
+        Line,
+        new("tone", "Tone", "How do you sound?") { IsSeen = true, TextOf = step => step.Tone },
+        new("message", "Message", "What do you say?") { IsSeen = true, TextOf = StepTexts.MessageOf },
+        new("platform", "Platform", "Where does it happen?") { IsSeen = true, TextOf = step => step.Platform },
+        new("purpose", "Purpose", "Why is this step there?") { TextOf = step => step.Purpose },
+        new("promises", "Promises", "What do you promise?") { IsSeen = true, TextOf = StepTexts.PromisesOf, Parts = [new("Promises made", step => StepTexts.Keys(step.Makes)), new("Promises kept", step => StepTexts.Keys(step.Keeps))] },
+        new("owner", "Owner and task", "Who looks after it?") { TextOf = step => StepTexts.Join(": ", step.Owner, StepTexts.TaskOf(step)), Parts = [new("Owner", step => step.Owner), new("Task", StepTexts.TaskOf)] },
+        new("tool", "Tool", "What do you do it with?") { TextOf = step => step.Tool },
+        new("obstacle", "Obstacle and answer", "What could stop them?") { TextOf = step => StepTexts.Join(" → ", step.Obstacle, step.Answer), Parts = [new("Obstacle", step => step.Obstacle), new("Answer", step => step.Answer)] },
+        new("done", "How we know it is done", "What shows that it is done?") { TextOf = StepTexts.DoneOf },
+        new("actual", "Actual use", "How do people really use it?") { IsUsual = false, TextOf = step => step.Actual },
+        new("shows", "What it shows", "Which of your values do they see?") { IsUsual = false, TextOf = step => step.Shows },
+        new("delight", "Delight", "What would surprise them, and for how much?") { IsUsual = false, TextOf = step => step.Delight },
+        new("standard", "Standard", "What does good look like?") { IsUsual = false, TextOf = step => step.Standard },
+        new("evidence", "Evidence", "How do you know?") { IsUsual = false, TextOf = step => step.Evidence },
+        new("goal", "Goal", "Where does it move them?") { IsUsual = false, TextOf = step => step.Goal },
+        new("reached", "Reached") { IsUsual = false, Counts = Measure.Reached },
+        new("here", "Here now") { IsUsual = false, Counts = Measure.Waiting },
+        new("finished", "Done") { IsUsual = false, Counts = Measure.Done },
+        new("given-up", "Given up") { IsUsual = false, Counts = Measure.GivenUp },
+    ];
 
-/// <summary>How many people came by a step, are there now, and did it.</summary>
-public readonly record struct StepNumbers(long Reached, long Here, long Done);
+    /// <summary>Those that are shown where nobody chose.</summary>
+    public static ImmutableArray<MapRow> Usual { get; } = [.. All.Where(row => row.IsUsual)];
 
-/// <summary>What a map shows, and on what.</summary>
-public sealed record MapDrawingOptions
-{
-    public MapPaper Paper { get; init; } = MapPaper.A3;
+    /// <summary>The head of a drawing's columns.</summary>
+    internal static MapRow Title { get; } = new("title", "Step") { IsSeen = true, TextOf = StepTexts.TitleOf };
 
-    /// <summary>Rows to draw, in any order; the title is always drawn.</summary>
-    public ImmutableArray<MapRow> Rows { get; init; } = MapRows.All;
+    /// <summary>The numbers of a drawing, all in one row.</summary>
+    internal static MapRow People { get; } = new("people", "People");
 
-    /// <summary>Whether what lies below the line of visibility is drawn.</summary>
-    public bool ShowsBackstage { get; init; } = true;
+    /// <summary>The rows with these keys, each once, in this order; unknown keys are left out.</summary>
+    public static ImmutableArray<MapRow> Of(IEnumerable<string> keys) =>
+        [.. keys.Distinct(StringComparer.Ordinal).Select(key => All.FirstOrDefault(row => row.Key == key)).OfType<MapRow>()];
 
-    /// <summary>By the key of the step; null draws no numbers.</summary>
-    public IReadOnlyDictionary<string, StepNumbers>? Numbers { get; init; }
-
-    /// <summary>A line at the foot: "Version 3, published on 4 March 2026".</summary>
-    public string? Caption { get; init; }
-
-    /// <summary>The rows that are drawn, from top to bottom.</summary>
-    internal ImmutableArray<MapRow> Drawn =>
-        [.. MapRows.All.Where(row => row == MapRow.Title || Rows.Contains(row) && (ShowsBackstage || !MapRows.IsBackstage(row)) && (row != MapRow.Numbers || Numbers is not null))];
+    /// <summary>Whether the table has it below the line of visibility.</summary>
+    public static bool IsBelowLine(MapRow row) => All.IndexOf(row) > All.IndexOf(Line);
 }

@@ -22,7 +22,7 @@ public static class MapStops
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(options);
         var steps = StepTexts.Entries(draft.Steps);
-        var rows = options.Drawn.Remove(MapRow.Title);
+        var rows = options.Drawn.Remove(MapRows.Title);
         return
         [
             .. from run in StageRuns.Of(draft, 0, Math.Min(steps.Length, JourneyMapDrawing.MostSteps))
@@ -32,8 +32,8 @@ public static class MapStops
     }
 
     private static ImmutableArray<MapLine> Lines(StepDraft step, ImmutableArray<MapRow> rows, MapDrawingOptions options) =>
-        [.. from row in rows let text = TextOf(step, row, options) where text is not null select new MapLine(row, MapRows.Title(row), text)];
+        [.. from row in rows let text = TextOf(step, row, options) where text is not null select new MapLine(row, row.Name, text)];
 
     private static string? TextOf(StepDraft step, MapRow row, MapDrawingOptions options) =>
-        row == MapRow.Feels && StepTexts.FeelsOf(step) is { } feels ? $"{StepTexts.InWords(feels)} ({StepTexts.Signed(feels)})" : StepTexts.Text(StepTexts.Of(step, row, options));
+        row == MapRows.Feels && StepTexts.FeelsOf(step) is { } feels ? $"{StepTexts.InWords(feels)} ({StepTexts.Signed(feels)})" : StepTexts.Text(StepTexts.Of(step, row, options));
 }

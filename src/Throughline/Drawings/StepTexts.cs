@@ -7,24 +7,8 @@ namespace Throughline.Drawings;
 /// <summary>What a step says in each row of the map, in plain words.</summary>
 internal static class StepTexts
 {
-    public static string? Of(StepDraft step, MapRow row, MapDrawingOptions options) => row switch
-    {
-        MapRow.Title => TitleOf(step),
-        MapRow.Numbers => Numbers(step, options),
-        MapRow.Does => step.Does,
-        MapRow.Thinks => step.Thinks,
-        MapRow.Feels => FeelsOf(step) is { } feels ? Signed(feels) : null,
-        MapRow.Tone => step.Tone,
-        MapRow.Message => MessageOf(step),
-        MapRow.Platform => step.Platform,
-        MapRow.Promises => Join("; ", List("Makes: ", step.Makes), List("Keeps: ", step.Keeps)),
-        MapRow.Purpose => step.Purpose,
-        MapRow.Owner => Join(": ", step.Owner, TaskOf(step)),
-        MapRow.Tool => step.Tool,
-        MapRow.Obstacle => Join(" → ", step.Obstacle, step.Answer),
-        MapRow.Done => DoneOf(step),
-        _ => throw new ArgumentOutOfRangeException(nameof(row), row, "This row has no text."),
-    };
+    public static string? Of(StepDraft step, MapRow row, MapDrawingOptions options) =>
+        row == MapRows.People ? Numbers(step, options) : row.TextOf?.Invoke(step);
 
     public static string? TitleOf(StepDraft step) => Text(step.Title) ?? Text(step.Key);
 
@@ -56,6 +40,8 @@ internal static class StepTexts
         return Join(" – ", step.Survey?.Message?.Subject, step.Survey?.Question);
     }
 
+    public static string? PromisesOf(StepDraft step) => Join("; ", List("Makes: ", step.Makes), List("Keeps: ", step.Keeps));
+
     public static string? TaskOf(StepDraft step) =>
         step.Assignment is { } task ? Text(task.Title) ?? TitleOf(step)
         : step.Webhook is not null ? "another system is told"
@@ -82,7 +68,7 @@ internal static class StepTexts
             : null;
 
     /// <summary>The parts that say something, with <paramref name="between"/> between them; null where none does.</summary>
-    private static string? Join(string between, params ReadOnlySpan<string?> parts)
+    public static string? Join(string between, params ReadOnlySpan<string?> parts)
     {
         string? joined = null;
         foreach (var part in parts)
@@ -92,6 +78,8 @@ internal static class StepTexts
 
     private static string? List(string before, ImmutableArray<string> keys) =>
         keys.IsDefaultOrEmpty ? null : before + string.Join(", ", keys.Select(key => key?.Replace('-', ' ')));
+
+    public static string? Keys(ImmutableArray<string> keys) => keys.IsDefaultOrEmpty ? null : string.Join(", ", keys);
 
     public static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

@@ -95,7 +95,7 @@ public sealed class Map_pages(PagesHost host) : IClassFixture<PagesHost>
                 new StepDraft { Key = Evil, Stage = Evil, Title = Evil, Does = Evil, Thinks = Evil, Feels = Evil, Tone = Evil, Platform = Evil, Purpose = Evil, Owner = Evil, Tool = Evil, Obstacle = Evil, Answer = Evil, Evidence = Evil, Goal = Evil, Makes = [Evil], Keeps = [Evil], Message = new(Evil, Evil, null, null, null, null), Done = new(Evil, null, Evil, null) },
             ],
         });
-        var page = await host.Owner.GetAsync($"/journeys/{key}/map?" + string.Join('&', Features.Mapping.MapRows.All.Select(row => "row=" + row.Key)));
+        var page = await host.Owner.GetAsync($"/journeys/{key}/map?" + string.Join('&', Drawings.MapRows.All.Select(row => "row=" + row.Key)));
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Empty(page.Document.QuerySelectorAll("main script, main [onfocus]"));
         Assert.Equal(Evil, page.Document.QuerySelector(".map-title")!.TextContent.TrimStart('\n'));

@@ -41,8 +41,8 @@ public sealed class OtherFormsTests
     {
         var stops = MapStops.Of(Maps.Full(6), new() { ShowsBackstage = false });
         Assert.Equal([1, 1, 2, 2, 3, 3], stops.Select(stop => stop.Colour));
-        Assert.Equal("upset (−2)", stops[0].Lines.Single(line => line.Row == MapRow.Feels).Text);
-        Assert.DoesNotContain(stops.SelectMany(stop => stop.Lines), line => MapRows.IsBackstage(line.Row));
+        Assert.Equal("upset (−2)", stops[0].Lines.Single(line => line.Row == MapRows.Feels).Text);
+        Assert.DoesNotContain(stops.SelectMany(stop => stop.Lines), line => !line.Row.IsSeen);
         Assert.Equal("Not named yet", MapStops.Of(new() { Steps = [new()] }, new()).Single().Title);
     }
 }

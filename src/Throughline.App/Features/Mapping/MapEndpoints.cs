@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Throughline.App.Access;
 using Throughline.App.Design;
+using Throughline.Drawings;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Throughline.Drawings;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
@@ -22,7 +23,7 @@ internal sealed class MapReader(Books books, MapNumbers numbers)
         Stretches = MapStretches.Of(open.Document),
         Promises = Promises(open.Document.Draft),
         Suggestions = Suggestions(workspaceId, open.Document.Draft),
-        Figures = open.IsPublished && rows.Any(row => row.Counts is not null || row.Key == MapRows.Feels) ? numbers.Of(workspaceId, open) : ImmutableDictionary<string, MapFigures>.Empty,
+        Figures = open.IsPublished && rows.Any(row => row.Counts is not null || row == MapRows.Feels) ? numbers.Of(workspaceId, open) : ImmutableDictionary<string, MapFigures>.Empty,
     };
 
     private static ImmutableArray<MapPromise> Promises(JourneyDraft draft) =>
