@@ -59,7 +59,7 @@ internal static class Versions
     public static StoredDraft? Find(SqliteConnection connection, Guid workspaceId, string journeyKey)
     {
         var row = connection.QuerySingleOrDefault<DraftRow>(DraftSql, new { workspaceId, journeyKey });
-        return row is null ? null : new StoredDraft(row.Id, row.Key, row.Draft, row.Ids, row.Revision, JsonSerializer.Deserialize<Dictionary<string, string>>(row.Origins) ?? []);
+        return row is null ? null : new StoredDraft(row.Id, row.Key, row.Draft, row.Ids, row.Revision, Origins(row.Origins));
     }
 
     /// <summary>Adds a version and makes it live; where the live one is the same file, that one.</summary>
@@ -89,6 +89,9 @@ internal static class Versions
     /// <param name="revision">Ids that are missing are made from it, as <c>DraftStore</c> does.</param>
     public static DraftDocument? Document(string file, string ids, long revision) =>
         JourneyFile.Read(file).Draft is { } draft ? DraftDocument.Open(draft, ids, Numbered(revision)) : null;
+
+    /// <summary>Id of a draft step → its key in the live version, as they lie in the store.</summary>
+    public static IReadOnlyDictionary<string, string> Origins(string kept) => JsonSerializer.Deserialize<Dictionary<string, string>>(kept) ?? [];
 
     private static DraftDocument? Replaced(StoredDraft? before, string file, long revision)
     {

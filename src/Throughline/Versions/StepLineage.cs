@@ -28,6 +28,26 @@ public static class StepLineage
         return [.. keys.Select((key, i) => ids[i] ?? Fresh(key, ever))];
     }
 
+    /// <summary>Which step of the live version each step of a draft is, by its place there; −1 for a step that is not live yet.</summary>
+    /// <param name="steps">Of the draft, in order; it may be broken, so that a key is missing or there twice.</param>
+    /// <param name="origins">Id of a draft step → its key in the live version.</param>
+    /// <param name="live">The keys of the live version, in order.</param>
+    /// <remarks>For a draft that can be published, what <see cref="Of"/> makes of it.</remarks>
+    public static ImmutableArray<int> InLive(IReadOnlyList<(string Id, string? Key)> steps, IReadOnlyDictionary<string, string> origins, IReadOnlyList<string> live)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        ArgumentNullException.ThrowIfNull(live);
+        var free = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var at = 0; at < live.Count; at++) free[live[at]] = at;
+        var places = new int[steps.Count];
+        Array.Fill(places, -1);
+        for (var i = 0; i < places.Length; i++)
+            if (origins.GetValueOrDefault(steps[i].Id) is { } origin && free.Remove(origin, out var at)) places[i] = at;
+        for (var i = 0; i < places.Length; i++)
+            if (places[i] < 0 && steps[i].Key is { } key && free.Remove(key, out var at)) places[i] = at;
+        return [.. places];
+    }
+
     private static string? IdIn(IReadOnlyList<VersionSteps> earlier, string key, bool live)
     {
         foreach (var version in live ? earlier.Take(1) : earlier)

@@ -91,6 +91,32 @@ public sealed class MovePlanTests
             }));
 
     [Fact]
+    public void A_draft_knows_its_steps_in_the_live_version_however_broken_it_is()
+    {
+        string[] live = ["a", "b", "c"];
+        Assert.Equal([0, 2, -1], StepLineage.InLive([("1", "renamed"), ("2", "c"), ("3", "new")], Origins("1<a 2<c"), live));
+        Assert.Equal([1, 0, -1], StepLineage.InLive([("2", "a"), ("1", "b"), ("9", "a")], Origins("1<a 2<b"), live)); // two keys handed round, and a copy
+        Assert.Equal([0, -1, 1], StepLineage.InLive([("1", null), ("8", null), ("9", "b")], Origins("1<a"), live));
+        Assert.Equal([-1, 0], StepLineage.InLive([("9", "gone"), ("8", "a")], Origins("9<gone"), live));
+    }
+
+    [Fact]
+    public void What_a_draft_says_of_its_steps_is_what_publishing_makes_of_them() =>
+        Check.One(Thorough, Prop.ForAll(
+            (from live in Gen.ArrayOf(Gen.Elements("a", "b", "c", "d", "e"), 5)
+             from keys in Gen.ArrayOf(Gen.Elements("a", "b", "c", "d", "e", "f", "g"), 6)
+             from origins in Gen.ArrayOf(Gen.Elements("a", "b", "c", "d", "e", ""), 6)
+             select (live: live.Distinct().ToArray(), keys: keys.Distinct().ToArray(), origins)).ToArbitrary(),
+            made =>
+            {
+                var published = new VersionSteps([.. made.live], StepLineage.Of(made.live, null, []));
+                var renames = made.keys.Zip(made.origins).Where(pair => pair.Second.Length > 0).ToDictionary(pair => pair.First, pair => pair.Second);
+                var after = StepLineage.Of(made.keys, renames, [published]);
+                return StepLineage.InLive([.. made.keys.Select(key => ("#" + key, (string?)key))], renames.ToDictionary(pair => "#" + pair.Key, pair => pair.Value), made.live)
+                    .SequenceEqual(after.Select(id => published.Ids.IndexOf(id)));
+            }));
+
+    [Fact]
     public void Everybody_has_a_place_and_the_same_step_is_always_the_same_step() =>
         Check.One(Thorough, Prop.ForAll(Moves.Any.ToArbitrary(), made =>
         {

@@ -10,17 +10,17 @@ namespace Throughline.App.Features.Mapping;
 /// <summary>Reads what happened at the steps of the live version, and how people said they feel there.</summary>
 internal sealed class MapNumbers(JourneyReader journeys, TallyReader counters, ScoreReader scores, EngineCommands engine)
 {
-    /// <summary>By the id of the draft's step; steps that the live version does not have, by their key, are left out.</summary>
+    /// <summary>By the id of the draft's step; steps that the live version does not have are left out.</summary>
     public ImmutableDictionary<string, MapFigures> Of(Guid workspaceId, OpenDraft open)
     {
         if (journeys.Find(workspaceId, open.Key)?.LiveVersionId is not { } version || engine.Version(version) is not { } live) return ImmutableDictionary<string, MapFigures>.Empty;
         var (tallies, said) = (counters.Of(version), scores.Of(workspaceId, version).ToDictionary(score => score.Step));
-        var (ids, figures) = (open.Document.Ids("steps"), ImmutableDictionary.CreateBuilder<string, MapFigures>(StringComparer.Ordinal));
+        var (ids, places, figures) = (open.Document.Ids("steps"), open.InLive(live), ImmutableDictionary.CreateBuilder<string, MapFigures>(StringComparer.Ordinal));
         for (var i = 0; i < ids.Length; i++)
         {
-            if (open.Document.Draft.Steps[i].Key is not { } key || live.IndexOf(key) is not (>= 0 and var at)) continue;
+            if (places[i] is not (>= 0 and var at)) continue;
             var (feels, answers) = said.TryGetValue(at, out var score) ? (FeelingOf(live.Steps[at].Work, score.Mean), score.N) : (null, 0);
-            figures[ids[i]] = new(key, tallies.Of(at, Measure.Reached), tallies.Of(at, Measure.Waiting), tallies.Of(at, Measure.Done), tallies.Of(at, Measure.GivenUp), feels, feels is null ? 0 : answers);
+            figures[ids[i]] = new(live.Steps[at].Key, tallies.Of(at, Measure.Reached), tallies.Of(at, Measure.Waiting), tallies.Of(at, Measure.Done), tallies.Of(at, Measure.GivenUp), feels, feels is null ? 0 : answers);
         }
         return figures.ToImmutable();
     }

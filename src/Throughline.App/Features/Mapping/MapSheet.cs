@@ -37,6 +37,7 @@ public sealed record MapStretch(string? Key, string? Id, string Name, string? Pe
 }
 
 /// <summary>What happened at a step of the live version.</summary>
+/// <param name="StepKey">What the live version calls it.</param>
 /// <param name="Feels">What people reported on average, −2…+2; null where nobody was asked for a number.</param>
 /// <param name="Answers">How many answers that is the average of.</param>
 public sealed record MapFigures(string StepKey, long Reached, long Here, long Done, long GivenUp, double? Feels, int Answers);

@@ -27,10 +27,9 @@ internal static class ReviewEndpoints
     {
         if (access.Role == Roles.Helper) return Results.Forbid();
         if (drafts.Open(access.WorkspaceId, key) is not { } open) return Results.NotFound();
-        var at = open.Document.Draft.Steps.ToList().FindIndex(one => one.Key == step);
-        if (at < 0) return Back(context, key, "This step is no longer in the draft. Nothing was changed.");
+        if (step is null || !open.Document.Ids("steps").Contains(step)) return Back(context, key, "This step is no longer in the draft. Nothing was changed.");
         if (text?.ReplaceLineEndings(" ").Trim() is not { Length: > 0 } words || words.Length > longest) return Back(context, key, $"Nothing was changed: write something, up to {longest} characters.");
-        if (change(open.Document, open.Document.Ids("steps")[at], words) is not { } edit) return Back(context, key, "This step has no message, or as many wordings as it can have. Nothing was changed.");
+        if (change(open.Document, step, words) is not { } edit) return Back(context, key, "This step has no message, or as many wordings as it can have. Nothing was changed.");
         if (await drafts.EditAsync(access.Actor, key, edit) is not { Change.IsMade: true }) return Back(context, key, "Somebody has changed it meanwhile, so it was left as they wrote it.");
         return Back(context, key, said, $"/journeys/{key}/review/take-back");
     }

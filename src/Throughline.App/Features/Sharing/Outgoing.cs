@@ -2,6 +2,7 @@ using System.Globalization;
 using Throughline.Drawings;
 using Throughline.Enrollments;
 using Throughline.Journeys;
+using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Features.Sharing;
@@ -22,7 +23,7 @@ internal sealed record OutChoice(bool IsDraft, MapPaper Paper, bool Backstage, b
 /// <summary>A journey as it leaves the house.</summary>
 /// <param name="File">The journey file as it is kept (YAML).</param>
 /// <param name="Edition">Which one it is, in words.</param>
-/// <param name="Numbers">Of the live version, by the key of the step; null before the first publishing.</param>
+/// <param name="Numbers">Of the live version, by the key the step has in <paramref name="Draft"/>; null before the first publishing.</param>
 internal sealed record OutgoingJourney(JourneyRow Row, string File, JourneyDraft Draft, string Edition, IReadOnlyDictionary<string, StepNumbers>? Numbers)
 {
     public MapDrawingOptions Options(OutChoice choice) => new()
@@ -35,7 +36,7 @@ internal sealed record OutgoingJourney(JourneyRow Row, string File, JourneyDraft
 }
 
 /// <summary>Fetches journeys that leave the house; everything is of one workspace.</summary>
-internal sealed class OutgoingJourneys(JourneyReader journeys, TallyReader tallies, EngineCommands engine)
+internal sealed class OutgoingJourneys(JourneyReader journeys, TallyReader tallies, EngineCommands engine, DraftStore drafts)
 {
     /// <summary>Null where the workspace has no such journey.</summary>
     public OutgoingJourney? Find(Guid workspaceId, string key, bool isDraft) =>
@@ -50,18 +51,24 @@ internal sealed class OutgoingJourneys(JourneyReader journeys, TallyReader talli
         var live = isDraft || row.LiveVersionId is not { } version ? null : journeys.File(workspaceId, version);
         var file = live ?? journeys.Draft(workspaceId, row.Key) ?? "";
         var draft = JourneyFile.Read(file).Draft ?? new JourneyDraft { Journey = row.Key, Name = row.Name };
-        return new(row, file, draft, EditionOf(row, live is null), NumbersOf(row));
+        return new(row, file, draft, EditionOf(row, live is null), NumbersOf(row, live is null ? drafts.Open(workspaceId, row.Key) : null));
     }
 
     private static string EditionOf(JourneyRow row, bool isDraft) =>
         isDraft ? $"Draft of {row.UpdatedAt.ToString("d MMMM uuuu", CultureInfo.InvariantCulture)}"
         : $"Version {row.LiveNumber}, published on {row.PublishedAt?.ToString("d MMMM uuuu", CultureInfo.InvariantCulture)}";
 
-    private Dictionary<string, StepNumbers>? NumbersOf(JourneyRow row)
+    /// <param name="open">The draft whose steps get the numbers; null for the live version itself.</param>
+    private Dictionary<string, StepNumbers>? NumbersOf(JourneyRow row, OpenDraft? open)
     {
         if (row.LiveVersionId is not { } version || engine.Version(version) is not { } journey) return null;
         var counts = tallies.Of(version);
-        return journey.Steps.Select((step, i) => (step.Key, Numbers: new StepNumbers(counts.Of(i, Measure.Reached), counts.Of(i, Measure.Waiting), counts.Of(i, Measure.Done))))
-            .ToDictionary(step => step.Key, step => step.Numbers, StringComparer.Ordinal);
+        var steps = open is null
+            ? journey.Steps.Select((step, i) => (Key: (string?)step.Key, Place: i))
+            : open.Document.Draft.Steps.Zip(open.InLive(journey), (step, place) => (step.Key, Place: place));
+        return steps.Where(step => step is { Key: not null, Place: >= 0 }).DistinctBy(step => step.Key, StringComparer.Ordinal).ToDictionary(
+            step => step.Key!,
+            step => new StepNumbers(counts.Of(step.Place, Measure.Reached), counts.Of(step.Place, Measure.Waiting), counts.Of(step.Place, Measure.Done)),
+            StringComparer.Ordinal);
     }
 }

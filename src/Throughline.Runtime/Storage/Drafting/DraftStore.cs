@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Dapper;
@@ -6,12 +7,24 @@ using NodaTime;
 using Throughline.Drafts;
 using Throughline.Journeys;
 using Throughline.Primitives;
+using Throughline.Versions;
 
 namespace Throughline.Runtime.Storage.Drafting;
 
 /// <summary>A journey's draft as it stands.</summary>
 /// <param name="Revision">Grows with every edit.</param>
-public sealed record OpenDraft(Guid JourneyId, string Key, DraftDocument Document, long Revision, bool IsPublished);
+public sealed record OpenDraft(Guid JourneyId, string Key, DraftDocument Document, long Revision, bool IsPublished)
+{
+    /// <summary>Id of a draft step → its key in the live version.</summary>
+    public IReadOnlyDictionary<string, string> Origins { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>
+    /// By the place of a step in the draft: its place in the live version, whatever it is called by now; −1 where it is not
+    /// live yet. Whoever sets something of the live version beside the draft asks here.
+    /// </summary>
+    public ImmutableArray<int> InLive(Journey live) =>
+        StepLineage.InLive([.. Document.Ids("steps").Zip(Document.Draft.Steps, (id, step) => (id, step.Key))], Origins, [.. live.Steps.Select(step => step.Key)]);
+}
 
 /// <summary>What became of an edit, an undo or a redo.</summary>
 /// <param name="Revision">After it; the present one where it was refused.</param>
@@ -33,7 +46,7 @@ internal sealed class DraftStore(Database database, TimeProvider clock, Func<str
     private const int PastUndoing = 2;
 
     private const string DraftSql = """
-        SELECT id, key, draft, draft_ids, draft_revision, live_version_id IS NOT NULL AS is_published
+        SELECT id, key, draft, draft_ids, draft_revision, live_version_id IS NOT NULL AS is_published, origins
         FROM journey WHERE workspace_id = @workspaceId AND key = @journeyKey
         """;
 
@@ -197,7 +210,10 @@ internal sealed class DraftStore(Database database, TimeProvider clock, Func<str
     {
         if (connection.QuerySingleOrDefault<DraftRow>(DraftSql, new { workspaceId, journeyKey }) is not { } row) return null;
         var draft = JourneyFile.Read(row.Draft).Draft ?? new JourneyDraft { Journey = row.Key };
-        return new(row.Id, row.Key, DraftDocument.Open(draft, row.DraftIds, Numbered(row.DraftRevision)), row.DraftRevision, row.IsPublished);
+        return new(row.Id, row.Key, DraftDocument.Open(draft, row.DraftIds, Numbered(row.DraftRevision)), row.DraftRevision, row.IsPublished)
+        {
+            Origins = Versions.Origins(row.Origins),
+        };
     }
 
     /// <summary>Ids for a file that came without: the same each time it is opened, until the first edit keeps them.</summary>
@@ -234,6 +250,7 @@ internal sealed class DraftStore(Database database, TimeProvider clock, Func<str
         public string DraftIds { get; init; } = "";
         public long DraftRevision { get; init; }
         public bool IsPublished { get; init; }
+        public string Origins { get; init; } = "{}";
     }
 
     private sealed class Row
