@@ -16,11 +16,17 @@ internal static partial class MapWords
     /// <summary>The heading and the first words of what is said to the customer; null where nothing is.</summary>
     public static (string Heading, string? Words)? Message(StepDraft step) => step switch
     {
-        { Survey: { } survey } => (survey.Question ?? "A question without words yet", First(survey.Message?.Subject)),
-        { Variants: [var first, ..] variants } => (first.Message?.Subject ?? "No subject yet", $"{variants.Length} wordings. {First(first.Message?.Body)}"),
-        { Message: { } message } => (message.Subject ?? "No subject yet", First(message.Body)),
+        { Survey: { } survey } => (survey.Question ?? "A question without words yet", First(survey.Message is { IsText: true } asked ? asked.Body : survey.Message?.Subject)),
+        { Variants: [var first, ..] variants } => (Heading(first.Message), $"{variants.Length} wordings. {First(first.Message?.Body)}"),
+        { Message: { } message } => (Heading(message), First(message.Body)),
         _ => null,
     };
+
+    private static string Heading(MessageDraft? message) => message is { IsText: true } ? "Text message" : message?.Subject ?? "No subject yet";
+
+    /// <summary>What a step is at a glance; a text message is a phone.</summary>
+    public static string Icon(StepDraft step, StepKind kind) =>
+        (step.Message ?? step.Variants.FirstOrDefault()?.Message) is { IsText: true } ? "smartphone" : Journeys.Words.Icon(kind);
 
     /// <summary>A task for staff, with how much there is to tick off.</summary>
     public static (string Heading, string? Words)? Task(StepDraft step) => step.Assignment is not { } task ? null : (

@@ -1,5 +1,6 @@
 using Throughline.App.Design;
 using Throughline.Runtime.Storage.People;
+using Channel = Throughline.People.Channel;
 using DeliveryRow = Throughline.Runtime.Storage.Reading.DeliveryRow;
 
 namespace Throughline.App.Features.Outbox;
@@ -24,7 +25,7 @@ internal static class DeliveryWords
     {
         (DeliveryKind.Webhook, DeliveryState.Sent) => "Told another system",
         (DeliveryKind.Webhook, _) => $"{State(row)}, another system was to be told",
-        (_, DeliveryState.Sent) => row.Number > 0 ? "Reminded" : row.Kind == DeliveryKind.Survey ? "Asked" : "Sent",
+        (_, DeliveryState.Sent) => (row.Number > 0 ? "Reminded" : row.Kind == DeliveryKind.Survey ? "Asked" : "Sent") + (row.Channel == Channel.Sms ? " by text message" : ""),
         (_, DeliveryState.Queued) when row.IsHeld => "Held back for now",
         (_, DeliveryState.Unknown) => "Nobody knows whether it arrived",
         _ => State(row),
@@ -42,8 +43,9 @@ internal static class DeliveryWords
     public static string Icon(DeliveryRow row) => row.State switch
     {
         DeliveryState.Sent when row.Kind == DeliveryKind.Webhook => "webhook",
+        DeliveryState.Sent when row.Channel == Channel.Sms => "smartphone",
         DeliveryState.Sent => "mail-check",
-        DeliveryState.Refused or DeliveryState.Bounced => "mail-x",
+        DeliveryState.Refused or DeliveryState.Bounced => row.Channel == Channel.Sms ? "circle-x" : "mail-x",
         DeliveryState.Unknown => "circle-help",
         DeliveryState.Queued when row.IsHeld => "pause",
         _ => "send",
