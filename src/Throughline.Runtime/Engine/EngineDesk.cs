@@ -132,7 +132,7 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
     {
         if (turn.Find(workspaceId, personId) is not { } person) return false;
         turn.Tables.People.SetConsent(person.Id, new Consent(channel, topic, granted, turn.Now, evidence));
-        if (!granted) turn.Record(person, OwnEvent(turn, person, EventNames.Unsubscribed, null, new JsonObject { ["topic"] = topic }));
+        if (!granted) turn.Record(person, OwnEvent(turn, person, EventNames.Unsubscribed, null, Withdrawal(channel, topic)));
         turn.Touch(workspaceId);
         return true;
     });
@@ -237,6 +237,10 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
         turn.Touch(workspaceId);
         return new AddedPerson(person.Id, isNew);
     }
+
+    // E-mail goes unnamed, as in what others report.
+    private static JsonObject Withdrawal(Channel channel, string topic) =>
+        channel == Channel.Sms ? new() { ["topic"] = topic, ["channel"] = MessageDraft.TextChannel } : new() { ["topic"] = topic };
 
     private Door? FindDoor(Guid workspaceId, Guid journeyId, string? entryPoint)
     {

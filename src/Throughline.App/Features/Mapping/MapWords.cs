@@ -24,10 +24,6 @@ internal static partial class MapWords
 
     private static string Heading(MessageDraft? message) => message is { IsText: true } ? "Text message" : message?.Subject ?? "No subject yet";
 
-    /// <summary>What a step is at a glance; a text message is a phone.</summary>
-    public static string Icon(StepDraft step, StepKind kind) =>
-        (step.Message ?? step.Variants.FirstOrDefault()?.Message) is { IsText: true } ? "smartphone" : Journeys.Words.Icon(kind);
-
     /// <summary>A task for staff, with how much there is to tick off.</summary>
     public static (string Heading, string? Words)? Task(StepDraft step) => step.Assignment is not { } task ? null : (
         task.Title ?? step.Title ?? "A task without a name",

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Throughline.App.Access;
 using Throughline.App.Features.Outbox;
+using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.People;
 using Throughline.Runtime.Channels;
@@ -36,7 +37,7 @@ internal sealed class DraftLetters(MessageTryout tryout, PersonReader people, Wo
             string.IsNullOrWhiteSpace(written.Subject) ? NoSubject : written.Subject,
             written.Body ?? "",
             string.IsNullOrWhiteSpace(written.Preheader) ? null : written.Preheader,
-            written.Channel == "sms" ? Channel.Sms : Channel.Email,
+            written.Channel == MessageDraft.TextChannel ? Channel.Sms : Channel.Email,
             written.Purpose == "service" ? Purpose.Service : Purpose.Marketing);
         return new DraftLetter(message, StepView.FieldsOf(journey), PersonOf(written.As), journey.Steps[index].Owner ?? journey.Owner, journey.Name ?? open.Key);
     }

@@ -34,6 +34,7 @@ internal static class LetterEndpoints
     private static IResult Written(string key, string id, WrittenLetter written, DraftStore drafts, DraftLetters letters, WorkspaceAccess access)
     {
         if (drafts.Open(access.WorkspaceId, key) is not { } open || letters.Of(open, id, written) is not { } letter) return Results.NotFound();
+        if (letter.Message.IsText && string.IsNullOrWhiteSpace(written.Body)) return Results.Json(new { text = "", size = "", said = (string?)null });
         return letters.Show(letter) switch
         {
             RenderOutcome.Rendered { Message: var message } when letter.Message.IsText => Results.Json(new { message.Text, size = TextSize.InWords(message.Text), said = (string?)null }),

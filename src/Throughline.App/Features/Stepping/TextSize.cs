@@ -14,6 +14,6 @@ internal static class TextSize
         var words = string.Create(CultureInfo.InvariantCulture, $"{size.Characters:N0} {(size.Characters == 1 ? "character" : "characters")}, {(size.Parts == 1 ? "one part" : $"{size.Parts} parts, each paid for")}.");
         if (size.Outside is not { } letter) return words;
         var (plain, room) = size.Parts == 1 ? (TextParts.GsmPlaces.One, TextParts.UnicodePlaces.One) : (TextParts.GsmPlaces.Several, TextParts.UnicodePlaces.Several);
-        return string.Create(CultureInfo.InvariantCulture, $"{words} With “{letter}” in it a part holds {room} characters; with plain letters alone it would hold {plain}.");
+        return string.Create(CultureInfo.InvariantCulture, $"{words} The sign {letter} makes every part shorter: {room} characters instead of {plain}.");
     }
 }
