@@ -121,6 +121,18 @@ public sealed class TextMessageStories
         Assert.Equal(reason, Assert.Single(Deliveries(world)).ReasonCode);
     }
 
+    [Theory]
+    [InlineData("sms", Channel.Sms)]
+    [InlineData(null, Channel.Email)]
+    public async Task Others_report_who_said_no_to_what(string? channel, Channel stopped)
+    {
+        await using var world = await BeginAsync(Texted);
+        await ArriveAsync(world, email: true, sms: true);
+        await world.TellAsync(Track("Unsubscribed", "u1", properties: channel is null ? new { topic = "*" } : new { topic = "*", channel }, at: world.Clock.Now + NodaTime.Duration.FromHours(1)));
+
+        Assert.Equal((int)stopped, world.Count("SELECT channel FROM consent WHERE topic = '*' AND granted = 0"));
+    }
+
     [Fact]
     public async Task A_word_that_is_not_known_keeps_it_back_as_it_does_an_e_mail()
     {
