@@ -127,6 +127,24 @@ public sealed class Text_messages(PagesHost host) : IClassFixture<PagesHost>
         Assert.Contains("[their link to the question]", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Where_mail_leaves_in_earnest_it_is_counted_at_its_step_as_not_sent()
+    {
+        var workspaces = host.Services.GetRequiredService<Runtime.Storage.Workspaces>();
+        var before = workspaces.Find(host.Business)!.Settings;
+        await workspaces.ChangeAsync(host.Us, "mail", settings => settings with { Mail = settings.Mail with { Host = "smtp.invalid", FromAddress = "jill@example.com" } });
+        try
+        {
+            var person = await ReaderAsync("in-earnest");
+            Assert.Contains("It was to go as a text message, and those cannot be sent yet.", (await host.Owner.GetAsync($"/outbox/{person:N}/{host.Delivery(person, 0).Id:N}")).Text, StringComparison.Ordinal);
+            Assert.Contains("1 × text message", (await host.Owner.GetAsync("/journeys/in-earnest")).Text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await workspaces.ChangeAsync(host.Us, "mail", _ => before);
+        }
+    }
+
     // ---- said no to ----
 
     [Fact]
