@@ -125,7 +125,7 @@ internal sealed class RehearsalReport(Terminal terminal, RehearsalCast cast, Reh
             .. Counted(happenings.OfType<Happening.Sent>().Count(), "mail"),
             .. Counted(happenings.OfType<Happening.Assigned>().Count(), "task"),
             .. Counted(happenings.OfType<Happening.Called>().Count(), "call to another system", "calls to other systems"),
-            .. Counted(happenings.OfType<Happening.NotSent>().Count(), "mail that did not go out", "mails that did not go out"),
+            .. Counted(happenings.OfType<Happening.NotSent>().Count(), "message that did not go out", "messages that did not go out"),
         ];
         var days = Period.Between(Local(happenings[0].At), Local(happenings[^1].At), PeriodUnits.Days).Days;
         Line();
@@ -136,7 +136,14 @@ internal sealed class RehearsalReport(Terminal terminal, RehearsalCast cast, Reh
 
     private string What(int step, int number) => number > 0
         ? string.Create(CultureInfo.InvariantCulture, $"Reminder {number}")
-        : Step(step).Work switch { SurveyWork => "Question by mail", WebhookWork => "The call to another system", _ => "Mail" };
+        : Step(step).Work switch
+        {
+            MessageWork { Variants: [{ Message.IsText: true }, ..] } => "Text message",
+            SurveyWork { Message.IsText: true } => "Question by text message",
+            SurveyWork => "Question by mail",
+            WebhookWork => "The call to another system",
+            _ => "Mail",
+        };
 
     private string Outcome(Happening.Passed passed)
     {

@@ -34,7 +34,7 @@ internal static class ConsentEndpoints
 
     private static IResult ShowPreferences(string token, string? saved, SignedDeliveries signed, Topics topics, HttpContext context) =>
         signed.Find(token, LinkKind.Preferences) is { } delivery
-            ? PublicAnswers.Page<PreferencesPage>(context, new { delivery.Business, Choices = topics.Of(delivery.Row.WorkspaceId, delivery.Row.PersonId), Saved = saved is not null })
+            ? PublicAnswers.Page<PreferencesPage>(context, new { delivery.Business, Choices = topics.Of(delivery.Row), delivery.Row.Channel, Saved = saved is not null })
             : PublicAnswers.BrokenLink(context);
 
     private static async Task<IResult> KeepPreferences(string token, SignedDeliveries signed, Topics topics, EngineCommands engine, HttpContext context)
@@ -43,15 +43,15 @@ internal static class ConsentEndpoints
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
         if (form["scope"] == "none") await Change(delivery, signed, engine, Consent.AllTopics, granted: false);
         else
-            foreach (var topic in topics.Of(delivery.Row.WorkspaceId, delivery.Row.PersonId))
+            foreach (var topic in topics.Of(delivery.Row))
                 if (form["topic"].Contains(topic.Key) is var wanted && wanted != topic.Wanted) await Change(delivery, signed, engine, topic.Key, wanted);
         context.Response.Headers.Location = $"/p/{token}?saved=1";
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
     private static Task Change(SignedDelivery delivery, SignedDeliveries signed, EngineCommands engine, string topic, bool granted) =>
-        engine.ChangeConsent(delivery.Row.WorkspaceId, delivery.Row.PersonId, Channel.Email, topic, granted, Evidence(delivery, granted), signed.Now);
+        engine.ChangeConsent(delivery.Row.WorkspaceId, delivery.Row.PersonId, delivery.Row.Channel, topic, granted, Evidence(delivery, granted), signed.Now);
 
     private static string Evidence(SignedDelivery delivery, bool granted) =>
-        $"{(granted ? "Chose it on" : "Declined on")} the page linked in “{delivery.Row.Subject ?? "a message"}”";
+        $"{(granted ? "Chose it on" : "Declined on")} the page linked in “{delivery.Row.Subject ?? (delivery.Row.Channel == Channel.Sms ? "a text message" : "a message")}”";
 }

@@ -18,16 +18,17 @@ public sealed record TopicChoice(string Key, bool? Wanted)
 /// <summary>What a business writes about, and what one person wants of it.</summary>
 internal sealed class Topics(JourneyReader journeys, PersonReader people, EngineCommands engine)
 {
-    /// <summary>Every topic of the published journeys' marketing mail, and every other one the person has decided on.</summary>
-    public IReadOnlyList<TopicChoice> Of(Guid workspace, Guid person)
+    /// <summary>Every topic of the published journeys' marketing on a delivery's channel, and every other one its person has decided on there.</summary>
+    public IReadOnlyList<TopicChoice> Of(DeliveryRow delivery)
     {
-        var said = people.Consents(person).Select(row => new Consent(row.Channel, row.Topic, row.Granted, row.At, row.Evidence)).ToList();
-        return journeys.List(workspace)
+        var channel = delivery.Channel;
+        var said = people.Consents(delivery.PersonId).Select(row => new Consent(row.Channel, row.Topic, row.Granted, row.At, row.Evidence)).ToList();
+        return journeys.List(delivery.WorkspaceId)
             .Select(row => row.LiveVersionId is { } live ? engine.Version(live) : null).OfType<Journey>()
-            .SelectMany(Messages).Where(message => message is { Purpose: Purpose.Marketing, Channel: Channel.Email }).Select(message => message.Topic)
-            .Concat(said.Where(consent => consent.Channel == Channel.Email && consent.Topic != Consent.AllTopics).Select(consent => consent.Topic))
+            .SelectMany(Messages).Where(message => message.Purpose == Purpose.Marketing && message.Channel == channel).Select(message => message.Topic)
+            .Concat(said.Where(consent => consent.Channel == channel && consent.Topic != Consent.AllTopics).Select(consent => consent.Topic))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(topic => new TopicChoice(topic, Consent.For(said, Channel.Email, topic)))
+            .Select(topic => new TopicChoice(topic, Consent.For(said, channel, topic)))
             .ToList();
     }
 

@@ -30,7 +30,11 @@ internal sealed record MoveOrder(PublishedVersion From, PublishedVersion To, Ste
 internal sealed record Door(PublishedVersion Version, EntryPoint EntryPoint);
 
 /// <summary>A workspace as the engine sees it.</summary>
-internal sealed record WorkspaceRules(Guid Id, string Name, string Zone, WorkspaceSettings Settings, SendLimits Limits, FrozenDictionary<string, Door[]> Doors);
+internal sealed record WorkspaceRules(Guid Id, string Name, string Zone, WorkspaceSettings Settings, SendLimits Limits, FrozenDictionary<string, Door[]> Doors)
+{
+    /// <summary>True once a mail server is named; until then things are tried out, and everything stays in the outbox.</summary>
+    public bool SendsInEarnest => !string.IsNullOrWhiteSpace(Settings.Mail.Host);
+}
 
 /// <summary>
 /// All definitions, compiled and in memory: read by every turn of the engine, replaced as a whole when one changes.

@@ -132,7 +132,7 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
     {
         if (turn.Find(workspaceId, personId) is not { } person) return false;
         turn.Tables.People.SetConsent(person.Id, new Consent(channel, topic, granted, turn.Now, evidence));
-        if (!granted) turn.Record(person, OwnEvent(turn, person, EventNames.Unsubscribed, null, new JsonObject { ["topic"] = topic }));
+        if (!granted) turn.Record(person, OwnEvent(turn, person, EventNames.Unsubscribed, null, Withdrawal(channel, topic)));
         turn.Touch(workspaceId);
         return true;
     });
@@ -140,7 +140,7 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
     /// <summary>Puts their address on the do-not-write list, for good.</summary>
     public Task<bool> SuppressAsync(Guid workspaceId, Guid personId, Channel channel, string reason) => store.RunAsync(turn =>
     {
-        if (AddressOf(turn.Find(workspaceId, personId), channel) is not { } address) return false;
+        if (turn.Find(workspaceId, personId)?.Row.Facts.AddressOn(channel) is not { } address) return false;
         turn.Tables.People.Suppress(workspaceId, channel, AddressHash.Of(address, serverKey), reason, turn.Now);
         turn.Touch(workspaceId);
         return true;
@@ -149,7 +149,7 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
     /// <summary>Takes their address off the do-not-write list again.</summary>
     public Task<bool> UnsuppressAsync(Guid workspaceId, Guid personId, Channel channel) => store.RunAsync(turn =>
     {
-        if (AddressOf(turn.Find(workspaceId, personId), channel) is not { } address) return false;
+        if (turn.Find(workspaceId, personId)?.Row.Facts.AddressOn(channel) is not { } address) return false;
         turn.Tables.People.Unsuppress(workspaceId, channel, AddressHash.Of(address, serverKey));
         turn.Touch(workspaceId);
         return true;
@@ -186,7 +186,7 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
     public Task<bool> ReturnedAsync(DeliveryKey key, string eventName, string detail) => store.RunAsync(turn =>
     {
         if (Locate(turn, key) is not var (person, delivery)) return false;
-        if (AddressOf(person, delivery.Channel) is { } address)
+        if (person.Row.Facts.AddressOn(delivery.Channel) is { } address)
             turn.Tables.People.Suppress(delivery.WorkspaceId, delivery.Channel, AddressHash.Of(address, serverKey), detail, turn.Now);
         turn.Record(person, OwnEvent(turn, person, eventName, Origin(turn, delivery), new JsonObject { ["detail"] = detail }));
         turn.Touch(delivery.WorkspaceId);
@@ -238,7 +238,9 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
         return new AddedPerson(person.Id, isNew);
     }
 
-    private static string? AddressOf(Traveller? person, Channel channel) => channel == Channel.Sms ? person?.Row.Facts.Phone : person?.Row.Facts.Email;
+    // E-mail goes unnamed, as in what others report.
+    private static JsonObject Withdrawal(Channel channel, string topic) =>
+        channel == Channel.Sms ? new() { ["topic"] = topic, ["channel"] = MessageDraft.TextChannel } : new() { ["topic"] = topic };
 
     private Door? FindDoor(Guid workspaceId, Guid journeyId, string? entryPoint)
     {

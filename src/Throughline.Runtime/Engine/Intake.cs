@@ -159,11 +159,11 @@ internal static class InboundEvents
             ? asUser
             : Identities.Normalise(IdentityKind.AnonymousId, inbound.PreviousId);
 
-    /// <summary>A form that asks for consent carries the answer as <c>consent</c>.</summary>
+    /// <summary>A form that asks for consent carries the answer as <c>consent</c>. Unsubscribing is from e-mail unless <c>channel</c> says sms.</summary>
     private static void TakeConsent(Turn turn, Traveller person, EventFact fact)
     {
         if (fact.Name == EventNames.Unsubscribed)
-            turn.Tables.People.SetConsent(person.Id, new Consent(Channel.Email, EventRule.Text(fact, "topic") ?? Consent.AllTopics, Granted: false, fact.At, "Unsubscribed"));
+            turn.Tables.People.SetConsent(person.Id, new Consent(EventRule.Text(fact, "channel") == MessageDraft.TextChannel ? Channel.Sms : Channel.Email, EventRule.Text(fact, "topic") ?? Consent.AllTopics, Granted: false, fact.At, "Unsubscribed"));
         else if (fact.Properties.ValueKind == JsonValueKind.Object && fact.Properties.TryGetProperty("consent", out var answer) && answer.ValueKind is JsonValueKind.True or JsonValueKind.False)
             turn.Tables.People.SetConsent(person.Id, new Consent(Channel.Email, Consent.AllTopics, answer.GetBoolean(), fact.At, $"Said in \"{fact.Name}\""));
     }

@@ -38,7 +38,9 @@ internal sealed class MessageTryout(EngineStore store, Postman postman, byte[] s
         try
         {
             var workspace = store.Catalogue.Workspace(workspaceId);
-            return MessageTemplates.Compile(letter.Message, letter.Fields).Render(Postman.Values(letter.Person, workspace, letter.SignedBy, letter.JourneyName), MessageLinks.Preview);
+            // A text is measured, so its addresses are as long as they will be; they are of no delivery, and open nothing.
+            var links = letter.Message.IsText ? postman.TextLinks(Guid.Empty, Guid.Empty) : MessageLinks.Preview;
+            return MessageTemplates.Compile(letter.Message, letter.Fields).Render(Postman.Values(letter.Person, workspace, letter.SignedBy, letter.JourneyName), links);
         }
         catch (MessageTemplateException error)
         {
@@ -46,9 +48,11 @@ internal sealed class MessageTryout(EngineStore store, Postman postman, byte[] s
         }
     }
 
+    /// <summary>Nothing goes out for a text message: no mail pretends to be one.</summary>
     /// <param name="address">Of the account that asks.</param>
     public async Task<TestResult> SendAsync(Actor actor, DraftLetter letter, string address, string name, CancellationToken cancel)
     {
+        if (letter.Message.IsText) return new(null, SendReason.ChannelNotSetUp, null, null);
         var marked = letter with { Message = letter.Message with { Subject = "[Test] " + letter.Message.Subject } };
         var shown = Show(actor.WorkspaceId, marked);
         if (shown is not RenderOutcome.Rendered { Message: var message }) return new(null, null, null, shown);

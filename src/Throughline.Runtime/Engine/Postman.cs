@@ -5,6 +5,7 @@ using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.People;
 using Throughline.Runtime.Channels;
+using Throughline.Runtime.Channels.Outbox;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Storage.People;
 
@@ -84,25 +85,40 @@ internal sealed class Postman(Carriers carriers, SignedLinks links)
             : throw new InvalidOperationException("The message could not be put together.");
     }
 
+    /// <summary>The addresses in a text message: they lead straight to their targets, because what is counted is e-mail's.</summary>
+    public MessageLinks TextLinks(Guid personId, Guid deliveryId) => new(links, personId, deliveryId, countsClicks: false);
+
     private async Task<Carried> SendAsync(Claimed claimed, CancellationToken cancel)
     {
+        if (claimed.Delivery.Channel == Channel.Sms) return KeepText(claimed);
         if (claimed.Workspace.Settings.Mail is { Host.Length: > 0, FromAddress: "" or null })
             return new Carried(claimed, new SendOutcome.TryLater("No sender's address is set. Give one in the settings for mail; the messages wait for it."), null, null);
         var delivery = claimed.Delivery;
         var own = new MessageLinks(links, delivery.Key.PersonId, delivery.Key.Id);
-        switch (Compiled(claimed.Version, delivery.Step, delivery.Number, delivery.Variant).Render(Values(claimed.Person, claimed.Version, delivery.Step, claimed.Workspace), own))
+        if (Render(claimed, own, out var failure) is not { } message) return failure!;
+        var outcome = await carriers.Mail.SendAsync(
+            Outgoing(claimed.Workspace, delivery.Key.Id, delivery.Purpose, new Mailbox(claimed.Address!, claimed.Person.DisplayName), message, own), cancel);
+        return new Carried(claimed, outcome, null, outcome.Detail, message.Subject, JsonSerializer.Serialize(message.ValuesUsed));
+    }
+
+    /// <summary>Nothing carries text messages away yet: where things are tried out they stay in the outbox; elsewhere the gate has refused them.</summary>
+    private Carried KeepText(Claimed claimed) =>
+        Render(claimed, TextLinks(claimed.Delivery.Key.PersonId, claimed.Delivery.Key.Id), out var failure) is { } message
+            ? new Carried(claimed, new SendOutcome.Accepted(OutboxChannel.TextDetail), null, OutboxChannel.TextDetail, Subject: null, JsonSerializer.Serialize(message.ValuesUsed))
+            : failure!;
+
+    /// <summary>The message for its person; null with what became of it where it cannot be put together.</summary>
+    private RenderedMessage? Render(Claimed claimed, MessageLinks own, out Carried? failure)
+    {
+        var delivery = claimed.Delivery;
+        var rendered = Compiled(claimed.Version, delivery.Step, delivery.Number, delivery.Variant).Render(Values(claimed.Person, claimed.Version, delivery.Step, claimed.Workspace), own);
+        failure = rendered switch
         {
-            case RenderOutcome.MissingValue missing:
-                return new Carried(claimed, null, SendReason.MissingValue, "Not known: " + string.Join(", ", missing.Names));
-            case RenderOutcome.Failed failed:
-                return new Carried(claimed, null, SendReason.TemplateFailed, failed.Sentence);
-            case RenderOutcome.Rendered { Message: var message }:
-                var outcome = await carriers.Mail.SendAsync(
-                    Outgoing(claimed.Workspace, delivery.Key.Id, delivery.Purpose, new Mailbox(claimed.Address!, claimed.Person.DisplayName), message, own), cancel);
-                return new Carried(claimed, outcome, null, outcome.Detail, message.Subject, JsonSerializer.Serialize(message.ValuesUsed));
-            case var other:
-                throw new InvalidOperationException($"No rule for {other.GetType().Name}.");
-        }
+            RenderOutcome.MissingValue missing => new Carried(claimed, null, SendReason.MissingValue, "Not known: " + string.Join(", ", missing.Names)),
+            RenderOutcome.Failed failed => new Carried(claimed, null, SendReason.TemplateFailed, failed.Sentence),
+            _ => null,
+        };
+        return (rendered as RenderOutcome.Rendered)?.Message;
     }
 
     private static OutgoingMessage Outgoing(

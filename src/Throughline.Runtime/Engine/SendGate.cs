@@ -63,7 +63,7 @@ internal sealed class SendGate(byte[] serverKey)
                 Refuse(turn, person, delivery, key, SendReason.TriesUsedUp, later.Detail);
                 break;
             case SendOutcome.Refused refused:
-                if (refused.AddressIsBad) Suppress(turn, delivery.WorkspaceId, carried.Claimed.Address!, "The mail server says this address does not exist.");
+                if (refused.AddressIsBad) Suppress(turn, delivery.WorkspaceId, delivery.Channel, carried.Claimed.Address!, "The mail server says this address does not exist.");
                 Refuse(turn, person, delivery, key, refused.Reason ?? SendReason.RefusedByServer, refused.Detail);
                 break;
             default:
@@ -88,8 +88,8 @@ internal sealed class SendGate(byte[] serverKey)
         return lost.Count;
     }
 
-    public void Suppress(Turn turn, Guid workspaceId, string address, string reason) =>
-        turn.Tables.People.Suppress(workspaceId, Channel.Email, AddressHash.Of(address, serverKey), reason, turn.Now);
+    private void Suppress(Turn turn, Guid workspaceId, Channel channel, string address, string reason) =>
+        turn.Tables.People.Suppress(workspaceId, channel, AddressHash.Of(address, serverKey), reason, turn.Now);
 
     private Claimed? Decide(Turn turn, QueuedDelivery delivery)
     {
@@ -101,7 +101,7 @@ internal sealed class SendGate(byte[] serverKey)
             return Skip(turn, person, delivery, SendReason.EnrollmentEnded);
         if (walker.Enrollment.Hold is not null) return Hold(turn, delivery, turn.Now + HoldRecheck, SendReason.OnHold);
 
-        var address = delivery.Kind == DeliveryKind.Webhook ? null : person.Row.Facts.Email;
+        var address = delivery.Kind == DeliveryKind.Webhook ? null : person.Row.Facts.AddressOn(delivery.Channel);
         return SendPolicy.Decide(Request(turn, workspace, person, walker, delivery, IsSuperseded(version, walker, step, delivery), address), workspace.Limits, person.Zone, turn.Now) switch
         {
             SendDecision.Skip skip => Skip(turn, person, delivery, skip.Reason),
@@ -128,7 +128,8 @@ internal sealed class SendGate(byte[] serverKey)
             sent,
             oldest,
             isSuperseded,
-            turn.Catalogue.IsPaused(walker.Row.JourneyId));
+            turn.Catalogue.IsPaused(walker.Row.JourneyId),
+            ChannelMissing: delivery.Channel == Channel.Sms && workspace.SendsInEarnest);
     }
 
     /// <param name="step">The delivery's step in the version they are on; −1 where that has no such step.</param>

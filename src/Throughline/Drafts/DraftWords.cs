@@ -72,6 +72,7 @@ public static class DraftWords
         ["after"] = "time before the reminder",
         ["body"] = "text",
         ["preheader"] = "grey line",
+        ["channel"] = "way it goes out",
         ["joins"] = "place to join",
         ["per"] = "part “again for each”",
         ["gets"] = "part “what they get”",

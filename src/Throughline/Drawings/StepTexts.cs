@@ -34,10 +34,10 @@ internal static class StepTexts
 
     public static string? MessageOf(StepDraft step)
     {
-        if (Text(step.Message?.Subject) is { } subject) return subject;
-        var variants = Entries(step.Variants).Select(variant => Text(variant?.Message?.Subject)).OfType<string>().ToList();
+        if (Text(step.Message?.Title) is { } title) return title;
+        var variants = Entries(step.Variants).Select(variant => Text(variant?.Message?.Title)).OfType<string>().ToList();
         if (variants.Count > 0) return string.Join(" / ", variants);
-        return Join(" – ", step.Survey?.Message?.Subject, step.Survey?.Question);
+        return Join(" – ", step.Survey?.Message?.Title, step.Survey?.Question);
     }
 
     public static string? PromisesOf(StepDraft step) => Join("; ", List("Makes: ", step.Makes), List("Keeps: ", step.Keeps));

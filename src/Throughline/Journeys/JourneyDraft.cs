@@ -74,7 +74,17 @@ public sealed record StepDraft
     public ImmutableArray<string> Keeps { get; init; } = [];
 }
 
-public sealed record MessageDraft(string? Subject, string? Body, string? Preheader, string? Channel, string? Purpose, string? Topic);
+public sealed record MessageDraft(string? Subject, string? Body, string? Preheader, string? Channel, string? Purpose, string? Topic)
+{
+    /// <summary>The word of the file for text messages.</summary>
+    public const string TextChannel = "sms";
+
+    /// <summary>True where it goes to a phone: subject and grey line, where there are any, are not sent.</summary>
+    public bool IsText => Channel == TextChannel;
+
+    /// <summary>What a list calls it: the subject, or the beginning of a text message. Null where that is not written yet.</summary>
+    public string? Title => (IsText ? Messages.Message.Beginning(Body) : Subject) is { } title && !string.IsNullOrWhiteSpace(title) ? title : null;
+}
 
 public sealed record VariantDraft(string? Key, string? Weight, MessageDraft? Message);
 

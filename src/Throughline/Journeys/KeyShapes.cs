@@ -34,7 +34,7 @@ internal sealed class TextKey<T>(string name, TextRule rule, Func<T, string?> ge
     public override void Check(T target, string path, FindingBag findings)
     {
         var text = get(target);
-        CheckPresence(!string.IsNullOrWhiteSpace(text), path, findings);
+        CheckPresence(target, !string.IsNullOrWhiteSpace(text), path, findings);
         if (string.IsNullOrWhiteSpace(text)) return;
         if (YamlWriter.HasHalfCharacter(text)) findings.Add(StructuralFindings.HalfCharacter, path, Name);
         rule.Check(Name, text, path, findings);
@@ -85,7 +85,7 @@ internal sealed class TextsKey<T>(string name, TextRule rule, int most, Func<T, 
     public override void Check(T target, string path, FindingBag findings)
     {
         var texts = get(target);
-        CheckPresence(!texts.IsDefaultOrEmpty, path, findings);
+        CheckPresence(target, !texts.IsDefaultOrEmpty, path, findings);
         if (texts.IsDefaultOrEmpty) return;
         if (texts.Length > most) findings.Add(StructuralFindings.TooMany, path, Name, $"{texts.Length}", $"{most}");
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -124,7 +124,7 @@ internal sealed class GroupKey<T, TGroup>(string name, ObjectShape<TGroup> shape
     public override void Check(T target, string path, FindingBag findings)
     {
         var group = get(target);
-        CheckPresence(group is not null, path, findings);
+        CheckPresence(target, group is not null, path, findings);
         if (group is not null) shape.Check(group, path, findings);
     }
 
@@ -181,7 +181,7 @@ internal sealed class GroupsKey<T, TGroup>(string name, ObjectShape<TGroup> shap
     public override void Check(T target, string path, FindingBag findings)
     {
         var groups = get(target);
-        CheckPresence(!groups.IsDefaultOrEmpty, path, findings);
+        CheckPresence(target, !groups.IsDefaultOrEmpty, path, findings);
         if (groups.IsDefaultOrEmpty) return;
         if (groups.Length > most) findings.Add(StructuralFindings.TooMany, path, Name, $"{groups.Length}", $"{most}");
         for (var i = 0; i < Math.Min(groups.Length, most); i++) shape.Check(groups[i], string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), findings);

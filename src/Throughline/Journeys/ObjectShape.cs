@@ -92,13 +92,29 @@ internal sealed class ObjectShape<T>(string name, string meaning, T empty, param
             if (key.Default is { } value) schema["default"] = WholeNumber.TryRead(value, out var number) ? number : value;
             properties[key.Name] = schema;
         }
-        var required = keys.Where(key => key.IsRequired).Select(key => JsonValue.Create(key.Name)).ToArray<JsonNode?>();
+        var required = keys.Where(key => key is { IsRequired: true, Unless: null }).Select(key => JsonValue.Create(key.Name)).ToArray<JsonNode?>();
         var result = new JsonObject { ["type"] = "object", ["description"] = meaning, ["additionalProperties"] = false };
         if (required.Length > 0) result["required"] = new JsonArray(required);
         result["properties"] = properties;
+        if (Exceptions() is { Count: > 0 } exceptions) result["allOf"] = exceptions;
         return result;
     }
+
+    // A key that one word of another makes needless: needed where that word does not stand.
+    private JsonArray Exceptions() => new([.. keys.Where(key => key is { IsRequired: true, Unless: not null }).Select(key => new JsonObject
+    {
+        ["if"] = Has(key.Unless!.Key, new JsonObject { ["const"] = key.Unless.Word }),
+        ["else"] = Has(key.Name, true),
+    })]);
+
+    private static JsonObject Has(string key, JsonNode schema) =>
+        new() { ["type"] = "object", ["properties"] = new JsonObject { [key] = schema }, ["required"] = new JsonArray(key) };
 }
+
+/// <summary>Where a key that is needed may be missing.</summary>
+/// <param name="Key">Another key of the group.</param>
+/// <param name="Word">What that one says then.</param>
+internal sealed record Exemption<T>(string Key, string Word, Func<T, bool> Holds);
 
 /// <summary>One key of a group.</summary>
 internal abstract class KeyShape<T>(string name, string meaning)
@@ -109,6 +125,9 @@ internal abstract class KeyShape<T>(string name, string meaning)
     public string Meaning => meaning;
 
     public bool IsRequired { get; init; }
+
+    /// <summary>What makes a needed key needless; null where nothing does.</summary>
+    public Exemption<T>? Unless { get; init; }
     public virtual string? Default => null;
     public string PathIn(string path) => path.Length == 0 ? name : $"{path}.{name}";
 
@@ -125,9 +144,9 @@ internal abstract class KeyShape<T>(string name, string meaning)
     /// <summary>Text, list of texts, group…: for the docs.</summary>
     public abstract string Kind { get; }
 
-    protected void CheckPresence(bool isPresent, string path, FindingBag findings)
+    protected void CheckPresence(T target, bool isPresent, string path, FindingBag findings)
     {
-        if (IsRequired && !isPresent) findings.Add(StructuralFindings.Missing, path, name, meaning);
+        if (IsRequired && !isPresent && Unless?.Holds(target) != true) findings.Add(StructuralFindings.Missing, path, name, meaning);
     }
 }
 

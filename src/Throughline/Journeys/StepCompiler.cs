@@ -82,14 +82,18 @@ internal sealed class StepCompiler(ImmutableArray<Stage> stages, MergeScope scop
 
     private Message Message(MessageDraft? draft, string path, MergePlace place)
     {
-        scope.Check("subject", draft?.Subject, path + ".subject", place);
-        scope.Check("preheader", draft?.Preheader, path + ".preheader", place);
+        var isText = draft?.IsText == true;
+        if (!isText) // what was written for an e-mail stays in the file, and is not sent
+        {
+            scope.Check("subject", draft?.Subject, path + ".subject", place);
+            scope.Check("preheader", draft?.Preheader, path + ".preheader", place);
+        }
         scope.Check("body", draft?.Body, path + ".body", place);
         return new(
             draft?.Subject ?? "",
             draft?.Body ?? "",
             Clean(draft?.Preheader),
-            draft?.Channel == "sms" ? Channel.Sms : Channel.Email,
+            isText ? Channel.Sms : Channel.Email,
             draft?.Purpose == "service" ? Purpose.Service : Purpose.Marketing,
             Clean(draft?.Topic) ?? Throughline.Messages.Message.DefaultTopic);
     }

@@ -12,7 +12,7 @@ internal sealed class RoadText
     {
         (Step, Path, Message, IsNudge) = (step, path, message, isNudge);
         (Body, Links) = PlainText.Of(message.Body, field);
-        Lines = $"{PlainText.Of(message.Subject, field).Text}\n{PlainText.Of(message.Preheader, field).Text}";
+        Lines = message.IsText ? "" : $"{PlainText.Of(message.Subject, field).Text}\n{PlainText.Of(message.Preheader, field).Text}";
         All = $"{Lines}\n{Body}";
         _measure = new(() => TextMeasure.Of(Body));
     }
@@ -28,7 +28,7 @@ internal sealed class RoadText
     /// <summary>The body as somebody reads it.</summary>
     public string Body { get; }
 
-    /// <summary>Subject and the grey line beside it.</summary>
+    /// <summary>Subject and the grey line beside it; a text message goes without.</summary>
     public string Lines { get; }
 
     /// <summary>Subject, grey line and body.</summary>
@@ -42,7 +42,7 @@ internal sealed class RoadText
     public bool IsMarketing => Road.Clean(Message.Purpose) != "service";
 
     /// <summary>The parts in which words can stand, each with its path and its text as written.</summary>
-    public IEnumerable<(string Path, string Text)> Parts =>
+    public IEnumerable<(string Path, string Text)> Parts => Message.IsText ? [($"{Path}.body", Message.Body ?? "")] :
     [
         ($"{Path}.subject", Message.Subject ?? ""),
         ($"{Path}.preheader", Message.Preheader ?? ""),

@@ -3,7 +3,7 @@ using Throughline.People;
 namespace Throughline.Messages;
 
 /// <summary>What a step says to a person, as written: Markdown with Handlebars merge fields.</summary>
-/// <param name="Subject">One line, merge fields allowed. The title of what is sent.</param>
+/// <param name="Subject">One line, merge fields allowed. The title of what is sent; a text message goes without, and may leave it empty.</param>
 /// <param name="Body">Markdown, merge fields allowed.</param>
 /// <param name="Preheader">The grey line beside the subject in an inbox; the body's beginning where null.</param>
 /// <param name="Channel">How it is sent.</param>
@@ -18,4 +18,26 @@ public sealed record Message(
     string Topic = Message.DefaultTopic)
 {
     public const string DefaultTopic = "news";
+
+    private const int TitleLength = 60;
+
+    /// <summary>True where it goes to a phone: the words alone, without subject and layout.</summary>
+    public bool IsText => Channel == Channel.Sms;
+
+    /// <summary>What a list calls it, as written: the subject, or the beginning of a text message.</summary>
+    public string Title => IsText ? Beginning(Body) : Subject;
+
+    /// <summary>The first line of a body that says something, or as much of it as fits into a list; "" where none does.</summary>
+    public static string Beginning(string? body)
+    {
+        foreach (var line in (body ?? "").AsSpan().EnumerateLines())
+            if (line.Trim() is { Length: > 0 } words) return words.Length <= TitleLength ? words.ToString() : $"{Cut(words)}…";
+        return "";
+    }
+
+    private static ReadOnlySpan<char> Cut(ReadOnlySpan<char> words)
+    {
+        var space = words[..TitleLength].LastIndexOf(' ');
+        return space > 0 ? words[..space] : words[..(char.IsHighSurrogate(words[TitleLength - 1]) ? TitleLength - 1 : TitleLength)];
+    }
 }

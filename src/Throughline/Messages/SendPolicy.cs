@@ -12,6 +12,7 @@ namespace Throughline.Messages;
 /// <item>Marketing, and they withdrew their consent → skip, unsubscribed.</item>
 /// <item>Marketing, consent is needed and was never given → skip, no-consent.</item>
 /// <item>The journey is paused → hold. This comes before lateness: pausing skips nothing.</item>
+/// <item>Nothing carries messages of this channel away → skip, channel-not-set-up. Whoever set the journey to pause may yet mend that.</item>
 /// <item>Later than the past-due limit → skip, past-due.</item>
 /// <item>Marketing, in the quiet hours of the person's zone → hold until they end.</item>
 /// <item>Marketing, and they have had as many as the cap allows → hold until the oldest leaves the window, then until quiet hours end.</item>
@@ -33,6 +34,7 @@ public static class SendPolicy
 
         var quiet = request.Purpose == Purpose.Marketing ? limits.QuietHours : HoursOfDay.None;
         if (request.Paused) return new SendDecision.Hold(quiet.FirstOutside(now + PauseRecheck, zone), SendReason.Paused);
+        if (request.ChannelMissing) return new SendDecision.Skip(SendReason.ChannelNotSetUp);
 
         var latest = request.Due + limits.PastDueLimit;
         if (now > latest) return new SendDecision.Skip(SendReason.PastDue);

@@ -25,7 +25,7 @@ public sealed record SendReason(string Code, string Sentence)
     public static SendReason RefusedByServer { get; } = new("refused-by-server", "The mail server refused it for good.");
     public static SendReason TriesUsedUp { get; } = new("tries-used-up", "The other side did not take it, however often we tried.");
     public static SendReason WaitingForServer { get; } = new("waiting-for-server", "The other side could not take it just now. We will try again.");
-    public static SendReason ChannelNotSetUp { get; } = new("channel-not-set-up", "Sending on this channel is not set up yet.");
+    public static SendReason ChannelNotSetUp { get; } = new("channel-not-set-up", "It was to go as a text message, and those cannot be sent yet.");
     public static SendReason EnrollmentEnded { get; } = new("enrollment-ended", "They had left the journey.");
     public static SendReason AddressNotAllowed { get; } = new("address-not-allowed", "The address of the other system is not allowed.");
     public static SendReason TurnedOff { get; } = new("turned-off", "The other system asked us to stop.");

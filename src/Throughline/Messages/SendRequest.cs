@@ -11,6 +11,7 @@ namespace Throughline.Messages;
 /// <param name="OldestInWindow">When the oldest of those went out; null where there is none.</param>
 /// <param name="Superseded">True where the step no longer needs it: done already, or overtaken and keeping no promise.</param>
 /// <param name="Paused">True where the journey is paused.</param>
+/// <param name="ChannelMissing">True where the business sends in earnest and has nothing that carries messages of this channel away.</param>
 public sealed record SendRequest(
     Purpose Purpose,
     Instant Due,
@@ -20,7 +21,8 @@ public sealed record SendRequest(
     int SentInWindow,
     Instant? OldestInWindow,
     bool Superseded,
-    bool Paused)
+    bool Paused,
+    bool ChannelMissing = false)
 {
     public int SentInWindow { get; init; } = SentInWindow >= 0
         ? SentInWindow

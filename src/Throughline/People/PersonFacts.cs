@@ -27,4 +27,7 @@ public sealed record PersonFacts(
     /// <summary>A name to show: full name, else address, else "Somebody".</summary>
     public string DisplayName =>
         $"{FirstName} {LastName}".Trim() is { Length: > 0 } name ? name : Email ?? Phone ?? "Somebody";
+
+    /// <summary>Where they are reached on a channel: the phone number for text messages, else the e-mail address. Null where it is not known.</summary>
+    public string? AddressOn(Channel channel) => channel == Channel.Sms ? Phone : Email;
 }

@@ -12,7 +12,7 @@ namespace Throughline.Simulation;
 /// <summary>
 /// One made-up person walks a road, on a clock that jumps from one thing to the next. What moves them is the same
 /// <see cref="JourneyStepper"/>, and what may be sent is decided by the same <see cref="SendPolicy"/>, as in the engine;
-/// other systems and the mail server take everything at once.
+/// other systems and the mail server take everything at once. Text messages do not go out, as in a business that sends in earnest.
 /// </summary>
 public sealed class Rehearsal
 {

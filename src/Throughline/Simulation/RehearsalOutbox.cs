@@ -73,7 +73,8 @@ internal sealed class RehearsalOutbox(Journey journey, RehearsalPlan plan)
             window.Count,
             window.Count == 0 ? null : window.Min(),
             Handouts.IsSuperseded(journey, enrollment, delivery.Step, delivery.Number),
-            Paused: false);
+            Paused: false,
+            ChannelMissing: delivery.Message?.IsText == true);
     }
 
     /// <param name="Message">Null for a call.</param>

@@ -118,7 +118,14 @@ public static class JourneyDifference
     private static IEnumerable<string> Clauses(YamlMap old, YamlMap next, HashSet<string> except)
     {
         var keys = next.Entries.Select(entry => entry.Key).Union(old.Entries.Select(entry => entry.Key)).Where(key => !except.Contains(key));
-        return keys.SelectMany(key => Clauses(Spaced(key), Value(old, key), Value(next, key)));
+        return keys.SelectMany(key => key == "channel" ? WayOut(old, next) : Clauses(Spaced(key), Value(old, key), Value(next, key)));
+    }
+
+    // How a message goes out has no word where it is an e-mail.
+    private static IEnumerable<string> WayOut(YamlMap old, YamlMap next)
+    {
+        var (before, after) = (Text(old, "channel") == MessageDraft.TextChannel, Text(next, "channel") == MessageDraft.TextChannel);
+        return before == after ? Clauses("channel", Value(old, "channel"), Value(next, "channel")) : [after ? "goes out as a text message" : "goes out by e-mail"];
     }
 
     private static IEnumerable<string> Clauses(string label, YamlNode? old, YamlNode? next) => (old, next) switch

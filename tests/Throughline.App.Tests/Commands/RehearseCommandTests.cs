@@ -176,4 +176,14 @@ public sealed class RehearseCommandTests : TempFolder
         Assert.Contains("Reminder 1 does not go out. A word it needs is not known about this person. Not known: price. Say it with --knows NAME=VALUE", silent.Out, StringComparison.Ordinal);
         Assert.Contains("It costs 12 €.", (await Do("rehearse", file, "--silent", "--knows", "price=12 €")).Out, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_text_message_does_not_go_out_and_says_why()
+    {
+        var file = Write("texted.yaml", Journey.Replace("          subject: Did you see it\n", "          channel: sms\n", StringComparison.Ordinal).Replace("      subject: Your list, {{firstName}}\n", "      subject: Your list, {{firstName}}\n      channel: sms\n", StringComparison.Ordinal).Replace("event: Email Link Clicked\n      where: link = the-list", "event: Call Booked", StringComparison.Ordinal));
+        var told = await Do("rehearse", file, "--silent");
+        Assert.Contains("Text message does not go out. It was to go as a text message, and those cannot be sent yet.", told.Out, StringComparison.Ordinal);
+        Assert.Contains("2 messages that did not go out", told.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Subject: Your list", told.Out, StringComparison.Ordinal);
+    }
 }

@@ -108,6 +108,30 @@ public sealed class Designing_by_hand(RealBrowser real, PagesHost host) : IClass
     }
 
     [Fact]
+    public async Task A_message_becomes_a_text_message_and_an_e_mail_again_and_nothing_typed_is_lost()
+    {
+        var draft = await DraftVisitor.BeginAsync(host, "by-text");
+        var path = $"#d-steps-{draft.Step(0)}-message";
+        var page = await OpenAsync($"/journeys/by-text/steps/{draft.Step(0)}", 390);
+        await page.FillAsync($"{path}-subject", "Your list, {{firstName}}");
+        await page.SelectOptionAsync($"{path}-channel", "sms");
+        await page.WaitForFunctionAsync("() => document.querySelector('[data-letter-text]')?.textContent.startsWith('Hello Ana,')");
+        Assert.False(await page.IsVisibleAsync($"{path}-subject"));
+        await page.FillAsync($"{path}-body", new string('a', 161));
+        await page.WaitForFunctionAsync("() => document.querySelector('[data-text-size]').textContent === '161 characters, 2 parts, each paid for.'");
+        await page.FillAsync($"{path}-body", "Come in, {{firstName}}");
+        await page.WaitForFunctionAsync("() => document.querySelector('[data-letter-text]').textContent === 'Come in, Ana'");
+        await page.ClickAsync("[data-try]");
+        await page.WaitForFunctionAsync("() => document.querySelector('[data-letter-said]').textContent.includes('cannot be sent yet')");
+        await page.SelectOptionAsync($"{path}-channel", new SelectOptionValue { Label = "E-mail" });
+        await page.WaitForFunctionAsync("() => document.querySelector('.preview iframe')?.contentDocument.body?.textContent.includes('Come in, Ana')");
+        Assert.Equal("Your list, {{firstName}}", await page.InputValueAsync($"{path}-subject"));
+        await KeptAsync(page);
+        Assert.Equal(("Your list, {{firstName}}", "Come in, {{firstName}}", null), (draft.Document.Draft.Steps[0].Message!.Subject, draft.Document.Draft.Steps[0].Message!.Body, draft.Document.Draft.Steps[0].Message!.Channel));
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task The_drawer_goes_from_step_to_step_and_changes_kinds_and_the_list_beneath_follows()
     {
         var draft = await DraftVisitor.BeginAsync(host, "by-steps");
@@ -135,6 +159,7 @@ public sealed class Designing_by_hand(RealBrowser real, PagesHost host) : IClass
         var draft = await DraftVisitor.BeginAsync(host, $"axe-{width}-{scheme}".ToLowerInvariant());
         await draft.SendAsync($"steps/{draft.Step(4)}/wordings/split");
         await draft.SetAsync($"steps[#{draft.Step(0)}].done.within", "soonish");
+        await draft.SetAsync($"steps[#{draft.Step(1)}].survey.message.channel", "sms");
         var page = await OpenAsync($"/journeys/{draft.Key}/outline", width, scheme);
         await CleanAsync(page, width);
         await page.ClickAsync($"#row-{draft.Step(0)} [data-panel]");

@@ -18,8 +18,8 @@ public sealed class Step_panel(PagesHost host) : IClassFixture<PagesHost>
     ];
 
     [Theory]
-    [InlineData(0, "message.subject message.preheader message.body message.purpose message.topic wait done.event done.where done.within done.since otherwise")]
-    [InlineData(1, "survey.question survey.kind survey.message.subject survey.message.body survey.message.topic done.event otherwise")]
+    [InlineData(0, "message.subject message.channel message.preheader message.body message.purpose message.topic wait done.event done.where done.within done.since otherwise")]
+    [InlineData(1, "survey.question survey.kind survey.message.channel survey.message.subject survey.message.body survey.message.topic done.event otherwise")]
     [InlineData(2, "assignment.title assignment.script assignment.checklist assignment.due otherwise")]
     [InlineData(3, "done.event done.where done.within otherwise")]
     public async Task Each_kind_of_step_has_a_box_for_everything_it_holds(int step, string own)

@@ -15,7 +15,7 @@ public sealed class OtherReadersTests
     public async Task Good_files_pass_and_bad_ones_do_not()
     {
         var samples = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "samples"), "*.yaml").Select(File.ReadAllText).ToArray();
-        string[] good = [SmallJourney.Yaml, .. samples, Written(SmallJourney.Yaml), SmallJourney.With("offerName: our offer", "offerName: null")];
+        string[] good = [SmallJourney.Yaml, .. samples, Written(SmallJourney.Yaml), SmallJourney.With("offerName: our offer", "offerName: null"), SmallJourney.With("      subject: Hello {{firstName}}\n", "      channel: sms\n")];
         (string Piece, string Other, string Complaint)[] bad =
         [
             ("name: A small road\n", "", " must have required property 'name'"),
@@ -25,6 +25,8 @@ public sealed class OtherReadersTests
             ("feels: 1", "feels: 3", "/steps/0/feels must be <= 2"),
             ("kind: choice", "kind: choise", "/steps/3/survey/kind must be equal to one of the allowed values"),
             ("result:\n  gets: A free week\n  feels: Calm", "result: A free week", "/result must be object"),
+            ("      subject: Hello {{firstName}}\n", "", "/steps/0/message must have required property 'subject'"),
+            ("      subject: Hello {{firstName}}\n", "      channel: email\n", "/steps/0/message must have required property 'subject'"),
             ("name: A small road", $"name: {new string('x', 201)}", "/name must NOT have more than 200 characters"),
         ];
 

@@ -75,7 +75,7 @@ public sealed partial class JourneyFormatDocTests
     {
         tables.Append(null, $"### {title}\n\n| key | | default | meaning |\n| --- | --- | --- | --- |\n");
         foreach (var key in shape.Keys)
-            tables.Append(null, $"| `{key.Name}` | {Cell(key.Kind)} | {(key.IsRequired ? "needed" : key.Default is { } value ? $"`{value}`" : "")} | {Cell(key.Meaning)} |\n");
+            tables.Append(null, $"| `{key.Name}` | {Cell(key.Kind)} | {(key.IsRequired ? key.Unless is { } unless ? $"needed unless `{unless.Key}` is `{unless.Word}`" : "needed" : key.Default is { } value ? $"`{value}`" : "")} | {Cell(key.Meaning)} |\n");
         tables.Append('\n');
     }
 

@@ -30,7 +30,7 @@ public sealed class StepKindTests
         AssertKeys<StageDraft>(JourneyShape.Stage.Keys.Select(key => key.Name));
         AssertKeys<EntryPointDraft>(JourneyShape.EntryPoint.Keys.Select(key => key.Name));
         AssertKeys<StepDraft>(StepShape.Step.Keys.Select(key => key.Name));
-        AssertKeys<MessageDraft>(StepShape.Message.Keys.Select(key => key.Name));
+        AssertKeys<MessageDraft>(StepShape.Message.Keys.Select(key => key.Name), nameof(MessageDraft.IsText), nameof(MessageDraft.Title));
         AssertKeys<VariantDraft>(StepShape.Variant.Keys.Select(key => key.Name));
         AssertKeys<AssignmentDraft>(StepShape.Assignment.Keys.Select(key => key.Name));
         AssertKeys<SurveyDraft>(StepShape.Survey.Keys.Select(key => key.Name));

@@ -64,6 +64,9 @@ internal static class HouseExamples
         new("TL2851", "entryPoints[0]", Yaml) { Context = Context with { Consent = new(IsNeeded: true, ["five-steps"]) }, GoodContext = Context with { Consent = new(IsNeeded: false, ["five-steps"]) } },
         new("TL2852", "entryPoints[0]", With("    form: five-steps\n", "    event: Person Imported\n"), With("    form: five-steps\n", "    event: Call Booked\n")),
         new("TL2853", "steps[1].message.body", In(_sms, "nobody missed her.", "nobody missed her. " + string.Concat(Enumerable.Repeat("Nobody did. ", 10))), _sms) { Context = Context with { Limits = new() { LongestSms = 400 } } },
+        new("TL2854", "steps[1].message.channel", _sms, Step("story", "      subject: How", "      channel: email\n      subject: How")),
+        new("TL2854", "steps[0].nudges[0].message.channel", Step("checklist", "          subject: Still here", "          channel: sms\n          subject: Still here")),
+        new("TL2854", "steps[4].survey.message.channel", Step("how-it-is", "      message:\n", "      message:\n        channel: sms\n")),
     ];
 
     private static IEnumerable<LintExample> Upkeep =>

@@ -23,8 +23,8 @@ public sealed class SendPolicyTests
     public static TheoryData<string, SendRequest> Reasons()
     {
         var late = _welcome with { Due = _noon - Duration.FromDays(4), SentInWindow = 9, OldestInWindow = _noon - Duration.FromDays(1) };
-        var notAsked = late with { Consent = null };
-        var withdrawn = late with { Consent = false };
+        var notAsked = late with { Consent = null, ChannelMissing = true };
+        var withdrawn = notAsked with { Consent = false };
         var suppressed = withdrawn with { Suppression = "bounced" };
         var noAddress = suppressed with { HasAddress = false };
         return new()
@@ -35,7 +35,9 @@ public sealed class SendPolicyTests
             { "suppressed", _receipt with { Suppression = "complained" } },
             { "unsubscribed", withdrawn with { Paused = true } },
             { "no-consent", notAsked with { Paused = true } },
-            { "paused until 2026-03-10T13:00", late with { Paused = true } },
+            { "paused until 2026-03-10T13:00", late with { Paused = true, ChannelMissing = true } },
+            { "channel-not-set-up", late with { ChannelMissing = true } },
+            { "channel-not-set-up", _receipt with { ChannelMissing = true } },
             { "past-due", late },
             { "past-due", _receipt with { Due = _noon - Duration.FromDays(3) - Duration.FromMilliseconds(1) } },
             { "cap until 2026-03-11T12:00", late with { Due = _noon, OldestInWindow = _noon - Duration.FromDays(6) } },

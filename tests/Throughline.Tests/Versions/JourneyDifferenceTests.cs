@@ -28,6 +28,7 @@ public sealed class JourneyDifferenceTests
     public static TheoryData<string, JourneyDraft, string[]> Table() => new()
     {
         { "nothing", Base, [] },
+        { "by text message", With(0, s => s with { Message = s.Message! with { Channel = "sms" } }), ["Step 1, “I get the checklist”: goes out as a text message."] },
         { "subject and owner", With(0, s => s with { Owner = "ben", Message = s.Message! with { Subject = "The list you asked for, dear {{firstName}}, is here" } }), ["Step 1, “I get the checklist”: owner ana → ben; subject changed."] },
         { "text", With(0, s => s with { Message = s.Message! with { Body = "Hello,\n\nhere is the long promised list.\n" } }), ["Step 1, “I get the checklist”: body changed (2 words added)."] },
         { "text both", With(0, s => s with { Message = s.Message! with { Body = "Hello,\n\nthere is a list.\n" } }), ["Step 1, “I get the checklist”: body changed (2 words added, 2 removed)."] },

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Throughline.Drafts;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 
@@ -69,6 +70,13 @@ internal static class Words
         StepKind.Webhook => "Tells another system",
         _ => "Waits for the customer",
     };
+
+    /// <summary>As <see cref="Kind(StepKind)"/>, with text messages by their own name.</summary>
+    public static string Kind(StepDraft step) => SendsText(step) ? "Text message" : Kind(StepKinds.Of(step));
+
+    public static string Icon(StepDraft step) => SendsText(step) ? "smartphone" : Icon(StepKinds.Of(step));
+
+    private static bool SendsText(StepDraft step) => (step.Message ?? (step.Variants is [var first, ..] ? first.Message : null)) is { IsText: true };
 
     public static string Icon(StepKind kind) => kind switch
     {

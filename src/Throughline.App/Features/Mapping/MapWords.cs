@@ -16,11 +16,13 @@ internal static partial class MapWords
     /// <summary>The heading and the first words of what is said to the customer; null where nothing is.</summary>
     public static (string Heading, string? Words)? Message(StepDraft step) => step switch
     {
-        { Survey: { } survey } => (survey.Question ?? "A question without words yet", First(survey.Message?.Subject)),
-        { Variants: [var first, ..] variants } => (first.Message?.Subject ?? "No subject yet", $"{variants.Length} wordings. {First(first.Message?.Body)}"),
-        { Message: { } message } => (message.Subject ?? "No subject yet", First(message.Body)),
+        { Survey: { } survey } => (survey.Question ?? "A question without words yet", First(survey.Message is { IsText: true } asked ? asked.Body : survey.Message?.Subject)),
+        { Variants: [var first, ..] variants } => (Heading(first.Message), $"{variants.Length} wordings. {First(first.Message?.Body)}"),
+        { Message: { } message } => (Heading(message), First(message.Body)),
         _ => null,
     };
+
+    private static string Heading(MessageDraft? message) => message is { IsText: true } ? "Text message" : message?.Subject ?? "No subject yet";
 
     /// <summary>A task for staff, with how much there is to tick off.</summary>
     public static (string Heading, string? Words)? Task(StepDraft step) => step.Assignment is not { } task ? null : (

@@ -1,5 +1,6 @@
 using Throughline.App.Design;
 using Throughline.Runtime.Storage.People;
+using Channel = Throughline.People.Channel;
 using DeliveryRow = Throughline.Runtime.Storage.Reading.DeliveryRow;
 
 namespace Throughline.App.Features.Outbox;
@@ -7,12 +8,16 @@ namespace Throughline.App.Features.Outbox;
 /// <summary>Everyday words for how a message stands.</summary>
 internal static class DeliveryWords
 {
+    /// <summary>True for a text message. None leaves yet: one that counts as sent is kept here.</summary>
+    public static bool IsText(DeliveryRow row) => row.Channel == Channel.Sms;
+
     /// <summary>What happened to it: "Sent", "Held", "Not sent".</summary>
     public static string State(DeliveryRow row) => row.State switch
     {
         DeliveryState.Queued when row.IsHeld => "Held",
         DeliveryState.Queued => "Waiting to go",
         DeliveryState.Sending => "On its way",
+        DeliveryState.Sent when IsText(row) => "Kept here",
         DeliveryState.Sent => "Sent",
         DeliveryState.Unknown => "Nobody knows",
         DeliveryState.Bounced => "Came back",
@@ -24,6 +29,7 @@ internal static class DeliveryWords
     {
         (DeliveryKind.Webhook, DeliveryState.Sent) => "Told another system",
         (DeliveryKind.Webhook, _) => $"{State(row)}, another system was to be told",
+        (_, DeliveryState.Sent) when IsText(row) => $"{(row.Number > 0 ? "Reminder" : row.Kind == DeliveryKind.Survey ? "Question" : "Text message")} kept here, sent to nobody",
         (_, DeliveryState.Sent) => row.Number > 0 ? "Reminded" : row.Kind == DeliveryKind.Survey ? "Asked" : "Sent",
         (_, DeliveryState.Queued) when row.IsHeld => "Held back for now",
         (_, DeliveryState.Unknown) => "Nobody knows whether it arrived",
@@ -32,7 +38,7 @@ internal static class DeliveryWords
 
     public static Tone Tone(DeliveryRow row) => row.State switch
     {
-        DeliveryState.Sent => Design.Tone.Good,
+        DeliveryState.Sent => IsText(row) ? Design.Tone.Neutral : Design.Tone.Good,
         DeliveryState.Refused or DeliveryState.Bounced => Design.Tone.Wrong,
         DeliveryState.Unknown => Design.Tone.Careful,
         DeliveryState.Queued when row.IsHeld => Design.Tone.Careful,
@@ -42,8 +48,9 @@ internal static class DeliveryWords
     public static string Icon(DeliveryRow row) => row.State switch
     {
         DeliveryState.Sent when row.Kind == DeliveryKind.Webhook => "webhook",
+        DeliveryState.Sent when IsText(row) => "smartphone",
         DeliveryState.Sent => "mail-check",
-        DeliveryState.Refused or DeliveryState.Bounced => "mail-x",
+        DeliveryState.Refused or DeliveryState.Bounced => IsText(row) ? "circle-x" : "mail-x",
         DeliveryState.Unknown => "circle-help",
         DeliveryState.Queued when row.IsHeld => "pause",
         _ => "send",

@@ -17,7 +17,7 @@ internal static class OutboxEndpoints
 
     private static IResult Letter(Guid person, Guid id, WorkspaceAccess access, DeliveryReader deliveries, SentMessages messages, HttpContext context)
     {
-        if (deliveries.Find(access.WorkspaceId, person, id) is not { } row || messages.Show(row) is not RenderOutcome.Rendered { Message: var message }) return Results.NotFound();
+        if (deliveries.Find(access.WorkspaceId, person, id) is not { } row || messages.Show(row) is not RenderOutcome.Rendered { Message: { Html.Length: > 0 } message }) return Results.NotFound();
         context.Response.Headers.ContentSecurityPolicy = LetterPolicy;
         return Results.Content(OpenLinksOutside(message.Html), "text/html; charset=utf-8");
     }

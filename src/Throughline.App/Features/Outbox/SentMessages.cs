@@ -36,14 +36,24 @@ internal sealed class SentMessages(EngineCommands engine, Workspaces workspaces,
         };
     }
 
+    /// <summary>What a list calls it: its subject as sent, or as written where it has not left yet; for a text message, which has none, the step.</summary>
+    public string TitleOf(DeliveryRow row)
+    {
+        if (row.Subject is { Length: > 0 } subject) return subject;
+        if (row.VersionId is not { } version || engine.Version(version) is not { } journey) return row.Channel == Channel.Sms ? "A text message" : "A message";
+        return MessageOf(journey, row) is { IsText: false } message ? message.Subject
+            : row.Step is >= 0 and var step && step < journey.Steps.Length ? journey.Steps[step].Title : "A message";
+    }
+
     private RenderOutcome Show(Journey journey, Message message, DeliveryRow row)
     {
         try
         {
             var compiled = MessageTemplates.Compile(message, journey.Fields);
+            var links = message.IsText ? MessageLinks.InWords : MessageLinks.Preview;
             return row.Body is { } values
-                ? compiled.Replay(JsonSerializer.Deserialize<Dictionary<string, string>>(values) ?? [], MessageLinks.Preview)
-                : compiled.Render(ValuesNow(journey, row), MessageLinks.Preview);
+                ? compiled.Replay(JsonSerializer.Deserialize<Dictionary<string, string>>(values) ?? [], links)
+                : compiled.Render(ValuesNow(journey, row), links);
         }
         catch (MessageTemplateException error)
         {

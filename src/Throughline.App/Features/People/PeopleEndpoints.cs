@@ -57,9 +57,11 @@ internal static class PeopleEndpoints
 
     private static async Task<IResult> Suppress(Guid id, bool suppressed, WorkspaceAccess access, PersonReader people, EngineCommands engine, HttpContext context)
     {
-        if (people.Find(access.WorkspaceId, id) is not { } person || !await engine.Suppress(access.Actor, person.PersonId, Channel.Email, suppressed)) return Results.NotFound();
+        if (people.Find(access.WorkspaceId, id) is not { } person) return Results.NotFound();
+        var (byMail, byText) = (await engine.Suppress(access.Actor, person.PersonId, Channel.Email, suppressed), await engine.Suppress(access.Actor, person.PersonId, Channel.Sms, suppressed));
+        if (!byMail && !byText) return Results.NotFound();
         context.SayNext(
-            suppressed ? "Nothing is sent to this address any more." : "This address may be written to again.",
+            suppressed ? "Nothing is sent to them any more." : "They may be written to again.",
             $"/people/{person.PersonId:N}/{(suppressed ? "allow" : "suppress")}");
         return Results.LocalRedirect($"/people/{person.PersonId:N}");
     }

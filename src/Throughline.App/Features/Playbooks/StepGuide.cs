@@ -54,7 +54,7 @@ public sealed record StepGuide
             Answer = step.Notes.Answer,
             Subject = step.Work switch
             {
-                MessageWork message => string.Join(" / ", message.Variants.Select(variant => variant.Message.Subject)),
+                MessageWork message => string.Join(" / ", message.Variants.Select(variant => variant.Message.Title)),
                 SurveyWork survey => survey.Survey.Question,
                 _ => null,
             },

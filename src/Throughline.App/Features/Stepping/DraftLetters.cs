@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Throughline.App.Access;
 using Throughline.App.Features.Outbox;
+using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.People;
 using Throughline.Runtime.Channels;
@@ -23,7 +24,7 @@ internal sealed class DraftLetters(MessageTryout tryout, PersonReader people, Wo
     {
         if (at is null || !at.StartsWith($"steps[#{stepId}].", StringComparison.Ordinal) || open.Document.Find(at) is not JsonObject) return null;
         string? Text(string key) => open.Document.Text($"{at}.{key}");
-        return Of(open, stepId, new WrittenLetter(at, @as, Text("subject"), Text("preheader"), Text("body"), Text("purpose")));
+        return Of(open, stepId, new WrittenLetter(at, @as, Text("subject"), Text("preheader"), Text("body"), Text("purpose"), Text("channel")));
     }
 
     /// <summary>A message as it stands in the boxes; null where the step is not in the draft.</summary>
@@ -36,11 +37,16 @@ internal sealed class DraftLetters(MessageTryout tryout, PersonReader people, Wo
             string.IsNullOrWhiteSpace(written.Subject) ? NoSubject : written.Subject,
             written.Body ?? "",
             string.IsNullOrWhiteSpace(written.Preheader) ? null : written.Preheader,
-            Purpose: written.Purpose == "service" ? Purpose.Service : Purpose.Marketing);
+            written.Channel == MessageDraft.TextChannel ? Channel.Sms : Channel.Email,
+            written.Purpose == "service" ? Purpose.Service : Purpose.Marketing);
         return new DraftLetter(message, StepView.FieldsOf(journey), PersonOf(written.As), journey.Steps[index].Owner ?? journey.Owner, journey.Name ?? open.Key);
     }
 
     public RenderOutcome Show(DraftLetter letter) => tryout.Show(access.WorkspaceId, letter);
+
+    /// <summary>A text message as somebody made up would read it; null where it cannot be put together.</summary>
+    public string? Text(OpenDraft open, string stepId, string at) =>
+        Kept(open, stepId, at, null) is { } letter && Show(letter) is RenderOutcome.Rendered { Message.Text: var text } ? text : null;
 
     /// <summary>Sends it to whoever is signed in, and says what became of it.</summary>
     public async Task<(bool Sent, string Said, Guid? Kept)> TestAsync(DraftLetter letter, CancellationToken cancel)
@@ -51,6 +57,7 @@ internal sealed class DraftLetters(MessageTryout tryout, PersonReader people, Wo
         return result switch
         {
             { Problem: { } problem } => (false, WhyNot(problem) ?? "It cannot be put together.", null),
+            { Refusal: { } reason } when reason == SendReason.ChannelNotSetUp => (false, "Text messages cannot be sent yet, so no test went out. Beneath you see how it would read.", null),
             { Refusal: { } reason } => (false, reason == SendReason.Suppressed ? $"{address} is on the do-not-write list, so no test goes there. Take it off the list first." : reason.Sentence, null),
             { Outcome: SendOutcome.Accepted } when !hasServer => (true, "No mail server is named yet, so the test stays in the outbox.", result.Id),
             { Outcome: SendOutcome.Accepted } => (true, $"Sent to {address}. Look in your inbox, and in the spam folder.", result.Id),

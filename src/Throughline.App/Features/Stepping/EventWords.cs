@@ -25,10 +25,11 @@ internal static class EventWords
         ("Signed Up", "They sign up"), ("Signed In", "They sign in"), ("Trial Started", "They begin a trial"), ("Call Booked", "They book a call"),
     ];
 
-    /// <summary>What can be waited for at a step, those that need its own message or task only where it has one.</summary>
-    public static IEnumerable<FieldOption> Choices(StepKind kind, IEnumerable<string> known, string? present)
+    /// <summary>What can be waited for at a step, those that need its own e-mail, question or task only where it has one.</summary>
+    /// <param name="writesMail">False where what it sends are text messages: those show no click.</param>
+    public static IEnumerable<FieldOption> Choices(StepKind kind, bool writesMail, IEnumerable<string> known, string? present)
     {
-        var own = _own.Where(one => Fits(one.Event, kind) || one.Event == present);
+        var own = _own.Where(one => Fits(one.Event, kind, writesMail) || one.Event == present);
         var others = known.Where(name => _own.All(one => one.Event != name) && _shops.All(one => one.Event != name) && !Quiet(name)).Select(name => (Event: name, Words: $"Another event: {name}"));
         return own.Concat(_shops).Concat(others).Select(one => new FieldOption(one.Event, one.Words));
     }
@@ -36,9 +37,9 @@ internal static class EventWords
     /// <summary>"They order".</summary>
     public static string Of(string name) => _own.Concat(_shops).FirstOrDefault(one => one.Event == name).Words is { } words ? words : $"“{name}” happens";
 
-    private static bool Fits(string name, StepKind kind) => name switch
+    private static bool Fits(string name, StepKind kind, bool writesMail) => name switch
     {
-        EventNames.EmailLinkClicked or EventNames.EmailReplied or EventNames.EmailOpened => kind is StepKind.Message or StepKind.Survey,
+        EventNames.EmailLinkClicked or EventNames.EmailReplied or EventNames.EmailOpened => writesMail && kind is (StepKind.Message or StepKind.Survey),
         EventNames.SurveyAnswered => kind is StepKind.Survey,
         EventNames.AssignmentDone => kind is StepKind.Assignment,
         _ => true,

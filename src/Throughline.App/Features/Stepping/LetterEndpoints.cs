@@ -9,7 +9,7 @@ namespace Throughline.App.Features.Stepping;
 /// <summary>What somebody is writing, as the page has it: it need not be kept yet.</summary>
 /// <param name="At">Path of the message in the draft.</param>
 /// <param name="As">Whom it is shown for: a person's id, "nobody", or null for somebody made up.</param>
-internal sealed record WrittenLetter(string? At, string? As, string? Subject, string? Preheader, string? Body, string? Purpose);
+internal sealed record WrittenLetter(string? At, string? As, string? Subject, string? Preheader, string? Body, string? Purpose, string? Channel = null);
 
 /// <summary>A message of a draft as it would look, and a test of it to oneself.</summary>
 internal static class LetterEndpoints
@@ -34,8 +34,10 @@ internal static class LetterEndpoints
     private static IResult Written(string key, string id, WrittenLetter written, DraftStore drafts, DraftLetters letters, WorkspaceAccess access)
     {
         if (drafts.Open(access.WorkspaceId, key) is not { } open || letters.Of(open, id, written) is not { } letter) return Results.NotFound();
+        if (letter.Message.IsText && string.IsNullOrWhiteSpace(written.Body)) return Results.Json(new { text = "", size = "", said = (string?)null });
         return letters.Show(letter) switch
         {
+            RenderOutcome.Rendered { Message: var message } when letter.Message.IsText => Results.Json(new { message.Text, size = TextSize.InWords(message.Text), said = (string?)null }),
             RenderOutcome.Rendered { Message: var message } => Results.Json(new { message.Subject, message.Preheader, html = OpenLinksOutside(message.Html), said = (string?)null }),
             var outcome => Results.Json(new { said = DraftLetters.WhyNot(outcome) }),
         };

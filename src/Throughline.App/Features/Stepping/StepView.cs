@@ -94,7 +94,10 @@ public sealed class StepView
             .OfType<string>().Distinct(StringComparer.Ordinal);
 
     /// <summary>The links of this step's messages whose clicks can be waited for: key, and words.</summary>
-    internal IEnumerable<(string Key, string Words)> Links => Messages.SelectMany(LinksOf).DistinctBy(link => link.Key);
+    internal IEnumerable<(string Key, string Words)> Links => Messages.Where(message => !message.IsText).SelectMany(LinksOf).DistinctBy(link => link.Key);
+
+    /// <summary>False where all that it sends are text messages.</summary>
+    internal bool WritesMail => !Messages.Any() || Messages.Any(message => !message.IsText);
 
     private IEnumerable<MessageDraft> Messages =>
         new[] { Step.Message, Step.Survey?.Message }.Concat(Step.Variants.Select(variant => variant.Message)).Concat(Step.Nudges.Select(nudge => nudge.Message)).OfType<MessageDraft>();

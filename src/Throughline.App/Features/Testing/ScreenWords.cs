@@ -46,6 +46,7 @@ internal static partial class ScreenWords
         ["nudges"] = "Reminders",
         ["variants"] = "Wordings",
         ["message"] = "Write to them",
+        ["channel"] = "How it goes out",
         ["assignment"] = "A task for us",
         ["survey"] = "Ask a question",
         ["webhook"] = "Call a system",

@@ -5,6 +5,9 @@ internal sealed class OutboxChannel : IChannel
 {
     public const string Detail = "Kept in the outbox. No mail server is set up, so it went to nobody.";
 
+    /// <summary>What is said of a text message: nothing carries those away, so it never meets a channel.</summary>
+    public const string TextDetail = "Kept in the outbox as a text message. Those cannot be sent yet, so it went to nobody.";
+
     private static readonly Task<SendOutcome> Kept = Task.FromResult<SendOutcome>(new SendOutcome.Accepted(Detail));
 
     public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancel) => Kept;

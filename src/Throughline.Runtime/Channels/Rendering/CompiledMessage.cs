@@ -23,21 +23,23 @@ internal sealed class CompiledMessage
 
     private readonly FieldUse[] _fields;
     private readonly ImmutableArray<LinkTemplate> _links;
-    private readonly Template _subject;
-    private readonly Template _preheader;
-    private readonly Template _html;
+    private readonly MailTemplates? _mail;
     private readonly Template _text;
 
     internal CompiledMessage(FieldUse[] fields, ImmutableArray<LinkTemplate> links, Template subject, Template preheader, Template html, Template text)
+        : this(fields, links, text) => _mail = new MailTemplates(subject, preheader, html);
+
+    /// <summary>A text message: its words alone.</summary>
+    internal CompiledMessage(FieldUse[] fields, ImmutableArray<LinkTemplate> links, Template text)
     {
         _fields = fields;
         _links = links;
-        _subject = subject;
-        _preheader = preheader;
-        _html = html;
         _text = text;
         Links = [.. links.Where(l => l.Click is not null).Select(l => new CompiledLink(l.Click!.Value, l.Key, l.Source))];
     }
+
+    /// <summary>What an e-mail has and a text message has not.</summary>
+    private sealed record MailTemplates(Template Subject, Template Preheader, Template Html);
 
     /// <summary>The links whose clicks are counted; the place in the list is the index in the signed address.</summary>
     public ImmutableArray<CompiledLink> Links { get; }
@@ -70,16 +72,23 @@ internal sealed class CompiledMessage
     private RenderOutcome Fill(MergeSheet sheet, IReadOnlyDictionary<string, string> valuesUsed, MessageLinks links)
     {
         AddLinks(sheet, links);
-        var subject = OneLine(Write(_subject, sheet));
-        var preheader = OneLine(Write(_preheader, sheet));
-        sheet["tl_subject"] = subject;
-        sheet["tl_preheader"] = preheader;
-        var html = Write(_html, sheet);
+        var (subject, preheader, html) = _mail is null ? ("", "", "") : Fill(_mail, sheet);
         var text = Closed(Write(_text, sheet));
+        if (_mail is null) text = text.Trim();
         if (MissingOf(sheet) is { Length: > 0 } missing) return new RenderOutcome.MissingValue(missing);
         if (sheet.Missing.Count > 0) return new RenderOutcome.Failed("A link of the message does not lead to a web address for this person.");
-        if (subject.Length == 0) return new RenderOutcome.Failed("The subject came out empty.");
+        if (_mail is not null && subject.Length == 0) return new RenderOutcome.Failed("The subject came out empty.");
+        if (text.Length == 0) return new RenderOutcome.Failed("There is nothing to send: the text is empty.");
         return new RenderOutcome.Rendered(new RenderedMessage(subject, preheader, html, text, valuesUsed));
+    }
+
+    private static (string Subject, string Preheader, string Html) Fill(MailTemplates mail, MergeSheet sheet)
+    {
+        var subject = OneLine(Write(mail.Subject, sheet));
+        var preheader = OneLine(Write(mail.Preheader, sheet));
+        sheet["tl_subject"] = subject;
+        sheet["tl_preheader"] = preheader;
+        return (subject, preheader, Write(mail.Html, sheet));
     }
 
     // Condition answers are kept under "?name", so that a replay takes the same turns.

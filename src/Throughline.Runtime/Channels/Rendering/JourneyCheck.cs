@@ -66,7 +66,7 @@ internal static class JourneyCheck
         }
         catch (MessageTemplateException wrong)
         {
-            return new Finding(MessageCannotBeSent, Severity.Error, $"{path}.{wrong.Part}", "This message cannot be turned into mail.", wrong.Sentence);
+            return new Finding(MessageCannotBeSent, Severity.Error, $"{path}.{wrong.Part}", message.IsText ? "This text message cannot be put together." : "This message cannot be turned into mail.", wrong.Sentence);
         }
     }
 

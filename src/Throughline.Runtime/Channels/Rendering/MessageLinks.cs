@@ -6,30 +6,35 @@ internal sealed class MessageLinks
     private readonly SignedLinks? _signed;
     private readonly Guid _personId;
     private readonly Guid _deliveryId;
+    private readonly bool _countsClicks;
+    private readonly (string Unsubscribe, string Preferences, string Survey) _instead;
 
-    public MessageLinks(SignedLinks signed, Guid personId, Guid deliveryId)
+    /// <param name="countsClicks">Whether a link of the message leads by way of us, which counts a click in an e-mail.</param>
+    public MessageLinks(SignedLinks signed, Guid personId, Guid deliveryId, bool countsClicks = true)
     {
         _signed = signed;
+        _countsClicks = countsClicks;
         _personId = personId;
         _deliveryId = deliveryId;
     }
 
-    private MessageLinks()
-    {
-    }
+    private MessageLinks(string unsubscribe, string preferences, string survey) => _instead = (unsubscribe, preferences, survey);
 
     /// <summary>For showing a message inside Throughline: links go straight to their targets, nothing is counted, nobody is unsubscribed.</summary>
-    public static MessageLinks Preview { get; } = new();
+    public static MessageLinks Preview { get; } = new("#unsubscribe", "#preferences", "#survey");
 
-    /// <summary>The address that counts a click on link <paramref name="index"/>; null in a preview.</summary>
-    public string? Click(int index) => _signed?.Mint(LinkKind.Click, _personId, _deliveryId, index);
+    /// <summary>As <see cref="Preview"/>, for a text message: where nothing can be pressed, words stand for our own addresses.</summary>
+    public static MessageLinks InWords { get; } = new("[their link to stop these]", "[their link to choose]", "[their link to the question]");
+
+    /// <summary>The address that counts a click on link <paramref name="index"/>; null where it leads straight to its target.</summary>
+    public string? Click(int index) => !_countsClicks ? null : _signed?.Mint(LinkKind.Click, _personId, _deliveryId, index);
 
     /// <summary>The address of the open pixel; null in a preview.</summary>
     public string? Open => _signed?.Mint(LinkKind.Open, _personId, _deliveryId);
 
-    public string Unsubscribe => _signed?.Mint(LinkKind.Unsubscribe, _personId, _deliveryId) ?? "#unsubscribe";
+    public string Unsubscribe => _signed?.Mint(LinkKind.Unsubscribe, _personId, _deliveryId) ?? _instead.Unsubscribe;
 
-    public string Preferences => _signed?.Mint(LinkKind.Preferences, _personId, _deliveryId) ?? "#preferences";
+    public string Preferences => _signed?.Mint(LinkKind.Preferences, _personId, _deliveryId) ?? _instead.Preferences;
 
-    public string Survey => _signed?.Mint(LinkKind.Survey, _personId, _deliveryId) ?? "#survey";
+    public string Survey => _signed?.Mint(LinkKind.Survey, _personId, _deliveryId) ?? _instead.Survey;
 }

@@ -25,6 +25,7 @@ internal static class MessageTemplates
     {
         var (mustaches, links, fields, subject, preheader, body) = Take(message, journeyFields);
         var assembly = new TemplateAssembly(mustaches, links, fields);
+        if (message.IsText) return new CompiledMessage(fields.All, [.. links.All.Select(assembly.Link)], Handlebar.CompileText(assembly.Template(body.Text)));
         return new CompiledMessage(
             fields.All,
             [.. links.All.Select(assembly.Link)],
@@ -43,10 +44,11 @@ internal static class MessageTemplates
 
     private static Taken Take(Message message, IReadOnlyList<MergeField> journeyFields)
     {
+        if (message.IsText) message = message with { Subject = "", Preheader = null };
         CheckLength("subject", message.Subject, MaxLine);
         CheckLength("preheader", message.Preheader ?? "", MaxLine);
         CheckLength("body", message.Body, MaxBody);
-        if (string.IsNullOrWhiteSpace(message.Subject)) throw new MessageTemplateException("subject", "It is empty. Write one line.");
+        if (!message.IsText && string.IsNullOrWhiteSpace(message.Subject)) throw new MessageTemplateException("subject", "It is empty. Write one line.");
 
         var mustaches = new MustacheBook();
         var subject = mustaches.TakeOut("subject", message.Subject.ReplaceLineEndings(" "));

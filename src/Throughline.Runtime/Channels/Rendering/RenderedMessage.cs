@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Throughline.Runtime.Channels.Rendering;
 
 /// <summary>A message with everything merged in.</summary>
-/// <param name="Subject">One line.</param>
+/// <param name="Subject">One line; "" for a text message, as preheader and HTML are.</param>
 /// <param name="ValuesUsed">What was merged in, by name; with the message as published it gives the same mail again (<see cref="CompiledMessage.Replay"/>).</param>
 internal sealed record RenderedMessage(
     string Subject,

@@ -26,10 +26,21 @@ internal static class ConsentLint
         (road, say) =>
         {
             foreach (var text in road.Texts)
-                if (text.Message.Channel?.Trim() == "sms" && text.Message.Body?.Length > road.Limits.LongestSms) say.At($"{text.Path}.body", $"{text.Message.Body.Length}", $"{road.Limits.LongestSms}");
+                if (text.Message.IsText && text.Message.Body?.Length > road.Limits.LongestSms) say.At($"{text.Path}.body", $"{text.Message.Body.Length}", $"{road.Limits.LongestSms}");
         });
 
-    public static ImmutableArray<LintRule> All { get; } = [NoConsent, ConsentFromTheList, LongSms];
+    public static LintRule TextMessage { get; } = new(Warning, "TL2854", "A text message cannot be sent yet",
+        "{0} goes out as a text message, and Throughline cannot send those yet: it is kept back, and counted as not sent.",
+        "Send it by e-mail.",
+        "While you try things out it stays in the outbox; with a mail server set up, nobody gets it, and the road goes on without it.",
+        (road, say) =>
+        {
+            foreach (var text in road.Texts)
+                if (text.Message.IsText) say.At($"{text.Path}.channel", text.IsNudge ? $"A reminder of “{text.Step.Name}”" : $"“{text.Step.Name}”");
+        },
+        mend => mend.Set("Send it by e-mail", null));
+
+    public static ImmutableArray<LintRule> All { get; } = [NoConsent, ConsentFromTheList, LongSms, TextMessage];
 
     // Noted down by somebody of the team: a call, somebody at the counter.
     private static bool IsByHand(EntryPointDraft entry) => Road.Clean(entry.Event) is null && Road.Clean(entry.Form) is null;

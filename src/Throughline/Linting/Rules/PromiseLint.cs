@@ -54,7 +54,7 @@ internal static class PromiseLint
         (road, say) =>
         {
             foreach (var step in road.Steps)
-                if (step.HasMessage && !step.HasHalf && step.Texts.All(text => text.Links.IsEmpty)) say.At(step.Path);
+                if (step.HasMessage && !step.HasHalf && step.Texts.All(text => text.Message.IsText || text.Links.IsEmpty)) say.At(step.Path);
         });
 
     public static LintRule NoQuestion { get; } = new(Warning, "TL2506", "Nobody asks how it was",

@@ -41,13 +41,13 @@ export function writeMessages(): void {
     const letter = (event.target as HTMLElement).closest<HTMLElement>("[data-message]");
     if (letter) soon(letter);
   });
-  document.addEventListener("draft:drawn", () => document.querySelectorAll<HTMLElement>("[data-message]").forEach(letter => { if (preview(letter)?.open) soon(letter); }));
+  document.addEventListener("draft:drawn", showAll);
   document.addEventListener("toggle", event => {
     const details = event.target as HTMLElement;
     const letter = details.matches(".preview") ? details.closest<HTMLElement>("[data-message]") : null;
     if (letter) soon(letter);
   }, true);
-  document.querySelectorAll<HTMLElement>("[data-message]").forEach(letter => { if (preview(letter)?.open) soon(letter); });
+  showAll();
 }
 
 // ---- the text ----
@@ -124,6 +124,13 @@ const shown = new WeakMap<HTMLElement, string>();
 
 const preview = (letter: HTMLElement) => letter.querySelector<HTMLDetailsElement>(".preview");
 
+const size = (letter: HTMLElement) => letter.querySelector<HTMLElement>("[data-text-size]");
+
+/** Whether anything on the page says how the message looks, or how long it is. */
+const isLookedAt = (letter: HTMLElement): boolean => preview(letter)?.open === true || size(letter) !== null;
+
+const showAll = () => document.querySelectorAll<HTMLElement>("[data-message]").forEach(letter => { if (isLookedAt(letter)) soon(letter); });
+
 function soon(letter: HTMLElement): void {
   clearTimeout(timers.get(letter));
   timers.set(letter, setTimeout(() => void show(letter), 250));
@@ -133,23 +140,27 @@ function written(letter: HTMLElement): string {
   const part = (name: string) => letter.querySelector<Text>(`[data-part="${name}"]`)?.value ?? null;
   return JSON.stringify({
     at: letter.dataset["message"], as: letter.querySelector<HTMLSelectElement>("[data-as]")?.value || null,
-    subject: part("subject"), preheader: part("preheader"), body: part("body"), purpose: part("purpose"),
+    subject: part("subject"), preheader: part("preheader"), body: part("body"), purpose: part("purpose"), channel: part("channel"),
   });
 }
 
-interface Shown { subject?: string; preheader?: string; html?: string; said: string | null }
+interface Shown { subject?: string; preheader?: string; html?: string; text?: string; size?: string; said: string | null }
 
 async function show(letter: HTMLElement): Promise<void> {
   const details = preview(letter);
   const body = written(letter);
-  if (!details?.open || !frame() || shown.get(letter) === body) return;
-  shown.set(letter, body);
+  if (!details || !isLookedAt(letter) || !frame() || shown.get(details) === body) return;
+  shown.set(details, body); // an e-mail's and a text message's are not the same: each is drawn once it is there
   const answer = await post<Shown>(details.dataset["letter"]!, body);
-  if (!answer || shown.get(letter) !== body || !details.isConnected) return;
+  if (!answer || shown.get(details) !== body || !details.isConnected) return;
   const said = details.querySelector<HTMLElement>("[data-letter-said]")!;
   said.textContent = answer.said ?? "";
   details.querySelector("[data-letter-box]")!.classList.toggle("stale", answer.said !== null);
-  if (answer.html === undefined) return;
+  const bubble = details.querySelector<HTMLElement>("[data-letter-text]");
+  if (bubble && answer.text !== undefined) bubble.textContent = answer.text;
+  const count = size(letter);
+  if (count && answer.size !== undefined) count.textContent = answer.size;
+  if (bubble || answer.html === undefined) return;
   details.querySelector("[data-letter-subject]")!.textContent = answer.subject ?? "";
   details.querySelector("[data-letter-preheader]")!.textContent = answer.preheader ?? "";
   fill(details.querySelector("iframe")!, answer.html);
