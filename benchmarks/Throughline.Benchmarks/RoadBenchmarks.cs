@@ -33,7 +33,7 @@ public class CodecBenchmarks
 
     public CodecBenchmarks()
     {
-        _columns = new EnrollmentColumns(_enrollment.Id, _enrollment.PersonId, _enrollment.State, _enrollment.Position, _enrollment.EnteredAt, _enrollment.Due?.When.At, null, null);
+        _columns = new EnrollmentColumns(_enrollment.Id, _enrollment.PersonId, _enrollment.State, _enrollment.Position, _enrollment.EnteredAt, _enrollment.Due?.When.At, null, null, _enrollment.CameOver);
         _road = EnrollmentCodec.Write(_enrollment, ref _buffer).ToArray();
     }
 
