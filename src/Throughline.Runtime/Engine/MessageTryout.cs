@@ -30,6 +30,9 @@ internal sealed record TestResult(Guid? Id, SendReason? Refusal, SendOutcome? Ou
 /// </summary>
 internal sealed class MessageTryout(EngineStore store, Postman postman, byte[] serverKey)
 {
+    // A text message is measured, so its addresses are as long as they will be; they are of no delivery, and open nothing.
+    private static readonly Guid _nobody = DerivedId.Of("a text message", "that is only looked at");
+
     private readonly TestMessages _tests = new(store.Database);
 
     /// <summary>Never throws for what is wrong with the message: that is the outcome.</summary>
@@ -38,8 +41,7 @@ internal sealed class MessageTryout(EngineStore store, Postman postman, byte[] s
         try
         {
             var workspace = store.Catalogue.Workspace(workspaceId);
-            // A text is measured, so its addresses are as long as they will be; they are of no delivery, and open nothing.
-            var links = letter.Message.IsText ? postman.TextLinks(Guid.Empty, Guid.Empty) : MessageLinks.Preview;
+            var links = letter.Message.IsText ? postman.TextLinks(_nobody, _nobody) : MessageLinks.Preview;
             return MessageTemplates.Compile(letter.Message, letter.Fields).Render(Postman.Values(letter.Person, workspace, letter.SignedBy, letter.JourneyName), links);
         }
         catch (MessageTemplateException error)

@@ -137,7 +137,9 @@ public sealed class Text_messages(PagesHost host) : IClassFixture<PagesHost>
         {
             var person = await ReaderAsync("in-earnest");
             Assert.Contains("It was to go as a text message, and those cannot be sent yet.", (await host.Owner.GetAsync($"/outbox/{person:N}/{host.Delivery(person, 0).Id:N}")).Text, StringComparison.Ordinal);
-            Assert.Contains("1 × text message", (await host.Owner.GetAsync("/journeys/in-earnest")).Text, StringComparison.Ordinal);
+            var live = (await host.Owner.GetAsync("/journeys/in-earnest")).Document;
+            Assert.Contains("1 × text message", live.Body!.TextContent, StringComparison.Ordinal);
+            Assert.StartsWith("Text message", live.QuerySelector(".step-kind")!.TextContent.Trim(), StringComparison.Ordinal);
         }
         finally
         {

@@ -72,9 +72,16 @@ internal static class Words
     };
 
     /// <summary>As <see cref="Kind(StepKind)"/>, with text messages by their own name.</summary>
+    public static string Kind(Step step) => SendsText(step) ? "Text message" : Kind(step.Kind);
+
+    /// <inheritdoc cref="Kind(Step)"/>
     public static string Kind(StepDraft step) => SendsText(step) ? "Text message" : Kind(StepKinds.Of(step));
 
+    public static string Icon(Step step) => SendsText(step) ? "smartphone" : Icon(step.Kind);
+
     public static string Icon(StepDraft step) => SendsText(step) ? "smartphone" : Icon(StepKinds.Of(step));
+
+    private static bool SendsText(Step step) => step.Work is MessageWork { Variants: [{ Message.IsText: true }, ..] };
 
     private static bool SendsText(StepDraft step) => (step.Message ?? (step.Variants is [var first, ..] ? first.Message : null)) is { IsText: true };
 
