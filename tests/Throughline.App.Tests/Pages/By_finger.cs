@@ -229,7 +229,7 @@ public sealed class By_finger(RealBrowser real, PagesHost host) : ScreenTests(re
         if (head.X + head.Width * 0.8f > right)
         {
             await finger.GoAsync(scroll.X + scroll.Width - 30, head.Y + 20);
-            await page.WaitForFunctionAsync("({ step, right }) => { const box = document.querySelectorAll('[data-step]')[step].getBoundingClientRect(); return box.left + box.width * 0.8 < right; }", new { step, right });
+            await page.WaitForFunctionAsync("({ step, right }) => { const box = document.querySelectorAll('[data-step]')[step].getBoundingClientRect(); return box.left + box.width * 0.8 < right; }", new { step, right = (double)right });
         }
         await finger.GoAsync(right - 30, head.Y + 20);
         head = (await Head(page, step).BoundingBoxAsync())!;

@@ -16,10 +16,10 @@ internal sealed class Finger
 
     public static async Task<Finger> OnAsync(IPage page) => new(await page.Context.NewCDPSessionAsync(page));
 
-    /// <summary>Lays it on the middle of what is shown there, once it is in sight.</summary>
+    /// <summary>Lays it on the middle of this, once it is in sight and nothing that stays lies over it.</summary>
     public async Task PressAsync(ILocator what)
     {
-        await what.ScrollIntoViewIfNeededAsync();
+        await what.EvaluateAsync("one => one.scrollIntoView({ block: 'center', inline: 'nearest' })");
         var box = (await what.BoundingBoxAsync())!;
         await PressAsync(box.X + box.Width / 2, box.Y + box.Height / 2);
     }

@@ -22,7 +22,7 @@ export interface Ground {
 
 /** How near an edge the hand must be for the ground to move, and how fast it moves at the edge itself. */
 const edge = 64; // CSS pixels
-const fastest = 1.1; // CSS pixels a millisecond
+const fastest = 0.9; // CSS pixels a millisecond
 
 /**
  * Carries something from where a pointer went down until it goes up. A touch that is called off, Escape and a second
@@ -85,7 +85,7 @@ function roll(ground: Ground, from: PointerEvent, hand: () => PointerEvent, move
     requestAnimationFrame(step);
     const pull = pullAt(along(hand()), ground.seen());
     isFree ||= pull === 0 || Math.sign(pull) === Math.sign(along(hand()) - along(from));
-    const far = Math.sign(pull) * Math.ceil(Math.abs(pull) * fastest * Math.min(32, now - last));
+    const far = Math.sign(pull) * Math.ceil(pull * pull * fastest * Math.min(32, now - last));
     last = now;
     if (!isFree || far === 0) return;
     const side = ground.way === "x" ? "scrollLeft" : "scrollTop";

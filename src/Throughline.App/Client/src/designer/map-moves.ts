@@ -126,7 +126,7 @@ function drag(head: HTMLElement, from: PointerEvent): void {
   let spot: Spot | null = null;
   carry(from, {
     name: titleOf(head),
-    ground: { element: scroller, way: "x", seen: () => [Math.max(scroller.getBoundingClientRect().left, scroller.querySelector(".map-corner")!.getBoundingClientRect().right), scroller.getBoundingClientRect().right] },
+    ground: { element: scroller, way: "x", seen: () => seen(scroller) },
     // On a phone the columns draw together while one is carried; the carried one stays beneath the hand.
     begin: () => {
       head.classList.add("dragged");
@@ -147,6 +147,12 @@ function drag(head: HTMLElement, from: PointerEvent): void {
       else if (spot) void inTurn(() => place(id, spot!.after, spot!.stage));
     },
   });
+}
+
+/** Where steps are to be seen: beside the names of the rows. */
+function seen(scroller: HTMLElement): [number, number] {
+  const box = scroller.getBoundingClientRect();
+  return [box.left + scroller.querySelector<HTMLElement>(".map-corner")!.offsetWidth, box.right];
 }
 
 // Left half of a column: before it; right half: after it; in its stage either way. An empty stage takes what is dropped on it.

@@ -74,10 +74,9 @@ function put(idea: { card?: string; text?: string }, place?: { before: string | 
   return putting;
 }
 
-// After a finger no keyboard comes up: the next question is read first, and most often answered by another idea.
+// After a finger no keyboard comes up: most often the next question is answered by another idea.
 function goOn(event: MouseEvent): void {
-  if (event instanceof PointerEvent && event.pointerType === "touch") document.getElementById("plan-ask")?.focus({ preventScroll: true });
-  else box()?.focus();
+  if (!(event instanceof PointerEvent && event.pointerType === "touch")) box()?.focus();
 }
 
 /** Asks what comes before this step, from now on. */
