@@ -115,6 +115,10 @@ public sealed class PagesHost : IAsyncLifetime
         }
     }
 
+    /// <summary>What the owner is in this business from now on.</summary>
+    internal Task RoleAsync(string role) =>
+        Services.GetRequiredService<Database>().WriteAsync(connection => connection.Execute("UPDATE member SET role = @role WHERE workspace_id = @Business", new { role, Business }));
+
     internal DeliveryRow Delivery(Guid person, int step, int number = 0, Guid? business = null)
     {
         var reader = Services.GetRequiredService<DeliveryReader>();
