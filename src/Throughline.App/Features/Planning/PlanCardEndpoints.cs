@@ -1,4 +1,5 @@
 using System.Globalization;
+using Throughline.App.Design;
 using Throughline.App.Features.Designing;
 using Throughline.Runtime.Storage.Drafting;
 using static Throughline.App.Features.Planning.PlanEndpoints;
@@ -90,7 +91,7 @@ internal static class PlanCardEndpoints
         return Kept();
     }
 
-    private static string? Reason(string? text) => PlanView.Clean(text) is { Length: > Plans.LongestCard } longer ? longer[..Plans.LongestCard] : PlanView.Clean(text);
+    private static string? Reason(string? text) => Typed.Clean(text) is { Length: > Plans.LongestCard } longer ? longer[..Plans.LongestCard] : Typed.Clean(text);
 }
 
 /// <summary>Words of an idea: one, or many lines that are one each.</summary>

@@ -67,7 +67,7 @@ internal static class PlanEndpoints
 
     private static async Task<IResult> KeepOffer(PlanView view, string? name, Planner planner, string? tab)
     {
-        if (PlanView.Clean(name) is not { } wanted) return await Edited(planner, view.Open, new DraftEdit.Set("offer", view.Document.Find("offer"), null), tab);
+        if (Typed.Clean(name) is not { } wanted) return await Edited(planner, view.Open, new DraftEdit.Set("offer", view.Document.Find("offer"), null), tab);
         return await planner.Clients.OfferAsync(planner.Actor, view.Draft, wanted) is not { } offer
             ? Unprocessable($"The book holds {Books.MostEntries} offers already, so this one was not kept. Remove one that you no longer need.")
             : offer == view.Draft.Offer ? Kept() : await Edited(planner, view.Open, Set(view.Document, "offer", offer), tab);

@@ -1,3 +1,4 @@
+using Throughline.App.Design;
 using Throughline.App.Features.Designing;
 using Throughline.Drafts;
 using Throughline.Runtime.Storage.Drafting;
@@ -16,7 +17,7 @@ internal static class PlanRoadEndpoints
         plan.MapPost("/road/{step}/way/{way}", ChangeWay);
         plan.MapPost("/begins", Begins);
         plan.MapPost("/turns", Turns);
-        plan.MapPost("/friend", (string key, string? tab, Planner planner) => Edit(key, tab, planner, open => PlanRoad.TellAFriend(open.Document, PlanView.Clean(open.Document.Draft.Result?.Says), Planner.FreshId())));
+        plan.MapPost("/friend", (string key, string? tab, Planner planner) => Edit(key, tab, planner, open => PlanRoad.TellAFriend(open.Document, Typed.Clean(open.Document.Draft.Result?.Says), Planner.FreshId())));
         plan.MapPost("/ways/{way}", SetWayIn);
     }
 
