@@ -4,13 +4,13 @@ using Throughline.App.Tests.Shell;
 namespace Throughline.App.Tests.Pages;
 
 /// <summary>The outline and the step panel in a real browser.</summary>
-public sealed class Designing_by_hand(RealBrowser real, PagesHost host) : IClassFixture<RealBrowser>, IClassFixture<PagesHost>
+public sealed class Designing_by_hand(RealBrowser real, PagesHost host) : ScreenTests(real), IClassFixture<RealBrowser>, IClassFixture<PagesHost>
 {
     [Fact]
     public async Task A_journey_is_outlined_by_keyboard_alone()
     {
         var draft = await DraftVisitor.BeginAsync(host, "by-keyboard");
-        var page = await OpenAsync("/journeys/by-keyboard/outline", 1280);
+        var page = await OpenAsync(host, "/journeys/by-keyboard/outline");
         await page.FocusAsync($"#o-steps-{draft.Step(4)}-title");
         foreach (var title in (string[])["I tell a friend", "I come back", "I bring my sister", "I am remembered", "I stay"])
         {
@@ -41,14 +41,13 @@ public sealed class Designing_by_hand(RealBrowser real, PagesHost host) : IClass
         await page.Keyboard.PressAsync("Backspace");
         await page.WaitForFunctionAsync("() => document.activeElement?.value === 'I bring my sister' && document.querySelectorAll('[data-row]').length === 10");
         Assert.Equal(10, draft.Document.Draft.Steps.Length);
-        await page.Context.DisposeAsync();
     }
 
     [Fact]
     public async Task A_pasted_list_is_looked_at_and_made()
     {
         var draft = await DraftVisitor.BeginAsync(host, "by-paste");
-        var page = await OpenAsync("/journeys/by-paste/outline", 390);
+        var page = await OpenAsync(host, "/journeys/by-paste/outline", 390);
         await page.ClickAsync("[data-paste]");
         await page.FillAsync("#pasted", "I hear of them\n  where: a friend\nEngage\nI write to them <script>alert(1)</script>");
         await page.ClickAsync("[data-look]");
@@ -58,7 +57,6 @@ public sealed class Designing_by_hand(RealBrowser real, PagesHost host) : IClass
         Assert.Equal(["I am thanked", "I hear of them", "I write to them <script>alert(1)</script>"], Titles(draft, 4));
         Assert.Equal(("a friend", "engage"), (draft.Document.Draft.Steps[5].Platform, draft.Document.Draft.Steps[6].Stage));
         Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.outline button, .outline summary, .outline a, .outline textarea, .outline input')].filter(one => one.checkVisibility()).every(one => one.getBoundingClientRect().height >= 43.5)"));
-        await page.Context.DisposeAsync();
     }
 
     [Fact]
@@ -66,7 +64,7 @@ public sealed class Designing_by_hand(RealBrowser real, PagesHost host) : IClass
     {
         var draft = await DraftVisitor.BeginAsync(host, "by-drawer");
         var step = draft.Step(0);
-        var page = await OpenAsync("/journeys/by-drawer/outline", 1280);
+        var page = await OpenAsync(host, "/journeys/by-drawer/outline");
         var door = $"#row-{step} [data-panel]";
         await page.FocusAsync(door);
         await page.Keyboard.PressAsync("Enter");
@@ -104,7 +102,6 @@ public sealed class Designing_by_hand(RealBrowser real, PagesHost host) : IClass
         await page.ClickAsync("text=Tests you sent to yourselves");
         await page.ClickAsync("text=[Test] Welcome, there");
         await page.FrameLocator("iframe").Locator("p:has-text(\"Dear there, welcome\")").First.WaitForAsync();
-        await page.Context.DisposeAsync();
     }
 
     [Fact]
@@ -112,7 +109,7 @@ public sealed class Designing_by_hand(RealBrowser real, PagesHost host) : IClass
     {
         var draft = await DraftVisitor.BeginAsync(host, "by-text");
         var path = $"#d-steps-{draft.Step(0)}-message";
-        var page = await OpenAsync($"/journeys/by-text/steps/{draft.Step(0)}", 390);
+        var page = await OpenAsync(host, $"/journeys/by-text/steps/{draft.Step(0)}", 390);
         await page.FillAsync($"{path}-subject", "Your list, {{firstName}}");
         await page.SelectOptionAsync($"{path}-channel", "sms");
         await page.WaitForFunctionAsync("() => document.querySelector('[data-letter-text]')?.textContent.startsWith('Hello Ana,')");
@@ -128,14 +125,13 @@ public sealed class Designing_by_hand(RealBrowser real, PagesHost host) : IClass
         Assert.Equal("Your list, {{firstName}}", await page.InputValueAsync($"{path}-subject"));
         await KeptAsync(page);
         Assert.Equal(("Your list, {{firstName}}", "Come in, {{firstName}}", null), (draft.Document.Draft.Steps[0].Message!.Subject, draft.Document.Draft.Steps[0].Message!.Body, draft.Document.Draft.Steps[0].Message!.Channel));
-        await page.Context.DisposeAsync();
     }
 
     [Fact]
     public async Task The_drawer_goes_from_step_to_step_and_changes_kinds_and_the_list_beneath_follows()
     {
         var draft = await DraftVisitor.BeginAsync(host, "by-steps");
-        var page = await OpenAsync("/journeys/by-steps/outline", 1280);
+        var page = await OpenAsync(host, "/journeys/by-steps/outline");
         await page.ClickAsync($"#row-{draft.Step(3)} [data-panel]");
         await page.ClickAsync("[aria-label='The step after']");
         await page.WaitForSelectorAsync($"#panel-{draft.Step(4)}");
@@ -146,7 +142,6 @@ public sealed class Designing_by_hand(RealBrowser real, PagesHost host) : IClass
         await page.Keyboard.PressAsync("Escape");
         await page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-cell=title]')].at(-1).value === 'I am thanked by hand'");
         await page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-row]')].at(-1).querySelector('svg[aria-label=\"Done by your team\"]')");
-        await page.Context.DisposeAsync();
     }
 
     [Theory]
@@ -160,28 +155,19 @@ public sealed class Designing_by_hand(RealBrowser real, PagesHost host) : IClass
         await draft.SendAsync($"steps/{draft.Step(4)}/wordings/split");
         await draft.SetAsync($"steps[#{draft.Step(0)}].done.within", "soonish");
         await draft.SetAsync($"steps[#{draft.Step(1)}].survey.message.channel", "sms");
-        var page = await OpenAsync($"/journeys/{draft.Key}/outline", width, scheme);
-        await CleanAsync(page, width);
+        var page = await OpenAsync(host, $"/journeys/{draft.Key}/outline", width, scheme);
+        await CleanAsync(page, inFrames: false);
         await page.ClickAsync($"#row-{draft.Step(0)} [data-panel]");
         await page.WaitForSelectorAsync(".step-panel");
-        await CleanAsync(page, width);
+        await CleanAsync(page, inFrames: false);
         for (var step = 0; step < 5; step++)
         {
             await page.GotoAsync($"/journeys/{draft.Key}/steps/{draft.Step(step)}");
             await page.EvaluateAsync("document.querySelectorAll('.step-panel details:not(.menu)').forEach(one => one.open = true)");
-            await CleanAsync(page, width);
+            await CleanAsync(page, inFrames: false);
         }
         await page.GotoAsync($"/journeys/{draft.Key}/ways");
-        await CleanAsync(page, width);
-        await page.Context.DisposeAsync();
-    }
-
-    private async Task CleanAsync(IPage page, int width)
-    {
-        await page.EvaluateAsync(real.Axe);
-        var found = await page.EvaluateAsync<string[]>("async () => (await axe.run({ iframes: false })).violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target.join(' ')))");
-        Assert.Empty(found.Select(one => $"{page.Url}: {one}"));
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{page.Url} is wider than {width} px.");
+        await CleanAsync(page, inFrames: false);
     }
 
     /// <summary>Waits until the page says that everything typed is kept; a box keeps itself a moment after the last letter.</summary>
@@ -194,15 +180,4 @@ public sealed class Designing_by_hand(RealBrowser real, PagesHost host) : IClass
     private static Task SaidAsync(IPage page, string words) => page.WaitForFunctionAsync("words => document.querySelector('[data-outline-said]').textContent === words", words);
 
     private static IEnumerable<string?> Titles(DraftVisitor draft, int from) => draft.Document.Draft.Steps.Skip(from).Select(step => step.Title);
-
-    private async Task<IPage> OpenAsync(string path, int width, ColorScheme scheme = ColorScheme.Light)
-    {
-        Assert.SkipWhen(real.Browser is null, "Chromium is not installed on this machine.");
-        var context = await real.Browser.NewContextAsync(new() { BaseURL = host.Address.ToString(), ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
-        context.SetDefaultTimeout(10_000);
-        await context.AddCookiesAsync(host.Owner.Cookies.GetAllCookies().Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = host.Address.ToString() }));
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(path);
-        return page;
-    }
 }

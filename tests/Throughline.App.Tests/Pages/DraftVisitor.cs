@@ -40,11 +40,6 @@ internal sealed record DraftVisitor(PagesHost Host, string Key)
         return (answer.Status, text.StartsWith('{') ? JsonNode.Parse(text)! : new JsonObject());
     }
 
-    public async Task<Visit> PostAsync(string what, string body = "")
-    {
-        var token = (await Host.Owner.GetAsync("/journeys")).Document.QuerySelector("[data-csrf]")!.GetAttribute("data-csrf")!;
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/journeys/{Key}/{what}?tab=t") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Add("X-CSRF-Token", token);
-        return await Host.Owner.SendAsync(request);
-    }
+    public Task<Visit> PostAsync(string what, string body = "", string? token = null) =>
+        Host.Owner.PostAsScriptAsync($"/journeys/{Key}/{what}?tab=t", new StringContent(body, Encoding.UTF8, "application/json"), token);
 }

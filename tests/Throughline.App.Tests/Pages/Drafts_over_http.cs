@@ -98,15 +98,7 @@ public sealed class Drafts_over_http(PagesHost host) : IClassFixture<PagesHost>
 
     private string? Pain(string key) => Drafts.Open(host.Business, key)!.Document.Draft.Pain;
 
-    private async Task<(HttpStatusCode Status, JsonNode Json)> SendAsync(string key, string what, string? body = null)
-    {
-        var token = (await host.Owner.GetAsync("/journeys")).Document.QuerySelector("[data-csrf]")!.GetAttribute("data-csrf")!;
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/journeys/{key}/{what}?tab=t") { Content = Json(body ?? "") };
-        request.Headers.Add("X-CSRF-Token", token);
-        var answer = await host.Owner.SendAsync(request);
-        var text = await answer.Response.Content.ReadAsStringAsync();
-        return (answer.Status, text.StartsWith('{') ? JsonNode.Parse(text)! : new JsonObject());
-    }
+    private Task<(HttpStatusCode Status, JsonNode Json)> SendAsync(string key, string what, string body = "") => new DraftVisitor(host, key).SendAsync(what, body);
 
     private static StringContent Json(string body) => new(body, Encoding.UTF8, "application/json");
 }

@@ -113,7 +113,7 @@ public sealed class Map_pages(PagesHost host) : IClassFixture<PagesHost>
     {
         var key = await RoadAsync(4);
         var id = Drafts.Open(host.Business, key)!.Document.Ids("steps")[0];
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync(key, $"steps/{id}/duplicate", "", null)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await new DraftVisitor(host, key).PostAsync($"steps/{id}/duplicate")).Status);
         var steps = Drafts.Open(host.Business, key)!.Document.Draft.Steps;
         Assert.Equal(["I take step 1 and see that it was worth it", "I take step 1 and see that it was worth it (copy)"], steps.Take(2).Select(step => step.Title));
         Assert.Equal((steps[0].Message, steps[0].Does, steps[0].Done, steps[0].Owner), (steps[1].Message, steps[1].Does, steps[1].Done, steps[1].Owner));
@@ -150,7 +150,7 @@ public sealed class Map_pages(PagesHost host) : IClassFixture<PagesHost>
     public async Task A_helper_looks_and_changes_nothing()
     {
         var key = await RoadAsync(3);
-        await RoleAsync(Roles.Helper);
+        await host.RoleAsync(Roles.Helper);
         try
         {
             var page = await host.Owner.GetAsync($"/journeys/{key}/map");
@@ -160,7 +160,7 @@ public sealed class Map_pages(PagesHost host) : IClassFixture<PagesHost>
         }
         finally
         {
-            await RoleAsync(Roles.Owner);
+            await host.RoleAsync(Roles.Owner);
         }
     }
 
@@ -170,7 +170,7 @@ public sealed class Map_pages(PagesHost host) : IClassFixture<PagesHost>
     {
         var key = await RoadAsync(30);
         var id = Drafts.Open(host.Business, key)!.Document.Ids("steps")[14];
-        var token = await TokenAsync();
+        var token = await host.Owner.TokenAsync();
         using var browser = new HttpClient(new HttpClientHandler { CookieContainer = host.Owner.Cookies, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = host.Address };
         var (edit, page, grid) = (TimeSpan.MaxValue, TimeSpan.MaxValue, TimeSpan.MaxValue);
         for (var i = 0; i < 12; i++)
@@ -184,9 +184,6 @@ public sealed class Map_pages(PagesHost host) : IClassFixture<PagesHost>
         Assert.InRange(page, TimeSpan.Zero, TimeSpan.FromMilliseconds(100));
         Assert.InRange(grid, TimeSpan.Zero, TimeSpan.FromMilliseconds(100));
     }
-
-    private Task<int> RoleAsync(string role) =>
-        host.Services.GetRequiredService<Database>().WriteAsync(connection => connection.Execute("UPDATE member SET role = @role WHERE workspace_id = @Business", new { role, host.Business }));
 
     private static TimeSpan Least(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
@@ -206,18 +203,9 @@ public sealed class Map_pages(PagesHost host) : IClassFixture<PagesHost>
         await host.StillAsync();
     }
 
-    private Task<string> RoadAsync(int steps) => Drafts.CreateAsync(host.Us, "From tired to rested", draft => LongRoad.Fill(draft, steps));
+    private Task<string> RoadAsync(int steps) => host.RoadAsync(steps);
 
-    private Task<Visit> EditAsync(string key, string edit, string? token = null) => PostAsync(key, "edits", edit, token);
-
-    private async Task<Visit> PostAsync(string key, string what, string body, string? token)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/journeys/{key}/{what}?tab=t") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Add("X-CSRF-Token", token ?? await TokenAsync());
-        return await host.Owner.SendAsync(request);
-    }
-
-    private async Task<string> TokenAsync() => (await host.Owner.GetAsync("/journeys")).Document.QuerySelector("[data-csrf]")!.GetAttribute("data-csrf")!;
+    private Task<Visit> EditAsync(string key, string edit, string? token = null) => new DraftVisitor(host, key).PostAsync("edits", edit, token);
 
     private static string Text(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -82,11 +82,6 @@ public sealed class Map_views(PagesHost host) : IClassFixture<PagesHost>
 
     private Task<string> RoadAsync() => host.Services.GetRequiredService<DraftStore>().CreateAsync(host.Us, "A road", draft => LongRoad.Fill(draft, 3));
 
-    private async Task<Visit> PostAsync(string key, string what, params (string Name, string Value)[] values)
-    {
-        var token = (await host.Owner.GetAsync("/journeys")).Document.QuerySelector("[data-csrf]")!.GetAttribute("data-csrf")!;
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/journeys/{key}/map/{what}") { Content = new FormUrlEncodedContent(values.Select(value => KeyValuePair.Create(value.Name, value.Value))) };
-        request.Headers.Add("X-CSRF-Token", token);
-        return await host.Owner.SendAsync(request);
-    }
+    private Task<Visit> PostAsync(string key, string what, params (string Name, string Value)[] values) =>
+        host.Owner.PostAsScriptAsync($"/journeys/{key}/map/{what}", new FormUrlEncodedContent(values.Select(value => KeyValuePair.Create(value.Name, value.Value))));
 }

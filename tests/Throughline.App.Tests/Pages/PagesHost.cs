@@ -6,9 +6,11 @@ using Throughline.App.Features;
 using Throughline.App.Hosting;
 using Throughline.App.Tests.Api.Support;
 using Throughline.App.Tests.Shell;
+using Throughline.Journeys;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.People;
 using Throughline.Runtime.Storage.Reading;
 using EnrollmentRow = Throughline.Runtime.Storage.Reading.EnrollmentRow;
@@ -34,6 +36,7 @@ public sealed class PagesHost : IAsyncLifetime
     internal Guid OtherBusiness { get; private set; }
     internal EngineParts Engine => Services.GetRequiredService<EngineParts>();
     internal EngineCommands Commands => Services.GetRequiredService<EngineCommands>();
+    internal DraftStore Drafts => Services.GetRequiredService<DraftStore>();
     internal Actor Us => new(Business, "jill");
 
     public async ValueTask InitializeAsync()
@@ -91,6 +94,30 @@ public sealed class PagesHost : IAsyncLifetime
         await StillAsync();
         return person;
     }
+
+    /// <summary>A draft of so many steps, filled in; its key.</summary>
+    internal Task<string> RoadAsync(int steps) => Drafts.CreateAsync(Us, "From tired to rested", draft => LongRoad.Fill(draft, steps));
+
+    /// <summary>Waits until a draft holds this; looks after each of its changes.</summary>
+    internal async Task KeptAsync(string key, Func<JourneyDraft, bool> holds)
+    {
+        using var changed = new SemaphoreSlim(0);
+        Action<Guid, long, string?> hear = (_, _, _) => changed.Release();
+        Drafts.Changed += hear;
+        try
+        {
+            while (!holds(Drafts.Open(Business, key)!.Document.Draft))
+                Assert.True(await changed.WaitAsync(TimeSpan.FromSeconds(20)), "The draft never came to hold what was done on the page.");
+        }
+        finally
+        {
+            Drafts.Changed -= hear;
+        }
+    }
+
+    /// <summary>What the owner is in this business from now on.</summary>
+    internal Task RoleAsync(string role) =>
+        Services.GetRequiredService<Database>().WriteAsync(connection => connection.Execute("UPDATE member SET role = @role WHERE workspace_id = @Business", new { role, Business }));
 
     internal DeliveryRow Delivery(Guid person, int step, int number = 0, Guid? business = null)
     {

@@ -6,7 +6,7 @@ using Throughline.Runtime.Storage.Drafting;
 
 namespace Throughline.App.Tests.Pages;
 
-public sealed class Pages_in_a_real_browser(RealBrowser real, PagesHost host) : IClassFixture<RealBrowser>, IClassFixture<PagesHost>
+public sealed class Pages_in_a_real_browser(RealBrowser real, PagesHost host) : ScreenTests(real), IClassFixture<RealBrowser>, IClassFixture<PagesHost>
 {
     [Theory]
     [InlineData(390, ColorScheme.Light)]
@@ -17,7 +17,7 @@ public sealed class Pages_in_a_real_browser(RealBrowser real, PagesHost host) : 
     [InlineData(1920, ColorScheme.Light)]
     public async Task Every_page_is_clean_for_axe_and_fits_its_width(int width, ColorScheme scheme)
     {
-        var page = await SignedInAsync(width, scheme);
+        var page = await OpenAsync(host, null, width, scheme);
         var person = await PeopleAsync();
         var message = host.Delivery(person, 0);
         await ChangeAsync($"Works until late, at {width} px in {scheme}");
@@ -31,21 +31,13 @@ public sealed class Pages_in_a_real_browser(RealBrowser real, PagesHost host) : 
             host.Link(Runtime.Channels.Rendering.LinkKind.Survey, host.Delivery(person, 1)), host.Link(Runtime.Channels.Rendering.LinkKind.Unsubscribe, message),
             host.Link(Runtime.Channels.Rendering.LinkKind.Preferences, message), $"/f/{host.Business:N}/five-steps", "/s/nonsense",
         ];
-        foreach (var path in paths)
-        {
-            await page.GotoAsync(path);
-            await page.EvaluateAsync(real.Axe);
-            var found = await page.EvaluateAsync<string[]>("async () => (await axe.run({ iframes: false })).violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target.join(' ')))");
-            Assert.Empty(found.Select(one => $"{path}: {one}"));
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} is wider than {width} px.");
-        }
-        await page.Context.DisposeAsync();
+        await CleanAsync(page, paths, inFrames: false);
     }
 
     [Fact]
     public async Task The_numbers_of_a_journey_move_by_themselves_and_the_keyboard_stays_where_it_was()
     {
-        var page = await SignedInAsync(1280, ColorScheme.Light);
+        var page = await OpenAsync(host);
         await PeopleAsync();
         await page.GotoAsync("/journeys/first-week");
         var before = int.Parse(await page.Locator("#n-entered b").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
@@ -55,7 +47,6 @@ public sealed class Pages_in_a_real_browser(RealBrowser real, PagesHost host) : 
 
         await page.WaitForFunctionAsync("n => document.querySelector('#n-entered b')?.textContent === String(n)", before + 1);
         Assert.Equal("n-entered", await page.EvaluateAsync<string>("document.activeElement.id"));
-        await page.Context.DisposeAsync();
     }
 
     private async Task<Guid> PeopleAsync()
@@ -76,13 +67,5 @@ public sealed class Pages_in_a_real_browser(RealBrowser real, PagesHost host) : 
         var drafts = host.Services.GetRequiredService<DraftStore>();
         var found = drafts.Open(host.Business, "first-week")!.Document.Find("pain");
         Assert.True((await drafts.EditAsync(host.Us, "first-week", new DraftEdit.Set("pain", found, pain)))!.Change!.IsMade);
-    }
-
-    private async Task<IPage> SignedInAsync(int width, ColorScheme scheme)
-    {
-        Assert.SkipWhen(real.Browser is null, "Chromium is not installed on this machine.");
-        var context = await real.Browser.NewContextAsync(new() { BaseURL = host.Address.ToString(), ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
-        await context.AddCookiesAsync(host.Owner.Cookies.GetAllCookies().Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = host.Address.ToString() }));
-        return await context.NewPageAsync();
     }
 }

@@ -88,7 +88,7 @@ public sealed class Playbook_pages(PagesHost host) : IClassFixture<PagesHost>
         await host.Commands.SaveJourney(actor, file, host.Commands.Compile(file).Journey!);
         await host.Commands.Publish(actor, "theirs");
         Assert.Equal(HttpStatusCode.NotFound, (await host.Owner.GetAsync("/playbooks/tom")).Status);
-        var token = (await host.Owner.GetAsync("/")).Document.QuerySelector("[data-csrf]")!.GetAttribute("data-csrf")!;
+        var token = await host.Owner.TokenAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await host.Owner.PostAsync("/journeys/theirs/playbook/call/sign", ("__RequestVerificationToken", token), ("stage", "signed"), ("print", ""))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await host.Owner.PostAsync("/journeys/theirs/playbook/call/put-away", ("__RequestVerificationToken", token))).Status);
     }

@@ -118,7 +118,7 @@ public sealed class Review_pages(PagesHost host) : IClassFixture<PagesHost>
     public async Task Another_business_s_journey_has_no_review_here()
     {
         var key = await Drafts.CreateAsync(new Actor(host.OtherBusiness, "somebody-else"), "Not ours to review");
-        var token = (await host.Owner.GetAsync("/journeys")).Document.QuerySelector("[data-csrf]")!.GetAttribute("data-csrf")!;
+        var token = await host.Owner.TokenAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await host.Owner.GetAsync($"/journeys/{key}/review")).Status);
         foreach (var act in new[] { "subject", "question", "take-back" })
             Assert.Equal(HttpStatusCode.NotFound, (await host.Owner.PostAsync($"/journeys/{key}/review/{act}", ("__RequestVerificationToken", token), ("step", "a"), ("text", "b"))).Status);

@@ -217,7 +217,7 @@ public sealed class Step_panel(PagesHost host) : IClassFixture<PagesHost>
     public async Task A_helper_reads_a_step_and_changes_nothing()
     {
         var draft = await DraftVisitor.BeginAsync(host, "helped");
-        await RoleAsync("helper");
+        await host.RoleAsync("helper");
         try
         {
             var panel = await draft.PanelAsync(0);
@@ -229,12 +229,9 @@ public sealed class Step_panel(PagesHost host) : IClassFixture<PagesHost>
         }
         finally
         {
-            await RoleAsync("owner");
+            await host.RoleAsync("owner");
         }
     }
-
-    private Task<int> RoleAsync(string role) => host.Services.GetRequiredService<Runtime.Storage.Database>()
-        .WriteAsync(connection => connection.Execute("UPDATE member SET role = @role WHERE workspace_id = @us", new { role, us = host.Business }));
 
     private static string Written(string subject, string body, string? to) =>
         new JsonObject { ["at"] = "message", ["as"] = to, ["subject"] = subject, ["body"] = body }.ToJsonString();

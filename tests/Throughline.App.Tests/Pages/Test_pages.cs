@@ -130,7 +130,7 @@ public sealed class Test_pages(PagesHost host) : IClassFixture<PagesHost>
     {
         var them = new Actor(host.OtherBusiness, "somebody-else");
         var key = await Drafts.CreateAsync(them, "Theirs alone");
-        var token = (await host.Owner.GetAsync("/journeys")).Document.QuerySelector("[data-csrf]")!.GetAttribute("data-csrf")!;
+        var token = await host.Owner.TokenAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await host.Owner.GetAsync($"/journeys/{key}/test")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await host.Owner.GetAsync($"/journeys/{key}/test/part")).Status);
         foreach (var act in new[] { "accept", "reopen", "mend", "take-back" })

@@ -7,7 +7,7 @@ namespace Throughline.App.Tests.Planning;
 /// A new owner signs in for the first time, plans a road by the guided start and publishes it: by mouse, by keyboard
 /// alone, and on a phone. Each leaves its screens under artifacts/.
 /// </summary>
-public sealed class From_first_sign_in_to_published(RealBrowser real) : IClassFixture<RealBrowser>, IAsyncLifetime
+public sealed class From_first_sign_in_to_published(RealBrowser real) : ScreenTests(real), IClassFixture<RealBrowser>
 {
     private static readonly string[] Ideas =
     [
@@ -18,9 +18,13 @@ public sealed class From_first_sign_in_to_published(RealBrowser real) : IClassFi
     private readonly ShellHost _host = new();
     private readonly List<string> _complaints = [];
 
-    public ValueTask InitializeAsync() => _host.InitializeAsync();
+    public override ValueTask InitializeAsync() => _host.InitializeAsync();
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _host.DisposeAsync();
+    }
 
     [Theory]
     [InlineData(1280, "mouse")]
@@ -159,14 +163,7 @@ public sealed class From_first_sign_in_to_published(RealBrowser real) : IClassFi
         await page.ClickAsync("form[action='/journeys/templates/service-business'] button");
         await ArriveAsync(page, "who");
         var plan = new Uri(page.Url).AbsolutePath[..^"/who".Length];
-        foreach (var path in (string[])["/journeys/new", .. PlanScreens.Select(screen => $"{plan}/{screen}"), plan])
-        {
-            await page.GotoAsync(path);
-            await page.EvaluateAsync(real.Axe);
-            var found = await page.EvaluateAsync<string[]>("async () => (await axe.run()).violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target.join(' ')))");
-            Assert.Empty(found.Select(one => $"{path}: {one}"));
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} is wider than {width} px.");
-        }
+        await CleanAsync(page, ["/journeys/new", .. PlanScreens.Select(screen => $"{plan}/{screen}"), plan]);
     }
 
     [Fact]
@@ -201,15 +198,8 @@ public sealed class From_first_sign_in_to_published(RealBrowser real) : IClassFi
 
     private async Task<IPage> SignInAsync(int width, ColorScheme scheme = ColorScheme.Light)
     {
-        Assert.SkipWhen(real.Browser is null, "Chromium is not installed on this machine.");
-        var context = await real.Browser.NewContextAsync(new() { BaseURL = _host.Address.ToString(), ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, HasTouch = width < 500, TimezoneId = "Europe/Berlin" });
-        var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(20_000);
+        var page = await FirstRunAsync(_host, width, scheme, touch: width < 500);
         page.PageError += (_, error) => _complaints.Add(error);
-        await page.GotoAsync("/");
-        foreach (var (field, value) in ShellHost.Owner.Form.Where(field => field.Key != "Form.Zone")) await page.FillAsync($"[name='{field}']", value);
-        await page.ClickAsync("text=Make my account and begin");
-        await page.GetByRole(AriaRole.Heading, new() { Name = "Jill" }).WaitForAsync();
         return page;
     }
 

@@ -1,10 +1,10 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Throughline.App.Tests.Pages;
 using Throughline.App.Tests.Shell;
 using Throughline.Runtime.Storage;
+using Throughline.Drafts;
 using Throughline.Runtime.Storage.Drafting;
 
 namespace Throughline.App.Tests.Planning;
@@ -36,7 +36,7 @@ public sealed class The_guided_start(PagesHost host) : IClassFixture<PagesHost>
     [Fact]
     public async Task A_client_of_the_book_brings_what_is_known_about_them()
     {
-        await host.Services.GetRequiredService<Books>().SaveAsync(Jill, new Businesses.Persona { Key = "", Name = "Busy family", Pain = "No free Saturday", Takes = ["They ring us", "We visit"] });
+        await host.Services.GetRequiredService<Books>().SaveAsync(host.Us, new Businesses.Persona { Key = "", Name = "Busy family", Pain = "No free Saturday", Takes = ["They ring us", "We visit"] });
         var key = KeyOf(await BeginAsync("A garden put right", "busy family"));
         Assert.Equal(("busy-family", "No free Saturday"), (Draft(key).Persona, Draft(key).Pain));
         Assert.Equal(["They ring us", "We visit"], Sheet(key).Cards.Select(card => card.Text));
@@ -119,7 +119,7 @@ public sealed class The_guided_start(PagesHost host) : IClassFixture<PagesHost>
     {
         var key = (await host.Owner.SubmitAsync(await host.Owner.GetAsync("/journeys/new"), "form[action='/journeys/templates/service-business']", new Dictionary<string, string>())).Path.Split('/')[2];
         Assert.Equal(7, Draft(key).Steps.Length);
-        var id = host.Services.GetRequiredService<DraftStore>().Open(host.Business, key)!.Document.Ids("steps")[2];
+        var id = Document(key).Ids("steps")[2];
         await SendAsync(key, $"plan/road/{id}/off");
         Assert.Equal(6, Draft(key).Steps.Length);
         Assert.Equal(["I get a price I can understand"], await PileAsync(key));
@@ -143,7 +143,7 @@ public sealed class The_guided_start(PagesHost host) : IClassFixture<PagesHost>
         var planned = Draft(key).Steps.Select(step => step.Title!).ToList();
         var (pile, tray) = (await PileAsync(key), await TextsAsync(key, ".plan-tray li > span:first-child"));
         Assert.Equal(Enumerable.Range(0, 12).Select(n => $"Idea {n}").Order(StringComparer.Ordinal), planned.Concat(pile).Concat(tray).Order(StringComparer.Ordinal));
-        var file = host.Services.GetRequiredService<DraftStore>().Open(host.Business, key)!.Document.File;
+        var file = Document(key).File;
         Assert.Equal(file, Journeys.JourneyFile.Write(Journeys.JourneyFile.Read(file).Draft!));
     }
 
@@ -166,7 +166,7 @@ public sealed class The_guided_start(PagesHost host) : IClassFixture<PagesHost>
     {
         var key = KeyOf(await BeginAsync("Turned round", null));
         foreach (var text in (string[])["Last", "First"]) await SendAsync(key, "plan/road", $$"""{"text":"{{text}}"}""");
-        var ids = host.Services.GetRequiredService<DraftStore>().Open(host.Business, key)!.Document.Ids("steps");
+        var ids = Document(key).Ids("steps");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SendAsync(key, "plan/turns", $$"""{"buys":"{{ids[1]}}","has":"{{ids[0]}}"}""")).Status);
         Assert.False(Sheet(key).HasTurns);
     }
@@ -203,9 +203,31 @@ public sealed class The_guided_start(PagesHost host) : IClassFixture<PagesHost>
     [InlineData("plan/ways/by-hand", """{"on":true}""")]
     public async Task Another_businesss_journey_is_nowhere(string what, string body)
     {
-        var theirs = await host.Services.GetRequiredService<DraftStore>().CreateAsync(new Actor(host.OtherBusiness, "somebody-else"), "Their secret road");
+        var theirs = await host.Drafts.CreateAsync(new Actor(host.OtherBusiness, "somebody-else"), "Their secret road");
         Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(theirs, what, body)).Status);
         foreach (var screen in Screens) Assert.Equal(HttpStatusCode.NotFound, (await host.Owner.GetAsync($"/journeys/{theirs}/plan{screen}")).Status);
+    }
+
+    [Fact]
+    public async Task A_helper_looks_and_changes_nothing()
+    {
+        var key = KeyOf(await BeginAsync("Looked at", "Somebody"));
+        await SendAsync(key, "plan/cards", """{"text":"I book the call","batch":"b"}""");
+        var step = (await SendAsync(key, "plan/road", """{"text":"I hear of them"}""")).Json["ids"]![0]!.ToString();
+        var before = Document(key).File;
+        await host.RoleAsync(Roles.Helper);
+        try
+        {
+            Assert.Equal(HttpStatusCode.OK, (await host.Owner.GetAsync($"/journeys/{key}/plan/live/back")).Status);
+            string[] acts = ["cards", "takes", "cards/b0/aside", "cards/b0/away", "timer/go", "road", $"road/{step}/off", $"road/{step}/move", $"road/{step}/way/ours", "begins", "turns", "friend", "client", "client/choose", "ways/by-hand"];
+            foreach (var act in acts) Assert.Equal((act, HttpStatusCode.Forbidden), (act, (await SendAsync(key, $"plan/{act}", """{"text":"x","card":"b0","field":"pain","on":true}""")).Status));
+        }
+        finally
+        {
+            await host.RoleAsync(Roles.Owner);
+        }
+        Assert.Equal(before, Document(key).File);
+        Assert.Equal(["I book the call"], await PileAsync(key));
     }
 
     [Theory]
@@ -225,20 +247,18 @@ public sealed class The_guided_start(PagesHost host) : IClassFixture<PagesHost>
     public async Task What_is_not_there_or_makes_no_sense_changes_nothing(string what, string body, HttpStatusCode status)
     {
         var key = KeyOf(await BeginAsync("Steady", null));
-        var before = host.Services.GetRequiredService<DraftStore>().Open(host.Business, key)!.Document.File;
+        var before = Document(key).File;
         Assert.Equal(status, (await SendAsync(key, what, body)).Status);
-        Assert.Equal(before, host.Services.GetRequiredService<DraftStore>().Open(host.Business, key)!.Document.File);
+        Assert.Equal(before, Document(key).File);
         Assert.Empty(Sheet(key).Cards);
     }
 
     // ---- parts ----
 
-    private Actor Jill => new(host.Business, "jill");
-
     // One of the things that anybody may do with the ideas of this journey.
     private async Task ActAsync(string key, Random chance)
     {
-        var ids = host.Services.GetRequiredService<DraftStore>().Open(host.Business, key)!.Document.Ids("steps");
+        var ids = Document(key).Ids("steps");
         var step = ids.IsEmpty ? "nobody" : ids[chance.Next(ids.Length)];
         var other = ids.IsEmpty ? "nobody" : ids[chance.Next(ids.Length)];
         var card = $"c{chance.Next(12)}";
@@ -262,22 +282,16 @@ public sealed class The_guided_start(PagesHost host) : IClassFixture<PagesHost>
 
     private static string KeyOf(Visit first) => first.Path.Split('/')[2];
 
-    private Journeys.JourneyDraft Draft(string key) => host.Services.GetRequiredService<DraftStore>().Open(host.Business, key)!.Document.Draft;
+    private DraftDocument Document(string key) => host.Drafts.Open(host.Business, key)!.Document;
 
-    private PlanSheet Sheet(string key) => host.Services.GetRequiredService<Plans>().Load(host.Business, host.Services.GetRequiredService<DraftStore>().Open(host.Business, key)!.JourneyId);
+    private Journeys.JourneyDraft Draft(string key) => Document(key).Draft;
+
+    private PlanSheet Sheet(string key) => host.Services.GetRequiredService<Plans>().Load(host.Business, host.Drafts.Open(host.Business, key)!.JourneyId);
 
     private Task<List<string>> PileAsync(string key) => TextsAsync(key, ".plan-pick-it");
 
     private async Task<List<string>> TextsAsync(string key, string selector) =>
         [.. (await host.Owner.GetAsync($"/journeys/{key}/plan/live/back")).Document.QuerySelectorAll(selector).Select(one => one.TextContent.Split('·')[0].Trim())];
 
-    private async Task<(HttpStatusCode Status, JsonNode Json)> SendAsync(string key, string what, string? body = null)
-    {
-        var token = (await host.Owner.GetAsync("/journeys")).Document.QuerySelector("[data-csrf]")!.GetAttribute("data-csrf")!;
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/journeys/{key}/{what}?tab=t") { Content = new StringContent(body ?? "{}", Encoding.UTF8, "application/json") };
-        request.Headers.Add("X-CSRF-Token", token);
-        var answer = await host.Owner.SendAsync(request);
-        var text = await answer.Response.Content.ReadAsStringAsync();
-        return (answer.Status, text.StartsWith('{') ? JsonNode.Parse(text)! : new JsonObject());
-    }
+    private Task<(HttpStatusCode Status, JsonNode Json)> SendAsync(string key, string what, string body = "{}") => new DraftVisitor(host, key).SendAsync(what, body);
 }

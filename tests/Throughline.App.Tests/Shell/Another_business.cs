@@ -51,7 +51,7 @@ public sealed class Another_business : IAsyncLifetime
         var keys = _host.Services.GetRequiredService<WriteKeys>();
         await keys.CreateAsync(_others, "Theirs");
         var theirs = keys.List(_others).Single();
-        var token = (await _owner.GetAsync("/")).Document.QuerySelector("[data-csrf]")!.GetAttribute("data-csrf")!;
+        var token = await _owner.TokenAsync();
 
         var answer = await _owner.PostAsync($"/settings/keys/{theirs.Id}/revoke", ("__RequestVerificationToken", token));
 

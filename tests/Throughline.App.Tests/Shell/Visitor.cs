@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Throughline.App.Hosting;
 
 namespace Throughline.App.Tests.Shell;
 
@@ -52,6 +53,18 @@ internal sealed class Visitor : IDisposable
             .Concat(values);
         var action = form.GetAttribute("action") is { Length: > 0 } to ? to : page.Response.RequestMessage!.RequestUri!.PathAndQuery;
         return SendAsync(new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(sent) });
+    }
+
+    /// <summary>What the pages give to whoever is signed in, so that a post is known to come from them.</summary>
+    public async Task<string> TokenAsync() => (await GetAsync("/journeys")).Document.QuerySelector("[data-csrf]")!.GetAttribute("data-csrf")!;
+
+    /// <summary>Posts as the script of a page does.</summary>
+    /// <param name="token">Fetched where it is not given.</param>
+    public async Task<Visit> PostAsScriptAsync(string path, HttpContent content, string? token = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        request.Headers.Add(EveryPost.TokenHeader, token ?? await TokenAsync());
+        return await SendAsync(request);
     }
 
     public async Task<Visit> SendAsync(HttpRequestMessage request)

@@ -81,7 +81,7 @@ public sealed class What_every_answer_carries(ShellHost host) : IClassFixture<Sh
     {
         await using var fresh = await StartedAsync();
         using var owner = await fresh.NewOwnerAsync();
-        var token = (await owner.GetAsync("/")).Document.QuerySelector("[data-csrf]")!.GetAttribute("data-csrf")!;
+        var token = await owner.TokenAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-out");
         request.Headers.Add(EveryPost.TokenHeader, token);
 

@@ -14,15 +14,13 @@ internal static partial class BookText
     public const int MostLines = 30;
     private const int LongestKey = 64;
 
-    public static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
     public static string Lines(ImmutableArray<string> lines) => string.Join('\n', lines);
 
     public static void CheckName(FormErrors errors, string field, string? name, string sentence) =>
-        errors.AddIf(Clean(name)?.Length is null or > LongestName, field, sentence);
+        errors.AddIf(Typed.Clean(name)?.Length is null or > LongestName, field, sentence);
 
     public static void CheckText(FormErrors errors, string field, string? text, int longest = LongestText) =>
-        errors.AddIf(Clean(text)?.Length > longest, field, $"This is longer than {longest} characters. Keep what matters most.");
+        errors.AddIf(Typed.Clean(text)?.Length > longest, field, $"This is longer than {longest} characters. Keep what matters most.");
 
     public static void CheckLines(FormErrors errors, string field, string? text)
     {

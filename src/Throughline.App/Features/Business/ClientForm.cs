@@ -46,15 +46,15 @@ public sealed class ClientForm
     {
         Key = key,
         Name = Name!.Trim(),
-        Pain = BookText.Clean(Pain),
-        Thinks = BookText.Clean(Thinks),
+        Pain = Typed.Clean(Pain),
+        Thinks = Typed.Clean(Thinks),
         Needs = FavouriteClients.Lines(Needs),
         Behaviours = FavouriteClients.Lines(Behaviours),
-        NotFor = BookText.Clean(NotFor),
+        NotFor = Typed.Clean(NotFor),
         Meets = FavouriteClients.Lines(Meets),
         Takes = FavouriteClients.Lines(Takes),
         Obstacles = FavouriteClients.Lines(Obstacles),
-        Gets = BookText.Clean(Gets),
-        Feels = BookText.Clean(Feels),
+        Gets = Typed.Clean(Gets),
+        Feels = Typed.Clean(Feels),
     };
 }

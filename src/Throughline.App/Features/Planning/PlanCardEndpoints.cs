@@ -1,4 +1,5 @@
 using System.Globalization;
+using Throughline.App.Design;
 using Throughline.App.Features.Designing;
 using Throughline.Runtime.Storage.Drafting;
 using static Throughline.App.Features.Planning.PlanEndpoints;
@@ -8,23 +9,22 @@ namespace Throughline.App.Features.Planning;
 /// <summary>What the fifteen minutes post: ideas, and the clock.</summary>
 internal static class PlanCardEndpoints
 {
-    public static void MapPlanCards(this IEndpointRouteBuilder app)
+    public static void MapPlanCards(this RouteGroupBuilder plan)
     {
-        app.MapPost("/journeys/{key}/plan/cards", AddCards);
-        app.MapPost("/journeys/{key}/plan/takes", AddTakes);
-        app.MapPost("/journeys/{key}/plan/cards/{id}", Rename);
-        app.MapPost("/journeys/{key}/plan/cards/{id}/aside", (string key, string id, string? tab, CardWords words, Planner planner, Presence presence) =>
+        plan.MapPost("/cards", AddCards);
+        plan.MapPost("/takes", AddTakes);
+        plan.MapPost("/cards/{id}", Rename);
+        plan.MapPost("/cards/{id}/aside", (string key, string id, string? tab, CardWords words, Planner planner, Presence presence) =>
             Card(key, tab, planner, presence, open => planner.Plans.SetAsideAsync(planner.Actor, open.JourneyId, id, Reason(words.Text))));
-        app.MapPost("/journeys/{key}/plan/cards/{id}/back", (string key, string id, string? tab, Planner planner, Presence presence) =>
+        plan.MapPost("/cards/{id}/back", (string key, string id, string? tab, Planner planner, Presence presence) =>
             Card(key, tab, planner, presence, open => planner.Plans.TakeBackAsync(planner.Actor, open.JourneyId, id)));
-        app.MapPost("/journeys/{key}/plan/cards/{id}/away", (string key, string id, string? tab, Planner planner, Presence presence) =>
+        plan.MapPost("/cards/{id}/away", (string key, string id, string? tab, Planner planner, Presence presence) =>
             Card(key, tab, planner, presence, open => planner.Plans.ThrowAwayAsync(planner.Actor, open.JourneyId, id)));
-        app.MapPost("/journeys/{key}/plan/timer/{act}", SetTimer);
+        plan.MapPost("/timer/{act}", SetTimer);
     }
 
     private static async Task<IResult> AddCards(string key, string? tab, CardWords words, Planner planner, Presence presence)
     {
-        if (planner.MayNot) return DraftEndpoints.MayNot();
         if (planner.Open(key) is not { } open) return Results.NotFound();
         var texts = Texts(words.Text, out var problem);
         if (problem is not null) return Unprocessable(problem);
@@ -34,7 +34,6 @@ internal static class PlanCardEndpoints
     /// <summary>The steps that the client takes today, as the owner wrote them, become ideas.</summary>
     private static async Task<IResult> AddTakes(string key, string? tab, Planner planner, TimeProvider clock, Presence presence)
     {
-        if (planner.MayNot) return DraftEndpoints.MayNot();
         if (planner.Find(key, clock) is not { } view) return Results.NotFound();
         var known = view.Sheet.Cards.Select(card => card.Text).ToHashSet(StringComparer.Ordinal);
         return await Add(view.Open, null, [.. view.Client.Takes.Where(line => !known.Contains(line))], tab, planner, presence);
@@ -72,7 +71,6 @@ internal static class PlanCardEndpoints
 
     private static async Task<IResult> Card(string key, string? tab, Planner planner, Presence presence, Func<OpenDraft, Task<bool>> change)
     {
-        if (planner.MayNot) return DraftEndpoints.MayNot();
         if (planner.Open(key) is not { } open) return Results.NotFound();
         if (!await change(open)) return Results.Json(new { refused = "gone", said = "This idea is no longer there." }, statusCode: StatusCodes.Status409Conflict);
         presence.Planned(open.JourneyId, tab);
@@ -81,7 +79,6 @@ internal static class PlanCardEndpoints
 
     private static async Task<IResult> SetTimer(string key, string act, string? tab, Planner planner, Presence presence)
     {
-        if (planner.MayNot) return DraftEndpoints.MayNot();
         if (planner.Open(key) is not { } open) return Results.NotFound();
         if (act is not ("go" or "stop" or "anew")) return Results.NotFound();
         await planner.Plans.SetTimerAsync(planner.Actor, open.JourneyId, (timer, now) => act switch
@@ -94,7 +91,7 @@ internal static class PlanCardEndpoints
         return Kept();
     }
 
-    private static string? Reason(string? text) => PlanView.Clean(text) is { Length: > Plans.LongestCard } longer ? longer[..Plans.LongestCard] : PlanView.Clean(text);
+    private static string? Reason(string? text) => Typed.Clean(text) is { Length: > Plans.LongestCard } longer ? longer[..Plans.LongestCard] : Typed.Clean(text);
 }
 
 /// <summary>Words of an idea: one, or many lines that are one each.</summary>

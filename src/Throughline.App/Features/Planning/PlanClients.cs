@@ -1,3 +1,4 @@
+using Throughline.App.Design;
 using Throughline.App.Features.Journeys;
 using Throughline.Businesses;
 using Throughline.Journeys;
@@ -60,10 +61,10 @@ internal sealed class PlanClients(Books books, Database database)
     private static Persona With(Persona client, string field, string text) => field switch
     {
         "name" => client with { Name = text.Trim() },
-        "pain" => client with { Pain = Clean(text) },
-        "thinks" => client with { Thinks = Clean(text) },
-        "gets" => client with { Gets = Clean(text) },
-        "feels" => client with { Feels = Clean(text) },
+        "pain" => client with { Pain = Typed.Clean(text) },
+        "thinks" => client with { Thinks = Typed.Clean(text) },
+        "gets" => client with { Gets = Typed.Clean(text) },
+        "feels" => client with { Feels = Typed.Clean(text) },
         "needs" => client with { Needs = FavouriteClients.Lines(text) },
         "behaviours" => client with { Behaviours = FavouriteClients.Lines(text) },
         "meets" => client with { Meets = FavouriteClients.Lines(text) },
@@ -87,6 +88,4 @@ internal sealed class PlanClients(Books books, Database database)
         "obstacles" => string.Join('\n', client.Obstacles),
         _ => null,
     } ?? "";
-
-    private static string? Clean(string text) => PlanView.Clean(text);
 }

@@ -15,11 +15,15 @@ internal static class PlanEndpoints
     {
         app.MapPost("/journeys/templates/{template}", StartTemplate);
         app.MapGet("/journeys/{key}/plan/live/{part}", Live);
-        app.MapPost("/journeys/{key}/plan/client", KeepClient);
-        app.MapPost("/journeys/{key}/plan/client/choose", ChooseClient);
-        app.MapPlanCards();
-        app.MapPlanRoad();
+        var written = app.MapGroup("/journeys/{key}/plan").AddEndpointFilter(WhoeverMay);
+        written.MapPost("/client", KeepClient);
+        written.MapPost("/client/choose", ChooseClient);
+        written.MapPlanCards();
+        written.MapPlanRoad();
     }
+
+    private static async ValueTask<object?> WhoeverMay(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.RequestServices.GetRequiredService<Planner>().MayNot ? DraftEndpoints.MayNot() : await next(context);
 
     private static async Task<IResult> StartTemplate(string template, Planner planner, HttpContext context)
     {
@@ -49,7 +53,6 @@ internal static class PlanEndpoints
 
     private static async Task<IResult> KeepClient(string key, string? tab, ClientWord word, Planner planner, TimeProvider clock, Presence presence)
     {
-        if (planner.MayNot) return DraftEndpoints.MayNot();
         if (planner.Find(key, clock) is not { } view) return Results.NotFound();
         if (PlanClients.Problem(word.Field, word.Text) is { } problem) return Unprocessable(problem);
         if (word.Field == "offer") return await KeepOffer(view, word.Text, planner, tab);
@@ -64,7 +67,7 @@ internal static class PlanEndpoints
 
     private static async Task<IResult> KeepOffer(PlanView view, string? name, Planner planner, string? tab)
     {
-        if (PlanView.Clean(name) is not { } wanted) return await Edited(planner, view.Open, new DraftEdit.Set("offer", view.Document.Find("offer"), null), tab);
+        if (Typed.Clean(name) is not { } wanted) return await Edited(planner, view.Open, new DraftEdit.Set("offer", view.Document.Find("offer"), null), tab);
         return await planner.Clients.OfferAsync(planner.Actor, view.Draft, wanted) is not { } offer
             ? Unprocessable($"The book holds {Books.MostEntries} offers already, so this one was not kept. Remove one that you no longer need.")
             : offer == view.Draft.Offer ? Kept() : await Edited(planner, view.Open, Set(view.Document, "offer", offer), tab);
@@ -72,7 +75,6 @@ internal static class PlanEndpoints
 
     private static async Task<IResult> ChooseClient(string key, string? tab, ClientWord word, Planner planner, TimeProvider clock)
     {
-        if (planner.MayNot) return DraftEndpoints.MayNot();
         if (planner.Find(key, clock) is not { } view) return Results.NotFound();
         if (planner.Clients.All(planner.Actor.WorkspaceId).FirstOrDefault(one => one.Key == word.Text) is not { } client)
             return Unprocessable("This client is no longer in your book. Open the page again.");

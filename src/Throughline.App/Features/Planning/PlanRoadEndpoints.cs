@@ -1,3 +1,4 @@
+using Throughline.App.Design;
 using Throughline.App.Features.Designing;
 using Throughline.Drafts;
 using Throughline.Runtime.Storage.Drafting;
@@ -8,22 +9,21 @@ namespace Throughline.App.Features.Planning;
 /// <summary>What counting back and the beginning post. Each makes an edit of the draft, with undo like any other.</summary>
 internal static class PlanRoadEndpoints
 {
-    public static void MapPlanRoad(this IEndpointRouteBuilder app)
+    public static void MapPlanRoad(this RouteGroupBuilder plan)
     {
-        app.MapPost("/journeys/{key}/plan/road", Put);
-        app.MapPost("/journeys/{key}/plan/road/{step}/off", TakeOff);
-        app.MapPost("/journeys/{key}/plan/road/{step}/move", (string key, string step, string? tab, RoadWords words, Planner planner) => Edit(key, tab, planner, open => PlanRoad.Move(open.Document, step, words.Before)));
-        app.MapPost("/journeys/{key}/plan/road/{step}/way/{way}", ChangeWay);
-        app.MapPost("/journeys/{key}/plan/begins", Begins);
-        app.MapPost("/journeys/{key}/plan/turns", Turns);
-        app.MapPost("/journeys/{key}/plan/friend", (string key, string? tab, Planner planner) => Edit(key, tab, planner, open => PlanRoad.TellAFriend(open.Document, PlanView.Clean(open.Document.Draft.Result?.Says), Planner.FreshId())));
-        app.MapPost("/journeys/{key}/plan/ways/{way}", SetWayIn);
+        plan.MapPost("/road", Put);
+        plan.MapPost("/road/{step}/off", TakeOff);
+        plan.MapPost("/road/{step}/move", (string key, string step, string? tab, RoadWords words, Planner planner) => Edit(key, tab, planner, open => PlanRoad.Move(open.Document, step, words.Before)));
+        plan.MapPost("/road/{step}/way/{way}", ChangeWay);
+        plan.MapPost("/begins", Begins);
+        plan.MapPost("/turns", Turns);
+        plan.MapPost("/friend", (string key, string? tab, Planner planner) => Edit(key, tab, planner, open => PlanRoad.TellAFriend(open.Document, Typed.Clean(open.Document.Draft.Result?.Says), Planner.FreshId())));
+        plan.MapPost("/ways/{way}", SetWayIn);
     }
 
     /// <summary>An idea of the pile, or a new one, becomes a step.</summary>
     private static async Task<IResult> Put(string key, string? tab, RoadWords words, Planner planner, Presence presence)
     {
-        if (planner.MayNot) return DraftEndpoints.MayNot();
         if (planner.Open(key) is not { } open) return Results.NotFound();
         if (Idea(open, words, planner) is not var (card, was, text)) return Results.Json(new { refused = "gone", said = "This idea is no longer on the pile: somebody has used it or put it away." }, statusCode: StatusCodes.Status409Conflict);
         if (text.Length == 0) return Unprocessable("Write what must be true just before, in one line.");
@@ -46,7 +46,6 @@ internal static class PlanRoadEndpoints
     /// <summary>A step goes back to the pile. One that never was an idea becomes one, so that nothing is lost.</summary>
     private static async Task<IResult> TakeOff(string key, string step, string? tab, Planner planner, Presence presence)
     {
-        if (planner.MayNot) return DraftEndpoints.MayNot();
         if (planner.Open(key) is not { } open) return Results.NotFound();
         if (open.Document.Ids("steps").Contains(step))
             await planner.Plans.CardOfAsync(planner.Actor, open.JourneyId, step, open.Document.Text($"steps[#{step}].title") ?? "A step without a title");
@@ -60,7 +59,6 @@ internal static class PlanRoadEndpoints
 
     private static async Task<IResult> Begins(string key, string? tab, RoadWords words, Planner planner, Presence presence)
     {
-        if (planner.MayNot) return DraftEndpoints.MayNot();
         if (planner.Open(key) is not { } open) return Results.NotFound();
         if (words.Card is { } step && !open.Document.Ids("steps").Contains(step)) return Unprocessable("This step is no longer on the road.");
         await planner.Plans.BeginsWithAsync(planner.Actor, open.JourneyId, words.Card);
@@ -70,7 +68,6 @@ internal static class PlanRoadEndpoints
 
     private static async Task<IResult> Turns(string key, string? tab, TurnWords words, Planner planner)
     {
-        if (planner.MayNot) return DraftEndpoints.MayNot();
         if (planner.Open(key) is not { } open) return Results.NotFound();
         var ids = open.Document.Ids("steps");
         var (buys, has) = (ids.IndexOf(words.Buys ?? ""), ids.IndexOf(words.Has ?? ""));
@@ -83,11 +80,8 @@ internal static class PlanRoadEndpoints
         ? Edit(key, tab, planner, open => known.Set(open.Document, words.On) ?? new DraftEdit.Several([]))
         : Task.FromResult(Results.NotFound());
 
-    private static Task<IResult> Edit(string key, string? tab, Planner planner, Func<OpenDraft, DraftEdit> edit)
-    {
-        if (planner.MayNot) return Task.FromResult(DraftEndpoints.MayNot());
-        return planner.Open(key) is { } open ? Edited(planner, open, edit(open), tab) : Task.FromResult(Results.NotFound());
-    }
+    private static Task<IResult> Edit(string key, string? tab, Planner planner, Func<OpenDraft, DraftEdit> edit) =>
+        planner.Open(key) is { } open ? Edited(planner, open, edit(open), tab) : Task.FromResult(Results.NotFound());
 }
 
 /// <param name="Card">An idea of the pile; for the beginning, a step.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Throughline.App.Design;
 using Throughline.Businesses;
 using Throughline.Drafts;
 using Throughline.Journeys;
@@ -39,14 +40,12 @@ public sealed record PlanView(OpenDraft Open, PlanSheet Sheet, Persona Client, I
     public IEnumerable<PlanCard> Tray => Sheet.Cards.Where(card => card.Place == CardPlace.Tray && !IsOnRoad(card));
 
     /// <summary>What the road leads to, in the fewest words the owner gave.</summary>
-    public string? End => Clean(Draft.Result?.Gets) ?? Clean(Draft.Result?.Feels);
+    public string? End => Typed.Clean(Draft.Result?.Gets) ?? Typed.Clean(Draft.Result?.Feels);
 
-    public string? Pain => Clean(Draft.Pain);
+    public string? Pain => Typed.Clean(Draft.Pain);
 
     /// <summary>Somebody has said of the present first step that the road begins with it.</summary>
     public bool ReachesThePain => Road.Length > 0 && Sheet.BeginsWith == Road[0].Id;
-
-    internal static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 /// <summary>One of the five screens.</summary>
@@ -58,7 +57,7 @@ public sealed record PlanScreen(string Url, string Name, string Ask, Func<PlanVi
     public static ImmutableArray<PlanScreen> All { get; } =
     [
         new("who", "Who", "Who is this road for?", view => view.Pain is not null && view.Draft.Persona is not null),
-        new("end", "The end", "Where does the road lead?", view => PlanView.Clean(view.Draft.Result?.Gets) is not null && PlanView.Clean(view.Draft.Result?.Feels) is not null),
+        new("end", "The end", "Where does the road lead?", view => Typed.Clean(view.Draft.Result?.Gets) is not null && Typed.Clean(view.Draft.Result?.Feels) is not null),
         new("ideas", "Fifteen minutes", "What could be on the road?", view => view.Sheet.Cards.Length > 0),
         new("back", "Count back", "What comes just before?", view => view.Road.Length > 1),
         new("beginning", "The beginning", "Does the road reach them?", view => view.ReachesThePain && view.IsSound),

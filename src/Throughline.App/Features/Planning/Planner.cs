@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using NodaTime;
 using Throughline.App.Access;
+using Throughline.App.Design;
 using Throughline.App.Features.Publishing;
 using Throughline.Drafts;
 using Throughline.Journeys;
@@ -36,11 +37,11 @@ internal sealed class Planner(DraftStore drafts, Plans plans, PlanClients client
     public async Task<string> BeginAsync(string name, string? client, JourneyDraft? from)
     {
         var known = clients.All(access.WorkspaceId).FirstOrDefault(one => one.Name.Equals(client?.Trim(), StringComparison.OrdinalIgnoreCase));
-        var persona = known?.Key ?? (PlanView.Clean(client) is { } wanted ? await clients.AddAsync(access.Actor, wanted) : null);
+        var persona = known?.Key ?? (Typed.Clean(client) is { } wanted ? await clients.AddAsync(access.Actor, wanted) : null);
         var journeyKey = await drafts.CreateAsync(access.Actor, name, empty => (from ?? empty) with
         {
             Persona = persona,
-            Owner = from?.Owner ?? PlanView.Clean(access.AccountName.Split(' ')[0]),
+            Owner = from?.Owner ?? Typed.Clean(access.AccountName.Split(' ')[0]),
             Pain = known?.Pain ?? from?.Pain,
             Result = known is null || known.Gets is null && known.Feels is null ? from?.Result : new OutcomeDraft(known.Gets, known.Feels, from?.Result?.Says),
         });

@@ -43,36 +43,34 @@ internal sealed class MailForm
     public void Check(FormErrors errors)
     {
         CheckSender(errors);
-        errors.AddIf(Clean(Host) is { } host && Uri.CheckHostName(host) == UriHostNameType.Unknown, nameof(Host), "That is not the name of a server. Type it as your mail provider gives it, such as smtp.example.com, without “https” and without a port.");
+        errors.AddIf(Typed.Clean(Host) is { } host && Uri.CheckHostName(host) == UriHostNameType.Unknown, nameof(Host), "That is not the name of a server. Type it as your mail provider gives it, such as smtp.example.com, without “https” and without a port.");
         errors.AddIf(!Numbers.TryRead(Port, 1, 65535, out _), nameof(Port), "The port must be a number from 1 to 65535. Mail providers mostly say 587.");
         errors.AddIf(Protections.All(option => option.Value != Security), nameof(Security), "Choose one of the protections.");
         errors.AddIf(!Numbers.TryRead(Connections, 1, 32, out _), nameof(Connections), "The number of connections must be from 1 to 32. Four is right for most providers.");
-        errors.AddIf(Security == "none" && Clean(User) is not null && !IsHere(Clean(Host)), nameof(Security), "Without protection the password would cross the network for all to read. Choose STARTTLS or TLS.");
+        errors.AddIf(Security == "none" && Typed.Clean(User) is not null && !IsHere(Typed.Clean(Host)), nameof(Security), "Without protection the password would cross the network for all to read. Choose STARTTLS or TLS.");
     }
 
     public MailSettings Apply(MailSettings old, Func<string, string> protect) => old with
     {
-        FromName = Clean(FromName) ?? "",
-        FromAddress = Clean(FromAddress) ?? "",
-        ReplyTo = Clean(ReplyTo),
-        PostalAddress = Clean(PostalAddress),
-        Host = Clean(Host),
+        FromName = Typed.Clean(FromName) ?? "",
+        FromAddress = Typed.Clean(FromAddress) ?? "",
+        ReplyTo = Typed.Clean(ReplyTo),
+        PostalAddress = Typed.Clean(PostalAddress),
+        Host = Typed.Clean(Host),
         Port = int.Parse(Port!, CultureInfo.InvariantCulture),
         Security = Security!,
-        User = Clean(User),
+        User = Typed.Clean(User),
         ProtectedPassword = !string.IsNullOrEmpty(Password) ? protect(Password) : ForgetPassword ? null : old.ProtectedPassword,
         Connections = int.Parse(Connections!, CultureInfo.InvariantCulture),
     };
 
     private void CheckSender(FormErrors errors)
     {
-        var sends = Clean(Host) is not null;
-        errors.AddIf((sends || Clean(FromAddress) is not null) && !EmailText.LooksRight(FromAddress), nameof(FromAddress), "Type the address your messages come from in full, such as hello@example.com.");
-        errors.AddIf(sends && Clean(FromName) is null, nameof(FromName), "Type the name people see as the sender.");
-        errors.AddIf(Clean(ReplyTo) is not null && !EmailText.LooksRight(ReplyTo), nameof(ReplyTo), "Type the address for answers in full, or leave it empty: answers then go to the sender’s address.");
+        var sends = Typed.Clean(Host) is not null;
+        errors.AddIf((sends || Typed.Clean(FromAddress) is not null) && !EmailText.LooksRight(FromAddress), nameof(FromAddress), "Type the address your messages come from in full, such as hello@example.com.");
+        errors.AddIf(sends && Typed.Clean(FromName) is null, nameof(FromName), "Type the name people see as the sender.");
+        errors.AddIf(Typed.Clean(ReplyTo) is not null && !EmailText.LooksRight(ReplyTo), nameof(ReplyTo), "Type the address for answers in full, or leave it empty: answers then go to the sender’s address.");
     }
 
     private static bool IsHere(string? host) => host is null or "localhost" or "127.0.0.1" or "::1";
-
-    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

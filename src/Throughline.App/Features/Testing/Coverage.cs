@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
+using Throughline.App.Design;
 using Throughline.Businesses;
 using Throughline.Journeys;
 
@@ -28,7 +29,7 @@ public sealed record Coverage(ImmutableArray<CoveredStep> Steps, ImmutableArray<
     /// <summary>Who looks after which step: everybody of the team, and whoever the steps name besides. What the business does and names nobody for is the journey's owner's.</summary>
     public static Coverage OfOwners(JourneyDraft draft, BusinessBook book, LocalDate today) => Of(
         draft,
-        step => Clean(step.Owner) ?? (HasWork(step) ? draft.Owner : null),
+        step => Typed.Clean(step.Owner) ?? (HasWork(step) ? draft.Owner : null),
         HasWork,
         book.Team.Select(member => (member.Key, member.Name)),
         column => OwnerWarning(column, book, draft.Steps.Length, today));
@@ -43,7 +44,7 @@ public sealed record Coverage(ImmutableArray<CoveredStep> Steps, ImmutableArray<
 
     private static Coverage Of(JourneyDraft draft, Func<StepDraft, string?> has, Func<StepDraft, bool> needs, IEnumerable<(string Key, string Name)> known, Func<CoveredColumn, string?> warning)
     {
-        var steps = draft.Steps.Select((step, i) => new CoveredStep(i + 1, Title(step), Clean(has(step)), needs(step))).ToImmutableArray();
+        var steps = draft.Steps.Select((step, i) => new CoveredStep(i + 1, Title(step), Typed.Clean(has(step)), needs(step))).ToImmutableArray();
         var names = known.ToDictionary(one => one.Key, one => one.Name, StringComparer.Ordinal);
         var columns = steps.Where(step => step.Has is not null).Select(step => step.Has!).Concat(names.Keys).Distinct(StringComparer.Ordinal)
             .Select(key => new CoveredColumn(key, names.GetValueOrDefault(key) ?? Journeys.Words.Plain(key), [.. steps.Where(step => step.Has == key).Select(step => step.Number)], null))
@@ -68,7 +69,7 @@ public sealed record Coverage(ImmutableArray<CoveredStep> Steps, ImmutableArray<
     {
         if (column.Steps.IsEmpty) return null;
         var job = book.Tools.FirstOrDefault(tool => tool.Key == column.Key)?.Job;
-        var same = book.Tools.FirstOrDefault(tool => tool.Key != column.Key && Clean(job) is { } known && string.Equals(known, Clean(tool.Job), StringComparison.OrdinalIgnoreCase));
+        var same = book.Tools.FirstOrDefault(tool => tool.Key != column.Key && Typed.Clean(job) is { } known && string.Equals(known, Typed.Clean(tool.Job), StringComparison.OrdinalIgnoreCase));
         if (same is not null && draft.Steps.Any(step => step.Tool == same.Key)) return $"{column.Name} and {same.Name} do the same job: {job!.Trim()}.";
         return HangsOn(column, draft.Steps.Length) ? $"When {column.Name} fails, {CountOf(column.Steps.Length)} of {draft.Steps.Length} stand still." : null;
     }
@@ -77,11 +78,9 @@ public sealed record Coverage(ImmutableArray<CoveredStep> Steps, ImmutableArray<
 
     private static bool HasWork(StepDraft step) => step.Message is not null || !step.Variants.IsDefaultOrEmpty || step.Assignment is not null || step.Survey is not null || step.Webhook is not null;
 
-    private static string Title(StepDraft step) => Clean(step.Title) ?? "A step without a title";
+    private static string Title(StepDraft step) => Typed.Clean(step.Title) ?? "A step without a title";
 
     private static string CountOf(int n) => n == 1 ? "1 step" : string.Create(CultureInfo.InvariantCulture, $"{n} steps");
 
     private static string Day(LocalDate day) => day.ToString("d MMMM", CultureInfo.InvariantCulture);
-
-    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

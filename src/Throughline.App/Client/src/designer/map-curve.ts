@@ -1,3 +1,4 @@
+import { carry } from "./carry";
 import { edit } from "./draft";
 import { toast } from "../toasts";
 
@@ -25,7 +26,7 @@ export function drawWithKeysAndHands(): void {
   document.addEventListener("pointerdown", event => {
     const cell = (event.target as Element).closest<HTMLElement>(".map-feel");
     const point = cell?.querySelector<HTMLElement>(".map-point");
-    if (!cell || !point || event.button !== 0 || isFixed(point)) return;
+    if (!cell || !point || event.button !== 0 || !event.isPrimary || isFixed(point)) return;
     // A finger on the row scrolls the map, on the point it moves the point.
     if (event.pointerType === "touch" && !(event.target as Element).closest(".map-point")) return;
     event.preventDefault();
@@ -48,25 +49,22 @@ function keyed(key: string, now: number | null): number | null | undefined {
   }
 }
 
+// Taken by the point itself, it goes as far as the hand goes; elsewhere in its row, it comes to the hand.
 function drag(cell: HTMLElement, point: HTMLElement, from: PointerEvent): void {
-  const follow = (event: PointerEvent) => {
-    const box = cell.getBoundingClientRect();
-    const share = (event.clientY - box.top) / box.height * 100;
-    show(point, Math.max(-2, Math.min(2, Math.round((50 - share) / 19))));
-  };
-  const end = (event: PointerEvent) => {
-    point.removeEventListener("pointermove", follow);
-    point.removeEventListener("pointerup", end);
-    point.removeEventListener("pointercancel", end);
-    if (event.type === "pointerup") void keep(point);
-    else show(point, standing.get(point) ? Number(standing.get(point)) : null);
-  };
-  remember(point);
-  point.setPointerCapture(from.pointerId);
-  follow(from);
-  point.addEventListener("pointermove", follow);
-  point.addEventListener("pointerup", end);
-  point.addEventListener("pointercancel", end);
+  const own = point.getBoundingClientRect();
+  const off = (from.target as Element).closest(".map-point") ? from.clientY - own.top - own.height / 2 : 0;
+  carry(from, {
+    slack: 0,
+    over: (_, y) => {
+      const box = cell.getBoundingClientRect();
+      const share = (y - off - box.top) / box.height * 100;
+      show(point, Math.max(-2, Math.min(2, Math.round((50 - share) / 19))));
+    },
+    end: isLaid => {
+      if (isLaid) void keep(point);
+      else show(point, standing.get(point) ? Number(standing.get(point)) : null);
+    },
+  });
 }
 
 /** What the server holds of a point, while it shows something else. */

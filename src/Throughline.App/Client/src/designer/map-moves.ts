@@ -1,3 +1,4 @@
+import { carry } from "./carry";
 import { type Edit } from "./draft";
 import { shape } from "./shape";
 
@@ -78,11 +79,13 @@ function announce(id: string): void {
   const order = all.flatMap(stretch => stretch.stops);
   const at = order.findIndex(stop => stop.id === id);
   if (at < 0) return;
-  const name = order[at]!.head.querySelector("textarea")?.value || "The step";
+  const name = titleOf(order[at]!.head);
   const stage = all.find(stretch => stretch.stops.some(stop => stop.id === id))!.name;
   order[at]!.head.scrollIntoView({ block: "nearest", inline: "nearest" });
   say(`“${name}” is now step ${at + 1} of ${order.length}, in ${stage}.`);
 }
+
+const titleOf = (head: HTMLElement): string => head.querySelector("textarea")?.value || "The step";
 
 export function say(text: string): void {
   const place = document.getElementById("map-said");
@@ -102,65 +105,54 @@ export function moveSteps(): void {
   document.addEventListener("pointerdown", event => {
     const grip = (event.target as Element).closest<HTMLElement>("[data-map-grip]");
     const head = grip?.closest<HTMLElement>("[data-step]");
-    if (!grip || !head || event.button !== 0) return;
+    if (!grip || !head || event.button !== 0 || !event.isPrimary) return;
     event.preventDefault();
     grip.focus();
-    drag(grip, head, event);
+    drag(head, event);
   });
 }
 
 interface Spot { after: string | null; stage: string | null; x: number }
 
-function drag(grip: HTMLElement, head: HTMLElement, from: PointerEvent): void {
+function drag(head: HTMLElement, from: PointerEvent): void {
+  const id = head.dataset["step"]!;
   const scroller = head.closest<HTMLElement>(".map-scroll")!;
   const mark = document.createElement("div");
   mark.className = "map-drop";
+  mark.dataset["own"] = "";
+  const shareOf = (x: number) => (x - head.getBoundingClientRect().left) / head.offsetWidth;
+  const share = shareOf(from.clientX);
+  const stood = scroller.scrollLeft;
   let spot: Spot | null = null;
-  let x = from.clientX;
-  let begun = false;
-  grip.setPointerCapture(from.pointerId);
-  const edge = setInterval(() => {
-    if (!begun) return;
-    const box = scroller.getBoundingClientRect();
-    const step = x > box.right - 48 ? 14 : x < box.left + 200 && x > box.left - 400 ? -14 : 0;
-    if (step === 0) return;
-    scroller.scrollLeft += step;
-    show();
-  }, 16);
-  const show = () => {
-    spot = spotAt(head.dataset["step"]!, x);
-    if (!spot) return mark.remove();
-    const box = scroller.getBoundingClientRect();
-    mark.style.left = `${spot.x - box.left + scroller.scrollLeft}px`;
-    mark.style.height = `${scroller.scrollHeight}px`;
-    if (!mark.isConnected) scroller.append(mark);
-  };
-  const move = (event: PointerEvent) => {
-    x = event.clientX;
-    if (!begun && Math.abs(x - from.clientX) < 6) return;
-    if (!begun) head.classList.add("dragged");
-    begun = true;
-    show();
-  };
-  const end = (event: Event) => {
-    clearInterval(edge);
-    grip.removeEventListener("pointermove", move);
-    for (const name of ends) grip.removeEventListener(name, end);
-    document.removeEventListener("keydown", escape, true);
-    mark.remove();
-    head.classList.remove("dragged");
-    if (event.type === "pointerup" && begun && spot) void inTurn(() => place(head.dataset["step"]!, spot!.after, spot!.stage));
-  };
-  const escape = (event: KeyboardEvent) => {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    event.stopPropagation();
-    end(event);
-  };
-  const ends = ["pointerup", "pointercancel", "lostpointercapture"];
-  grip.addEventListener("pointermove", move);
-  for (const name of ends) grip.addEventListener(name, end);
-  document.addEventListener("keydown", escape, true);
+  carry(from, {
+    name: titleOf(head),
+    ground: { element: scroller, way: "x", seen: () => seen(scroller) },
+    // On a phone the columns draw together while one is carried; the carried one stays beneath the hand.
+    begin: () => {
+      head.classList.add("dragged");
+      scroller.scrollLeft += (share - shareOf(from.clientX)) * head.offsetWidth;
+    },
+    over: x => {
+      document.getElementById(head.id)?.classList.add("dragged");
+      spot = spotAt(id, x);
+      if (!spot) return mark.remove();
+      mark.style.left = `${spot.x - scroller.getBoundingClientRect().left + scroller.scrollLeft}px`;
+      mark.style.height = `${scroller.scrollHeight}px`;
+      if (!mark.isConnected) scroller.append(mark);
+    },
+    end: isLaid => {
+      mark.remove();
+      document.getElementById(head.id)?.classList.remove("dragged");
+      if (!isLaid) scroller.scrollLeft = stood;
+      else if (spot) void inTurn(() => place(id, spot!.after, spot!.stage));
+    },
+  });
+}
+
+/** Where steps are to be seen: beside the names of the rows. */
+function seen(scroller: HTMLElement): [number, number] {
+  const box = scroller.getBoundingClientRect();
+  return [box.left + scroller.querySelector<HTMLElement>(".map-corner")!.offsetWidth, box.right];
 }
 
 // Left half of a column: before it; right half: after it; in its stage either way. An empty stage takes what is dropped on it.

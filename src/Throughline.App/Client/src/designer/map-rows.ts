@@ -1,4 +1,5 @@
 import { remember } from "../choices";
+import { carry } from "./carry";
 import { say } from "./map-moves";
 
 /** How the map is looked at: how much room a step has, from which end steps are counted, which rows stand where. */
@@ -20,10 +21,10 @@ export function arrangeRows(): void {
   });
   document.addEventListener("pointerdown", event => {
     const grip = (event.target as Element).closest<HTMLElement>("[data-row-grip]");
-    if (!grip || event.button !== 0) return;
+    if (!grip || event.button !== 0 || !event.isPrimary) return;
     event.preventDefault();
     grip.focus();
-    drag(grip, grip.closest("li")!, event.pointerId);
+    drag(grip.closest("li")!, event);
   });
 }
 
@@ -37,26 +38,28 @@ function choose(target: Element, data: string, attribute: string, name: string):
   for (const one of document.querySelectorAll<HTMLElement>(`[${attribute}]`)) one.setAttribute("aria-pressed", String(one === button));
 }
 
-function drag(grip: HTMLElement, item: HTMLElement, pointer: number): void {
-  grip.setPointerCapture(pointer);
-  item.classList.add("dragged");
-  const follow = (event: PointerEvent) => {
-    const over = document.elementsFromPoint(event.clientX, event.clientY).map(one => one.closest<HTMLElement>("[data-map-rows] > li")).find(one => one && one !== item);
-    if (!over) return;
-    const box = over.getBoundingClientRect();
-    if (event.clientY < (box.top + box.bottom) / 2) over.before(item);
-    else over.after(item);
-  };
-  const end = () => {
-    grip.removeEventListener("pointermove", follow);
-    grip.removeEventListener("pointerup", end);
-    grip.removeEventListener("pointercancel", end);
-    item.classList.remove("dragged");
-    told(item);
-  };
-  grip.addEventListener("pointermove", follow);
-  grip.addEventListener("pointerup", end);
-  grip.addEventListener("pointercancel", end);
+function drag(item: HTMLElement, from: PointerEvent): void {
+  const list = item.parentElement!;
+  const stood = Array.from(list.children);
+  carry(from, {
+    ground: { element: list, way: "y", seen: () => [list.getBoundingClientRect().top, list.getBoundingClientRect().bottom] },
+    over: (_, y) => {
+      item.classList.add("dragged");
+      goTo(item, y);
+    },
+    end: isLaid => {
+      item.classList.remove("dragged");
+      if (isLaid) told(item);
+      else list.append(...stood);
+    },
+  });
+}
+
+// The others make way; the row itself stays in the page, and with it the focus.
+function goTo(item: HTMLElement, y: number): void {
+  const middle = (row: Element) => row.getBoundingClientRect().top + row.getBoundingClientRect().height / 2;
+  for (let above = item.previousElementSibling; above && y < middle(above); above = item.previousElementSibling) item.after(above);
+  for (let below = item.nextElementSibling; below && y > middle(below); below = item.nextElementSibling) item.before(below);
 }
 
 function told(item: HTMLElement): void {

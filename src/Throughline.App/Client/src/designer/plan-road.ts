@@ -1,14 +1,14 @@
 import { toast } from "../toasts";
 import { command } from "./draft";
 import { tell } from "./plan";
-import { dragRoad } from "./plan-drag";
+import { dragOntoRoad } from "./plan-drag";
 
 /** Counting back: pick or write what comes before, move, set aside, and see it in either order. */
 export function planRoad(): void {
   askAndPick();
   setAside();
   moveSteps();
-  dragRoad();
+  dragOntoRoad((card, before) => void put({ card }, { before }));
   turnOrder();
 }
 
@@ -19,7 +19,10 @@ function askAndPick(): void {
   document.addEventListener("click", event => {
     const target = event.target as Element;
     const pick = target.closest<HTMLElement>("[data-pick]");
-    if (pick) void put({ card: pick.dataset["pick"]! });
+    if (pick) {
+      void put({ card: pick.dataset["pick"]! });
+      goOn(event);
+    }
     const aim = target.closest<HTMLElement>("[data-aim]");
     if (aim) ask(aim.dataset["aim"]!);
   });
@@ -53,20 +56,27 @@ function askAndPick(): void {
 /** One idea after the other, however fast they are picked: each comes before the one just put down. */
 let putting: Promise<void> = Promise.resolve();
 
-function put(idea: { card?: string; text?: string }): Promise<void> {
+/** Puts an idea on the road, as the answer to the question unless a place is named. */
+function put(idea: { card?: string; text?: string }, place?: { before: string | null }): Promise<void> {
   const here = box();
   if (here) here.value = "";
   sift("");
   putting = putting.then(async () => {
-    const answer = await command("plan/road", { ...idea, before: back()?.dataset["before"] || null });
+    const asked = back()?.dataset["before"] || null;
+    const before = place ? place.before : asked;
+    const answer = await command("plan/road", { ...idea, before });
     if (answer.refused) {
       toast(answer.said ?? "This was not put on the road.");
       if (here && idea.text && here.value === "") here.value = idea.text;
-      document.dispatchEvent(new CustomEvent("plan:changed"));
-    } else if (answer.ids?.[0]) ask(answer.ids[0], false);
+    } else if (before === asked && answer.ids?.[0]) return ask(answer.ids[0], false);
+    document.dispatchEvent(new CustomEvent("plan:changed"));
   });
-  here?.focus();
   return putting;
+}
+
+// After a finger no keyboard comes up: most often the next question is answered by another idea.
+function goOn(event: MouseEvent): void {
+  if (!(event instanceof PointerEvent && event.pointerType === "touch")) box()?.focus();
 }
 
 /** Asks what comes before this step, from now on. */
