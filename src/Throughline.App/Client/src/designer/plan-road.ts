@@ -19,7 +19,7 @@ function askAndPick(): void {
   document.addEventListener("click", event => {
     const target = event.target as Element;
     const pick = target.closest<HTMLElement>("[data-pick]");
-    if (pick) void put({ card: pick.dataset["pick"]! });
+    if (pick && event.detail < 2) pickUp(pick); // the second half of a double-click would fall on whatever has moved up
     const aim = target.closest<HTMLElement>("[data-aim]");
     if (aim) ask(aim.dataset["aim"]!);
   });
@@ -32,7 +32,7 @@ function askAndPick(): void {
     if (event.key === "Enter") {
       event.preventDefault();
       const only = shown().filter(one => one.textContent?.trim().toLowerCase() === here.value.trim().toLowerCase());
-      if (here.value.trim() !== "") void put(only[0] ? { card: only[0].dataset["pick"]! } : { text: here.value.trim() });
+      if (here.value.trim() !== "") only[0] ? pickUp(only[0]) : void put({ text: here.value.trim() });
     }
     if (event.key === "ArrowDown" && shown()[0]) {
       event.preventDefault();
@@ -52,6 +52,13 @@ function askAndPick(): void {
 
 /** One idea after the other, however fast they are picked: each comes before the one just put down. */
 let putting: Promise<void> = Promise.resolve();
+
+// Once, however often it is pressed before the pile is drawn without it.
+function pickUp(pick: HTMLElement): void {
+  if (pick.dataset["picked"] !== undefined) return;
+  pick.dataset["picked"] = "";
+  void put({ card: pick.dataset["pick"]! });
+}
 
 function put(idea: { card?: string; text?: string }): Promise<void> {
   const here = box();
