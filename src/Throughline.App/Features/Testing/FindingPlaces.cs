@@ -47,7 +47,7 @@ internal static class FindingWords
     public static (string Address, string Label)? InThePlan(Finding finding, string journeyKey) => finding.Path.Split('.', '[')[0] switch
     {
         "persona" or "pain" => ($"/journeys/{journeyKey}/plan/who", "Go to Who"),
-        "result" => ($"/journeys/{journeyKey}/plan/end", "Go to The end"),
+        "result" or "offer" => ($"/journeys/{journeyKey}/plan/end", "Go to The end"),
         "entryPoints" => ($"/journeys/{journeyKey}/ways", "Go to the ways in"),
         "voice" => ("/settings", "Go to your voice"),
         "reviewBy" => ($"/journeys/{journeyKey}/review", "Look it over"),
