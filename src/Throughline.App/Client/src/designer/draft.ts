@@ -30,6 +30,7 @@ export const frame = (): HTMLElement | null => document.querySelector<HTMLElemen
 let last: Promise<unknown> = Promise.resolve();
 let waiting = 0;
 let large = 0;
+let count = 0;
 let lost = false;
 
 /** Up to how many characters a browser carries on sending after its page was left. */
@@ -59,6 +60,9 @@ export const command = (what: string, body: object): Promise<Answer> => inOrder(
 /** Resolves when everything that was begun has been answered. */
 export const settled = (): Promise<unknown> => last;
 
+/** How many edits this page has begun: what was fetched before the latest of them is old. */
+export const begun = (): number => count;
+
 /** Something has not been answered yet. */
 export const isKeeping = (): boolean => waiting > 0;
 
@@ -72,6 +76,7 @@ function inOrder(what: string, body: string | null): Promise<Answer> {
   const work = () => post(what, body);
   const isLarge = body !== null && body.length > carried;
   waiting++;
+  count++;
   if (isLarge) large++;
   say("Keeping …");
   const mine = last.then(work, work);

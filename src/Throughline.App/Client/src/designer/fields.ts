@@ -46,6 +46,17 @@ export const isDirty = (box: Box): boolean => box.value !== (box instanceof HTML
 /** Forgets what a box held: the server has drawn it anew. */
 export const renewed = (box: Box): void => { kept.delete(box); };
 
+/** Has a box that holds nothing unkept say what the server says, also under somebody's hand; where that is the same but for spaces, it stays. */
+export function sayAnew(box: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+  if (meant(box, text) === meant(box, box.value)) return;
+  const caret = box === document.activeElement ? box.selectionStart : null;
+  kept.delete(box);
+  box.value = box.defaultValue = text;
+  if (caret !== null) box.setSelectionRange(Math.min(caret, text.length), Math.min(caret, text.length));
+}
+
+const meant = (box: Box, text: string): string => JSON.stringify(toValue(box, text.trim()));
+
 /** Keeps a box now, if it says something new. While two texts are there to choose from, nothing is kept but the choice. */
 export async function keep(box: Box): Promise<void> {
   clearTimeout(timers.get(box));
