@@ -60,6 +60,22 @@ public sealed class Leaving_a_screen(RealBrowser real, PagesHost host) : IClassF
         await mine.Context.DisposeAsync();
     }
 
+    [Fact]
+    public async Task Whoever_presses_a_button_in_a_list_goes_on_from_there()
+    {
+        await DraftVisitor.BeginAsync(host, "goes-on-from-there");
+        var page = await OpenAsync("/journeys/goes-on-from-there/test");
+        await page.EvaluateAsync("document.getElementById('test-know').open = true");
+        var second = page.Locator("#test-know .finding").Nth(1);
+        await second.GetByRole(AriaRole.Button, new() { Name = "Leave as it is" }).PressAsync("Enter");
+        await page.FillAsync("dialog[open] textarea", "It is right so");
+        await page.ClickAsync("dialog[open] .primary");
+        await page.Locator("#toasts .toast", new() { HasText = "It stays as it is" }).WaitForAsync();
+        await page.WaitForFunctionAsync("() => document.activeElement?.closest('#test-know .finding') !== null");
+        Assert.True(await page.EvaluateAsync<bool>("document.getElementById('test-know').open"));
+        await page.Context.DisposeAsync();
+    }
+
     // ---- parts ----
 
     // Nothing that a page wants kept arrives before the test says so.

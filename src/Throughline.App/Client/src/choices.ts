@@ -47,7 +47,7 @@ function keepFolds(): void {
     }
   };
   restore();
-  document.addEventListener("htmx:afterSettle", restore);
+  document.addEventListener("htmx:afterSwap", restore); // before the focus finds its place again
   document.addEventListener("toggle", event => {
     if (event.target instanceof HTMLDetailsElement && event.target.dataset["keeps"] !== undefined) sessionStorage.setItem(place(event.target), event.target.open ? "open" : "shut");
   }, true);
