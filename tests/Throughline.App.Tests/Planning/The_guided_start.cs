@@ -42,6 +42,19 @@ public sealed class The_guided_start(PagesHost host) : IClassFixture<PagesHost>
         Assert.All(journey.Document.QuerySelectorAll(".notice li a"), link => Assert.StartsWith("/journeys/from-scales-to-songs/", link.GetAttribute("href"), StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_tells_us_and_why_we_write_are_chosen_in_plain_words()
+    {
+        var key = KeyOf(await BeginAsync("In plain words", null));
+        await SendAsync(key, "plan/road", """{"text":"I buy a ten-lesson card"}""");
+        await SendAsync(key, "plan/road", """{"text":"I get an e-mail with the way to us"}""");
+        var page = await host.Owner.GetAsync($"/journeys/{key}/plan/beginning");
+        Assert.Equal("They buy or order", page.Document.QuerySelector("select[data-path$='.done.event'] option[selected]")!.TextContent);
+        Assert.Contains("Your shop or booking system reports it", page.Text, StringComparison.Ordinal);
+        Assert.Equal("marketing", page.Document.QuerySelector("select[data-path$='.message.purpose'] option[selected]")!.GetAttribute("value"));
+        Assert.DoesNotContain("Order Completed", page.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "Give it a name")]
     [InlineData("   ", "Give it a name")]
