@@ -22,6 +22,9 @@ public sealed class Journeys_pages(PagesHost host) : IClassFixture<PagesHost>
         var entered = int.Parse(part.Document.GetElementById("n-entered")!.QuerySelector("b")!.TextContent, System.Globalization.CultureInfo.InvariantCulture);
         Assert.True(entered >= 40);
         Assert.Equal("/journeys/a-week-away", walking.Path);
+        var among = await host.Owner.SubmitAsync(empty, "form[action='/journeys/samples/product']", new Dictionary<string, string>());
+        Assert.Contains("Nobody has come in yet", among.Text, StringComparison.Ordinal);
+        Assert.Empty(among.Document.QuerySelectorAll("form[action$='/sample-people']")); // people are there already, and who knows which
         Assert.NotEmpty((await host.Owner.GetAsync("/outbox")).Document.QuerySelectorAll("#messages li"));
 
         var list = await host.Owner.GetAsync(part.Document.GetElementById("n-entered")!.GetAttribute("href")!);

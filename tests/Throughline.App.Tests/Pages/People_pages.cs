@@ -82,7 +82,7 @@ public sealed class People_pages(PagesHost host) : IClassFixture<PagesHost>
         Assert.Equal(DeliveryState.Refused, host.Delivery(person, 0).State);
         var page = await host.Owner.GetAsync($"/people/{person:N}");
         Assert.Contains("They have not agreed to receive this.", page.Document.GetElementById("story")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("no consent", (await host.Owner.GetAsync("/journeys/first-week")).Document.QuerySelector("#step-welcome")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("have not agreed", (await host.Owner.GetAsync("/journeys/first-week")).Document.QuerySelector("#step-welcome")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

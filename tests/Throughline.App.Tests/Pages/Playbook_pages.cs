@@ -75,6 +75,17 @@ public sealed class Playbook_pages(PagesHost host) : IClassFixture<PagesHost>
         await books.RemoveAsync(host.Us, BookKind.Member, "michael");
     }
 
+    [Fact]
+    public async Task A_page_with_nothing_on_it_says_that_and_what_to_do()
+    {
+        const string Told = "              script: |\n                Say **hello** to {{firstName}}.\n              checklist: [Listened, Wrote it down]\n";
+        var bare = string.Join('\n', FirstWeek.File.Split('\n').Where(line => !Told.Contains(line.Trim(), StringComparison.Ordinal) || line.Trim().Length == 0));
+        await PublishAsync(bare);
+        Assert.Contains("Nobody has written down yet how this is done", (await host.Owner.GetAsync("/playbooks/jill")).Document.QuerySelector("#guide-call")!.TextContent, StringComparison.Ordinal);
+        await PublishAsync(FirstWeek.File);
+        Assert.DoesNotContain("Nobody has written down", (await host.Owner.GetAsync("/playbooks/jill")).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/playbooks/nobody-like-it")]
     [InlineData("/journeys/nothing-like-it/playbook/jill")]

@@ -22,7 +22,7 @@ public sealed class Test_pages(PagesHost host) : IClassFixture<PagesHost>
         await host.PublishAsync();
         await SetAsync("steps[#{0}].title", 2, null);
         var page = await host.Owner.GetAsync("/journeys/first-week/test");
-        var step = page.Document.QuerySelectorAll("section").Single(section => section.QuerySelector("h2")?.TextContent.Contains("A step without a title", StringComparison.Ordinal) == true);
+        var step = page.Document.QuerySelectorAll(".test-band:first-of-type#must section").Single(section => section.QuerySelector("h3")?.TextContent.Contains("A step without a title", StringComparison.Ordinal) == true);
         Assert.Contains("Must be put right", step.TextContent, StringComparison.Ordinal);
         Assert.Equal($"/journeys/first-week/steps/{StepId(2)}", step.QuerySelector(".finding-acts a")!.GetAttribute("href"));
         Assert.Null(step.QuerySelector(".finding.wrong form[action$='/accept']"));

@@ -68,6 +68,9 @@ public sealed class Counting_back
     [InlineData("I order the kit", "Theirs", "Order Completed")]
     [InlineData("I pay a deposit", "Theirs", "Deposit Paid")]
     [InlineData("I pay the final invoice", "Theirs", "Invoice Paid")]
+    [InlineData("I fill in the form on the website", "Theirs", "Form Submitted")]
+    [InlineData("I buy a ten-lesson card", "Theirs", "Order Completed")]
+    [InlineData("They bring me a card", "Ours", null)]
     [InlineData("A quiet moment", "Ours", null)]
     public void What_the_words_suggest_is_proposed(string idea, string way, string? happens)
     {

@@ -22,6 +22,39 @@ public sealed class The_guided_start(PagesHost host) : IClassFixture<PagesHost>
         foreach (var screen in Screens) Assert.Equal(HttpStatusCode.OK, (await host.Owner.GetAsync(first.Path[..^"/who".Length] + screen)).Status);
     }
 
+    [Fact]
+    public async Task Whoever_stopped_in_the_middle_goes_on_from_Home_from_the_list_and_from_the_journey()
+    {
+        var fresh = new PagesHost();
+        await using var _ = fresh;
+        await fresh.InitializeAsync();
+        var form = await fresh.Owner.GetAsync("/journeys/new");
+        await fresh.Owner.SubmitAsync(form, "form:has([name='Form.Name'])", new Dictionary<string, string> { ["Form.Name"] = "From scales to songs", ["Form.For"] = "Grown-ups" });
+
+        var home = await fresh.Owner.GetAsync("/");
+        Assert.Contains("Go on with “From scales to songs”", home.Text, StringComparison.Ordinal);
+        Assert.Equal("/journeys/from-scales-to-songs/plan", home.Document.QuerySelectorAll("main .button.primary").Single().GetAttribute("href"));
+        Assert.Equal("/journeys/from-scales-to-songs/plan", (await fresh.Owner.GetAsync("/journeys")).Document.GetElementById("go-on-from-scales-to-songs")!.GetAttribute("href"));
+        var journey = await fresh.Owner.GetAsync("/journeys/from-scales-to-songs");
+        Assert.Equal("/journeys/from-scales-to-songs/plan", journey.Document.QuerySelectorAll("main .button.primary").Single().GetAttribute("href"));
+        Assert.Contains("missing before it can be published", journey.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Line ", journey.Document.QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
+        Assert.All(journey.Document.QuerySelectorAll(".notice li a"), link => Assert.StartsWith("/journeys/from-scales-to-songs/", link.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_tells_us_and_why_we_write_are_chosen_in_plain_words()
+    {
+        var key = KeyOf(await BeginAsync("In plain words", null));
+        await SendAsync(key, "plan/road", """{"text":"I buy a ten-lesson card"}""");
+        await SendAsync(key, "plan/road", """{"text":"I get an e-mail with the way to us"}""");
+        var page = await host.Owner.GetAsync($"/journeys/{key}/plan/beginning");
+        Assert.Equal("They buy or order", page.Document.QuerySelector("select[data-path$='.done.event'] option[selected]")!.TextContent);
+        Assert.Contains("Your shop or booking system reports it", page.Text, StringComparison.Ordinal);
+        Assert.Equal("marketing", page.Document.QuerySelector("select[data-path$='.message.purpose'] option[selected]")!.GetAttribute("value"));
+        Assert.DoesNotContain("Order Completed", page.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "Give it a name")]
     [InlineData("   ", "Give it a name")]

@@ -17,6 +17,7 @@ export function rememberChoices(): void {
   });
   fillZone();
   document.addEventListener("htmx:afterSettle", fillZone);
+  keepFolds();
 }
 
 function applyTheme(choice: string): void {
@@ -34,6 +35,22 @@ function fillZone(): void {
     if ([...field.options].some(option => option.value === zone)) field.value = zone;
     field.removeAttribute("data-browser-zone");
   }
+}
+
+/** <c>details[data-keeps]</c>: what somebody unfolded on a page stays so when the page comes again, until the tab is closed. */
+function keepFolds(): void {
+  const place = (fold: Element) => `tl-fold:${location.pathname}#${fold.id}`;
+  const restore = () => {
+    for (const fold of document.querySelectorAll<HTMLDetailsElement>("details[data-keeps]")) {
+      const kept = sessionStorage.getItem(place(fold));
+      if (kept !== null) fold.open = kept === "open";
+    }
+  };
+  restore();
+  document.addEventListener("htmx:afterSwap", restore); // before the focus finds its place again
+  document.addEventListener("toggle", event => {
+    if (event.target instanceof HTMLDetailsElement && event.target.dataset["keeps"] !== undefined) sessionStorage.setItem(place(event.target), event.target.open ? "open" : "shut");
+  }, true);
 }
 
 function readKeys(): string[] {

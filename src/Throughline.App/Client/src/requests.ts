@@ -41,19 +41,45 @@ export function guardRequests(htmx: Htmx): void {
   document.addEventListener("htmx:afterRequest", event => {
     if ((event as CustomEvent).detail.successful) showOffline(false);
   });
-  // A form that leads to another page begins it at its top; one that comes back to its own stays where it was.
+  // A form that leads to another page begins it at its top; one that comes back to its own stays where it was, and so does the focus.
   let from = location.pathname;
-  document.addEventListener("htmx:beforeRequest", () => { from = location.pathname; });
+  let around: string[] = [];
+  document.addEventListener("htmx:beforeRequest", event => {
+    from = location.pathname;
+    around = idsAround((event as CustomEvent).detail.elt as Element);
+  });
   document.addEventListener("htmx:afterSettle", event => {
     const detail = (event as CustomEvent).detail;
     if (!detail.boosted) return;
     if (location.pathname !== from) scrollTo(0, 0);
     const wrong = document.querySelector<HTMLElement>("[data-first-error]");
-    (wrong ?? document.querySelector<HTMLElement>("h1"))?.focus({ preventScroll: !wrong });
+    const same = location.pathname === from ? stillThere(around) : null;
+    (wrong ?? same ?? document.querySelector<HTMLElement>("h1"))?.focus({ preventScroll: !wrong });
   });
   addEventListener("offline", () => showOffline(true));
   addEventListener("online", () => showOffline(false));
   if (!navigator.onLine) showOffline(true);
+}
+
+const entries = "main li[id], main article[id], main tr[id]";
+
+// What was pressed, the entry of a list or the card that it stands in, and its neighbours, where it goes.
+function idsAround(form: Element): string[] {
+  const pressed = form.contains(document.activeElement) ? document.activeElement! : form;
+  const all = Array.from(document.querySelectorAll(entries));
+  const at = all.findIndex(entry => entry.contains(pressed));
+  return [pressed, ...at < 0 ? [] : [all[at], all[at + 1], all[at - 1]]].flatMap(element => element?.id ? [element.id] : []);
+}
+
+// The same button, or the first one of what has taken its place in the list.
+function stillThere(ids: string[]): HTMLElement | null {
+  const doors = "button:not(:disabled), a[href], input:not([type=hidden]), select, textarea";
+  for (const id of ids) {
+    const found = document.getElementById(id);
+    const door = found?.matches(doors) ? found : Array.from(found?.querySelectorAll<HTMLElement>(doors) ?? []).find(one => one.checkVisibility());
+    if (door?.checkVisibility()) return door;
+  }
+  return null;
 }
 
 function showOffline(lost: boolean): void {

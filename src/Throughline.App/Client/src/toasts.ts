@@ -1,6 +1,9 @@
 /** How long a toast stays, and with it the chance to undo. */
 const stay = 10_000;
 
+/** How many stand there at once. */
+const most = 4;
+
 /** Shows what the server wants said: toasts already in the page, and those that come with a partial update. */
 export function showToasts(): void {
   const settle = () => document.querySelectorAll<HTMLElement>("#toasts .toast:not([data-timed])").forEach(time);
@@ -21,6 +24,9 @@ export function toast(text: string, undo?: string | (() => void)): HTMLElement |
   const place = document.getElementById("toasts");
   const pattern = document.getElementById("toast-pattern") as HTMLTemplateElement | null;
   if (!place || !pattern || !text) return undefined;
+  // The same words twice are one line; more than a few would hide what they are about.
+  for (const other of place.querySelectorAll<HTMLElement>(".toast")) if (!undo && other.querySelector("p")?.textContent === text && !other.querySelector("form")) other.remove();
+  while (place.childElementCount >= most) place.firstElementChild!.remove();
   const element = (pattern.content.cloneNode(true) as DocumentFragment).firstElementChild as HTMLElement;
   element.querySelector("p")!.textContent = text;
   const form = element.querySelector("form")!;

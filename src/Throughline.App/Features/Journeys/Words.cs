@@ -119,6 +119,22 @@ internal static class Words
 
     public static string Count(long n, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{n:N0} {(n == 1 ? one : many)}");
 
+    /// <summary>Why something was not sent, in two or three words; the sentence stands beside it.</summary>
+    public static string Reason(string reason) => reason switch
+    {
+        "suppressed" => "on the do-not-write list",
+        "no-consent" => "have not agreed",
+        "cap" => "enough for now",
+        "past-due" => "too late",
+        "superseded" => "not needed any more",
+        "missing-value" => "a word is missing",
+        "template-failed" => "could not be put together",
+        "tries-used-up" => "not taken by the other side",
+        "enrollment-ended" => "had left",
+        "channel-not-set-up" => "text message",
+        _ => reason.Replace('-', ' '),
+    };
+
     /// <summary>A key as words: "five-steps-form" is "Five steps form".</summary>
     public static string Plain(string key) => key.Length == 0 ? "" : char.ToUpperInvariant(key[0]) + key[1..].Replace('-', ' ').Replace('_', ' ');
 

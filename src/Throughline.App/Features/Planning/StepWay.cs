@@ -46,7 +46,8 @@ internal static partial class StepWays
 
     /// <summary>What the words of an idea suggest. Where they suggest nothing, somebody of ours does it: that can always run.</summary>
     public static StepWay Guess(string title) =>
-        Writing().IsMatch(title) ? StepWay.Write
+        Acting().IsMatch(title) && EventOf(title) is not null ? StepWay.Theirs
+        : Writing().IsMatch(title) ? StepWay.Write
         : Asking().IsMatch(title) ? StepWay.Ask
         : Staff().IsMatch(title) ? StepWay.Ours
         : EventOf(title) is not null ? StepWay.Theirs
@@ -124,6 +125,10 @@ internal static partial class StepWays
 
     [GeneratedRegex(@"\b(phone|rings?|talk|talks|meet|meets|visits? (us|me|them)|delivers?|delivery|pack|packs|install|fit|card|somebody|someone|team|staff|comes|walks|listens|post|blog|website|social|instagram|facebook|video)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Staff();
+
+    // Titles are in the customer's words: what begins like this is theirs to do, whatever else is named in it.
+    [GeneratedRegex(@"^\W*I (fill|buy|order|pay|book|sign|enquire|download|subscribe|decide|say yes|review|refer|recommend|tell (a|my) (friend|neighbour))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Acting();
 
     [GeneratedRegex(@"\bdeposits?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Deposit();

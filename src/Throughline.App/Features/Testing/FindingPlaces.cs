@@ -40,18 +40,27 @@ internal static class FindingWords
         ['T', 'L', '2', '2', ..] => ("/offers", "What you sell"),
         "TL2603" or "TL2604" or "TL2605" or "TL2606" => ("/team", "Your team"),
         "TL2652" or "TL2653" or "TL2654" => ("/tools", "Your tools"),
-        ['T', 'L', '2', '9', ..] => ($"/journeys/{journeyKey}/review", "Look it over"),
         _ => null,
     };
 
     /// <summary>The screen of the plan where something of the journey as a whole is put right; null where the map is the place.</summary>
-    public static (string Address, string Label)? InThePlan(string path, string journeyKey) => path.Split('.', '[')[0] switch
+    public static (string Address, string Label)? InThePlan(Finding finding, string journeyKey) => finding.Path.Split('.', '[')[0] switch
     {
         "persona" or "pain" => ($"/journeys/{journeyKey}/plan/who", "Go to Who"),
-        "result" => ($"/journeys/{journeyKey}/plan/end", "Go to The end"),
+        "result" or "offer" => ($"/journeys/{journeyKey}/plan/end", "Go to The end"),
         "entryPoints" => ($"/journeys/{journeyKey}/ways", "Go to the ways in"),
-        "steps" => ($"/journeys/{journeyKey}/plan/back", "Count back"),
+        "voice" => ("/settings", "Go to your voice"),
+        "reviewBy" => ($"/journeys/{journeyKey}/review", "Look it over"),
+        "steps" when !finding.Code.StartsWith("TL25", StringComparison.Ordinal) => ($"/journeys/{journeyKey}/plan/back", "Count back"),
         _ => null,
+    };
+
+    /// <summary>What it means that a finding is so serious, after its words.</summary>
+    public static string Weight(Severity severity) => severity switch
+    {
+        Severity.Error => "Until then it cannot be published.",
+        Severity.Warning => "It runs all the same, and may lose somebody.",
+        _ => "For a quiet hour.",
     };
 
     public static string Say(Severity severity) => severity switch

@@ -29,19 +29,25 @@ export const frame = (): HTMLElement | null => document.querySelector<HTMLElemen
 /** Edits go one at a time, in order; while the connection is lost they wait here. */
 let last: Promise<unknown> = Promise.resolve();
 let waiting = 0;
+let large = 0;
+let count = 0;
+let lost = false;
+
+/** Up to how many characters a browser carries on sending after its page was left. */
+const carried = 20_000;
 
 /** Makes an edit. Answers when the server has kept or refused it; what was typed stays until then. */
 export function edit(change: Edit): Promise<Answer> {
-  return inOrder(() => post("edits", JSON.stringify(change)));
+  return inOrder("edits", JSON.stringify(change));
 }
 
 /** Has the server work an edit out and make it: "steps/k3f/duplicate". */
 export function act(what: string, body: string | null = null): Promise<Answer> {
-  return inOrder(() => post(what, body));
+  return inOrder(what, body);
 }
 
 export function step(way: "undo" | "redo"): Promise<Answer> {
-  return inOrder(() => post(way, null)).then(answer => {
+  return inOrder(way, null).then(answer => {
     if (answer.said) toast(answer.said);
     document.dispatchEvent(new CustomEvent("draft:structure"));
     return answer;
@@ -49,18 +55,35 @@ export function step(way: "undo" | "redo"): Promise<Answer> {
 }
 
 /** Tells the server something about the draft that is no edit of ours: it makes the edit itself, or keeps something beside the draft. */
-export const command = (what: string, body: object): Promise<Answer> => inOrder(() => post(what, JSON.stringify(body)));
+export const command = (what: string, body: object): Promise<Answer> => inOrder(what, JSON.stringify(body));
 
 /** Resolves when everything that was begun has been answered. */
 export const settled = (): Promise<unknown> => last;
 
-function inOrder(work: () => Promise<Answer>): Promise<Answer> {
+/** How many edits this page has begun: what was fetched before the latest of them is old. */
+export const begun = (): number => count;
+
+/** Something has not been answered yet. */
+export const isKeeping = (): boolean => waiting > 0;
+
+/** The connection is lost: what was typed waits on this page and nowhere else. */
+export const isLost = (): boolean => lost;
+
+/** Leaving the page now would lose something: one short edit under way is carried on by the browser, and more is not. */
+export const wouldLose = (): boolean => waiting > 0 && (lost || large > 0 || waiting > 1);
+
+function inOrder(what: string, body: string | null): Promise<Answer> {
+  const work = () => post(what, body);
+  const isLarge = body !== null && body.length > carried;
   waiting++;
+  count++;
+  if (isLarge) large++;
   say("Keeping …");
   const mine = last.then(work, work);
   last = mine.catch(() => undefined);
   return mine.finally(() => {
     waiting--;
+    if (isLarge) large--;
     if (waiting === 0) say("All changes are kept");
   });
 }
@@ -74,13 +97,16 @@ async function post(what: string, body: string | null): Promise<Answer> {
         method: "POST",
         headers: { "Content-Type": "application/json", "X-CSRF-Token": document.querySelector<HTMLElement>("[data-csrf]")?.dataset["csrf"] ?? "" },
         body,
+        keepalive: body === null || body.length <= carried,
       });
+      lost = false;
       if (response.status < 500 && response.headers.get("Content-Type")?.includes("json")) return heard(root, await response.json() as Answer);
       toast(response.status === 401 || response.status === 400
         ? "You are no longer signed in here. Open the page again to sign in; copy what you have just typed first."
         : "Something went wrong on our side and this was not kept. Try again; if it stays, look at the server's log.");
       return { revision: Number(root.dataset["revision"]), undo: false, redo: false, refused: "malformed" };
     } catch {
+      lost = true;
       say("Not kept yet: the connection is lost");
       await new Promise(resolve => setTimeout(resolve, wait));
     }
@@ -100,11 +126,4 @@ function heard(root: HTMLElement, answer: Answer): Answer {
 function say(text: string): void {
   for (const place of frame()?.querySelectorAll("[data-draft-state]") ?? [])
     if (place.textContent !== text) place.textContent = text;
-}
-
-/** Warns before a page is left whose last words are not kept yet. */
-export function guardLeaving(): void {
-  addEventListener("beforeunload", event => {
-    if (waiting > 0) event.preventDefault();
-  });
 }

@@ -1,4 +1,5 @@
 import { edit, frame, type Value } from "./draft";
+import { beforeLeaving } from "./leaving";
 
 type Box = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -26,6 +27,9 @@ export function keepFields(): void {
   document.addEventListener("focusout", event => {
     if (isBox(event.target)) void keep(event.target);
   });
+  beforeLeaving(() => {
+    for (const box of document.querySelectorAll<HTMLElement>("[data-path]")) if (isBox(box) && isDirty(box)) void keep(box);
+  });
 }
 
 /** What the server holds of a box. */
@@ -42,9 +46,21 @@ export const isDirty = (box: Box): boolean => box.value !== (box instanceof HTML
 /** Forgets what a box held: the server has drawn it anew. */
 export const renewed = (box: Box): void => { kept.delete(box); };
 
-/** Keeps a box now, if it says something new. */
+/** Has a box that holds nothing unkept say what the server says, also under somebody's hand; where that is the same but for spaces, it stays. */
+export function sayAnew(box: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+  if (meant(box, text) === meant(box, box.value)) return;
+  const caret = box === document.activeElement ? box.selectionStart : null;
+  kept.delete(box);
+  box.value = box.defaultValue = text;
+  if (caret !== null) box.setSelectionRange(Math.min(caret, text.length), Math.min(caret, text.length));
+}
+
+const meant = (box: Box, text: string): string => JSON.stringify(toValue(box, text.trim()));
+
+/** Keeps a box now, if it says something new. While two texts are there to choose from, nothing is kept but the choice. */
 export async function keep(box: Box): Promise<void> {
   clearTimeout(timers.get(box));
+  if (isOffered(box)) return;
   if (!isDirty(box) || !frame() || (box instanceof HTMLInputElement || box instanceof HTMLTextAreaElement) && box.readOnly) return;
   const path = box.dataset["path"]!;
   const before = standing(box);
@@ -95,11 +111,14 @@ function clash(box: Box, theirs: string | null, said: string): void {
   text.textContent = theirs === null ? said : `Somebody else wrote here meanwhile: “${theirs === "" ? "nothing" : theirs.length > 160 ? theirs.slice(0, 159) + "…" : theirs}”`;
   note.append(text);
   if (theirs !== null) {
+    note.dataset["choice"] = "";
     note.append(button("Keep theirs", () => { box.value = theirs; clearClash(box); box.focus(); }));
     note.append(button("Put mine", () => { clearClash(box); void keep(box); box.focus(); }));
   }
   box.after(note);
 }
+
+const isOffered = (box: Box): boolean => (box.nextElementSibling as HTMLElement | null)?.dataset["choice"] !== undefined;
 
 function clearClash(box: Box): void {
   if (box.nextElementSibling?.classList.contains("draft-clash")) box.nextElementSibling.remove();

@@ -1,5 +1,5 @@
 import type htmxType from "htmx.org";
-import { guardLeaving } from "./draft";
+import { guardLeaving } from "./leaving";
 import { keepFields } from "./fields";
 import { followOthers, renewRegions, undoWithKeys } from "./regions";
 import { planSteps } from "./plan";
@@ -18,7 +18,7 @@ export function designJourneys(htmx: typeof htmxType): void {
   followOthers();
   planSteps(htmx);
   guardLeaving();
-  document.querySelector('.designer-parts [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "center" });
+  document.querySelector('.designer-parts [aria-current="page"], .parts [aria-current="page"]')?.scrollIntoView({ block: "nearest", inline: "center" });
   openSteps(htmx);
   offerMergeFields();
   writeMessages();

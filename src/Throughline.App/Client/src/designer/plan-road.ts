@@ -19,8 +19,8 @@ function askAndPick(): void {
   document.addEventListener("click", event => {
     const target = event.target as Element;
     const pick = target.closest<HTMLElement>("[data-pick]");
-    if (pick) {
-      void put({ card: pick.dataset["pick"]! });
+    if (pick && event.detail < 2) { // the second half of a double-click would fall on whatever has moved up
+      pickUp(pick);
       goOn(event);
     }
     const aim = target.closest<HTMLElement>("[data-aim]");
@@ -35,7 +35,7 @@ function askAndPick(): void {
     if (event.key === "Enter") {
       event.preventDefault();
       const only = shown().filter(one => one.textContent?.trim().toLowerCase() === here.value.trim().toLowerCase());
-      if (here.value.trim() !== "") void put(only[0] ? { card: only[0].dataset["pick"]! } : { text: here.value.trim() });
+      if (here.value.trim() !== "") only[0] ? pickUp(only[0]) : void put({ text: here.value.trim() });
     }
     if (event.key === "ArrowDown" && shown()[0]) {
       event.preventDefault();
@@ -55,6 +55,13 @@ function askAndPick(): void {
 
 /** One idea after the other, however fast they are picked: each comes before the one just put down. */
 let putting: Promise<void> = Promise.resolve();
+
+// Once, however often it is pressed before the pile is drawn without it.
+function pickUp(pick: HTMLElement): void {
+  if (pick.dataset["picked"] !== undefined) return;
+  pick.dataset["picked"] = "";
+  void put({ card: pick.dataset["pick"]! });
+}
 
 /** Puts an idea on the road, as the answer to the question unless a place is named. */
 function put(idea: { card?: string; text?: string }, place?: { before: string | null }): Promise<void> {

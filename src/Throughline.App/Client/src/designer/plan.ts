@@ -3,6 +3,7 @@ import { toast } from "../toasts";
 import { command, type Answer } from "./draft";
 import { planIdeas } from "./plan-ideas";
 import { planRoad } from "./plan-road";
+import { beforeLeaving } from "./leaving";
 import { renew } from "./regions";
 
 /** The page of the guided start that is open, if one is. */
@@ -73,6 +74,9 @@ function keepClient(): void {
   });
   document.addEventListener("change", event => {
     if (isClient(event.target)) void keepBox(event.target);
+  });
+  beforeLeaving(() => {
+    for (const box of document.querySelectorAll<Box>("[data-client]")) void keepBox(box);
   });
 }
 

@@ -1,7 +1,7 @@
 import type htmxType from "htmx.org";
 import { Idiomorph } from "idiomorph";
-import { frame, settled, step, tab } from "./draft";
-import { isBox, isDirty, renewed } from "./fields";
+import { begun, frame, settled, step, tab } from "./draft";
+import { isBox, isDirty, renewed, sayAnew } from "./fields";
 
 type Htmx = typeof htmxType;
 
@@ -12,14 +12,20 @@ let timer: ReturnType<typeof setTimeout> | undefined;
  * or somebody else changes it; with <c>data-follows</c> also after one's own words are kept.
  */
 export function renewRegions(htmx: Htmx): void {
-  document.addEventListener("draft:structure", () => void renew(htmx, "[data-region]"));
+  document.addEventListener("draft:structure", () => {
+    void renew(htmx, "[data-region]");
+    void renewLoose();
+  });
   document.addEventListener("draft:kept", () => {
     clearTimeout(timer);
     timer = setTimeout(() => void renew(htmx, "[data-region][data-follows]"), 300);
   });
   document.addEventListener("draft:others", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void renew(htmx, "[data-region]"), 150);
+    timer = setTimeout(() => {
+      void renew(htmx, "[data-region]");
+      void renewLoose();
+    }, 150);
   });
 }
 
@@ -29,6 +35,26 @@ export async function renew(htmx: Htmx, which: string): Promise<void> {
   const drawn = await Promise.all(Array.from(document.querySelectorAll<HTMLElement>(which), region => renewOne(htmx, region)));
   if (!drawn.includes("late")) document.dispatchEvent(new CustomEvent("draft:drawn"));
 }
+
+/** Boxes in no region, on a screen that is drawn once: they take what the server says from the page itself. */
+async function renewLoose(): Promise<void> {
+  const loose = () => Array.from(document.querySelectorAll<HTMLElement>(".designer [data-path], .designer [data-client]")).filter(box => !box.closest("[data-region], dialog"));
+  if (loose().length === 0) return;
+  await settled();
+  const since = begun();
+  const response = await fetch(location.href).catch(() => null);
+  if (!response?.ok) return;
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  if (begun() !== since) return;
+  for (const box of loose()) {
+    const fresh = page.getElementById(box.id);
+    if (isTyped(box) && isTyped(fresh) && !isUnkept(box)) sayAnew(box, fresh.defaultValue);
+  }
+}
+
+const isUnkept = (box: HTMLInputElement | HTMLTextAreaElement): boolean => box.dataset["path"] === undefined ? box.value !== box.defaultValue : isDirty(box);
+
+const isTyped = (element: Element | null): element is HTMLInputElement | HTMLTextAreaElement => element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
 /** data-still: the page itself sees to what it shows. data-own, above: the page itself made it. */
 const isStill = (node: Node): boolean => node instanceof HTMLElement && node.dataset["still"] !== undefined;
@@ -47,6 +73,7 @@ const asked = new WeakMap<HTMLElement, number>();
 async function renewOne(htmx: Htmx, region: HTMLElement): Promise<"drawn" | "late" | "lost"> {
   const turn = (asked.get(region) ?? 0) + 1;
   asked.set(region, turn);
+  const since = begun();
   const response = await fetch(region.dataset["region"]!, { headers: { "HX-Request": "true" } }).catch(() => null);
   if (!response?.ok) return "lost";
   const html = await response.text();
@@ -60,7 +87,11 @@ async function renewOne(htmx: Htmx, region: HTMLElement): Promise<"drawn" | "lat
       beforeNodeRemoved: (old: Node) => !isOwn(old) && !isWrittenIn(old),
       beforeAttributeUpdated: (name: string, old: Element) => !(name === "open" && old instanceof HTMLDetailsElement), // what somebody folded stays folded
       afterNodeMorphed: (old: Node, fresh: Node) => {
-        if (!isBox(old) || !isBox(fresh) || old === document.activeElement) return;
+        if (!isBox(old) || !isBox(fresh)) return;
+        if (old === document.activeElement) {
+          if (begun() === since && isTyped(old) && isTyped(fresh)) sayAnew(old, fresh.defaultValue);
+          return;
+        }
         renewed(old);
         if (old instanceof HTMLTextAreaElement) old.value = old.defaultValue = (fresh as HTMLTextAreaElement).defaultValue;
         if (old instanceof HTMLInputElement) old.value = old.defaultValue;
