@@ -76,7 +76,7 @@ internal sealed class PlanClients(Books books, Database database)
     /// <summary>What the box of a field says.</summary>
     public static string Says(Persona client, string field) => field switch
     {
-        "name" => client.Name,
+        "name" => client.Name == Nameless ? "" : client.Name,
         "pain" => client.Pain,
         "thinks" => client.Thinks,
         "gets" => client.Gets,

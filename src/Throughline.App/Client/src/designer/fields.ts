@@ -1,3 +1,4 @@
+import { clash, clearClash, isOffered } from "./clash";
 import { edit, frame, type Value } from "./draft";
 import { beforeLeaving } from "./leaving";
 
@@ -74,7 +75,7 @@ export async function keep(box: Box): Promise<void> {
   }
   if (answer.refused === "changed" && same(answer.now ?? null, toValue(box, now))) return; // our own words had arrived, and only the answer was lost
   kept.set(box, answer.refused === "changed" ? toText(answer.now ?? null) : before);
-  clash(box, answer.refused === "changed" ? toText(answer.now ?? null) : null, answer.said ?? "");
+  clash(box, answer.refused === "changed" ? toText(answer.now ?? null) : null, answer.said ?? "", () => void keep(box));
 }
 
 /** What a box says, as the draft holds it. */
@@ -99,36 +100,3 @@ const list = (lines: string[]): Value => {
 export const toText = (value: Value): string => Array.isArray(value) ? value.join("\n") : typeof value === "string" ? value : "";
 
 const same = (a: Value, b: Value): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-// Somebody else wrote there meanwhile: both texts are shown, and the owner of this one chooses.
-function clash(box: Box, theirs: string | null, said: string): void {
-  clearClash(box);
-  const note = document.createElement("div");
-  note.className = "draft-clash";
-  note.dataset["own"] = "";
-  note.setAttribute("role", "alert");
-  const text = document.createElement("p");
-  text.textContent = theirs === null ? said : `Somebody else wrote here meanwhile: “${theirs === "" ? "nothing" : theirs.length > 160 ? theirs.slice(0, 159) + "…" : theirs}”`;
-  note.append(text);
-  if (theirs !== null) {
-    note.dataset["choice"] = "";
-    note.append(button("Keep theirs", () => { box.value = theirs; clearClash(box); box.focus(); }));
-    note.append(button("Put mine", () => { clearClash(box); void keep(box); box.focus(); }));
-  }
-  box.after(note);
-}
-
-const isOffered = (box: Box): boolean => (box.nextElementSibling as HTMLElement | null)?.dataset["choice"] !== undefined;
-
-function clearClash(box: Box): void {
-  if (box.nextElementSibling?.classList.contains("draft-clash")) box.nextElementSibling.remove();
-}
-
-function button(text: string, act: () => void): HTMLButtonElement {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "button small";
-  made.textContent = text;
-  made.addEventListener("click", act);
-  return made;
-}

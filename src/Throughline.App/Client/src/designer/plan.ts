@@ -1,6 +1,8 @@
 import type htmxType from "htmx.org";
 import { toast } from "../toasts";
+import { clash, clearClash } from "./clash";
 import { command, type Answer } from "./draft";
+import { toText } from "./fields";
 import { planIdeas } from "./plan-ideas";
 import { planRoad } from "./plan-road";
 import { beforeLeaving } from "./leaving";
@@ -87,11 +89,18 @@ async function keepBox(box: Box): Promise<void> {
   const before = box.defaultValue;
   box.defaultValue = now;
   box.value = now;
-  const answer = await command("plan/client", { field: box.dataset["client"]!, text: now });
-  if (!answer.refused) return document.dispatchEvent(new CustomEvent("draft:kept", { detail: { path: "" } })), undefined;
-  box.defaultValue = before;
-  box.value = now;
-  toast(answer.said ?? "This was not kept.");
+  const answer = await command("plan/client", { field: box.dataset["client"]!, text: now, found: before });
+  if (!answer.refused) {
+    clearClash(box);
+    document.dispatchEvent(new CustomEvent("draft:kept", { detail: { path: "" } }));
+    return;
+  }
+  const typed = box.value;
+  const theirs = answer.refused === "changed" ? toText(answer.now ?? null) : null;
+  box.defaultValue = theirs ?? before;
+  box.value = typed;
+  if (theirs === null) toast(answer.said ?? "This was not kept.");
+  else clash(box, theirs, "", () => void keepBox(box));
 }
 
 // What the draft says about the client is in the book as well.
