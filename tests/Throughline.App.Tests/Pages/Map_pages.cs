@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text;
 using AngleSharp.Dom;
-using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Throughline.App.Tests.Shell;
 using Throughline.Journeys;

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
-using Dapper;
-using Microsoft.Extensions.DependencyInjection;
 using Throughline.Journeys;
 
 namespace Throughline.App.Tests.Pages;

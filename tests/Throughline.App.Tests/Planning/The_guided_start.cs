@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Throughline.App.Tests.Pages;
 using Throughline.App.Tests.Shell;
-using Throughline.Runtime.Storage;
 using Throughline.Drafts;
+using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
 
 namespace Throughline.App.Tests.Planning;
