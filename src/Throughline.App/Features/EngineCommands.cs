@@ -35,6 +35,7 @@ internal sealed record EngineCommands
     public required ImportPeople ImportPeople { get; init; }
     public required EnterJourney Enter { get; init; }
     public required MovePerson Move { get; init; }
+    public required SayDone SayDone { get; init; }
     public required SuppressPerson Suppress { get; init; }
 
     /// <summary>Why this address must never be written to, or null.</summary>
@@ -87,6 +88,9 @@ internal delegate Task<bool> EnterJourney(Actor actor, Guid personId, string jou
 
 /// <summary>Gives one enrollment a signal: leave, rest, back, hold, release. False where this business has no such enrollment.</summary>
 internal delegate Task<bool> MovePerson(Actor actor, Guid personId, Guid enrollmentId, Signal signal);
+
+/// <summary>Says that a person did their part of a step. False where they have done it already, or nothing is waited for there.</summary>
+internal delegate Task<bool> SayDone(Actor actor, Guid personId, Guid enrollmentId, string stepKey);
 
 /// <summary>
 /// Puts a person's address on the do-not-write list, or takes off what was put there by hand. False where this business has

@@ -102,6 +102,7 @@ internal static class EngineSetup
             ImportPeople = (actor, csv, journeyKey, entryPoint, cancel) => ImportAsync(desk, actor, csv, journeyKey, entryPoint, cancel),
             Enter = async (actor, person, key, entryPoint) => desk.FindJourney(actor.WorkspaceId, key) is { } journey && await desk.EnterAsync(actor.WorkspaceId, person, journey, entryPoint),
             Move = (actor, person, enrollment, signal) => desk.SignalAsync(actor.WorkspaceId, person, enrollment, signal),
+            SayDone = (actor, person, enrollment, step) => desk.SayDoneAsync(actor.WorkspaceId, person, enrollment, step),
             Suppress = (actor, person, channel, suppressed) => suppressed
                 ? desk.SuppressAsync(actor.WorkspaceId, person, channel, "Somebody of your team put it there.")
                 : desk.UnsuppressAsync(actor.WorkspaceId, person, channel),

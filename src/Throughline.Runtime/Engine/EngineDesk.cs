@@ -124,6 +124,23 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
         return true;
     });
 
+    /// <summary>
+    /// Somebody of the team says that the customer has done their part of a step: it is told like the event that the step
+    /// waits for, and counts for this step in any case. False where they have done it already, or nothing is waited for there.
+    /// </summary>
+    public Task<bool> SayDoneAsync(Guid workspaceId, Guid personId, Guid enrollmentId, string stepKey) => store.RunAsync(turn =>
+    {
+        if (turn.Find(workspaceId, personId) is not { } person || turn.Standing(person, enrollmentId, 0) is not var (walker, _)) return false;
+        var step = walker.Version.Journey.IndexOf(stepKey);
+        if (step < 0 || walker.Version.Journey.Steps[step].Done is not { } rule || EventNames.BelongsToStep(rule.Event) || walker.Enrollment.Visits[step].Outcome == VisitOutcome.Done) return false;
+        var about = rule.Example() ?? [];
+        about["how"] = "Your team said so";
+        turn.Record(person, OwnEvent(turn, person, rule.Event, null, about));
+        turn.Advance(walker, new Signal.SaidDone(step));
+        turn.Touch(workspaceId);
+        return true;
+    });
+
     /// <summary>Says that two people are one. False where they are not both known here.</summary>
     public Task<bool> MergeAsync(Guid workspaceId, Guid a, Guid b) => store.RunAsync(turn =>
         turn.Find(workspaceId, a) is { } first && turn.Find(workspaceId, b) is { } second && turn.Merge(first, second, byHand: true) is not null);

@@ -56,6 +56,7 @@ public static class JourneyStepper
         switch (signal)
         {
             case Signal.Happened happened: walk.Happened(happened.Fact); break;
+            case Signal.SaidDone said: walk.SaidDone(said.Step); break;
             case Signal.TimeCame: walk.TimeCame(); break;
             case Signal.HandedOut handed: walk.HandedOut(handed.Step, handed.Refused); break;
             case Signal.CameIn came: walk.CameIn(came); break;

@@ -18,6 +18,9 @@ public abstract record Signal
     /// <summary>They did something.</summary>
     public sealed record Happened(EventFact Fact) : Signal;
 
+    /// <summary>Somebody of the team says that they did their part of a step, wherever on the road it lies.</summary>
+    public sealed record SaidDone(int Step) : Signal;
+
     /// <summary>Time has passed; the timer says what is due, if anything.</summary>
     public sealed record TimeCame : Signal;
 

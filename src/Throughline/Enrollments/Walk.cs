@@ -33,6 +33,11 @@ internal sealed partial class Walk(Journey journey, Enrollment enrollment, Momen
         else MarkCounted(fact, first);
     }
 
+    public void SaidDone(int step)
+    {
+        if (IsOnTheRoad || _now.State == EnrollmentState.Completed) Mark(step, Now);
+    }
+
     public void TimeCame()
     {
         if (_now.Due is not { } due || due.When.At > Now) return;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NodaTime;
 
 namespace Throughline.Journeys;
@@ -49,6 +50,37 @@ public sealed record EventRule(string Event, ImmutableArray<Comparison> Where, b
 
     /// <summary>The name and the tests alone, for entry points.</summary>
     public bool Matches(EventFact fact) => string.Equals(fact.Name, Event, StringComparison.Ordinal) && HoldsFor(fact);
+
+    /// <summary>Properties by which an event of this name counts; null where no single value meets all tests of a property.</summary>
+    public JsonObject? Example()
+    {
+        var example = new JsonObject();
+        foreach (var comparison in Where.OrderBy(comparison => comparison.Comparator != Comparator.Equal))
+            if (comparison.Comparator != Comparator.NotEqual && !Holds(comparison, Text(With(example), comparison.Property)) && !Put(example, comparison.Property.Split('.'), Meeting(comparison))) return null;
+        return HoldsFor(With(example)) ? example : null;
+    }
+
+    private EventFact With(JsonObject properties) => new(Guid.Empty, Event, default, JsonSerializer.SerializeToElement(properties));
+
+    private static JsonValue Meeting(Comparison comparison)
+    {
+        if (comparison.Comparator == Comparator.Exists) return JsonValue.Create(true);
+        if (!decimal.TryParse(comparison.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)) return JsonValue.Create(comparison.Value);
+        return JsonValue.Create(comparison.Comparator switch { Comparator.Greater => number + 1, Comparator.Less => number - 1, _ => number });
+    }
+
+    private static bool Put(JsonObject into, string[] parts, JsonValue value)
+    {
+        foreach (var part in parts[..^1])
+        {
+            if (into[part] is null) into[part] = new JsonObject();
+            if (into[part] is not JsonObject inner) return false;
+            into = inner;
+        }
+        if (into[parts[^1]] is JsonObject) return false;
+        into[parts[^1]] = value;
+        return true;
+    }
 
     private bool Asks(string property)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using NodaTime;
 using Throughline.App.Tests.Shell;
 using Throughline.Enrollments;
 using Throughline.Runtime.Storage.People;
@@ -63,6 +64,26 @@ public sealed class People_pages(PagesHost host) : IClassFixture<PagesHost>
         var left = await host.Owner.SubmitAsync(on, "form[action$='/leave']", new Dictionary<string, string> { ["reason"] = "Moved abroad" });
         Assert.Contains("Left: Moved abroad", left.Text, StringComparison.Ordinal);
         Assert.NotNull(left.Document.QuerySelector(".stop.left"));
+    }
+
+    [Fact]
+    public async Task What_the_team_saw_them_do_moves_them_on_once()
+    {
+        await host.PublishAsync();
+        var person = await host.WalkerAsync("Dora");
+        var path = $"/people/{person:N}";
+        Assert.Null((await host.Owner.GetAsync(path)).Document.QuerySelector("form[action$='/did']")); // a click in the message tells itself
+        await host.Engine.Desk.SignalAsync(host.Business, person, host.Road(person).Id, new Signal.CameIn("walk-in", 3, SystemClock.Instance.GetCurrentInstant()));
+
+        var page = await host.Owner.GetAsync(path);
+        Assert.Contains("“I decide”. It waits for this: they order.", page.Text, StringComparison.Ordinal);
+        var told = await host.Owner.SubmitAsync(page, "form[action$='/did']", Nothing);
+
+        Assert.Contains("They did it, and go on.", told.Text, StringComparison.Ordinal);
+        Assert.Contains("Done: I decide", told.Text, StringComparison.Ordinal);
+        Assert.Equal(4, host.Road(person).Position);
+        Assert.Contains("Nothing changed", (await host.Owner.SubmitAsync(page, "form[action$='/did']", Nothing)).Text, StringComparison.Ordinal);
+        Assert.Equal(1, host.Read<int>("SELECT COUNT(*) FROM event WHERE person_id = @person AND name = 'Order Completed'", new { person }));
     }
 
     [Fact]

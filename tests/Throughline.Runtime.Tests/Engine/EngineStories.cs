@@ -152,6 +152,26 @@ public sealed class EngineStories
     }
 
     [Fact]
+    public async Task What_the_team_says_they_did_counts_like_the_event_and_is_heard_by_other_journeys()
+    {
+        var big = Step("big", Sends("A large offer")) with { Done = new EventRule("Order Completed", [new Comparison("total", Comparator.Greater, "100"), new Comparison("cart.currency", Comparator.Equal, "EUR")]) };
+        await using var world = await BeginAsync(Road("road", "Form Submitted", big, Step("next", Sends("Thanks"))), Road("after", "Order Completed", Step("care", Sends("How to begin"))));
+        await world.TellAsync(Identify("u1", null, "ana@example.com"), Track("Form Submitted", "u1"));
+        await world.Engine.RunUntilStillAsync();
+        var row = Assert.Single(world.Enrollments());
+
+        Assert.False(await world.Parts.Desk.SayDoneAsync(World.Business, row.Enrollment.PersonId, row.Enrollment.Id, "next"));
+        Assert.True(await world.Parts.Desk.SayDoneAsync(World.Business, row.Enrollment.PersonId, row.Enrollment.Id, "big"));
+        Assert.False(await world.Parts.Desk.SayDoneAsync(World.Business, row.Enrollment.PersonId, row.Enrollment.Id, "big"));
+        Assert.False(await world.Parts.Desk.SayDoneAsync(Guid.NewGuid(), row.Enrollment.PersonId, row.Enrollment.Id, "big"));
+        await world.Engine.RunUntilStillAsync();
+
+        Assert.Equal(["A large offer", "Thanks", "How to begin"], world.Letters.Taken.Select(letter => letter.Subject).OrderBy(subject => subject == "A large offer" ? 0 : subject == "Thanks" ? 1 : 2));
+        Assert.Equal(2, world.Enrollments().Count);
+        Assert.True(world.Examine().IsWell);
+    }
+
+    [Fact]
     public async Task A_paused_journey_moves_nobody_and_goes_on_where_it_stopped()
     {
         await using var world = await BeginAsync(Welcome);

@@ -122,6 +122,7 @@ internal static class Roads
     /// <summary>Any signal at all, sensible or not.</summary>
     public static Gen<Signal> AnySignal(Journey journey) => Gen.Frequency(
         (8, AnEvent(journey).Select(fact => (Signal)new Signal.Happened(fact))),
+        (2, from step in Gen.Choose(0, journey.Steps.Length - 1) select (Signal)new Signal.SaidDone(step)),
         (8, Gen.Constant((Signal)new Signal.TimeCame())),
         (8, from step in Gen.Choose(0, journey.Steps.Length - 1)
             from refused in Gen.Elements(false, false, true)

@@ -31,6 +31,20 @@ public sealed class WhereTests
     }
 
     [Theory]
+    [InlineData("", "{}")]
+    [InlineData("total > 100 and total <= 200 and plan.name = gold", """{"plan":{"name":"gold"},"total":101}""")]
+    [InlineData("total < 5 and coupon exists and a != b", """{"total":4,"coupon":true}""")]
+    [InlineData("total > 5 and total < 2", null)]
+    [InlineData("plan = gold and plan.name = silver", null)]
+    public void An_example_of_what_counts_is_made_where_there_is_one(string text, string? expected)
+    {
+        var rule = new EventRule("Order Completed", WhereText.Read(text, out _));
+        var example = rule.Example();
+        Assert.Equal(expected, example?.ToJsonString());
+        Assert.True(example is null || rule.Matches(new EventFact(Guid.Empty, "Order Completed", default, JsonSerializer.SerializeToElement(example))));
+    }
+
+    [Theory]
     [InlineData("link", "after 'link' comes none of =, !=, >, >=, <, <= and exists")]
     [InlineData("link is checklist", "after 'link' comes none of =, !=, >, >=, <, <= and exists")]
     [InlineData("link =", "a value is missing after 'link ='")]

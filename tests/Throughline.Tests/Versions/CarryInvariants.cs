@@ -147,7 +147,7 @@ public sealed class CarryInvariants
         EachMove((move, _, after, now) =>
         {
             var enrollment = after.Next.Enrollment;
-            foreach (var (signal, hours) in move.Walk.Where(step => step.Signal is not Signal.HandedOut { Step: var at } || at < move.To.Steps.Length))
+            foreach (var (signal, hours) in move.Walk.Where(step => (step.Signal is Signal.HandedOut { Step: var at } ? at : step.Signal is Signal.SaidDone { Step: var said } ? said : 0) < move.To.Steps.Length))
             {
                 if (signal is Signal.CameIn came && came.Joins >= move.To.Steps.Length) continue;
                 now += Duration.FromHours(hours);

@@ -16,6 +16,7 @@ internal static class PeopleEndpoints
     public static void MapPeople(this IEndpointRouteBuilder app)
     {
         app.MapPost("/people/{id:guid}/roads/{road:guid}/{act}", Move);
+        app.MapPost("/people/{id:guid}/roads/{road:guid}/did", Did);
         app.MapPost("/people/{id:guid}/join", Join);
         app.MapPost("/people/{id:guid}/suppress", (Guid id, WorkspaceAccess access, PersonReader people, EngineCommands engine, HttpContext context) => Suppress(id, true, access, people, engine, context));
         app.MapPost("/people/{id:guid}/allow", (Guid id, WorkspaceAccess access, PersonReader people, EngineCommands engine, HttpContext context) => Suppress(id, false, access, people, engine, context));
@@ -31,6 +32,13 @@ internal static class PeopleEndpoints
         }
         if (Find(act, why) is not { } chosen || !await engine.Move(access.Actor, id, road, chosen.Signal)) return Results.NotFound();
         context.SayNext(chosen.Said, chosen.Undo is null ? null : $"/people/{id:N}/roads/{road:N}/{chosen.Undo}");
+        return Results.LocalRedirect($"/people/{id:N}");
+    }
+
+    private static async Task<IResult> Did(Guid id, Guid road, [FromForm] string? step, WorkspaceAccess access, PersonReader people, EngineCommands engine, HttpContext context)
+    {
+        if (people.Find(access.WorkspaceId, id) is null) return Results.NotFound();
+        context.SayNext(await engine.SayDone(access.Actor, id, road, step ?? "") ? "They did it, and go on." : "Nothing changed: they had done it already, or are no longer there.");
         return Results.LocalRedirect($"/people/{id:N}");
     }
 
