@@ -36,6 +36,13 @@ public sealed class Renamed_steps(PagesHost host) : IClassFixture<PagesHost>
     }
 
     [Fact]
+    public async Task Its_panel_knows_that_it_is_published()
+    {
+        var id = await RenamedAsync("named-panel", "hello");
+        Assert.Contains("This step is published.", (await host.Owner.GetAsync($"/journeys/named-panel/steps/{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_review_opens_it_and_mends_it()
     {
         var id = await RenamedAsync("named-review", "hello");

@@ -20,14 +20,13 @@ internal sealed class StepViews(DraftStore drafts, EngineCommands engine, Journe
 
     private StepView Of(WorkspaceAccess access, OpenDraft open, string id)
     {
-        var key = open.Document.Text($"steps[#{id}].key");
         var live = open.IsPublished && journeys.Find(access.WorkspaceId, open.Key)?.LiveVersionId is { } version ? engine.Version(version) : null;
         return new StepView(
             open,
             id,
             Examine(access.WorkspaceId, open),
             access.Role == Roles.Helper,
-            keyIsFixed: key is not null && live?.Find(key) is not null,
+            keyIsFixed: live is not null && open.Document.Ids("steps").IndexOf(id) is >= 0 and var place && open.InLive(live)[place] >= 0,
             Events(access, open),
             access.Load().Settings.Voice.NameFallback);
     }
