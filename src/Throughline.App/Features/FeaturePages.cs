@@ -42,6 +42,7 @@ internal static class FeaturePages
         services.AddSingleton<Books>();
         services.AddScoped<TeamNames>();
         services.AddSingleton<SampleLibrary>();
+        services.AddSingleton<FirstPeople>();
         services.AddSingleton<WaysIn>();
         services.AddSingleton<SentMessages>();
         services.AddSingleton<Scripts>();

@@ -63,7 +63,10 @@ public sealed class Journeys_pages(PagesHost host) : IClassFixture<PagesHost>
         Assert.Equal("/journeys/second-week", draft.Path);
         Assert.Contains("What happens, step by step", draft.Text, StringComparison.Ordinal);
 
-        var warned = await host.Owner.SubmitAsync(draft, "form[action$='/publish']", new Dictionary<string, string>());
+        Assert.Empty(draft.Document.QuerySelectorAll("form[action$='/publish']")); // publishing happens in one place
+        var reading = await host.Owner.GetAsync(draft.Document.QuerySelector("main a.button.primary")!.GetAttribute("href")!);
+        Assert.Equal("/journeys/second-week/publish", reading.Path);
+        var warned = await host.Owner.SubmitAsync(reading, "#publish-form", new Dictionary<string, string>());
         Assert.Contains("read the warnings below", warned.Text, StringComparison.Ordinal);
         var live = await host.Owner.SubmitAsync(warned, "#publish-form", new Dictionary<string, string> { ["read"] = "true" });
         Assert.Contains("Running · version 1", live.Text, StringComparison.Ordinal);

@@ -42,6 +42,7 @@ public sealed class Publishing_a_second_version(PagesHost host) : PublishingStor
         Assert.Contains("key hello → welcome", restored.Text, StringComparison.Ordinal);
         var back = await Host.Owner.SubmitAsync(restored, ".toast form", new Dictionary<string, string>());
         Assert.Contains("The draft says what is published already", back.Text, StringComparison.Ordinal);
+        Assert.Equal("/journeys/first-week", Assert.Single(back.Document.QuerySelectorAll("main .button.primary")).GetAttribute("href"));
 
         var second = await Host.Owner.GetAsync("/journeys/first-week/versions/2");
         Assert.Contains("Went to 1. I get the checklist I asked for", second.Text, StringComparison.Ordinal);
@@ -77,6 +78,9 @@ public sealed class Publishing_pages(PagesHost host) : PublishingStories(host), 
         Assert.Null(page.Document.GetElementById("publish"));
         Assert.Contains("keeps it from being published", page.Text, StringComparison.Ordinal);
         Assert.Contains("Step 4, “I decide”", page.Text, StringComparison.Ordinal);
+        var next = Assert.Single(page.Document.QuerySelectorAll("main .button.primary"));
+        Assert.Equal("Mend this first", next.TextContent);
+        Assert.EndsWith($"/steps/{IdOf(Drafts.Open(Host.Business, "first-week")!, "order")}", next.GetAttribute("href"), StringComparison.Ordinal);
         var answer = await PostAsync("/journeys/first-week/publish", page, []);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);

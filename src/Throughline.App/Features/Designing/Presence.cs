@@ -21,7 +21,7 @@ internal sealed class Presence
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private readonly ConcurrentDictionary<Guid, Room> _rooms = new();
 
-    /// <summary>Event name and data for everything that happens from now on, until cancelled; the first is who is here.</summary>
+    /// <summary>Event name and data for everything that happens from now on, until cancelled; the first is who else is here.</summary>
     public async IAsyncEnumerable<(string Event, string Data)> Follow(Guid journeyId, Present who, [EnumeratorCancellation] CancellationToken cancel)
     {
         var inbox = Channel.CreateBounded<(string, string)>(new BoundedChannelOptions(64) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -99,6 +99,22 @@ internal sealed class Presence
             foreach (var (_, ear) in _tabs.Values) ear.TryWrite((name, data));
         }
 
-        private void TellPeople() => Tell("people", JsonSerializer.Serialize(People.Select(who => new { who.Tab, who.Name, who.At }), Json));
+        /// <summary>Each hears of the others: an account is one person, however many tabs it has open, and nobody is shown to themselves.</summary>
+        private void TellPeople()
+        {
+            var tabs = _tabs;
+            var people = tabs.Values.Select(tab => tab.Who).GroupBy(who => who.AccountId).Select(One).ToList();
+            foreach (var (who, ear) in tabs.Values)
+                ear.TryWrite(("people", JsonSerializer.Serialize(people.Where(other => other.AccountId != who.AccountId).Select(other => new { other.Tab, other.Name, other.At }), Json)));
+        }
+
+        /// <summary>Of several tabs the one where they write.</summary>
+        private static Present One(IEnumerable<Present> tabs)
+        {
+            Present? one = null;
+            foreach (var tab in tabs)
+                if (one is null || (one.At is null && tab.At is not null)) one = tab;
+            return one!;
+        }
     }
 }

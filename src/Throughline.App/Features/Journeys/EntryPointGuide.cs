@@ -27,6 +27,9 @@ internal abstract record EntryPointGuide
         var rule => new Event(rule.Event),
     };
 
+    /// <summary>Where everybody can fill in a form of a business.</summary>
+    public static string FormAddress(HttpRequest request, Guid workspace, string form) => $"{request.Scheme}://{request.Host}/f/{workspace:N}/{Uri.EscapeDataString(form)}";
+
     /// <summary>The form a rule asks for, or null where it asks for any.</summary>
     public static string? FormOf(EventRule rule)
     {

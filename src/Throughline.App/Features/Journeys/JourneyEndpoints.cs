@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Access;
 using Throughline.App.Design;
+using Throughline.Enrollments;
 using Throughline.Journeys;
+using Throughline.People;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.Reading;
 
@@ -23,6 +25,8 @@ internal static class JourneyEndpoints
         app.MapPost("/journeys/{key}/pause", (string key, JourneyReader journeys, WorkspaceAccess access, EngineCommands engine, HttpContext context) => Pause(key, true, journeys, access, engine, context));
         app.MapPost("/journeys/{key}/resume", (string key, JourneyReader journeys, WorkspaceAccess access, EngineCommands engine, HttpContext context) => Pause(key, false, journeys, access, engine, context));
         app.MapPost("/journeys/{key}/sample-people", BringSamplePeople);
+        app.MapPost("/journeys/{key}/myself", EnterMyself);
+        app.MapPost("/journeys/{key}/myself/leave", TakeMyselfOff);
     }
 
     private static IResult Live(string key, int? version, JourneyReader journeys, WorkspaceAccess access, EngineCommands engine)
@@ -76,6 +80,33 @@ internal static class JourneyEndpoints
         var report = await engine.ImportPeople(access.Actor, people, key, journey.EntryPoints[0].Key, cancel);
         context.SayNext($"{Words.People(report.Added + report.Known)} came in. None of them exists.");
         return Results.LocalRedirect($"/journeys/{key}");
+    }
+
+    /// <summary>Whoever is signed in walks the road themselves, once at a time.</summary>
+    private static async Task<IResult> EnterMyself(string key, JourneyReader journeys, FirstPeople first, WorkspaceAccess access, EngineCommands engine, HttpContext context)
+    {
+        if (journeys.Find(access.WorkspaceId, key) is not { LiveVersionId: { } live } row || engine.Version(live) is not { } journey) return Results.NotFound();
+        if (first.MyWalk(access, row) is not null) context.SayNext("You are on the road already.");
+        else if (!first.MayEnter(access, row, journey)) context.SayNext("You have walked this road. It takes nobody in twice.");
+        else if (Identities.Normalise(IdentityKind.Email, access.AccountEmail) is null) return Results.NotFound();
+        else
+        {
+            var name = access.AccountName.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            var me = new NewPerson(name.ElementAtOrDefault(0), name.ElementAtOrDefault(1), access.AccountEmail, null, null, $"Their own address: they put themselves on the road “{row.Name}” to see its messages");
+            var person = await engine.AddPerson(access.Actor, me);
+            // A road that takes in everybody who is added has them now.
+            if (first.MyWalk(access, row) is null) await engine.Enter(access.Actor, person, key, FirstPeople.WayFor(journey).Key);
+            context.SayNext("You are on the road. Your first message stands below as soon as it is written.", $"/journeys/{key}/myself/leave");
+        }
+        return Results.LocalRedirect($"/people/{first.Myself(access):N}");
+    }
+
+    private static async Task<IResult> TakeMyselfOff(string key, JourneyReader journeys, FirstPeople first, WorkspaceAccess access, EngineCommands engine, HttpContext context)
+    {
+        if (journeys.Find(access.WorkspaceId, key) is not { } row || first.Myself(access) is not { } me) return Results.NotFound();
+        var left = first.MyWalk(access, row) is { } walk && await engine.Move(access.Actor, me, walk.Id, new Signal.Leave("Only had a look at their own road"));
+        context.SayNext(left ? "You are off the road. You get nothing more from it." : "You were off the road already.");
+        return Results.LocalRedirect($"/people/{me:N}");
     }
 
     private static async Task<string?> ReadText(IFormFile file, CancellationToken cancel)

@@ -54,7 +54,8 @@ internal static class Owner
     {
         var draft = await owner.UploadJourneyAsync(System.Text.Encoding.UTF8.GetBytes(journey));
         Assert.Equal(HttpStatusCode.OK, draft.Status);
-        var published = await owner.SubmitAsync(draft, "form[action$='/publish']", new Dictionary<string, string>());
+        var page = await owner.GetAsync(draft.Document.QuerySelector("main a.button[href$='/publish']")!.GetAttribute("href")!);
+        var published = await owner.SubmitAsync(page, "#publish-form", page.Document.QuerySelector("[name='read']") is null ? [] : new Dictionary<string, string> { ["read"] = "true" });
         Assert.Equal(HttpStatusCode.OK, published.Status);
     }
 
