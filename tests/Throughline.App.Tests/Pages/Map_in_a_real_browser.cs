@@ -166,7 +166,8 @@ public sealed class Map_in_a_real_browser(RealBrowser real, PagesHost host) : Sc
     {
         var key = await RoadAsync(3);
         var one = await OpenMapAsync(key);
-        var two = await OpenMapAsync(key);
+        using var ben = await host.ColleagueAsync("Ben Moss");
+        var two = await OpenAsync(host, $"/journeys/{key}/map", who: ben);
         var held = new TaskCompletionSource();
         await one.Locator(".designer-people .face").WaitForAsync();
         await two.Locator(".designer-people .face").WaitForAsync();

@@ -1,7 +1,9 @@
 using Dapper;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Throughline.App.Access;
 using Throughline.App.Features;
 using Throughline.App.Hosting;
 using Throughline.App.Tests.Api.Support;
@@ -113,6 +115,21 @@ public sealed class PagesHost : IAsyncLifetime
         {
             Drafts.Changed -= hear;
         }
+    }
+
+    /// <summary>Somebody else of this business, signed in.</summary>
+    internal async Task<Visitor> ColleagueAsync(string name)
+    {
+        const string Password = "a colleague’s own words";
+        using var scope = Services.CreateScope();
+        var email = $"{Guid.CreateVersion7():N}@example.org";
+        var account = new Account { FullName = name, UserName = email, Email = email };
+        Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password)).Succeeded);
+        await Services.GetRequiredService<Database>().WriteAsync(connection => connection.Execute(
+            "INSERT INTO member (workspace_id, account_id, role, created_at) VALUES (@Business, @Id, @role, 0)", new { Business, account.Id, role = Roles.Coach }));
+        var visitor = NewVisitor();
+        await visitor.SubmitAsync(await visitor.GetAsync("/sign-in"), "form", new Dictionary<string, string> { ["Form.Email"] = email, ["Form.Password"] = Password });
+        return visitor;
     }
 
     /// <summary>What the owner is in this business from now on.</summary>

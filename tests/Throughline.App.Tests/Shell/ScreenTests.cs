@@ -19,10 +19,11 @@ public abstract class ScreenTests(RealBrowser real) : IAsyncLifetime
     /// <summary>A browser of its own in which the owner is signed in.</summary>
     /// <param name="path">What it shows; nothing yet where none is named.</param>
     /// <param name="touch">Held in a hand: touches in place of a mouse.</param>
-    private protected async Task<IPage> OpenAsync(PagesHost host, string? path = null, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool touch = false)
+    /// <param name="who">Who is signed in, where it is not the owner.</param>
+    private protected async Task<IPage> OpenAsync(PagesHost host, string? path = null, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool touch = false, Visitor? who = null)
     {
         var page = await NewPageAsync(host.Address, width, scheme, touch);
-        await page.Context.AddCookiesAsync(host.Owner.Cookies.GetAllCookies().Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = host.Address.ToString() }));
+        await page.Context.AddCookiesAsync((who ?? host.Owner).Cookies.GetAllCookies().Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = host.Address.ToString() }));
         if (path is not null) await page.GotoAsync(path);
         return page;
     }
