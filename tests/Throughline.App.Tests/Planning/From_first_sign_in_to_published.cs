@@ -230,6 +230,10 @@ public sealed class From_first_sign_in_to_published(RealBrowser real) : ScreenTe
     {
         await page.GetByText("Running · version 1").WaitForAsync();
         await LookAsync(page, name, "9-published");
+        await page.ClickAsync("#enter-myself");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Jill Carter" }).WaitForAsync();
+        Assert.StartsWith("/people/", new Uri(page.Url).AbsolutePath, StringComparison.Ordinal);
+        await LookAsync(page, name, "10-on-the-road-oneself");
         Assert.Empty(_complaints);
     }
 
