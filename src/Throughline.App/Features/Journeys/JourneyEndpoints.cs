@@ -96,7 +96,7 @@ internal static class JourneyEndpoints
             var person = await engine.AddPerson(access.Actor, me);
             // A road that takes in everybody who is added has them now.
             if (first.MyWalk(access, row) is null) await engine.Enter(access.Actor, person, key, FirstPeople.WayFor(journey).Key);
-            context.SayNext("You are on the road. Your first message stands below as soon as it is written.", $"/journeys/{key}/myself/leave");
+            context.SayNext("You are on the road. Your first message stands below as soon as it goes out.", $"/journeys/{key}/myself/leave");
         }
         return Results.LocalRedirect($"/people/{first.Myself(access):N}");
     }
