@@ -158,8 +158,7 @@ internal sealed class MapPainter(SvgPen pen, MapLayout layout, MapGrid grid, Jou
         var isTitle = grid.Rows[row] == MapRows.Title;
         var x = CellsLeft + (step - from) * layout.ColumnWidth + layout.Padding;
         var y = top + layout.Padding + layout.Font * 0.95;
-        var width = isTitle ? layout.TextWidth / TextWidth.Bold : layout.TextWidth;
-        foreach (var line in grid.Cells[row][step].Lines(width, layout.MostLines))
+        foreach (var line in grid.Cells[row][step].Lines(layout.WidthOf(grid.Rows[row]), layout.MostLines))
         {
             pen.Text(line, x, y, layout.Font, Ink, isBold: isTitle);
             y += layout.LineHeight;

@@ -52,6 +52,9 @@ internal sealed record MapLayout(double Width, double Height, double Font, int B
     /// <summary>The width of a cell's text, in parts of the font size.</summary>
     public double TextWidth => (ColumnWidth - 2 * Padding) / Font;
 
+    /// <summary>The same for the titles, whose letters are heavier.</summary>
+    public double WidthOf(MapRow row) => row == MapRows.Title ? TextWidth / Drawings.TextWidth.Bold : TextWidth;
+
     public static MapLayout Of(MapGrid grid, MapPaper paper)
     {
         if (paper == MapPaper.Screen) return Screen(grid);
@@ -130,8 +133,9 @@ internal sealed record MapLayout(double Width, double Height, double Font, int B
     public double RowHeight(MapGrid grid, int row, int band)
     {
         var lines = 1;
+        var width = WidthOf(grid.Rows[row]);
         for (var step = band * Columns; step < Math.Min((band + 1) * Columns, grid.Steps); step++)
-            lines = Math.Max(lines, Math.Min(grid.Cells[row][step].CountLines(TextWidth, MostLines), MostLines));
+            lines = Math.Max(lines, Math.Min(grid.Cells[row][step].CountLines(width, MostLines), MostLines));
         var cells = grid.Rows[row] == MapRows.Feels ? CurveHeight : lines * LineHeight + 2 * Padding;
         return Math.Max(cells, LabelLines(grid, row).Count * LabelLineHeight + 2 * Padding);
     }

@@ -71,7 +71,19 @@ public sealed class JourneyMapDrawingTests
     }
 
     [Theory]
-    [InlineData(7, MapPaper.A3, 12)]
+    [MemberData(nameof(Sheets))]
+    public void No_line_stands_on_another(int steps, MapPaper paper)
+    {
+        for (var words = 3; words < (steps == 7 ? 24 : 6); words++)
+            foreach (var column in Maps.Texts(Maps.Read(JourneyMapDrawing.Svg(Maps.Full(steps, words), new() { Paper = paper }))).GroupBy(text => Maps.Number(text, "x")))
+            {
+                var lines = column.Select(text => (Y: Maps.Number(text, "y"), Size: Maps.Number(text, "font-size"))).OrderBy(line => line.Y).ToArray();
+                Assert.All(lines.Zip(lines.Skip(1)), pair => Assert.True(pair.Second.Y - pair.First.Y >= 0.95 * Math.Min(pair.First.Size, pair.Second.Size), $"{words} words: {pair}"));
+            }
+    }
+
+    [Theory]
+    [InlineData(7, MapPaper.A3, 11)]
     [InlineData(3, MapPaper.A3, 12)]
     [InlineData(3, MapPaper.A4, 9.5)]
     public void A_short_road_is_written_in_letters_that_fill_the_sheet(int steps, MapPaper paper, double least)
