@@ -42,6 +42,7 @@ internal sealed record MapLayout(double Width, double Height, double Font, int B
     public double CurveHeight => Font * 6;
     public double LabelFont => Font * LabelSize;
     public double LabelLineHeight => LabelFont * 1.2;
+    private double LabelRoomInLetters => (LabelWidth - Padding) / LabelFont;
 
     /// <summary>How much larger than usual the head is.</summary>
     public double Scale => Math.Max(1, Font / HeadAtMost);
@@ -137,9 +138,9 @@ internal sealed record MapLayout(double Width, double Height, double Font, int B
         for (var step = band * Columns; step < Math.Min((band + 1) * Columns, grid.Steps); step++)
             lines = Math.Max(lines, Math.Min(grid.Cells[row][step].CountLines(width, MostLines), MostLines));
         var cells = grid.Rows[row] == MapRows.Feels ? CurveHeight : lines * LineHeight + 2 * Padding;
-        return Math.Max(cells, LabelLines(grid, row).Count * LabelLineHeight + 2 * Padding);
+        return Math.Max(cells, grid.Names[row].CountLines(LabelRoomInLetters, 200) * LabelLineHeight + 2 * Padding);
     }
 
     /// <summary>A row's name, always whole.</summary>
-    public List<TextLine> LabelLines(MapGrid grid, int row) => grid.Names[row].Lines((LabelWidth - Padding) / LabelFont, int.MaxValue - 1);
+    public List<TextLine> LabelLines(MapGrid grid, int row) => grid.Names[row].Lines(LabelRoomInLetters, 200);
 }
