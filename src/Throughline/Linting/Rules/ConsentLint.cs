@@ -9,13 +9,13 @@ namespace Throughline.Linting.Rules;
 internal static class ConsentLint
 {
     public static LintRule NoConsent { get; } = new(Warning, "TL2851", "Marketing without consent behind it",
-        "Those who {0} have not agreed to marketing, and the first message they would get, at “{1}”, is marketing: it would stay unsent.",
+        "Those {0} have not agreed to marketing, and the first message they would get, at “{1}”, is marketing: it would stay unsent.",
         "Ask for consent where they come in; or begin with what they asked for, as a service message.",
         "Without consent the message is held back, and they wait at a step where nothing reaches them.",
         (road, say) => Check(road, say, (entry, _) => IsByHand(entry) || Road.Clean(entry.Form) is { } form && road.Context.Consent.FormsWithout.Contains(form)));
 
     public static LintRule ConsentFromTheList { get; } = new(Hint, "TL2852", "Consent depends on the list",
-        "Those who {0} get marketing first, at “{1}”, and that goes only to those whose consent is in the list.",
+        "Those {0} get marketing first, at “{1}”, and that goes only to those whose consent is in the list.",
         "See that the list says who has agreed and how; leave out who has not.",
         "An address on a list is not a yes.",
         (road, say) => Check(road, say, (entry, _) => entry.Event?.Trim() == EventNames.PersonImported));
@@ -47,11 +47,11 @@ internal static class ConsentLint
     // Noted down by somebody of the team: a call, somebody at the counter.
     private static bool IsByHand(EntryPointDraft entry) => Road.Clean(entry.Event) is null && Road.Clean(entry.Form) is null;
 
-    /// <summary>"fill in the form “trial lesson”": the end of a sentence about those who come in there.</summary>
+    /// <summary>"who fill in the form “trial lesson”", after "Those".</summary>
     private static string WayIn(EntryPointDraft entry) => entry switch
     {
-        _ when Road.Clean(entry.Form) is { } form => $"fill in the form “{FindingBag.Short(Phrases.OfKey(form))}”",
-        _ when entry.Event?.Trim() == EventNames.PersonImported => "come in from a list that you bring in",
+        _ when Road.Clean(entry.Form) is { } form => $"who fill in the form “{FindingBag.Short(Phrases.OfKey(form))}”",
+        _ when entry.Event?.Trim() == EventNames.PersonImported => "who come in from a list that you bring in",
         _ when Road.Clean(entry.Source) is { } source => $"you add by hand (“{FindingBag.Short(source)}”)",
         _ => "you add by hand",
     };

@@ -47,12 +47,12 @@ internal static class ToolLint
 
     /// <summary>Said once for the journey: a business that keeps no list of tools would hear the same at every task.</summary>
     public static LintRule NoToolsAtAll { get; } = new(Hint, "TL2655", "Tasks without a tool",
-        "Nothing says with which tool {0} of this journey {1} done.",
-        "Where somebody could ask “with what?”, write it at the task, even if it is a notebook; a list of your tools helps to see doubles.",
+        "This journey has {0} for your team, and nothing says with which tool.",
+        "Write it at each task, even where it is a notebook.",
         "Where the tool is missing, the step is missing on busy days.",
         (road, say) =>
         {
-            if (road.Book.Tools.IsEmpty && WithoutTool(road).Count() is > 0 and var count) say.At("steps", Phrases.Count(count, "task"), count == 1 ? "is" : "are");
+            if (road.Book.Tools.IsEmpty && WithoutTool(road).Count() is > 0 and var count) say.At("steps", Phrases.Count(count, "task"));
         });
 
     public static ImmutableArray<LintRule> All { get; } = [NoTool, UnknownTool, TwoForOneJob, TwoAtOnePlace, NoToolsAtAll];
