@@ -40,7 +40,7 @@ public static class JourneyMapDrawing
         var rows = options.Drawn;
         var cells = rows.Select(row => steps.Take(count).Select((step, i) => FlowingText.Of(row == MapRows.Title ? Numbered(step, i) : StepTexts.Of(step, row, options))).ToArray());
         var above = options.ShowsBackstage ? rows.TakeWhile(row => !MapRows.IsBelowLine(row)).Count() : rows.Length;
-        return new(rows, [.. cells], count, above);
+        return new(rows, [.. rows.Select(row => FlowingText.Of(row.Name))], [.. cells], count, above);
     }
 
     private static string Numbered(StepDraft step, int index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {StepTexts.TitleOf(step) ?? "not named yet"}");
@@ -71,7 +71,7 @@ internal sealed class MapPainter(SvgPen pen, MapLayout layout, MapGrid grid, Jou
     {
         pen.Rectangle(0, 0, layout.Width, layout.Height, "#ffffff");
         PaintHead(name);
-        var top = MapLayout.Margin + MapLayout.Head;
+        var top = MapLayout.Margin + layout.Head;
         if (grid.Steps == 0) Put("There are no steps yet.", Left, top + 20, 12, layout.Width, Quiet);
         for (var band = 0; band < layout.Bands && grid.Steps > 0; band++) top = PaintBand(band, top) + MapLayout.Gap;
         PaintFoot(caption);
@@ -80,9 +80,9 @@ internal sealed class MapPainter(SvgPen pen, MapLayout layout, MapGrid grid, Jou
     private void PaintHead(string name)
     {
         var room = layout.Width - 2 * MapLayout.Margin;
-        Put(name, Left, MapLayout.Margin + 16, 18, room, Ink, isBold: true);
+        Put(name, Left, MapLayout.Margin + 16 * layout.Scale, 18 * layout.Scale, room, Ink, isBold: true);
         var way = new[] { StepTexts.Text(draft.Pain), StepTexts.Text(draft.Result?.Gets) }.OfType<string>();
-        Put(string.Join(" → ", way), Left, MapLayout.Margin + 34, 10, room, Quiet);
+        Put(string.Join(" → ", way), Left, MapLayout.Margin + 34 * layout.Scale, 10 * layout.Scale, room, Quiet);
     }
 
     private void PaintFoot(string? caption)
@@ -109,7 +109,7 @@ internal sealed class MapPainter(SvgPen pen, MapLayout layout, MapGrid grid, Jou
             if (row >= grid.LineAt) pen.Rectangle(Left, top, right - Left, height, Soft);
             if (row > 0) pen.Line(Left, top, right, top, Rule, 0.5);
             if (row == grid.LineAt) visibility = top;
-            PaintLabel(grid.Rows[row], top, height);
+            PaintLabel(row, top);
             if (grid.Rows[row] == MapRows.Feels) PaintFeelings(from, count, runs, top, height);
             else for (var step = from; step < from + count; step++) PaintCell(row, step, from, top);
             top += height;
@@ -143,15 +143,13 @@ internal sealed class MapPainter(SvgPen pen, MapLayout layout, MapGrid grid, Jou
         pen.Text(line, right - width + 2, y + size * 0.3, size, Quiet);
     }
 
-    private void PaintLabel(MapRow row, double top, double height)
+    private void PaintLabel(int row, double top)
     {
-        var size = layout.Font * 0.86;
-        var most = Math.Max(1, (int)((height - 2 * layout.Padding) / (size * 1.2)));
-        var y = top + layout.Padding + size;
-        foreach (var line in FlowingText.Of(row.Name).Lines((layout.LabelWidth - layout.Padding) / size, most))
+        var y = top + layout.Padding + layout.LabelFont;
+        foreach (var line in layout.LabelLines(grid, row))
         {
-            pen.Text(line, Left, y, size, Quiet);
-            y += size * 1.2;
+            pen.Text(line, Left, y, layout.LabelFont, Quiet);
+            y += layout.LabelLineHeight;
         }
     }
 
@@ -160,8 +158,7 @@ internal sealed class MapPainter(SvgPen pen, MapLayout layout, MapGrid grid, Jou
         var isTitle = grid.Rows[row] == MapRows.Title;
         var x = CellsLeft + (step - from) * layout.ColumnWidth + layout.Padding;
         var y = top + layout.Padding + layout.Font * 0.95;
-        var width = isTitle ? layout.TextWidth / TextWidth.Bold : layout.TextWidth;
-        foreach (var line in grid.Cells[row][step].Lines(width, layout.MostLines))
+        foreach (var line in grid.Cells[row][step].Lines(layout.WidthOf(grid.Rows[row]), layout.MostLines))
         {
             pen.Text(line, x, y, layout.Font, Ink, isBold: isTitle);
             y += layout.LineHeight;

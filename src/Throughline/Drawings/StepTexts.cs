@@ -50,11 +50,19 @@ internal static class StepTexts
     /// <summary>How the business knows that the step is done; what the compiler takes where nothing is said, said.</summary>
     public static string? DoneOf(StepDraft step)
     {
-        var evidence = Text(step.Evidence) is { } known ? $" ({known})" : "";
-        var rule = Text(step.Done?.Event) is { } name ? name + (Text(step.Done?.Where) is { } where ? $", where {where}" : "") : Implied(step);
+        var evidence = Text(step.Evidence) is { } known ? $" ({EvidenceInWords(known)})" : "";
+        var rule = Text(step.Done?.Event) is { } name ? EventPhrases.Of(name) + (Text(step.Done?.Where) is { } where ? $", where {where}" : "") : Implied(step);
         if (rule is null) return evidence.Length == 0 ? null : evidence.Trim();
         return rule + (Text(step.Done?.Within) is { } within ? $", within {within}" : "") + evidence;
     }
+
+    private static string EvidenceInWords(string evidence) => evidence switch
+    {
+        "guess" => "we guess",
+        "asked" => "we asked them",
+        "measured" => "we measured it",
+        _ => evidence,
+    };
 
     private static string? Implied(StepDraft step) =>
         step.Survey is not null ? "They answer"

@@ -63,7 +63,7 @@ public static class JourneyFile
     /// <summary>Whether what the reader found is why there is the other finding.</summary>
     internal static bool Covers(Finding known, Finding finding)
     {
-        if (known.Code == StructuralFindings.UnknownKey.Code) return false;
+        if (known.Code == StructuralFindings.UnknownKey.Code || known.Code == StructuralFindings.Fork.Code) return false;
         if (!finding.Path.StartsWith(known.Path, StringComparison.Ordinal)) return false;
         return finding.Path.Length == known.Path.Length || finding.Path[known.Path.Length] is '.' or '[';
     }

@@ -44,6 +44,11 @@ internal sealed class ObjectShape<T>(string name, string meaning, T empty, param
     private void Unknown(YamlEntry entry, string path, FileReading reading)
     {
         if (reading.IsFull) return;
+        if (Forks.Is(entry.Key, name))
+        {
+            reading.Add(StructuralFindings.Fork, path, entry.KeyAt, FindingBag.Short(entry.Key));
+            return;
+        }
         var names = keys.Select(key => key.Name).ToArray();
         reading.Add(StructuralFindings.UnknownKey, path, entry.KeyAt, FindingBag.Short(entry.Key), FindingBag.DidYouMean(Nearest.To(entry.Key, names)), string.Join(", ", names));
     }

@@ -50,6 +50,8 @@ public static class StructuralFindings
     public static FindingKind NotAJourney { get; } = Error("TL1016", "A journey file is a group of keys, but here is {0}.", "Begin with 'journey: a-key' and 'name: …'.");
     public static FindingKind HalfCharacter { get; } = Error("TL1017", "'{0}' holds half a character, which no file can keep.", "Type the text again.");
 
+    public static FindingKind Fork { get; } = Error("TL1018", "'{0}' makes a fork here, and a journey is one road that has none.", "Take it out; when you bring the file in on a screen, it is kept with the draft as a note. For those who do nothing, write a reminder (nudges); for several wordings, use variants; for people who come from elsewhere or join later, add a way in (entryPoints); for another road, write a journey of its own.");
+
     // Any value
     public static FindingKind Missing { get; } = Error("TL1101", "'{0}' is missing: {1}", "Add it.");
     public static FindingKind BadKey { get; } = Error("TL1102", "'{0}' cannot be a key: '{1}'.", "Use small letters, digits and single hyphens, 64 at most, like 'five-steps'.");
@@ -116,7 +118,7 @@ public static class StructuralFindings
     public static ImmutableArray<FindingKind> All { get; } =
     [
         Syntax, EmptyFile, FileTooLarge, BadCharacter, SeveralDocuments, Tab, TooDeep, TooManyValues, Anchor, Tag,
-        DuplicateKey, UnknownKey, WrongShape, EmptyEntry, KeyNotText, NotAJourney, HalfCharacter,
+        DuplicateKey, UnknownKey, WrongShape, EmptyEntry, KeyNotText, NotAJourney, HalfCharacter, Fork,
         Missing, BadKey, KeyTaken, TooLong, TooMany, NotOneOf, NotAWait, NotANumber, NotOneLine, NoTime, DuplicateText, NotADate,
         UnknownStage, StageOrder, SeveralKinds, NothingHappens, MessageAndVariants, NudgeWithoutDone, NudgeOrder,
         NudgeTooLate, ChoicesMissing, ChoicesNotUsed, SurveyLinkMissing, WebhookAddress, DueAfterEnd,

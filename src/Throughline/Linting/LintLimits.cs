@@ -52,8 +52,8 @@ public sealed record LintLimits
     /// <summary>Most different addresses one message may lead to. 3.</summary>
     public int MostLinks { get; init; } = 3;
 
-    /// <summary>Longest text message in characters before it is mentioned. 306, which is two joined SMS (GSM 03.40: 153 characters each).</summary>
-    public int LongestSms { get; init; } = 306;
+    /// <summary>Most parts that a text message may arrive in before it is mentioned. 2, as <see cref="Messages.TextParts"/> counts them.</summary>
+    public int MostTextParts { get; init; } = 2;
 
     /// <summary>How far ahead absences are looked at. 30 days.</summary>
     public Period LookAhead { get; init; } = Period.FromDays(30);

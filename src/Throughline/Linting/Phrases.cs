@@ -36,6 +36,9 @@ internal static class Phrases
         }
     }
 
+    /// <summary>A key as somebody says it: "a first call".</summary>
+    public static string OfKey(string key) => key.Replace('-', ' ');
+
     public static bool Has(string text, string phrase) => Find(text, phrase) >= 0;
 
     private static bool StartsWord(string text, int at) => at == 0 || !char.IsLetterOrDigit(text[at]) || !char.IsLetterOrDigit(text[at - 1]);

@@ -74,11 +74,20 @@ internal sealed class Road
 
 internal sealed record RoadStage(string Key, string Name, string? Perception, string Path);
 
-/// <summary>The words of a step's goal in the journey file.</summary>
+/// <summary>The words of a step's goal in the journey file, and as screens say them.</summary>
 internal static class Goals
 {
     public const string Purchase = "purchase";
     public const string Consumption = "consumption";
     public const string Referral = "referral";
     public const string Nurture = "nurture";
+
+    public static string InWords(string goal) => goal switch
+    {
+        Purchase => "They buy",
+        Consumption => "They use what they bought",
+        Referral => "They tell others",
+        Nurture => "They trust you more",
+        _ => goal,
+    };
 }

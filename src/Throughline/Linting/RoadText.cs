@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Throughline.Journeys;
 
 namespace Throughline.Linting;
@@ -7,10 +8,11 @@ namespace Throughline.Linting;
 internal sealed class RoadText
 {
     private readonly Lazy<TextMeasure> _measure;
+    private readonly Func<string, string> _field;
 
     public RoadText(RoadStep step, string path, MessageDraft message, bool isNudge, Func<string, string> field)
     {
-        (Step, Path, Message, IsNudge) = (step, path, message, isNudge);
+        (Step, Path, Message, IsNudge, _field) = (step, path, message, isNudge, field);
         (Body, Links) = PlainText.Of(message.Body, field);
         Lines = message.IsText ? "" : $"{PlainText.Of(message.Subject, field).Text}\n{PlainText.Of(message.Preheader, field).Text}";
         All = $"{Lines}\n{Body}";
@@ -27,6 +29,23 @@ internal sealed class RoadText
 
     /// <summary>The body as somebody reads it.</summary>
     public string Body { get; }
+
+    /// <summary>The body as it is written, with what stands for its merge fields: about what a phone gets.</summary>
+    public string Filled
+    {
+        get
+        {
+            var (text, at) = (Message.Body ?? "", 0);
+            var filled = new StringBuilder(text.Length);
+            while (text.IndexOf("{{", at, StringComparison.Ordinal) is >= 0 and var open && text.IndexOf("}}", open, StringComparison.Ordinal) is >= 0 and var close)
+            {
+                var name = text[(open + 2)..close].Trim();
+                filled.Append(text, at, open - at).Append(name.Length == 0 || name[0] is '#' or '/' || name is "else" ? "" : _field(name));
+                at = close + 2;
+            }
+            return filled.Append(text, at, text.Length - at).ToString().Trim();
+        }
+    }
 
     /// <summary>Subject and the grey line beside it; a text message goes without.</summary>
     public string Lines { get; }

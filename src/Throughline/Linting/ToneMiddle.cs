@@ -11,8 +11,8 @@ internal sealed record ToneMeasure(string Name, Func<TextMeasure, double?> Of, F
     public static ImmutableArray<ToneMeasure> All { get; } =
     [
         new("sentence length", measure => measure.Sentences > 0 ? measure.WordsPerSentence : null, (own, middle) => $"sentences of {Whole(own)} words on average, {Whole(middle)} in the others", 2.5),
-        new("reading ease", measure => measure.ReadingEase, (own, middle) => $"a reading ease of {Whole(own)}, {Whole(middle)} in the others (Flesch; 100 is very easy)", 7),
-        new("formality", measure => measure.Formality, (own, middle) => $"a formality of {Whole(own)} of 100, {Whole(middle)} in the others", 3),
+        new("reading ease", measure => measure.ReadingEase, (own, middle) => $"{(own < middle ? "harder" : "easier")} to read ({Whole(own)} instead of {Whole(middle)}, where 100 is very easy)", 7),
+        new("formality", measure => measure.Formality, (own, middle) => $"{(own > middle ? "stiffer" : "more relaxed")} ({Whole(own)} instead of {Whole(middle)}, where 100 is an official letter)", 3),
         new("second person", measure => measure.SecondPerson, (own, middle) => $"{One(own)} of 100 words about the reader, {One(middle)} in the others", 2),
         new("exclamation", measure => measure.ExclamationRate, (own, middle) => $"{One(own)} exclamation marks in 100 words, {One(middle)} in the others", 0.6),
     ];

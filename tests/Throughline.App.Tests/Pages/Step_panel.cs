@@ -91,7 +91,7 @@ public sealed class Step_panel(PagesHost host) : IClassFixture<PagesHost>
         Assert.Equal(["", "link = get-the-checklist"], where.QuerySelectorAll("option").Select(option => option.GetAttribute("value")));
         var events = panel.Document.GetElementById($"d-steps-{draft.Step(0)}-done-event")!.TextContent;
         Assert.Contains("They click a link in the message", events, StringComparison.Ordinal);
-        Assert.Contains("They order", events, StringComparison.Ordinal);
+        Assert.Contains("They buy", events, StringComparison.Ordinal);
         Assert.DoesNotContain("They answer the question", events, StringComparison.Ordinal);
     }
 

@@ -62,14 +62,15 @@ public sealed class Test_pages(PagesHost host) : IClassFixture<PagesHost>
     public async Task One_press_mends_what_one_press_can_and_can_be_taken_back()
     {
         await host.PublishAsync();
-        await SetAsync("steps[#{0}].tool", 0, "Notebook");
+        await host.Services.GetRequiredService<Books>().SaveAsync(host.Us, new Tool("", "Notebook", null));
+        await SetAsync("steps[#{0}].tool", 0, "notebook");
         await SetAsync("steps[#{0}].platform", 0, "phone");
         await SetAsync("steps[#{0}].platform", 2, "phone");
         await SetAsync("steps[#{0}].tool", 2, null);
         var page = await host.Owner.GetAsync("/journeys/first-week/test");
         var mended = await host.Owner.SubmitAsync(page, $"form[action$='/mend']:has([value='TL2651 steps[#{StepId(2)}].tool'])", new Dictionary<string, string>());
         Assert.Equal("/journeys/first-week/test", mended.Path);
-        Assert.Equal("Notebook", Drafts.Open(host.Business, FirstWeek.Key)!.Document.Draft.Steps[2].Tool);
+        Assert.Equal("notebook", Drafts.Open(host.Business, FirstWeek.Key)!.Document.Draft.Steps[2].Tool);
         Assert.DoesNotContain($"TL2651 steps[#{StepId(2)}].tool", mended.Document.Source.Text, StringComparison.Ordinal);
         Assert.Contains((await host.Owner.GetAsync("/journeys/first-week/test?show=fixed")).Document.QuerySelectorAll("#test-part .list li"), line => line.TextContent.Contains("which tool", StringComparison.Ordinal));
 

@@ -45,6 +45,67 @@ public sealed class JourneyMapDrawingTests
             Assert.Empty(Maps.Overflows(Maps.Read(JourneyMapDrawing.Svg(Maps.Full(Math.Max(steps, 1), words) with { Steps = steps == 0 ? [] : Maps.Full(steps, words).Steps }, new() { Paper = paper }))));
     }
 
+    public static TheoryData<int, MapPaper> Sheets
+    {
+        get
+        {
+            var sheets = new TheoryData<int, MapPaper>();
+            foreach (var steps in (int[])[7, 30, 60])
+                foreach (var paper in Enum.GetValues<MapPaper>()) sheets.Add(steps, paper);
+            return sheets;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sheets))]
+    public void The_names_of_the_rows_are_whole_however_much_stands_on_the_sheet(int steps, MapPaper paper)
+    {
+        foreach (var words in (int[])[0, 9, 60])
+        {
+            var svg = Maps.Read(JourneyMapDrawing.Svg(Maps.Full(steps, words), new() { Paper = paper, Rows = MapRows.All }));
+            var names = Maps.Texts(svg).Where(text => Maps.Number(text, "x") == MapLayout.Margin).OrderBy(text => Maps.Number(text, "y")).Select(text => text.Value).ToList();
+            var whole = string.Join(' ', MapRows.All.Where(row => row.TextOf is not null).Select(row => row.Name));
+            Assert.Contains(whole, string.Join(' ', names), StringComparison.Ordinal);
+            Assert.DoesNotContain(names.SkipWhile(name => name != "Step"), name => name.EndsWith('…'));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sheets))]
+    public void No_line_stands_on_another(int steps, MapPaper paper)
+    {
+        for (var words = 3; words < (steps == 7 ? 24 : 6); words++)
+            foreach (var column in Maps.Texts(Maps.Read(JourneyMapDrawing.Svg(Maps.Full(steps, words), new() { Paper = paper }))).GroupBy(text => Maps.Number(text, "x")))
+            {
+                var lines = column.Select(text => (Y: Maps.Number(text, "y"), Size: Maps.Number(text, "font-size"))).OrderBy(line => line.Y).ToArray();
+                Assert.All(lines.Zip(lines.Skip(1)), pair => Assert.True(pair.Second.Y - pair.First.Y >= 0.95 * Math.Min(pair.First.Size, pair.Second.Size), $"{words} words: {pair}"));
+            }
+    }
+
+    [Theory]
+    [InlineData(7, MapPaper.A3, 11)]
+    [InlineData(3, MapPaper.A3, 12)]
+    [InlineData(3, MapPaper.A4, 9.5)]
+    public void A_short_road_is_written_in_letters_that_fill_the_sheet(int steps, MapPaper paper, double least)
+    {
+        var svg = Maps.Read(JourneyMapDrawing.Svg(Maps.Full(steps), new() { Paper = paper }));
+        Assert.Empty(Maps.Overflows(svg));
+        Assert.DoesNotContain(Maps.Texts(svg), text => text.Value.EndsWith('…'));
+        Assert.All(Maps.Texts(svg).Where(text => text.Value.Contains("checklist", StringComparison.Ordinal)), text => Assert.True(Maps.Number(text, "font-size") > least, text.ToString()));
+    }
+
+    [Fact]
+    public void What_they_do_is_said_as_an_owner_would_say_it_and_an_unknown_event_stays_as_it_is()
+    {
+        var draft = Maps.Full(3);
+        var events = (string[])["Order Completed", "Referral Accepted", "Lesson Taken"];
+        draft = draft with { Steps = [.. draft.Steps.Select((step, i) => step with { Done = new(events[i], null, null, null), Evidence = "asked" })] };
+        var words = MapStops.Of(draft, new()).Select(stop => stop.Lines.Single(line => line.Row.Key == "done").Text);
+        Assert.Equal(["They buy (we asked them)", "They recommend you (we asked them)", "“Lesson Taken” (we asked them)"], words);
+        var svg = JourneyMapDrawing.Svg(draft, new());
+        Assert.DoesNotContain("Order Completed", svg, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_too_long_for_the_sheet_ends_with_an_ellipsis_and_what_is_not_drawn_is_said()
     {

@@ -39,6 +39,7 @@ internal static class FindingExamples
         new(StructuralFindings.DuplicateKey, "name", With("name: A small road", "name: A small road\nname: Another"), Yaml),
         new(StructuralFindings.DuplicateKey, "fields[1]", With("  offerName: our offer", "  offerName: our offer\n  offerName: another"), With("  offerName: our offer", "  offerName: our offer\n  otherName: another")),
         new(StructuralFindings.UnknownKey, "steps[2]", With("    title: I buy it", "    titel: I buy it"), Yaml),
+        new(StructuralFindings.Fork, "steps[2]", With("    title: I buy it", "    title: I buy it\n    branches:\n      - { when: rich, goto: welcome }"), Yaml),
         new(StructuralFindings.WrongShape, "name", With("A small road", "[A, small, road]"), Yaml),
         new(StructuralFindings.WrongShape, "steps[1].keeps", With("keeps: [a-call]", "keeps: a-call"), Yaml),
         new(StructuralFindings.WrongShape, "result", With("result:\n  gets: A free week\n  feels: Calm", "result: A free week"), Yaml),

@@ -37,6 +37,32 @@ public sealed class FindingTests
     public void Every_finding_has_an_example() =>
         Assert.Equal(StructuralFindings.All.Select(kind => kind.Code), FindingExamples.All.Select(example => example.Kind.Code).Distinct().Order(StringComparer.Ordinal));
 
+    [Theory]
+    [InlineData("branch")]
+    [InlineData("branches")]
+    [InlineData("if")]
+    [InlineData("Else")]
+    [InlineData("goto")]
+    [InlineData("go-to")]
+    [InlineData("next")]
+    [InlineData("next_step")]
+    [InlineData("condition")]
+    [InlineData("conditions")]
+    [InlineData("paths")]
+    [InlineData("then")]
+    public void A_fork_is_told_that_a_journey_is_one_road(string word)
+    {
+        var compilation = JourneyFile.Compile(SmallJourney.With("    title: I buy it", $"    title: I buy it\n    {word}: [welcome]"));
+        var finding = Assert.Single(compilation.Findings);
+        Assert.Equal(StructuralFindings.Fork.Code, finding.Code);
+        Assert.StartsWith($"'{word}' makes a fork here", finding.Sentence, StringComparison.Ordinal);
+        foreach (var instead in (string[])["kept with the draft as a note", "reminder", "variants", "way in", "a journey of its own"]) Assert.Contains(instead, finding.Fix, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Inside_a_message_the_same_word_is_only_not_known() =>
+        Assert.Equal([StructuralFindings.UnknownKey.Code], JourneyFile.Compile(SmallJourney.With("      subject: Hello {{firstName}}", "      next: x\n      subject: Hello {{firstName}}")).Findings.Select(finding => finding.Code));
+
     [Fact]
     public void The_table_is_closed_and_its_codes_are_single()
     {

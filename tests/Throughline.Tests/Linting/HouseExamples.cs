@@ -37,6 +37,7 @@ internal static class HouseExamples
         new("TL2652", "steps[1].tool", Step("story", "tool: mailer", "tool: mailr")),
         new("TL2653", "steps[4].tool", Step("how-it-is", "tool: mailer", "tool: letters"), Step("how-it-is", "tool: mailer", "tool: telephone")),
         new("TL2654", "steps[1].tool", Step("story", "tool: mailer", "tool: sheet"), Step("story", "tool: mailer", "tool: sheet")) { GoodContext = Context with { Book = Book with { Tools = [.. Book.Tools.Select(tool => tool.Key == "sheet" ? tool with { Job = "Lists" } : tool)] } } },
+        new("TL2655", "steps", Step("call", "    tool: telephone\n", "")) { Context = Context with { Book = Book with { Tools = [] } } },
     ];
 
     private static IEnumerable<LintExample> Times =>
@@ -63,7 +64,8 @@ internal static class HouseExamples
         new("TL2851", "entryPoints[0]", With("    form: five-steps\n", ""), StepIn(With("    form: five-steps\n", ""), "checklist", "      subject: Your checklist\n", "      purpose: service\n      subject: Your checklist\n")),
         new("TL2851", "entryPoints[0]", Yaml) { Context = Context with { Consent = new(IsNeeded: true, ["five-steps"]) }, GoodContext = Context with { Consent = new(IsNeeded: false, ["five-steps"]) } },
         new("TL2852", "entryPoints[0]", With("    form: five-steps\n", "    event: Person Imported\n"), With("    form: five-steps\n", "    event: Call Booked\n")),
-        new("TL2853", "steps[1].message.body", In(_sms, "nobody missed her.", "nobody missed her. " + string.Concat(Enumerable.Repeat("Nobody did. ", 10))), _sms) { Context = Context with { Limits = new() { LongestSms = 400 } } },
+        new("TL2853", "steps[1].message.body", Sms("Marta is home at six. " + string.Concat(Enumerable.Repeat("Nobody missed her. ", 16))), Sms("Marta is home at six. " + string.Concat(Enumerable.Repeat("Nobody missed her. ", 11)))),
+        new("TL2853", "steps[1].message.body", Sms("Zażółć gęślą jaźń. " + string.Concat(Enumerable.Repeat("Nobody missed her. ", 7))), Sms("Marta says hello. " + string.Concat(Enumerable.Repeat("Nobody missed her. ", 7)))),
         new("TL2854", "steps[1].message.channel", _sms, Step("story", "      subject: How", "      channel: email\n      subject: How")),
         new("TL2854", "steps[0].nudges[0].message.channel", Step("checklist", "          subject: Still here", "          channel: sms\n          subject: Still here")),
         new("TL2854", "steps[4].survey.message.channel", Step("how-it-is", "      message:\n", "      message:\n        channel: sms\n")),
@@ -74,6 +76,9 @@ internal static class HouseExamples
         new("TL2901", "reviewBy", With("reviewBy: 2027-01-31", "reviewBy: 2026-11-21"), With("reviewBy: 2027-01-31", "reviewBy: 2026-11-22")),
         new("TL2902", "reviewBy", With("reviewBy: 2027-01-31\n", ""), With("reviewBy: 2027-01-31", "reviewBy: 2000-01-01")),
     ];
+
+    /// <summary>The story as a text message of these words.</summary>
+    private static string Sms(string words) => In(In(_sms, "Marta used to answer every enquiry after supper, the way you may do. She wrote down on one page who does what when she is not there. It went wrong twice in the first month. In the second month she was home at six, and nobody missed her.", words), "[Read how she did it](https://quiet-evenings.com/marta)", "https://quiet-evenings.com/marta");
 
     private static LintContext Away(string key, int from, int until) => WithMember(key, member => member with { AwayFrom = Today.PlusDays(from), AwayUntil = Today.PlusDays(until) });
 

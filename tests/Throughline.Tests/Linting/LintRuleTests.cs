@@ -58,6 +58,40 @@ public sealed class LintRuleTests
         Assert.All(LintRules.All, rule => Assert.DoesNotContain("!", rule.Kind.Sentence + rule.Kind.Fix + rule.Why + rule.Title, StringComparison.Ordinal));
     }
 
+    // An owner sees boxes and buttons, not the keys of the file and not the words that stand in them.
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void A_finding_speaks_the_words_of_the_screens(string name)
+    {
+        var example = Example(name);
+        Assert.All(example.InBad.Where(finding => finding.Code == example.Code), finding =>
+            Assert.DoesNotMatch(@"\b(nurture|consumption|referral|goal purchase|reviewBy|by-hand|Flesch|formality|evidence)\b|“(makes|keeps|done|owner|shows|asked|guess)”", finding.Sentence + finding.Fix));
+        if (JourneyLinter.Fix(example.InBad.First(finding => finding.Code == example.Code), DraftDocument.Open(JourneyFile.Read(example.Bad).Draft!, "", Fresh()), example.Context) is { } fix)
+            Assert.DoesNotMatch(@"\b(nurture|consumption|referral|purchase)\b", fix.Label);
+    }
+
+    [Fact]
+    public void Tasks_without_a_tool_are_one_hint_where_the_business_lists_no_tools()
+    {
+        var draft = JourneyFile.Read(SoundRoad.Yaml).Draft!;
+        draft = draft with { Steps = [.. draft.Steps.Select(step => step with { Tool = null, Message = null, Survey = null, Variants = [], Assignment = new("Ring them", "Hello", [], null) })] };
+        string[] Said(LintContext context) => [.. JourneyLinter.Lint(draft, context).Where(finding => finding.Code is "TL2651" or "TL2655").Select(finding => $"{finding.Code} {finding.Severity}")];
+        Assert.Equal(["TL2655 Hint"], Said(LintContext.Nothing(SoundRoad.Today)));
+        Assert.Equal(Enumerable.Repeat("TL2651 Warning", draft.Steps.Length), Said(SoundRoad.Context));
+    }
+
+    [Theory]
+    [InlineData("Dear {{firstName}}, ", 290, null)]
+    [InlineData("", 306, null)]
+    [InlineData("", 307, "This text message arrives in 3 parts, and each of them is paid for.")]
+    [InlineData("{{#if firstName}}Hello{{/if}} ", 300, null)]
+    [InlineData("“", 134, "This text message arrives in 3 parts, and each of them is paid for; the sign “ makes every part shorter.")]
+    public void A_text_message_is_measured_in_the_parts_that_are_paid_for(string start, int letters, string? sentence)
+    {
+        var draft = new JourneyDraft { Steps = [new() { Key = "a", Message = new(null, start + new string('a', letters), null, "sms", null, null) }] };
+        Assert.Equal(sentence, JourneyLinter.Lint(draft, SoundRoad.Context).FirstOrDefault(finding => finding.Code == "TL2853")?.Sentence);
+    }
+
     [Theory]
     [MemberData(nameof(Mendable))]
     public void One_click_takes_the_finding_away_and_undo_brings_the_same_file_back(string name)

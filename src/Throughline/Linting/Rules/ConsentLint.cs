@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Throughline.Journeys;
+using Throughline.Messages;
 using static Throughline.Journeys.Severity;
 
 namespace Throughline.Linting.Rules;
@@ -8,25 +9,26 @@ namespace Throughline.Linting.Rules;
 internal static class ConsentLint
 {
     public static LintRule NoConsent { get; } = new(Warning, "TL2851", "Marketing without consent behind it",
-        "People who come in by “{0}” have not agreed to marketing, and the first message they would get, at “{1}”, is marketing: it would stay unsent.",
+        "Those {0} have not agreed to marketing, and the first message they would get, at “{1}”, is marketing: it would stay unsent.",
         "Ask for consent where they come in; or begin with what they asked for, as a service message.",
         "Without consent the message is held back, and they wait at a step where nothing reaches them.",
         (road, say) => Check(road, say, (entry, _) => IsByHand(entry) || Road.Clean(entry.Form) is { } form && road.Context.Consent.FormsWithout.Contains(form)));
 
     public static LintRule ConsentFromTheList { get; } = new(Hint, "TL2852", "Consent depends on the list",
-        "People who come in by “{0}” are imported. The first message they would get, at “{1}”, is marketing, and goes only to those whose consent is in the list.",
+        "Those {0} get marketing first, at “{1}”, and that goes only to those whose consent is in the list.",
         "See that the list says who has agreed and how; leave out who has not.",
         "An address on a list is not a yes.",
         (road, say) => Check(road, say, (entry, _) => entry.Event?.Trim() == EventNames.PersonImported));
 
     public static LintRule LongSms { get; } = new(Hint, "TL2853", "A long text message",
-        "This text message has {0} characters; beyond {1} it arrives in more than two parts.",
-        "Shorten it to one thought and one link.",
-        "Each part is paid for, and they may arrive in any order.",
+        "This text message arrives in {0} parts, and each of them is paid for{1}.",
+        "Shorten it to {2} at most: one thought and one link.",
+        "The parts may arrive in any order, and a long text is not read on a phone.",
         (road, say) =>
         {
             foreach (var text in road.Texts)
-                if (text.Message.IsText && text.Message.Body?.Length > road.Limits.LongestSms) say.At($"{text.Path}.body", $"{text.Message.Body.Length}", $"{road.Limits.LongestSms}");
+                if (text.Message.IsText && TextParts.Of(text.Filled) is var size && size.Parts > road.Limits.MostTextParts)
+                    say.At($"{text.Path}.body", $"{size.Parts}", size.Outside is { } sign ? $"; the sign {sign} makes every part shorter" : "", Phrases.Count(road.Limits.MostTextParts, "part"));
         });
 
     public static LintRule TextMessage { get; } = new(Warning, "TL2854", "A text message cannot be sent yet",
@@ -45,6 +47,15 @@ internal static class ConsentLint
     // Noted down by somebody of the team: a call, somebody at the counter.
     private static bool IsByHand(EntryPointDraft entry) => Road.Clean(entry.Event) is null && Road.Clean(entry.Form) is null;
 
+    /// <summary>"who fill in the form “trial lesson”", after "Those".</summary>
+    private static string WayIn(EntryPointDraft entry) => entry switch
+    {
+        _ when Road.Clean(entry.Form) is { } form => $"who fill in the form “{FindingBag.Short(Phrases.OfKey(form))}”",
+        _ when entry.Event?.Trim() == EventNames.PersonImported => "who come in from a list that you bring in",
+        _ when Road.Clean(entry.Source) is { } source => $"you add by hand (“{FindingBag.Short(source)}”)",
+        _ => "you add by hand",
+    };
+
     private static void Check(Road road, Say say, Func<EntryPointDraft, int, bool> lacksConsent)
     {
         if (!road.Context.Consent.IsNeeded) return;
@@ -53,7 +64,7 @@ internal static class ConsentLint
             if (entry is null || !lacksConsent(entry, i)) continue;
             var joins = Road.Clean(entry.Joins) is { } key ? Array.FindIndex([.. road.Steps], step => Road.Clean(step.Draft.Key) == key) : 0;
             if (joins >= 0 && road.Steps.Skip(joins).SelectMany(step => step.Texts).FirstOrDefault() is { IsMarketing: true } first)
-                say.At(Road.At("entryPoints", i), FindingBag.Short(Road.Clean(entry.Key) ?? $"entry point {i + 1}"), first.Step.Name);
+                say.At(Road.At("entryPoints", i), WayIn(entry), first.Step.Name);
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class PromiseLint
 
     public static LintRule SaidNotNoted { get; } = new(Hint, "TL2501", "A promise that nobody tracks",
         "This message promises something (“{0}”), and the step does not say what.",
-        "Give the promise a key under “makes”, and put the key under “keeps” of the step that keeps it.",
+        "Name it at this step under Promises, as promised here; and at the step that keeps it, mark it as kept.",
         "A promise that is only in the text is kept by whoever remembers it.",
         (road, say) =>
         {
@@ -29,7 +29,7 @@ internal static class PromiseLint
         {
             foreach (var step in road.Steps)
                 if (!step.HasWork && !step.IsBlank)
-                    foreach (var promise in step.Keeps) say.About(promise, $"{step.Path}.keeps", FindingBag.Short(promise));
+                    foreach (var promise in step.Keeps) say.About(promise, $"{step.Path}.keeps", FindingBag.Short(Phrases.OfKey(promise)));
         });
 
     public static LintRule KeptLate { get; } = new(Hint, "TL2503", "A promise that takes long",
@@ -40,7 +40,7 @@ internal static class PromiseLint
 
     public static LintRule OnlyGuesses { get; } = new(Hint, "TL2504", "Everything is a guess",
         "Not one of the {0} steps rests on what customers said or on numbers.",
-        "Ask three customers what went through their head at one of the steps, and set its evidence to “asked”.",
+        "Ask three customers what went through their head at one of the steps, and note at that step that you asked them.",
         "A road that is drawn from the desk alone leads where you would go, not where they do.",
         (road, say) =>
         {
@@ -49,7 +49,7 @@ internal static class PromiseLint
 
     public static LintRule NotMeasurable { get; } = new(Hint, "TL2505", "A step that cannot be measured",
         "Nothing here shows whether the step works: it waits for nothing they do, and its message has nothing to click.",
-        "Add “done” with the event that shows it, or something in the message that they click.",
+        "Say what they do when it works, such as “They book a call”; or put something in the message that they click.",
         "What cannot be seen to work is not missed when it stops working.",
         (road, say) =>
         {
@@ -73,7 +73,7 @@ internal static class PromiseLint
         {
             now += step.Wait.Nominal;
             foreach (var promise in step.Keeps)
-                if (made.TryGetValue(promise, out var from) && now - from.At > road.Limits.LongestPromise) say.About(promise, $"{step.Path}.keeps", FindingBag.Short(promise), from.Step.Name, TimeLint.Long(now - from.At));
+                if (made.TryGetValue(promise, out var from) && now - from.At > road.Limits.LongestPromise) say.About(promise, $"{step.Path}.keeps", FindingBag.Short(Phrases.OfKey(promise)), from.Step.Name, TimeLint.Long(now - from.At));
             foreach (var promise in step.Makes) made.TryAdd(promise, (now, step));
         }
     }

@@ -24,20 +24,20 @@ internal static class RoadLint
         });
 
     public static LintRule AfterTheEnd { get; } = new(Warning, "TL2002", "The road goes on after its end",
-        "This step comes after the recommendation at “{0}”, and its goal is {1}.",
-        "Move it before the recommendation, or into a journey of its own; after the end belongs only what keeps a customer (consumption).",
+        "This step comes after the recommendation at “{0}”, and its goal is “{1}”.",
+        "Move it before the recommendation, or into a journey of its own; after the end belongs only what helps them use what they bought.",
         "After the recommendation the road is over: what sells or warms up again confuses somebody who has just vouched for you.",
         (road, say) =>
         {
             var end = Array.FindLastIndex([.. road.Steps], step => step.Goal == Goals.Referral);
             foreach (var step in road.Steps.Skip(end + 1))
-                if (end >= 0 && step.Goal is Goals.Purchase or Goals.Nurture) say.At($"{step.Path}.goal", road.Steps[end].Name, step.Goal);
+                if (end >= 0 && step.Goal is Goals.Purchase or Goals.Nurture) say.At($"{step.Path}.goal", road.Steps[end].Name, Goals.InWords(step.Goal));
         },
         BeforeTheEnd);
 
     public static LintRule NoEnd { get; } = new(Warning, "TL2003", "No recommendation at the end",
-        "The road ends without asking for a recommendation: no step has the goal referral.",
-        "Add a last step in which they tell a friend or give a testimonial, and set its goal to referral.",
+        "The road ends without asking for a recommendation: no step has the goal “They tell others”.",
+        "Add a last step in which they tell a friend or give a testimonial, and choose that goal for it.",
         "A road that ends in a recommendation fills its own beginning; one that ends in a sale has to be filled by hand.",
         (road, say) =>
         {
@@ -52,12 +52,12 @@ internal static class RoadLint
         CheckPain);
 
     public static LintRule StartsHappy { get; } = new(Hint, "TL2005", "The road begins after the pain",
-        "At the first step they already feel +{0}, so the road begins when the worst is over.",
+        "At the first step they already feel {0}, so the road begins when the worst is over.",
         "Put the step before it on the road, where it still hurts; or plan lower what they feel here.",
         "Whoever joins only when things look up has already been helped by somebody else.",
         (road, say) =>
         {
-            if (road.Steps is [var first, _, ..] && WholeNumber.TryRead(first.Draft.Feels, out var feels) && feels is 1 or 2) say.At($"{first.Path}.feels", $"{feels}");
+            if (road.Steps is [var first, _, ..] && WholeNumber.TryRead(first.Draft.Feels, out var feels) && feels is 1 or 2) say.At($"{first.Path}.feels", feels == 1 ? "pleased (+1)" : "delighted (+2)");
         });
 
     public static LintRule ManyWays { get; } = new(Hint, "TL2006", "A message with several ways to go",

@@ -10,7 +10,7 @@ internal static class StoryLint
 {
     public static LintRule NoGoal { get; } = new(Warning, "TL2101", "A step without a goal",
         "This step does not say where it moves them.",
-        "Set its goal: nurture before they buy, then purchase, consumption, and referral at the end.",
+        "Choose its goal: “They trust you more” before they buy, then “They buy”, “They use what they bought”, and “They tell others” at the end.",
         "A step that moves nobody forward is only noise on the way.",
         (road, say) =>
         {
@@ -20,8 +20,8 @@ internal static class StoryLint
         GuessGoal);
 
     public static LintRule LateNurture { get; } = new(Warning, "TL2102", "Warming up somebody who has bought",
-        "The goal here is nurture, but they bought at “{0}” already.",
-        "After the purchase, steps help them use what they bought (consumption) or recommend it (referral).",
+        "The goal here is “They trust you more”, but they bought at “{0}” already.",
+        "After the purchase, steps help them use what they bought, or tell others about it.",
         "Whoever has paid wants the result, and hears further wooing as a sign that you have not noticed.",
         (road, say) =>
         {
@@ -29,11 +29,11 @@ internal static class StoryLint
             for (var i = road.FirstPurchase + 1; road.FirstPurchase >= 0 && i < (end < 0 ? road.Steps.Length : end); i++)
                 if (road.Steps[i].Goal == Goals.Nurture) say.At($"{road.Steps[i].Path}.goal", road.Steps[road.FirstPurchase].Name);
         },
-        mending => mending.Set("Make it a step of use (consumption)", Goals.Consumption));
+        mending => mending.Set("Make it a step in which they use what they bought", Goals.Consumption));
 
     public static LintRule NoPurchase { get; } = new(Warning, "TL2103", "Nothing is ever bought",
-        "No step of this road has the goal purchase.",
-        "Set the goal of the step at which they decide or pay to purchase.",
+        "At no step of this road do they buy: none has the goal “They buy”.",
+        "Choose that goal for the step at which they decide or pay.",
         "Without the step at which they buy, nobody sees where people turn away from the offer.",
         (road, say) =>
         {
@@ -42,7 +42,7 @@ internal static class StoryLint
 
     public static LintRule NoConsumption { get; } = new(Warning, "TL2104", "Sold, and never used",
         "They buy here, and no later step helps them use what they bought.",
-        "Add a step with the goal consumption: delivery, a first result, a question about how it goes.",
+        "Add a step with the goal “They use what they bought”: delivery, a first result, a question about how it goes.",
         "People recommend what they have used; a purchase alone is never recommended.",
         (road, say) =>
         {
@@ -124,7 +124,7 @@ internal static class StoryLint
 
     public static LintRule NothingOfYours { get; } = new(Hint, "TL2112", "A stage that shows nothing of yours",
         "No step of the stage “{0}” shows a value of yours or what only you can do, though other stages do.",
-        "Choose one of its steps and write under “shows” what people see there that they would see nowhere else.",
+        "Choose one of its steps and write under “What it shows” what people see there that they would see nowhere else.",
         "Where nothing is yours, people compare prices.",
         (road, say) =>
         {
@@ -145,7 +145,7 @@ internal static class StoryLint
         mending => OfferLint.NearestKey(mending, mending.Context?.Book.Personas.Select(persona => persona.Key)));
 
     public static LintRule NothingToSay { get; } = new(Hint, "TL2114", "No sentence for a friend",
-        "The result does not have the sentence that they say to a friend.",
+        "Nowhere is written what they will say about it to a friend in the end.",
         "Write it as they would say it over coffee: “I was away for a week and nothing broke”.",
         "The whole road is built backwards from that sentence.",
         (road, say) =>
@@ -175,7 +175,7 @@ internal static class StoryLint
         var isOver = Array.IndexOf(goals, Goals.Referral) is >= 0 and var referral && referral < mending.Step;
         var isLast = mending.Step == goals.Length - 1 && hasBought && !isOver;
         var goal = isLast ? Goals.Referral : hasBought || isOver ? Goals.Consumption : Goals.Nurture;
-        return mending.Set($"Set the goal to {goal}", goal);
+        return mending.Set($"Set the goal to “{Goals.InWords(goal)}”", goal);
     }
 
     private static QuickFix? RemoveStage(Mending mending) =>

@@ -12,7 +12,7 @@ internal static class TeamLint
 {
     public static LintRule NoOwner { get; } = new(Warning, "TL2601", "Nobody looks after this step",
         "Nobody looks after this step, nor after the journey.",
-        "Say under “owner” who does.",
+        "Say who does.",
         "A step that belongs to everybody is done by nobody.",
         (road, say) =>
         {
@@ -22,8 +22,8 @@ internal static class TeamLint
         OwnerOfTheNeighbour);
 
     public static LintRule NoJourneyOwner { get; } = new(Hint, "TL2602", "Nobody looks after the journey",
-        "The journey itself has no owner.",
-        "Say under “owner” who keeps it up: who reads what comes in, and who looks the road over again.",
+        "Nobody is named who looks after the journey as a whole.",
+        "Name somebody: who reads what comes in, and who looks the road over again.",
         "A road that nobody owns is right on the day it is drawn and wrong a year later.",
         (road, say) =>
         {

@@ -28,7 +28,7 @@ internal static class ToneLint
         CheckNeighbours);
 
     public static LintRule HardToRead { get; } = new(Hint, "TL2304", "Hard to read",
-        "This message has a reading ease of {0} of 100 (Flesch): sentences of {1} words and {2} syllables a word on average.",
+        "This message is hard to read: {0} on a scale on which 100 is very easy. Its sentences have {1} words on average, and its words {2} syllables.",
         "Cut long sentences in two, and replace long words by the ones you would say.",
         "A message that has to be read twice is not read once.",
         (road, say) =>
@@ -116,9 +116,9 @@ internal static class ToneLint
     {
         var jumps = new List<string>(2);
         if (from.ReadingEase is { } ease && to.ReadingEase is { } newEase && Math.Abs(ease - newEase) > limits.ReadingEaseJump)
-            jumps.Add($"reading ease from {Number(ease)} to {Number(newEase)} of 100 (Flesch)");
+            jumps.Add($"it is {(newEase < ease ? "harder" : "easier")} to read ({Number(newEase)} after {Number(ease)}, where 100 is very easy)");
         if (from.Formality is { } formality && to.Formality is { } newFormality && Math.Abs(formality - newFormality) > limits.FormalityJump)
-            jumps.Add($"formality from {Number(formality)} to {Number(newFormality)} of 100");
+            jumps.Add($"it sounds {(newFormality > formality ? "stiffer" : "more relaxed")} ({Number(newFormality)} after {Number(formality)}, where 100 is an official letter)");
         return Phrases.List(jumps);
     }
 

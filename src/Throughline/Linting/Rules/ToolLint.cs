@@ -15,8 +15,8 @@ internal static class ToolLint
         "Where the tool is missing, the step is missing on busy days.",
         (road, say) =>
         {
-            foreach (var step in road.Steps)
-                if (step.Draft.Assignment is not null && step.Tool is null) say.At($"{step.Path}.tool", step.Kind);
+            if (road.Book.Tools.IsEmpty) return;
+            foreach (var step in WithoutTool(road)) say.At($"{step.Path}.tool", step.Kind);
         },
         ToolOfTheSamePlace);
 
@@ -45,7 +45,19 @@ internal static class ToolLint
         CheckPlaces,
         SameTool);
 
-    public static ImmutableArray<LintRule> All { get; } = [NoTool, UnknownTool, TwoForOneJob, TwoAtOnePlace];
+    /// <summary>Said once for the journey: a business that keeps no list of tools would hear the same at every task.</summary>
+    public static LintRule NoToolsAtAll { get; } = new(Hint, "TL2655", "Tasks without a tool",
+        "This journey has {0} for your team, and nothing says with which tool.",
+        "Write it at each task, even where it is a notebook.",
+        "Where the tool is missing, the step is missing on busy days.",
+        (road, say) =>
+        {
+            if (road.Book.Tools.IsEmpty && WithoutTool(road).Count() is > 0 and var count) say.At("steps", Phrases.Count(count, "task"));
+        });
+
+    public static ImmutableArray<LintRule> All { get; } = [NoTool, UnknownTool, TwoForOneJob, TwoAtOnePlace, NoToolsAtAll];
+
+    private static IEnumerable<RoadStep> WithoutTool(Road road) => road.Steps.Where(step => step.Draft.Assignment is not null && step.Tool is null);
 
     private static string Name(Road road, string key) => road.Book.Tools.FirstOrDefault(tool => tool.Key == key)?.Name ?? key;
 

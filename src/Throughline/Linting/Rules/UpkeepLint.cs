@@ -24,7 +24,7 @@ internal static class UpkeepLint
 
     public static LintRule NoReview { get; } = new(Hint, "TL2902", "No day for a review",
         "No day is set on which somebody looks this journey over again.",
-        "Set “reviewBy”, three months from now.",
+        "Choose one, about three months from now.",
         "What has no day is not done.",
         (road, say) =>
         {
