@@ -16,6 +16,9 @@ internal static class EventWords
         return own.Concat(EventPhrases.Shops).Concat(others).Select(one => new FieldOption(one.Event, one.Words));
     }
 
+    /// <summary>"They buy".</summary>
+    public static string Of(string name) => EventPhrases.Known(name) ?? $"“{name}” happens";
+
     private static string Caution(string name) => name == EventNames.EmailOpened ? " (often a machine; a click is surer)" : "";
 
     private static bool Fits(string name, StepKind kind, bool writesMail) => name switch
