@@ -10,8 +10,11 @@ using Throughline.Runtime.Storage.Reading;
 namespace Throughline.App.Features.Journeys;
 
 /// <summary>Has anybody come in yet, and is whoever looks on the road themselves?</summary>
-internal sealed class FirstPeople(Database database, PersonReader people)
+internal sealed class FirstPeople(Database database, PersonReader people, TallyReader counters)
 {
+    /// <summary>With more than this many on the road it has begun, whoever they are; so a page never looks through a crowd.</summary>
+    private const long Few = 500;
+
     /// <summary>Made-up people have addresses that can be nobody's.</summary>
     private const string MadeUp = "%@example.com";
 
@@ -19,7 +22,7 @@ internal sealed class FirstPeople(Database database, PersonReader people)
         SELECT EXISTS (
           SELECT 1 FROM enrollment e JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id
           WHERE e.version_id IN (SELECT id FROM journey_version WHERE journey_id = @journey) AND e.workspace_id = @workspace
-            AND p.id IS NOT @me AND (p.email IS NULL OR p.email NOT LIKE @madeUp))
+            AND (@me IS NULL OR p.id <> @me) AND (p.email IS NULL OR p.email NOT LIKE @madeUp))
         """;
 
     private const string HolderSql = "SELECT person_id FROM identity WHERE bucket = @bucket AND workspace_id = @workspace AND kind = @kind AND value = @value";
@@ -27,8 +30,9 @@ internal sealed class FirstPeople(Database database, PersonReader people)
     /// <summary>Nobody real has ever come in, but for whoever asks.</summary>
     public bool AreAwaited(WorkspaceAccess access, JourneyRow row)
     {
+        if (row.LiveVersionId is not { } live || counters.Of(live).Of(Measure.Entered) > Few) return false;
         var me = Myself(access);
-        return row.IsPublished && !database.Read(c => c.ExecuteScalar<bool>(OthersSql, new { journey = row.Id, workspace = access.WorkspaceId, me, madeUp = MadeUp }));
+        return !database.Read(c => c.ExecuteScalar<bool>(OthersSql, new { journey = row.Id, workspace = access.WorkspaceId, me, madeUp = MadeUp }));
     }
 
     /// <summary>The person of this business who has the address of whoever is signed in; null where there is none.</summary>
