@@ -10,8 +10,8 @@ internal static class Forks
         "branch", "branches", "if", "else", "elseif", "goto", "next", "nextstep", "nextsteps", "condition", "conditions", "path", "paths", "then", "fork", "forks", "split", "splits", "switch",
     ]).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a key that is not known is one of them, where roads would fork: at a step, or beside the steps.</summary>
+    /// <summary>Whether a key that is not known is one of them, where a road would fork: at a step.</summary>
     /// <param name="group">Name of the group in the JSON Schema.</param>
     public static bool Is(string key, string group) =>
-        group is "step" or "journey" && _words.Contains(key.Trim().Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal));
+        group == "step" && _words.Contains(key.Trim().Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal));
 }

@@ -76,7 +76,7 @@ public sealed class People_pages(PagesHost host) : IClassFixture<PagesHost>
         await host.Engine.Desk.SignalAsync(host.Business, person, host.Road(person).Id, new Signal.CameIn("walk-in", 3, SystemClock.Instance.GetCurrentInstant()));
 
         var page = await host.Owner.GetAsync(path);
-        Assert.Contains("“I decide”. It waits for this: they order.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("“I decide”. It waits for this: they buy.", page.Text, StringComparison.Ordinal);
         var told = await host.Owner.SubmitAsync(page, "form[action$='/did']", Nothing);
 
         Assert.Contains("They did it, and go on.", told.Text, StringComparison.Ordinal);
