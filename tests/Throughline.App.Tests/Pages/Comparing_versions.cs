@@ -41,7 +41,7 @@ public sealed class Comparing_versions(PagesHost host) : PublishingStories(host)
     [InlineData(20, 16, 20, 4, Verdict.Worse)]
     [InlineData(10, 10, 10, 10, Verdict.NoClearDifference)]
     public void A_difference_is_told_when_chance_does_not_explain_it(int ended, int done, int endedLater, int doneLater, Verdict verdict) =>
-        Assert.Equal(verdict, new Compared(new(1, null, ended, done, 0), new(2, null, endedLater, doneLater, 0)).Verdict);
+        Assert.Equal(verdict, new Compared(new(1, null, ended, done, 0, 0), new(2, null, endedLater, doneLater, 0, 0)).Verdict);
 
     [Fact]
     public async Task Only_those_who_came_to_a_step_in_a_version_count_for_it_and_each_number_has_its_list()
@@ -71,6 +71,10 @@ public sealed class Comparing_versions(PagesHost host) : PublishingStories(host)
             Assert.Equal("1", link.QuerySelector("b")!.TextContent);
             Assert.Equal([name], Names(await Host.Owner.GetAsync(link.GetAttribute("href")!)));
         }
+        await Host.WalkerAsync("Dora");
+        var waiting = (await Host.Owner.GetAsync("/journeys/first-week/compare")).Document.QuerySelector(".compared-whole a.count[href$='number=active&version=2']")!;
+        Assert.Equal("1", waiting.QuerySelector("b")!.TextContent);
+        Assert.Equal(["Dora"], Names(await Host.Owner.GetAsync(waiting.GetAttribute("href")!)));
         Assert.Equal(["Ben"], Names(await Host.Owner.GetAsync("/journeys/first-week/people?number=came-over&version=2")));
     }
 

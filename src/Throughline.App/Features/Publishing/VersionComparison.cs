@@ -24,8 +24,9 @@ public enum Verdict
 /// <param name="StepKey">Null for the whole road.</param>
 /// <param name="Ended">For how many it is over.</param>
 /// <param name="Done">For how many of those it went well.</param>
-/// <param name="Here">How many are at it now, on the road or resting; whoever brought it along is among them.</param>
-public sealed record ComparedCount(int Version, string? StepKey, long Ended, long Done, long Here);
+/// <param name="Waiting">How many are at it now; whoever brought it along is among them.</param>
+/// <param name="Resting">How many rest beside it.</param>
+public sealed record ComparedCount(int Version, string? StepKey, long Ended, long Done, long Waiting, long Resting);
 
 /// <summary>Two counts beside each other; null in a version that does not have the step.</summary>
 public sealed record Compared(ComparedCount? First, ComparedCount? Second)
@@ -79,10 +80,10 @@ public sealed record VersionComparison(int First, int Second, Compared Whole, Im
 
     private static ComparedCount At(Side side, int step) => new(
         side.Number, side.Journey.Steps[step].Key,
-        side.Tallies.Of(step, Measure.Ended), side.Tallies.Of(step, Measure.EndedDone), side.Tallies.Of(step, Measure.Waiting) + side.Tallies.Of(step, Measure.RestingHere));
+        side.Tallies.Of(step, Measure.Ended), side.Tallies.Of(step, Measure.EndedDone), side.Tallies.Of(step, Measure.Waiting), side.Tallies.Of(step, Measure.RestingHere));
 
     private static ComparedCount Road(Side side) => new(
-        side.Number, null, side.Tallies.Of(Measure.Ended), side.Tallies.Of(Measure.EndedDone), side.Tallies.Of(Measure.Active) + side.Tallies.Of(Measure.Resting));
+        side.Number, null, side.Tallies.Of(Measure.Ended), side.Tallies.Of(Measure.EndedDone), side.Tallies.Of(Measure.Active), side.Tallies.Of(Measure.Resting));
 
     /// <summary>One of the two versions.</summary>
     internal sealed record Side(int Number, Journey Journey, Tallies Tallies);

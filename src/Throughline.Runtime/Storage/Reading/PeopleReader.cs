@@ -60,6 +60,13 @@ internal sealed class PeopleReader(Database database)
         SELECT person_id FROM identity WHERE bucket = @bucket AND workspace_id = @workspace AND kind = @kind AND value = @value
         """;
 
+    private const string OnRoadSql = """
+        SELECT e.person_id FROM enrollment e JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id
+        WHERE e.version_id IN (SELECT id FROM journey_version WHERE journey_id = @journey) AND e.workspace_id = @workspace
+          AND (@except IS NULL OR p.id <> @except) AND (p.email IS NULL OR p.email NOT LIKE @madeUp)
+        LIMIT 1
+        """;
+
     /// <summary>Newest first.</summary>
     public Slice<PersonLine> Newest(Guid workspace, string? after) => database.Read(c =>
     {
@@ -89,6 +96,14 @@ internal sealed class PeopleReader(Database database)
         var rows = exact.Concat(found).Select(id => One(c, workspace, id)).OfType<PersonLine>().ToList();
         return new Slice<PersonLine>(rows, more ? last?.ToString() : null, more && last is { } at ? Instant.FromUnixTimeMilliseconds(at.Order) : null);
     });
+
+    /// <summary>Whoever has this identity; null where nobody has.</summary>
+    public Guid? Find(Guid workspace, Identity identity) =>
+        database.Read(c => Holder(c, workspace, identity)) is { } id ? new Guid(id, bigEndian: true) : null;
+
+    /// <summary>Has anybody ever come onto any version of this journey, but for one person, and for addresses like <paramref name="madeUp"/>?</summary>
+    public bool HaveComeTo(Guid workspace, Guid journey, Guid? except, string madeUp) =>
+        database.Read(c => c.ExecuteScalar<byte[]?>(OnRoadSql, new { workspace, journey, except, madeUp }) is not null);
 
     /// <summary>Does one of these identities belong to somebody already?</summary>
     public bool Knows(Guid workspace, IEnumerable<Identity> identities) =>
