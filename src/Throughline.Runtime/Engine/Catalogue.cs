@@ -1,14 +1,16 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Text.Json;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using NodaTime.Text;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.People;
+using Throughline.Time;
 using Throughline.Versions;
 
 namespace Throughline.Runtime.Engine;
@@ -34,6 +36,12 @@ internal sealed record WorkspaceRules(Guid Id, string Name, string Zone, Workspa
 {
     /// <summary>True once a mail server is named; until then things are tried out, and everything stays in the outbox.</summary>
     public bool SendsInEarnest => !string.IsNullOrWhiteSpace(Settings.Mail.Host);
+
+    /// <summary>Where the business keeps its days.</summary>
+    public DateTimeZone DayZone { get; } = LocalZone.Find(null, Zone).Zone;
+
+    /// <summary>The day of a moment as the business has it, counted from 1970-01-01.</summary>
+    public int DayOf(Instant at) => (int)Math.Floor((at.ToUnixTimeSeconds() + DayZone.GetUtcOffset(at).Seconds) / 86400.0);
 }
 
 /// <summary>
@@ -50,13 +58,13 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
     public void Refresh() => database.Read(connection => Take(connection, mayForget: false));
 
     /// <summary>Reads them inside the transaction that changes them, so that no turn after it goes by the old ones.</summary>
-    public void Refresh(SqliteConnection writer) => Take(writer, mayForget: false);
+    public void Refresh(DbConnection writer) => Take(writer, mayForget: false);
 
     /// <summary>Reads them after such a transaction failed: what it had made is gone again.</summary>
     public void Reset() => database.Read(connection => Take(connection, mayForget: true));
 
     // Versions never go away, so a reader that does not see one of them has begun before it was there.
-    private bool Take(SqliteConnection connection, bool mayForget)
+    private bool Take(DbConnection connection, bool mayForget)
     {
         lock (_refreshing)
         {
@@ -67,7 +75,7 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
         }
     }
 
-    private Snapshot Read(SqliteConnection connection)
+    private Snapshot Read(DbConnection connection)
     {
         var known = _snapshot.Versions;
         var versions = connection.Query<VersionRecord>("SELECT id, journey_id AS JourneyId, workspace_id AS WorkspaceId, number, file, step_ids AS StepIds FROM journey_version")
@@ -119,6 +127,9 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
     public IReadOnlyList<PublishedVersion> VersionsOf(Guid workspaceId, Guid journeyId) =>
         [.. _snapshot.Versions.Values.Where(version => version.JourneyId == journeyId && version.WorkspaceId == workspaceId)];
 
+    /// <summary>Every lane of every business: what shares connections on the way out.</summary>
+    public IReadOnlyCollection<(Guid WorkspaceId, string Lane)> Lanes => _snapshot.Lanes;
+
     public bool IsPaused(Guid journeyId) => _snapshot.Paused.Contains(journeyId);
 
     /// <summary>Ways in that this event may open.</summary>
@@ -162,6 +173,12 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
     private sealed record Snapshot(
         FrozenDictionary<Guid, PublishedVersion> Versions, FrozenDictionary<Guid, WorkspaceRules> Workspaces, FrozenDictionary<Guid, PublishedVersion> Live, FrozenSet<Guid> Paused, FrozenDictionary<Guid, MoveOrder> Orders)
     {
+        public FrozenSet<(Guid WorkspaceId, string Lane)> Lanes { get; } =
+        [
+            .. Workspaces.Keys.SelectMany(id => (string[])[DeliveryRow.MailLane, DeliveryRow.TextLane], (id, lane) => (id, lane)),
+            .. from version in Versions.Values from step in version.Journey.Steps where step.Work is WebhookWork select (version.WorkspaceId, ((WebhookWork)step.Work!).Url.Authority),
+        ];
+
         public FrozenDictionary<Guid, int> First { get; } = Versions.Values.GroupBy(version => version.JourneyId).ToFrozenDictionary(group => group.Key, group => group.Min(version => version.Number));
     }
 

@@ -80,11 +80,11 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
         return true;
     }
 
-    private static void Resume(Turn turn, PublishedVersion version, Instant pausedAt)
+    private static void Resume(EngineTransaction turn, PublishedVersion version, Instant pausedAt)
     {
-        var people = new List<DueRow>();
-        turn.Tables.Enrollments.OnTheRoad(version.Id, people);
-        foreach (var row in people) turn.Advance(turn.Take(row), new Signal.Resumed(pausedAt));
+        foreach (var person in turn.GatherOnTheRoad(version.Id))
+            foreach (var enrollment in person.Enrollments.Where(one => one.Row.VersionId == version.Id && one.Enrollment.State < EnrollmentState.Completed).ToList())
+                turn.AdvanceGuarded(enrollment, new Signal.Resumed(pausedAt));
         turn.Tables.Deliveries.Resume(version.Id, turn.Now, pausedAt);
     }
 
@@ -119,8 +119,8 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
     /// <summary>Leave, rest, hold, release or bring back. False where there is no such enrollment.</summary>
     public Task<bool> SignalAsync(Guid workspaceId, Guid personId, Guid enrollmentId, Signal signal) => store.RunAsync(turn =>
     {
-        if (turn.Find(workspaceId, personId) is not { } person || turn.Standing(person, enrollmentId, 0) is not var (walker, _)) return false;
-        turn.Advance(walker, signal);
+        if (turn.Find(workspaceId, personId) is not { } person || EngineTransaction.Current(person, enrollmentId, 0) is not var (enrollment, _)) return false;
+        turn.Advance(enrollment, signal);
         return true;
     });
 
@@ -130,13 +130,13 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
     /// </summary>
     public Task<bool> SayDoneAsync(Guid workspaceId, Guid personId, Guid enrollmentId, string stepKey) => store.RunAsync(turn =>
     {
-        if (turn.Find(workspaceId, personId) is not { } person || turn.Standing(person, enrollmentId, 0) is not var (walker, _)) return false;
-        var step = walker.Version.Journey.IndexOf(stepKey);
-        if (step < 0 || walker.Version.Journey.Steps[step].Done is not { } rule || EventNames.BelongsToStep(rule.Event) || walker.Enrollment.Visits[step].Outcome == VisitOutcome.Done) return false;
+        if (turn.Find(workspaceId, personId) is not { } person || EngineTransaction.Current(person, enrollmentId, 0) is not var (enrollment, _)) return false;
+        var step = enrollment.Version.Journey.IndexOf(stepKey);
+        if (step < 0 || enrollment.Version.Journey.Steps[step].Done is not { } rule || EventNames.BelongsToStep(rule.Event) || enrollment.Enrollment.Visits[step].Outcome == VisitOutcome.Done) return false;
         var about = rule.Example() ?? [];
         about["how"] = "Your team said so";
         turn.Record(person, OwnEvent(turn, person, rule.Event, null, about));
-        turn.Advance(walker, new Signal.SaidDone(step));
+        turn.Advance(enrollment, new Signal.SaidDone(step));
         turn.Touch(workspaceId);
         return true;
     });
@@ -148,7 +148,7 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
     public Task<bool> SetConsentAsync(Guid workspaceId, Guid personId, Channel channel, string topic, bool granted, string evidence) => store.RunAsync(turn =>
     {
         if (turn.Find(workspaceId, personId) is not { } person) return false;
-        turn.Tables.People.SetConsent(person.Id, new Consent(channel, topic, granted, turn.Now, evidence));
+        turn.SetConsent(person, new Consent(channel, topic, granted, turn.Now, evidence));
         if (!granted) turn.Record(person, OwnEvent(turn, person, EventNames.Unsubscribed, null, Withdrawal(channel, topic)));
         turn.Touch(workspaceId);
         return true;
@@ -158,7 +158,7 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
     public Task<bool> SuppressAsync(Guid workspaceId, Guid personId, Channel channel, string reason) => store.RunAsync(turn =>
     {
         if (turn.Find(workspaceId, personId)?.Row.Facts.AddressOn(channel) is not { } address) return false;
-        turn.Tables.People.Suppress(workspaceId, channel, AddressHash.Of(address, serverKey), reason, turn.Now);
+        turn.Pending.Suppressions.Add(new SuppressionRow(new SuppressionKey(workspaceId, channel, AddressHash.Of(address, serverKey)), reason, turn.Now));
         turn.Touch(workspaceId);
         return true;
     });
@@ -167,7 +167,7 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
     public Task<bool> UnsuppressAsync(Guid workspaceId, Guid personId, Channel channel) => store.RunAsync(turn =>
     {
         if (turn.Find(workspaceId, personId)?.Row.Facts.AddressOn(channel) is not { } address) return false;
-        turn.Tables.People.Unsuppress(workspaceId, channel, AddressHash.Of(address, serverKey));
+        turn.Pending.Unsuppressions.Add(new SuppressionKey(workspaceId, channel, AddressHash.Of(address, serverKey)));
         turn.Touch(workspaceId);
         return true;
     });
@@ -193,7 +193,7 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
     public Task<bool> AnswerAsync(DeliveryKey key, int? score, string? answer) => store.RunAsync(turn =>
     {
         if (Locate(turn, key) is not var (person, delivery)) return false;
-        turn.Tables.Assignments.Answer(new AnswerRow(person.Id, key.Id, delivery.WorkspaceId, delivery.EnrollmentId, delivery.VersionId, delivery.Step, score, answer, turn.Now));
+        turn.Answer(delivery, score, answer);
         turn.Record(person, OwnEvent(turn, person, EventNames.SurveyAnswered, Origin(turn, delivery), new JsonObject { ["score"] = score, ["answer"] = answer }));
         turn.Touch(delivery.WorkspaceId);
         return true;
@@ -204,32 +204,32 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
     {
         if (Locate(turn, key) is not var (person, delivery)) return false;
         if (person.Row.Facts.AddressOn(delivery.Channel) is { } address)
-            turn.Tables.People.Suppress(delivery.WorkspaceId, delivery.Channel, AddressHash.Of(address, serverKey), detail, turn.Now);
+            turn.Pending.Suppressions.Add(new SuppressionRow(new SuppressionKey(delivery.WorkspaceId, delivery.Channel, AddressHash.Of(address, serverKey)), detail, turn.Now));
         turn.Record(person, OwnEvent(turn, person, eventName, Origin(turn, delivery), new JsonObject { ["detail"] = detail }));
         turn.Touch(delivery.WorkspaceId);
         return true;
     });
 
     /// <summary>Which delivery a signed link is about, under the person's present id; null where it is gone.</summary>
-    public Task<(Traveller Person, QueuedDelivery Delivery)?> FindAsync(DeliveryKey key) => store.RunAsync(turn => Locate(turn, key));
+    public Task<(TrackedPerson Person, DeliveryRow Delivery)?> FindAsync(DeliveryKey key) => store.RunAsync(turn => Locate(turn, key));
 
     // ---- staff ----
 
     /// <summary>Settles an assignment, once. False where there is none that is open.</summary>
     public Task<bool> SettleAssignmentAsync(Guid workspaceId, Guid personId, Guid assignmentId, bool done, string? note, string? by) => store.RunAsync(turn =>
     {
-        if (turn.Find(workspaceId, personId) is not { } person || turn.Tables.Assignments.Find(person.Id, assignmentId) is not { } assignment) return false;
-        if (!turn.Tables.Assignments.Settle(person.Id, assignmentId, done ? AssignmentState.Done : AssignmentState.NotPossible, turn.Now, note, by)) return false;
+        if (turn.Find(workspaceId, personId) is not { } person || turn.FindAssignment(new AssignmentKey(person.Id, assignmentId)) is not { State: AssignmentState.Open } assignment) return false;
+        turn.Settle(assignment, done ? AssignmentState.Done : AssignmentState.NotPossible, note, by);
         var origin = new FactOrigin(assignment.EnrollmentId, turn.Catalogue.Version(assignment.VersionId).Journey.Steps[assignment.Step].Key);
         if (done) turn.Record(person, OwnEvent(turn, person, EventNames.AssignmentDone, origin, new JsonObject { ["note"] = note }));
-        if (turn.Standing(person, assignment.EnrollmentId, assignment.Step) is (var walker, >= 0 and var step)) turn.Advance(walker, new Signal.HandedOut(step, Refused: !done));
+        if (EngineTransaction.Current(person, assignment.EnrollmentId, assignment.Step) is (var enrollment, >= 0 and var step)) turn.AdvanceGuarded(enrollment, new Signal.HandedOut(step, Refused: !done));
         turn.Touch(workspaceId);
         return true;
     });
 
     // ---- parts ----
 
-    private static AddedPerson Add(Turn turn, Guid workspaceId, ImportedPerson added, string evidence, Door? door)
+    private static AddedPerson Add(EngineTransaction turn, Guid workspaceId, ImportedPerson added, string evidence, Door? door)
     {
         var person = turn.Recognise(workspaceId, [.. added.Identities().Select(identity => (Identity?)identity)]);
         var isNew = person.IsNew && !person.HasHistory;
@@ -247,8 +247,8 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
                 Traits = facts.Traits.SetItems(added.Traits),
             },
             added.Source);
-        if (added.EmailConsent is { } email) turn.Tables.People.SetConsent(person.Id, new Consent(Channel.Email, Consent.AllTopics, email, turn.Now, evidence));
-        if (added.SmsConsent is { } sms) turn.Tables.People.SetConsent(person.Id, new Consent(Channel.Sms, Consent.AllTopics, sms, turn.Now, evidence));
+        if (added.EmailConsent is { } email) turn.SetConsent(person, new Consent(Channel.Email, Consent.AllTopics, email, turn.Now, evidence));
+        if (added.SmsConsent is { } sms) turn.SetConsent(person, new Consent(Channel.Sms, Consent.AllTopics, sms, turn.Now, evidence));
         turn.Record(person, OwnEvent(turn, person, EventNames.PersonImported, null, new JsonObject { ["how"] = evidence, ["source"] = added.Source }));
         if (door is not null) turn.Enter(person, door, turn.Now, key: null);
         turn.Touch(workspaceId);
@@ -270,9 +270,7 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
     private Task<bool> NoteAsync(DeliveryKey key, string name, string by, string? link) => store.RunAsync(turn =>
     {
         if (Locate(turn, key) is not var (person, delivery)) return false;
-        var current = new DeliveryKey(person.Id, key.Id);
-        if (by != "machine" && name == EventNames.EmailOpened) turn.Tables.Deliveries.NoteOpened(current, turn.Now);
-        if (by != "machine" && name == EventNames.EmailLinkClicked) turn.Tables.Deliveries.NoteClicked(current, turn.Now);
+        if (by != "machine") turn.Mark(delivery, isClick: name == EventNames.EmailLinkClicked);
         var about = new JsonObject { ["by"] = by };
         if (link is not null) about["link"] = link;
         turn.Record(person, OwnEvent(turn, person, name, Origin(turn, delivery), about));
@@ -280,17 +278,13 @@ internal sealed class EngineDesk(EngineStore store, Func<string, Compilation> co
         return true;
     });
 
-    private static (Traveller Person, QueuedDelivery Delivery)? Locate(Turn turn, DeliveryKey key)
-    {
-        var id = turn.Tables.People.Resolve(key.PersonId);
-        return turn.Tables.Deliveries.Find(new DeliveryKey(id, key.Id)) is { } delivery && turn.Find(delivery.WorkspaceId, id) is { } person ? (person, delivery) : null;
-    }
+    private static (TrackedPerson Person, DeliveryRow Delivery)? Locate(EngineTransaction turn, DeliveryKey key) => turn.FindDelivery(key);
 
-    private static FactOrigin Origin(Turn turn, QueuedDelivery delivery) =>
+    private static FactOrigin Origin(EngineTransaction turn, DeliveryRow delivery) =>
         new(delivery.EnrollmentId, turn.Catalogue.Version(delivery.VersionId).Journey.Steps[delivery.Step].Key);
 
     /// <summary>An event of our own; the same thing within the same millisecond is one.</summary>
-    private static EventFact OwnEvent(Turn turn, Traveller person, string name, FactOrigin? origin, JsonObject about)
+    private static EventFact OwnEvent(EngineTransaction turn, TrackedPerson person, string name, FactOrigin? origin, JsonObject about)
     {
         var properties = JsonSerializer.SerializeToElement(about);
         var at = turn.Now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);

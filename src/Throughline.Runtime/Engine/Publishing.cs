@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage;
@@ -95,11 +95,11 @@ internal sealed class Publishing(EngineStore store, Func<string, Compilation> co
 
     private async Task GoOnAsync(Guid journeyId, int groups)
     {
-        for (var i = 0; i < groups && store.Catalogue.Orders.Any(order => order.To.JourneyId == journeyId); i++) await GoingOver.GoOnAsync(store, GoingOver.Group);
+        for (var i = 0; i < groups && store.Catalogue.Orders.Any(order => order.To.JourneyId == journeyId); i++) await VersionMigration.GoOnAsync(store, VersionMigration.Group);
     }
 
     private Publication Publish(
-        SqliteConnection connection, Guid workspaceId, StoredDraft draft, Journey journey, Compilation compilation, string? by, MoveChoices choices, NodaTime.Instant now)
+        DbConnection connection, Guid workspaceId, StoredDraft draft, Journey journey, Compilation compilation, string? by, MoveChoices choices, NodaTime.Instant now)
     {
         if (Storage.Versions.Find(connection, workspaceId, draft.Key)?.File != draft.File) return new Publication(draft.JourneyId, null, 0, IsNew: false, compilation) { DraftChanged = true };
         store.Catalogue.Refresh(connection);
@@ -112,7 +112,7 @@ internal sealed class Publishing(EngineStore store, Func<string, Compilation> co
     }
 
     /// <summary>Writes down who goes; returns how many.</summary>
-    private static long Order(SqliteConnection connection, Guid toVersionId, Journey next, ImmutableArray<string> ids, List<PublishedVersion> earlier, MoveChoices choices, long at)
+    private static long Order(DbConnection connection, Guid toVersionId, Journey next, ImmutableArray<string> ids, List<PublishedVersion> earlier, MoveChoices choices, long at)
     {
         connection.Execute("UPDATE journey_move SET finished_at = @at WHERE finished_at IS NULL AND from_version_id IN @versions", new { at, versions = earlier.ConvertAll(version => version.Id) });
         var shown = 0L;
@@ -128,7 +128,7 @@ internal sealed class Publishing(EngineStore store, Func<string, Compilation> co
         return shown;
     }
 
-    private static PlannedVersion Planned(SqliteConnection connection, PublishedVersion version, Journey next, ImmutableArray<string> ids)
+    private static PlannedVersion Planned(DbConnection connection, PublishedVersion version, Journey next, ImmutableArray<string> ids)
     {
         var here = connection.Query<(long Step, long Measure, long N)>(
             "SELECT step, measure, SUM(n) FROM tally WHERE version_id = @Id AND measure IN (11, 16) GROUP BY step, measure", new { version.Id })

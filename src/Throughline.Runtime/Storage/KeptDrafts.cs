@@ -1,6 +1,6 @@
 using System.Globalization;
 using Dapper;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NodaTime;
 using Throughline.Journeys;
 using Throughline.Primitives;
@@ -16,7 +16,7 @@ internal static class KeptDrafts
     /// </summary>
     /// <param name="key">How the journey shall be called; a number is added where that is taken.</param>
     /// <returns>The key it got.</returns>
-    public static string Keep(SqliteConnection connection, Guid workspaceId, string key, JourneyDraft draft, string? unread, Instant now)
+    public static string Keep(DbConnection connection, Guid workspaceId, string key, JourneyDraft draft, string? unread, Instant now)
     {
         var taken = connection.Query<string>("SELECT key FROM journey WHERE workspace_id = @workspaceId", new { workspaceId }).ToHashSet(StringComparer.Ordinal);
         var free = key;

@@ -1,5 +1,5 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NodaTime;
 
 namespace Throughline.Runtime.Storage;
@@ -85,7 +85,7 @@ internal sealed class SignOffs(Database database, TimeProvider clock)
             new { actor.WorkspaceId, actor.AccountId, journeyId, stepKey, at })) == 1;
     }
 
-    private static List<SignOff> Read(SqliteConnection connection, string sql, object about) => connection.Query<Row>(sql, about).Select(row => row.ToSignOff()).ToList();
+    private static List<SignOff> Read(DbConnection connection, string sql, object about) => connection.Query<Row>(sql, about).Select(row => row.ToSignOff()).ToList();
 
     private sealed record Row
     {

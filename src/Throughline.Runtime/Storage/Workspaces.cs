@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Dapper;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NodaTime;
 using Throughline.Primitives;
 
@@ -52,7 +52,7 @@ internal sealed class Workspaces(Database database, TimeProvider clock)
     public Workspace? Find(Guid id) => database.Read(connection => Find(connection, id));
 
     /// <summary>As <see cref="Find(Guid)"/>, inside somebody's transaction.</summary>
-    public static Workspace? Find(SqliteConnection connection, Guid id) =>
+    public static Workspace? Find(DbConnection connection, Guid id) =>
         connection.QuerySingleOrDefault<Row>("SELECT id, name, zone, settings, created_at AS CreatedAt FROM workspace WHERE id = @id", new { id })?.ToWorkspace();
 
     /// <summary>Every business on this server, by name: for whoever sits at the machine itself.</summary>
@@ -151,7 +151,7 @@ internal static class AuditLog
 {
     /// <param name="action">A stable word: "settings.changed".</param>
     /// <param name="subject">What it was done to.</param>
-    public static void Write(SqliteConnection connection, Actor actor, Instant at, string action, string subject) => connection.Execute(
+    public static void Write(DbConnection connection, Actor actor, Instant at, string action, string subject) => connection.Execute(
         """
         INSERT INTO audit (id, workspace_id, account_id, at, action, subject)
         VALUES (@id, @WorkspaceId, @AccountId, @at, @action, @subject)

@@ -1,5 +1,5 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NodaTime;
 using Throughline.Enrollments;
 using Throughline.People;
@@ -109,15 +109,15 @@ internal sealed class PeopleReader(Database database)
     public bool Knows(Guid workspace, IEnumerable<Identity> identities) =>
         database.Read(c => identities.Any(identity => Holder(c, workspace, identity) is not null));
 
-    private static byte[]? Holder(SqliteConnection c, Guid workspace, Identity identity) => c.ExecuteScalar<byte[]?>(
+    private static byte[]? Holder(DbConnection c, Guid workspace, Identity identity) => c.ExecuteScalar<byte[]?>(
         IdentitySql, new { bucket = Bucket.OfValue(identity.Value), workspace, kind = (int)identity.Kind, value = identity.Value });
 
-    private static List<Guid> Exactly(SqliteConnection c, Guid workspace, string text) =>
+    private static List<Guid> Exactly(DbConnection c, Guid workspace, string text) =>
         Enum.GetValues<IdentityKind>()
             .Select(kind => Identities.Normalise(kind, text)).OfType<Identity>()
             .Select(identity => Holder(c, workspace, identity)).OfType<byte[]>().Select(id => new Guid(id, bigEndian: true)).Distinct().ToList();
 
-    private static PersonLine? One(SqliteConnection c, Guid workspace, Guid person) =>
+    private static PersonLine? One(DbConnection c, Guid workspace, Guid person) =>
         c.QuerySingleOrDefault<PersonLine>(OneSql, new { workspace, person, bucket = Bucket.Of(person) });
 
     private static object Before(Guid workspace, PageKey key, int rows) =>

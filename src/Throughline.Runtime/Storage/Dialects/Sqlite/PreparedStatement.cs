@@ -3,26 +3,23 @@ using Microsoft.Data.Sqlite;
 using NodaTime;
 using SQLitePCL;
 
-namespace Throughline.Runtime.Storage.Sqlite;
+namespace Throughline.Runtime.Storage.Dialects.Sqlite;
 
 /// <summary>
-/// One prepared statement of the writer's connection, for the paths that run tens of thousands of times a second:
-/// parameters are bound by position without boxing, columns read in place. Everything else uses Dapper.
+/// One prepared statement of a connection, for the paths that run tens of thousands of times a second: parameters are
+/// bound by position without boxing, columns read in place. It is the row it stands at. Everything else uses Dapper.
 /// </summary>
-internal sealed class Statement
+internal sealed class PreparedStatement : IParameters, IRow
 {
     private readonly sqlite3 _db;
     private readonly sqlite3_stmt _owner;
     private readonly nint _statement;
     private readonly nint _database;
-    private readonly Action? _beforeWrite;
     private int _bound;
 
-    /// <param name="beforeWrite">Called before each execution that may write; tests use it to crash between any two writes.</param>
-    public Statement(SqliteConnection connection, string sql, Action? beforeWrite)
+    public PreparedStatement(SqliteConnection connection, string sql)
     {
         _db = connection.Handle!;
-        _beforeWrite = beforeWrite;
         var code = raw.sqlite3_prepare_v3(_db, sql, raw.SQLITE_PREPARE_PERSISTENT, out _owner);
         if (code != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(code, _db);
         (_statement, _database) = (_owner.DangerousGetHandle(), _db.DangerousGetHandle()); // both live as long as the connection
@@ -30,28 +27,35 @@ internal sealed class Statement
 
     // ---- parameters, in their order ----
 
-    public Statement With(long value)
+    /// <summary>Ready for the first parameter, whatever became of the last run.</summary>
+    public PreparedStatement Begin()
+    {
+        _bound = 0;
+        return this;
+    }
+
+    public IParameters With(long value)
     {
         Check(Native.Bind(_statement, ++_bound, value));
         return this;
     }
 
-    public Statement With(Instant value) => With(value.ToUnixTimeMilliseconds());
+    public IParameters With(Instant value) => With(value.ToUnixTimeMilliseconds());
 
-    public Statement With(Guid value)
+    public IParameters With(Guid value)
     {
         Span<byte> bytes = stackalloc byte[16];
         value.TryWriteBytes(bytes, bigEndian: true, out _);
         return With(bytes);
     }
 
-    public Statement With(ReadOnlySpan<byte> value)
+    public IParameters With(ReadOnlySpan<byte> value)
     {
         Check(Native.BindBlob(_statement, ++_bound, value));
         return this;
     }
 
-    public Statement With(string? value)
+    public IParameters With(string? value)
     {
         if (value is null) return WithNull();
         if (value.Length > 256)
@@ -64,23 +68,23 @@ internal sealed class Statement
         return this;
     }
 
-    public Statement WithText(ReadOnlySpan<byte> utf8)
+    public IParameters WithText(ReadOnlySpan<byte> utf8)
     {
         Check(Native.BindText(_statement, ++_bound, utf8));
         return this;
     }
 
-    public Statement WithNull()
+    private PreparedStatement WithNull()
     {
         Check(Native.BindNull(_statement, ++_bound));
         return this;
     }
 
-    public Statement With(long? value) => value is { } present ? With(present) : WithNull();
+    public IParameters With(long? value) => value is { } present ? With(present) : WithNull();
 
-    public Statement With(Instant? value) => value is { } present ? With(present) : WithNull();
+    public IParameters With(Instant? value) => value is { } present ? With(present) : WithNull();
 
-    public Statement With(Guid? value) => value is { } present ? With(present) : WithNull();
+    public IParameters With(Guid? value) => value is { } present ? With(present) : WithNull();
 
     // ---- running ----
 
@@ -89,7 +93,6 @@ internal sealed class Statement
     {
         try
         {
-            _beforeWrite?.Invoke();
             int code;
             do code = Native.Step(_statement);
             while (code == raw.SQLITE_ROW);
@@ -102,21 +105,19 @@ internal sealed class Statement
         }
     }
 
-    /// <summary>Moves to the next row; false, and ready for new parameters, after the last one.</summary>
-    public bool Next()
+    /// <summary>Runs to the end, handing over each row.</summary>
+    public void ReadAll(Action<IRow> take)
     {
-        var code = Native.Step(_statement);
-        if (code == raw.SQLITE_ROW) return true;
-        Reset();
-        if (code != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(code, _db);
-        return false;
-    }
-
-    /// <summary>Stops reading before the last row.</summary>
-    public void Reset()
-    {
-        _bound = 0;
-        _ = Native.Reset(_statement);
+        try
+        {
+            int code;
+            while ((code = Native.Step(_statement)) == raw.SQLITE_ROW) take(this);
+            if (code != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(code, _db);
+        }
+        finally
+        {
+            Reset();
+        }
     }
 
     // ---- columns of the present row, from 0 ----
@@ -131,7 +132,7 @@ internal sealed class Statement
 
     public Instant? TimeOrNull(int column) => IsNull(column) ? null : Time(column);
 
-    public Guid Id(int column) => new(Blob(column), bigEndian: true);
+    public Guid Id(int column) => new(Bytes(column), bigEndian: true);
 
     public Guid? IdOrNull(int column) => IsNull(column) ? null : Id(column);
 
@@ -139,10 +140,13 @@ internal sealed class Statement
 
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
-    /// <summary>Valid until the next step.</summary>
-    public ReadOnlySpan<byte> Blob(int column) => Native.Bytes(_statement, column);
+    public ReadOnlySpan<byte> Bytes(int column) => Native.Bytes(_statement, column);
+
+    public ReadOnlySpan<byte> Utf8(int column) => Native.Bytes(_statement, column);
 
     internal void Close() => _owner.Dispose();
+
+    private void Reset() => _ = Native.Reset(_statement);
 
     private void Check(int code)
     {

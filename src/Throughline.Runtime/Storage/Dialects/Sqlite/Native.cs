@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Throughline.Runtime.Storage.Sqlite;
+namespace Throughline.Runtime.Storage.Dialects.Sqlite;
 
 /// <summary>
 /// The few calls of SQLite that run a hundred times for each event, without the safe handle that the usual binding

@@ -1,6 +1,6 @@
 using SQLitePCL;
 
-namespace Throughline.Runtime.Storage.Sqlite;
+namespace Throughline.Runtime.Storage.Dialects.Sqlite;
 
 /// <summary>What SQLite is told once, before the process opens its first file.</summary>
 internal static class SqliteSetUp

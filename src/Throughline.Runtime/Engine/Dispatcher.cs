@@ -11,28 +11,33 @@ using Throughline.Runtime.Storage.People;
 
 namespace Throughline.Runtime.Engine;
 
-/// <summary>The other systems' half of the gate: where a workspace's mail and calls go.</summary>
-/// <param name="Mail">The channel that mail leaves by.</param>
-/// <param name="Call">Calls a step's webhook: address, workspace, delivery id, type, JSON.</param>
-internal sealed record Carriers(
-    IChannel Mail,
-    Func<Uri, Guid, Guid, string, string, CancellationToken, Task<SendOutcome>> Call);
+/// <summary>What became of a claimed delivery outside the store.</summary>
+/// <param name="Outcome">Of the channel; null where it never got that far.</param>
+/// <param name="Refusal">Why it never got that far.</param>
+/// <param name="Values">JSON of the words merged in.</param>
+internal sealed record Dispatched(Claimed Claimed, SendOutcome? Outcome, SendReason? Refusal, string? Detail, string? Subject = null, string? Values = null)
+{
+    /// <summary>We stopped, and it was not handed over.</summary>
+    public bool IsGivenBack { get; init; }
+}
 
-/// <summary>Puts claimed deliveries together and hands them to the channel.</summary>
-internal sealed class Postman(Carriers carriers, SignedLinks links)
+/// <summary>Puts permitted deliveries together and hands them to their channel.</summary>
+internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links)
 {
     private readonly ConcurrentDictionary<(Guid Version, int Step, int Number, int Variant), CompiledMessage> _compiled = new();
 
     /// <summary>Never throws for what goes wrong with one delivery: that is its outcome.</summary>
-    public async Task<Carried> CarryAsync(Claimed claimed, CancellationToken cancel)
+    /// <param name="stop">What is not handed over by then is given back.</param>
+    public async Task<Dispatched> SendAsync(Claimed claimed, CancellationToken stop)
     {
         try
         {
-            return claimed.Delivery.Kind == DeliveryKind.Webhook ? await CallAsync(claimed, cancel) : await SendAsync(claimed, cancel);
+            var dispatched = claimed.Delivery.Kind == DeliveryKind.Webhook ? await CallAsync(claimed, stop) : await MailAsync(claimed, stop);
+            return dispatched with { IsGivenBack = stop.IsCancellationRequested && dispatched.Outcome is SendOutcome.TryLater };
         }
         catch (MessageTemplateException error)
         {
-            return new Carried(claimed, null, SendReason.TemplateFailed, error.Message);
+            return new Dispatched(claimed, null, SendReason.TemplateFailed, error.Message);
         }
     }
 
@@ -70,70 +75,60 @@ internal sealed class Postman(Carriers carriers, SignedLinks links)
         person, workspace.Settings.Voice.NameFallback, BusinessName(workspace), NameOf(signedBy), journeyName, workspace.Settings.Mail.PostalAddress);
 
     /// <summary>Sends what is put together already, to somebody of the team.</summary>
-    public Task<SendOutcome> SendAsync(RenderedMessage message, WorkspaceRules workspace, Mailbox to, Guid id, CancellationToken cancel) =>
-        workspace.Settings.Mail is { Host.Length: > 0, FromAddress: "" or null }
+    public Task<SendOutcome> SendAsync(Permit permit, RenderedMessage message, WorkspaceRules workspace, string name, CancellationToken cancel) =>
+        HasNoSender(workspace)
             ? Task.FromResult<SendOutcome>(new SendOutcome.TryLater("No sender's address is set. Give one in the settings for mail."))
-            : carriers.Mail.SendAsync(Outgoing(workspace, id, Purpose.Service, to, message, MessageLinks.Preview), cancel);
-
-    /// <summary>Sends a message that belongs to no journey, such as a test.</summary>
-    public async Task<SendOutcome> SendAsync(CompiledMessage message, WorkspaceRules workspace, PersonFacts person, Guid deliveryId, CancellationToken cancel)
-    {
-        var own = new MessageLinks(links, person.Id, deliveryId);
-        var values = new MergeValues(person, workspace.Settings.Voice.NameFallback, BusinessName(workspace), null, "", workspace.Settings.Mail.PostalAddress);
-        return message.Render(values, own) is RenderOutcome.Rendered { Message: var rendered }
-            ? await carriers.Mail.SendAsync(Outgoing(workspace, deliveryId, Purpose.Service, new Mailbox(person.Email!, person.DisplayName), rendered, own), cancel)
-            : throw new InvalidOperationException("The message could not be put together.");
-    }
+            : channels.For(Channel.Email)!.SendAsync(Outgoing(permit, workspace, Purpose.Service, name, message, MessageLinks.Preview), cancel);
 
     /// <summary>The addresses in a text message: they lead straight to their targets, because what is counted is e-mail's.</summary>
     public MessageLinks TextLinks(Guid personId, Guid deliveryId) => new(links, personId, deliveryId, countsClicks: false);
 
-    private async Task<Carried> SendAsync(Claimed claimed, CancellationToken cancel)
+    private async Task<Dispatched> MailAsync(Claimed claimed, CancellationToken cancel)
     {
-        if (claimed.Delivery.Channel == Channel.Sms) return KeepText(claimed);
-        if (claimed.Workspace.Settings.Mail is { Host.Length: > 0, FromAddress: "" or null })
-            return new Carried(claimed, new SendOutcome.TryLater("No sender's address is set. Give one in the settings for mail; the messages wait for it."), null, null);
+        if (channels.For(claimed.Delivery.Channel) is not { } channel) return KeepText(claimed);
+        if (HasNoSender(claimed.Workspace))
+            return new Dispatched(claimed, new SendOutcome.TryLater("No sender's address is set. Give one in the settings for mail; the messages wait for it."), null, null);
         var delivery = claimed.Delivery;
         var own = new MessageLinks(links, delivery.Key.PersonId, delivery.Key.Id);
         if (Render(claimed, own, out var failure) is not { } message) return failure!;
-        var outcome = await carriers.Mail.SendAsync(
-            Outgoing(claimed.Workspace, delivery.Key.Id, delivery.Purpose, new Mailbox(claimed.Address!, claimed.Person.DisplayName), message, own), cancel);
-        return new Carried(claimed, outcome, null, outcome.Detail, message.Subject, JsonSerializer.Serialize(message.ValuesUsed));
+        var outcome = await channel.SendAsync(Outgoing(claimed.Permit, claimed.Workspace, delivery.Purpose, claimed.Person.DisplayName, message, own), cancel);
+        return new Dispatched(claimed, outcome, null, outcome.Detail, message.Subject, JsonSerializer.Serialize(message.ValuesUsed));
     }
 
+    private static bool HasNoSender(WorkspaceRules workspace) => workspace.Settings.Mail is { Host.Length: > 0, FromAddress: "" or null };
+
     /// <summary>Nothing carries text messages away yet: where things are tried out they stay in the outbox; elsewhere the gate has refused them.</summary>
-    private Carried KeepText(Claimed claimed) =>
+    private Dispatched KeepText(Claimed claimed) =>
         Render(claimed, TextLinks(claimed.Delivery.Key.PersonId, claimed.Delivery.Key.Id), out var failure) is { } message
-            ? new Carried(claimed, new SendOutcome.Accepted(OutboxChannel.TextDetail), null, OutboxChannel.TextDetail, Subject: null, JsonSerializer.Serialize(message.ValuesUsed))
+            ? new Dispatched(claimed, new SendOutcome.Accepted(OutboxChannel.TextDetail), null, OutboxChannel.TextDetail, Subject: null, JsonSerializer.Serialize(message.ValuesUsed))
             : failure!;
 
     /// <summary>The message for its person; null with what became of it where it cannot be put together.</summary>
-    private RenderedMessage? Render(Claimed claimed, MessageLinks own, out Carried? failure)
+    private RenderedMessage? Render(Claimed claimed, MessageLinks own, out Dispatched? failure)
     {
         var delivery = claimed.Delivery;
         var rendered = Compiled(claimed.Version, delivery.Step, delivery.Number, delivery.Variant).Render(Values(claimed.Person, claimed.Version, delivery.Step, claimed.Workspace), own);
         failure = rendered switch
         {
-            RenderOutcome.MissingValue missing => new Carried(claimed, null, SendReason.MissingValue, "Not known: " + string.Join(", ", missing.Names)),
-            RenderOutcome.Failed failed => new Carried(claimed, null, SendReason.TemplateFailed, failed.Sentence),
+            RenderOutcome.MissingValue missing => new Dispatched(claimed, null, SendReason.MissingValue, "Not known: " + string.Join(", ", missing.Names)),
+            RenderOutcome.Failed failed => new Dispatched(claimed, null, SendReason.TemplateFailed, failed.Sentence),
             _ => null,
         };
         return (rendered as RenderOutcome.Rendered)?.Message;
     }
 
-    private static OutgoingMessage Outgoing(
-        WorkspaceRules workspace, Guid deliveryId, Purpose purpose, Mailbox to, RenderedMessage message, MessageLinks own)
+    private static OutgoingMessage Outgoing(Permit permit, WorkspaceRules workspace, Purpose purpose, string? name, RenderedMessage message, MessageLinks own)
     {
         var mail = workspace.Settings.Mail;
-        var from = new Mailbox(mail.FromAddress is { Length: > 0 } sender ? sender : "hello@localhost", mail.FromName is { Length: > 0 } name ? name : workspace.Name);
+        var from = new Mailbox(mail.FromAddress is { Length: > 0 } sender ? sender : "hello@localhost", mail.FromName is { Length: > 0 } sign ? sign : workspace.Name);
         var replyTo = mail.ReplyTo is { Length: > 0 } reply ? new Mailbox(reply, null) : null;
         KeyValuePair<string, string>[] headers = purpose == Purpose.Marketing
             ? [new("List-Unsubscribe", $"<{own.Unsubscribe}>, <mailto:{(replyTo ?? from).Address}?subject=unsubscribe>"), new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]
             : [];
-        return new OutgoingMessage(workspace.Id, deliveryId, from, to, replyTo, message.Subject, message.Html, message.Text, headers);
+        return new OutgoingMessage(permit, from, new Mailbox(permit.Address!, name), replyTo, message.Subject, message.Html, message.Text, headers);
     }
 
-    private async Task<Carried> CallAsync(Claimed claimed, CancellationToken cancel)
+    private async Task<Dispatched> CallAsync(Claimed claimed, CancellationToken cancel)
     {
         var step = claimed.Version.Journey.Steps[claimed.Delivery.Step];
         var work = (WebhookWork)step.Work!;
@@ -150,7 +145,7 @@ internal sealed class Postman(Carriers carriers, SignedLinks links)
                 ["email"] = claimed.Person.Email,
             },
         };
-        var outcome = await carriers.Call(work.Url, claimed.Workspace.Id, claimed.Delivery.Key.Id, work.Type ?? step.Key, about.ToJsonString(), cancel);
-        return new Carried(claimed, outcome, null, outcome.Detail, work.Url.Host);
+        var outcome = await channels.CallAsync(new OutgoingCall(claimed.Permit, work.Url, work.Type ?? step.Key, about.ToJsonString()), cancel);
+        return new Dispatched(claimed, outcome, null, outcome.Detail, work.Url.Host);
     }
 }
