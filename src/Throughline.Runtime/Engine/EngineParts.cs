@@ -46,7 +46,12 @@ internal sealed class EngineParts : IAsyncDisposable
             options.Calls ?? ((url, workspace, id, type, json, cancel) => _webhooks.CallAsync(url, Storage.ServerKey.WebhookSecret(serverKey, workspace), id, type, json, cancel)));
         Postman = new Postman(carriers, Links);
         Engine = new JourneyEngine(Store, Gate, Postman);
-        Desk = new EngineDesk(Store, options.Compile, serverKey);
+        Publishing = new JourneyPublishing(Store, options.Compile);
+        Pauses = new JourneyPauses(Store);
+        People = new PeopleRegister(Store, serverKey);
+        Enrollments = new EnrollmentActions(Store);
+        Responses = new DeliveryResponses(Store, serverKey);
+        Assignments = new AssignmentActions(Store);
         MailTryout = new MailTryout(Store, Postman, serverKey);
         MessageTryout = new MessageTryout(Store, Postman, serverKey);
         Catalogue.Refresh();
@@ -61,7 +66,12 @@ internal sealed class EngineParts : IAsyncDisposable
     public SendGate Gate { get; }
     public Postman Postman { get; }
     public JourneyEngine Engine { get; }
-    public EngineDesk Desk { get; }
+    public JourneyPublishing Publishing { get; }
+    public JourneyPauses Pauses { get; }
+    public PeopleRegister People { get; }
+    public EnrollmentActions Enrollments { get; }
+    public DeliveryResponses Responses { get; }
+    public AssignmentActions Assignments { get; }
     public MailTryout MailTryout { get; }
     public MessageTryout MessageTryout { get; }
 
