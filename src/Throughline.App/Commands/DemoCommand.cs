@@ -72,7 +72,7 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider clock)
         var roads = new List<DemoRoad>();
         foreach (var journey in journeys)
         {
-            var made = await engine.Desk.PublishAsync(workspace, journey.Text, by: null);
+            var made = await engine.Publishing.PublishAsync(workspace, journey.Text, by: null);
             roads.Add(new DemoRoad(made.JourneyId!.Value, made.VersionId!.Value, journey.Journey));
         }
         return roads;

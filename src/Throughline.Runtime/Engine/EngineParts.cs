@@ -43,7 +43,12 @@ internal sealed class EngineParts : IAsyncDisposable
         var channels = new ChannelRegistry(options.Mail, options.Calls ?? new WebhookRoutes(_webhooks, workspace => Storage.ServerKey.WebhookSecret(serverKey, workspace)));
         Dispatcher = new Dispatcher(channels, Links);
         Engine = new JourneyEngine(Store, Gate, Dispatcher, channels);
-        Desk = new EngineDesk(Store, options.Compile, serverKey);
+        Publishing = new JourneyPublishing(Store, options.Compile);
+        Pauses = new JourneyPauses(Store);
+        People = new PeopleRegister(Store, serverKey);
+        Enrollments = new EnrollmentActions(Store);
+        Responses = new DeliveryResponses(Store, serverKey);
+        Assignments = new AssignmentActions(Store);
         MailTryout = new MailTryout(Store, Gate, Dispatcher);
         MessageTryout = new MessageTryout(Store, Gate, Dispatcher);
         Catalogue.Refresh();
@@ -58,7 +63,12 @@ internal sealed class EngineParts : IAsyncDisposable
     public SendGate Gate { get; }
     public Dispatcher Dispatcher { get; }
     public JourneyEngine Engine { get; }
-    public EngineDesk Desk { get; }
+    public JourneyPublishing Publishing { get; }
+    public JourneyPauses Pauses { get; }
+    public PeopleRegister People { get; }
+    public EnrollmentActions Enrollments { get; }
+    public DeliveryResponses Responses { get; }
+    public AssignmentActions Assignments { get; }
     public MailTryout MailTryout { get; }
     public MessageTryout MessageTryout { get; }
 

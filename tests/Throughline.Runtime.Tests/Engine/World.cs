@@ -42,7 +42,7 @@ internal sealed class World : IAsyncDisposable
             "INSERT INTO workspace (id, name, zone, settings, created_at) VALUES (@Business, 'Sound Works', 'Europe/Lisbon', @settings, 0)",
             new { Business, settings = JsonSerializer.Serialize(settings, JsonSerializerOptions.Web) }));
         await world.RestartAsync();
-        foreach (var journey in journeys) await world.Parts.Desk.PublishAsync(Business, journey.Key, "test");
+        foreach (var journey in journeys) await world.Parts.Publishing.PublishAsync(Business, journey.Key, "test");
         return world;
     }
 
@@ -64,7 +64,7 @@ internal sealed class World : IAsyncDisposable
     {
         var file = $"{journey.Key}#{_journeys.Count}";
         _journeys[file] = journey;
-        return Parts.Desk.PublishAsync(Business, file, "test", choices);
+        return Parts.Publishing.PublishAsync(Business, file, "test", choices);
     }
 
     /// <summary>What publishing it would do.</summary>
@@ -72,8 +72,8 @@ internal sealed class World : IAsyncDisposable
     {
         var file = $"{journey.Key}#{_journeys.Count}";
         _journeys[file] = journey;
-        await Parts.Desk.SaveDraftAsync(Business, file, journey);
-        return Parts.Desk.PlanPublishing(Business, journey.Key)!;
+        await Parts.Publishing.SaveDraftAsync(Business, file, journey);
+        return Parts.Publishing.Plan(Business, journey.Key)!;
     }
 
     public async Task SettingsAsync(WorkspaceSettings settings)

@@ -4,6 +4,7 @@ using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.People;
 using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Reading;
 
@@ -13,12 +14,12 @@ namespace Throughline.App.Features.Outbox;
 /// A message again as it was sent: the words of the version, which never change, with the values that were merged in.
 /// One that has not left yet is shown as it would leave now.
 /// </summary>
-internal sealed class SentMessages(EngineCommands engine, Workspaces workspaces, PersonReader people)
+internal sealed class SentMessages(Catalogue catalogue, Workspaces workspaces, PersonReader people)
 {
     /// <summary>What can be shown, or why nothing can. Null where the delivery carries no message, as a webhook call.</summary>
     public RenderOutcome? Show(DeliveryRow row)
     {
-        if (row.VersionId is not { } version || engine.Version(version) is not { } journey || MessageOf(journey, row) is not { } message) return null;
+        if (row.VersionId is not { } version || catalogue.FindVersion(version)?.Journey is not { } journey || MessageOf(journey, row) is not { } message) return null;
         return Show(journey, message, row);
     }
 
@@ -40,7 +41,7 @@ internal sealed class SentMessages(EngineCommands engine, Workspaces workspaces,
     public string TitleOf(DeliveryRow row)
     {
         if (row.Subject is { Length: > 0 } subject) return subject;
-        if (row.VersionId is not { } version || engine.Version(version) is not { } journey) return row.Channel == Channel.Sms ? "A text message" : "A message";
+        if (row.VersionId is not { } version || catalogue.FindVersion(version)?.Journey is not { } journey) return row.Channel == Channel.Sms ? "A text message" : "A message";
         return MessageOf(journey, row) is { IsText: false } message ? message.Subject
             : row.Step is >= 0 and var step && step < journey.Steps.Length ? journey.Steps[step].Title : "A message";
     }

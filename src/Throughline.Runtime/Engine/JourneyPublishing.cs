@@ -8,52 +8,20 @@ using Throughline.Versions;
 
 namespace Throughline.Runtime.Engine;
 
-/// <summary>Who goes on in the version that is published, and who stays where they are.</summary>
-/// <param name="Stay">Number of a version and key of a step there: the people at it stay.</param>
-internal sealed record MoveChoices(bool NobodyMoves, IReadOnlySet<(int Version, string StepKey)> Stay)
-{
-    public static MoveChoices EverybodyMoves { get; } = new(false, new HashSet<(int, string)>());
-    public static MoveChoices EverybodyStays { get; } = new(true, new HashSet<(int, string)>());
-
-    public bool Goes(int version, string stepKey) => !NobodyMoves && !Stay.Contains((version, stepKey));
-}
-
-/// <summary>What publishing came to.</summary>
-/// <param name="VersionId">Null where nothing was published: the findings hold an error, or the draft is another one by now.</param>
-/// <param name="IsNew">False where the file is the live version already.</param>
-internal sealed record Publication(Guid? JourneyId, Guid? VersionId, int Number, bool IsNew, Compilation Compilation)
-{
-    /// <summary>How many people were to go on in it.</summary>
-    public long Shown { get; init; }
-
-    /// <summary>True where the draft was changed after it was read; nothing was published.</summary>
-    public bool DraftChanged { get; init; }
-}
-
-/// <summary>How many are at one step of a version before anybody moves, and where they would go.</summary>
-internal sealed record PlannedPlace(MovePlace Place, long OnTheRoad, long Resting)
-{
-    public long People => OnTheRoad + Resting;
-}
-
-/// <summary>The people of one version, step by step.</summary>
-internal sealed record PlannedVersion(PublishedVersion Version, ImmutableArray<PlannedPlace> Places);
-
-/// <summary>What publishing a draft would do.</summary>
-/// <param name="Print">Says which draft it is about.</param>
-/// <param name="Live">What is live now; null before the first publishing.</param>
-/// <param name="Next">The draft as a journey; null where it is not sound.</param>
-/// <param name="Versions">Versions with people on the road, the newest first.</param>
-internal sealed record PublishPlan(StoredDraft Draft, string Print, PublishedVersion? Live, Journey? Next, Compilation Compilation, ImmutableArray<PlannedVersion> Versions)
-{
-    public long People => Versions.Sum(version => version.Places.Sum(place => place.People));
-}
-
-/// <summary>Makes drafts versions, and says beforehand who would go where.</summary>
-internal sealed class Publishing(EngineStore store, Func<string, Compilation> compile)
+/// <summary>Keeps drafts, makes them versions, and says beforehand who would go where.</summary>
+internal sealed class JourneyPublishing(EngineStore store, Func<string, Compilation> compile)
 {
     /// <summary>Most groups of people that go over before publishing answers; the rest follows by itself.</summary>
     private const int GroupsAtOnce = 10;
+
+    /// <summary>Keeps a sound file as the draft of the journey its key names; returns the journey's id.</summary>
+    public async Task<Guid> SaveDraftAsync(Guid workspaceId, string file, Journey journey)
+    {
+        var now = store.Now;
+        var id = await store.Database.WriteAsync(connection => Storage.Versions.SaveDraft(connection, workspaceId, journey, file, now));
+        await store.RunAsync(transaction => transaction.Touch(workspaceId));
+        return id;
+    }
 
     /// <summary>What publishing the draft would do; null where there is no such journey. Changes nothing.</summary>
     public PublishPlan? Plan(Guid workspaceId, string journeyKey)
@@ -68,9 +36,21 @@ internal sealed class Publishing(EngineStore store, Func<string, Compilation> co
         return new PublishPlan(draft, draft.Print, live, next, compilation, planned);
     }
 
-    /// <summary>Publishes a draft that was kept.</summary>
-    /// <param name="print">Of the draft that was read; null for whatever it is.</param>
-    public async Task<Publication?> PublishAsync(Guid workspaceId, string journeyKey, string? by, MoveChoices choices, string? print = null)
+    /// <summary>Keeps the file as the draft, makes it a version, and the way newcomers take from now on.</summary>
+    /// <param name="by">Whose account; null for the command line.</param>
+    /// <param name="choices">Who goes on in the new version; everybody where null.</param>
+    public async Task<Publication> PublishAsync(Guid workspaceId, string file, string? by, MoveChoices? choices = null)
+    {
+        var compilation = compile(file);
+        if (compilation.Journey is not { } journey) return new Publication(null, null, 0, IsNew: false, compilation);
+        var now = store.Now;
+        await store.Database.WriteAsync(connection => Storage.Versions.SaveDraft(connection, workspaceId, journey, file, now));
+        return (await PublishDraftAsync(workspaceId, journey.Key, by, choices ?? MoveChoices.EverybodyMoves))!;
+    }
+
+    /// <summary>Publishes the draft of a journey; null where there is no such journey.</summary>
+    /// <param name="print">Of the draft that was read: another one is not published. Null for whatever it is.</param>
+    public async Task<Publication?> PublishDraftAsync(Guid workspaceId, string journeyKey, string? by, MoveChoices choices, string? print = null)
     {
         if (store.Database.Read(connection => Storage.Versions.Find(connection, workspaceId, journeyKey)) is not { } draft) return null;
         var compilation = compile(draft.File);
@@ -88,10 +68,14 @@ internal sealed class Publishing(EngineStore store, Func<string, Compilation> co
             store.Catalogue.Reset();
             throw;
         }
-        await store.RunAsync(turn => turn.Touch(workspaceId));
+        await store.RunAsync(transaction => transaction.Touch(workspaceId));
         if (made.IsNew) await GoOnAsync(draft.JourneyId, GroupsAtOnce);
         return made;
     }
+
+    /// <summary>The id of a journey by its key; null where there is none.</summary>
+    public Guid? FindJourney(Guid workspaceId, string journeyKey) =>
+        store.Database.Read(connection => connection.QuerySingleOrDefault<Guid?>("SELECT id FROM journey WHERE workspace_id = @workspaceId AND key = @journeyKey", new { workspaceId, journeyKey }));
 
     private async Task GoOnAsync(Guid journeyId, int groups)
     {
