@@ -63,10 +63,18 @@ internal sealed class Database : IAsyncDisposable
     }
 
     /// <summary>Opens the file, making it and bringing its schema up to date first.</summary>
+    /// <exception cref="StoreException">It cannot be opened, or a newer Throughline wrote it.</exception>
     public static Database Open(string file)
     {
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
-        return new Database(file);
+        try
+        {
+            return new Database(file);
+        }
+        catch (SqliteException error)
+        {
+            throw new StoreException($"“{file}” cannot be opened: {error.Message} If it is damaged, restore a backup.", error);
+        }
     }
 
     /// <summary>Reads with a connection of its own; sees what was committed when the first statement ran.</summary>
