@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Design;
+using Throughline.Runtime.Storage.Accounts;
 
 namespace Throughline.App.Access;
 

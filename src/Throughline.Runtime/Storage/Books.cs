@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dapper;
-using System.Data.Common;
 using NodaTime;
 using NodaTime.Text;
 using Throughline.Businesses;
@@ -134,8 +134,8 @@ internal sealed class Books(Database database, TimeProvider clock)
         return await database.WriteAsync(connection =>
         {
             var changed = connection.Execute(
-                "UPDATE book_entry SET removed_at = @at WHERE workspace_id = @WorkspaceId AND kind = @kind AND key = @key AND (removed_at IS NULL) = @removed",
-                new { actor.WorkspaceId, kind, key, removed, at = removed ? now : (Instant?)null });
+                "UPDATE book_entry SET removed_at = @at WHERE workspace_id = @WorkspaceId AND kind = @kind AND key = @key AND CASE WHEN removed_at IS NULL THEN 1 ELSE 0 END = @inTheBook",
+                new { actor.WorkspaceId, kind, key, inTheBook = removed ? 1 : 0, at = removed ? now : (Instant?)null });
             if (changed > 0) AuditLog.Write(connection, actor, now, removed ? "book.removed" : "book.restored", $"{NameOf(kind)} {key}");
             return changed > 0;
         });

@@ -27,8 +27,18 @@ internal abstract class Database : IAsyncDisposable
 
     /// <summary>Opens the store, making it and bringing its schema up to date first.</summary>
     /// <param name="store">A file, or the connection string of a PostgreSQL server ("Host=…").</param>
-    public static Database Open(string store) =>
-        store.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? new PostgresDatabase(store) : new SqliteDatabase(store);
+    /// <exception cref="StoreException">It cannot be opened, or a newer Throughline wrote it.</exception>
+    public static Database Open(string store)
+    {
+        try
+        {
+            return store.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? new PostgresDatabase(store) : new SqliteDatabase(store);
+        }
+        catch (DbException error)
+        {
+            throw new StoreException($"“{store}” cannot be opened: {error.Message} If it is damaged, restore a backup.", error);
+        }
+    }
 
     /// <summary>Reads with a connection of its own; each statement sees what was committed when it began.</summary>
     public abstract T Read<T>(Func<DbConnection, T> read);

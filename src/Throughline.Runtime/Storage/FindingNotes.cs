@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Dapper;
 using System.Data.Common;
+using Dapper;
 using NodaTime;
 using Throughline.Journeys;
 

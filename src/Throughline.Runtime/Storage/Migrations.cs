@@ -25,12 +25,12 @@ internal static class Migrations
     public static int Newest => All().Max(migration => migration.Number);
 
     /// <summary>Brings the schema up to date; returns the numbers that were applied.</summary>
-    /// <exception cref="InvalidOperationException">The store was written by a newer Throughline.</exception>
+    /// <exception cref="StoreException">The store was written by a newer Throughline.</exception>
     public static IReadOnlyList<int> Apply(DbConnection connection, ISchema schema)
     {
         var current = schema.Version(connection);
         if (current > Newest)
-            throw new InvalidOperationException($"The data was written by a newer Throughline (schema {current}; this one knows {Newest}). Use that version, or restore a backup.");
+            throw new StoreException($"The data was written by a newer Throughline (schema {current}; this one knows {Newest}). Use that version, or restore a backup.");
         var applied = new List<int>();
         foreach (var (number, name) in All().Where(migration => migration.Number > current).OrderBy(migration => migration.Number))
         {

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Text.Json;
 using Dapper;
-using System.Data.Common;
 using NodaTime;
 using Throughline.Primitives;
 
@@ -44,7 +44,7 @@ internal sealed class Workspaces(Database database, TimeProvider clock)
         SELECT w.id, w.name, w.zone, m.role
         FROM member m JOIN workspace w ON w.id = m.workspace_id
         WHERE m.account_id = @accountId
-        ORDER BY w.name COLLATE NOCASE, w.created_at
+        ORDER BY LOWER(w.name), w.created_at
         """,
         new { accountId }).AsList());
 
@@ -57,7 +57,7 @@ internal sealed class Workspaces(Database database, TimeProvider clock)
 
     /// <summary>Every business on this server, by name: for whoever sits at the machine itself.</summary>
     public IReadOnlyList<Workspace> All() => database.Read(connection => connection
-        .Query<Row>("SELECT id, name, zone, settings, created_at AS CreatedAt FROM workspace ORDER BY name COLLATE NOCASE, created_at")
+        .Query<Row>("SELECT id, name, zone, settings, created_at AS CreatedAt FROM workspace ORDER BY LOWER(name), created_at")
         .Select(row => row.ToWorkspace())
         .ToList());
 
@@ -131,6 +131,11 @@ internal sealed class Workspaces(Database database, TimeProvider clock)
         return database.WriteAsync(connection => AuditLog.Write(connection, actor, now, action, subject));
     }
 
+    /// <summary>When that was last done to it; null where it never was.</summary>
+    public Instant? LastNoted(Guid workspaceId, string action, string subject) => database.Read(connection => connection.ExecuteScalar<long?>(
+        "SELECT MAX(at) FROM audit WHERE workspace_id = @workspaceId AND action = @action AND subject = @subject", new { workspaceId, action, subject })) is { } at
+        ? Instant.FromUnixTimeMilliseconds(at) : null;
+
     private Instant Now() => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     private sealed record Row
@@ -155,7 +160,7 @@ internal static class AuditLog
         """
         INSERT INTO audit (id, workspace_id, account_id, at, action, subject)
         VALUES (@id, @WorkspaceId, @AccountId, @at, @action, @subject)
-        ON CONFLICT DO NOTHING
+        ON CONFLICT (id) DO NOTHING
         """,
         new
         {

@@ -11,6 +11,7 @@ using Throughline.Journeys;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Accounts;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.People;
 using Throughline.Runtime.Storage.Reading;

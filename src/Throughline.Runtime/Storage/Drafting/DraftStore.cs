@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Dapper;
-using System.Data.Common;
 using NodaTime;
 using Throughline.Drafts;
 using Throughline.Journeys;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dapper;
-using System.Data.Common;
 using NodaTime;
 
 namespace Throughline.Runtime.Storage.Drafting;
@@ -152,7 +152,7 @@ internal sealed class Plans(Database database, TimeProvider clock)
         """
         INSERT INTO plan_card (journey_id, id, workspace_id, position, text, place, step_id, created_at, created_by)
         VALUES (@journeyId, @id, @WorkspaceId, @position, @text, 0, @stepId, @at, @AccountId)
-        ON CONFLICT DO NOTHING
+        ON CONFLICT (journey_id, id) DO NOTHING
         """,
         new { journeyId, id, actor.WorkspaceId, position, text, stepId, at = clock.GetUtcNow().ToUnixTimeMilliseconds(), actor.AccountId });
 

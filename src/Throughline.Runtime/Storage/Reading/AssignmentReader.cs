@@ -41,6 +41,12 @@ internal sealed class AssignmentReader(Database database)
         ORDER BY a.due_at, a.bucket, a.person_id, a.id
         """;
 
+    private const string AllOpenSql = """
+        SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at, p.first_name, p.last_name, p.email, p.phone
+        FROM assignment a JOIN person p ON p.bucket = a.bucket AND p.id = a.person_id
+        WHERE a.workspace_id = @workspace AND a.state = 0
+        """;
+
     private const string SettledSql = """
         SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at, a.settled_at, a.outcome, a.settled_by,
           j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
@@ -74,6 +80,9 @@ internal sealed class AssignmentReader(Database database)
     /// <summary>What is due first, first: so the overdue lead.</summary>
     public Slice<AssignmentRow> Open(Guid workspace, string? after) =>
         List(OpenSql, workspace, PageKey.Parse(after, PageKey.First), row => row.DueAt);
+
+    /// <summary>All that is open, without the journeys it belongs to: for whoever works through it, never for a page.</summary>
+    public IReadOnlyList<AssignmentRow> AllOpen(Guid workspace) => database.Read(c => c.Query<AssignmentRow>(AllOpenSql, new { workspace }).AsList());
 
     /// <summary>Latest first.</summary>
     public Slice<AssignmentRow> Settled(Guid workspace, string? after) =>

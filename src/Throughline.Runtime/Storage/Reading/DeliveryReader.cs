@@ -154,8 +154,8 @@ internal sealed class DeliveryReader(Database database)
         {
             var of = new { bucket = Bucket.Of(person), person, id };
             if (c.QuerySingleOrDefault<DeliveryRow>(SignedSql, of) is { } found) return found;
-            if (c.ExecuteScalar<byte[]?>(SurvivorSql, of) is not { } survivor) return null;
-            person = new Guid(survivor, bigEndian: true);
+            if (c.ExecuteScalar<Guid?>(SurvivorSql, of) is not { } survivor) return null;
+            person = survivor;
         }
         return null;
     });

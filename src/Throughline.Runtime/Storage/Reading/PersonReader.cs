@@ -115,8 +115,8 @@ internal sealed class PersonReader(Database database)
         {
             var of = new { workspace, person, bucket = Bucket.Of(person) };
             if (c.QuerySingleOrDefault<PersonRow>(PersonSql, of) is { } found) return found;
-            if (c.ExecuteScalar<byte[]?>(AliasSql, of) is not { } survivor) return null;
-            person = new Guid(survivor, bigEndian: true);
+            if (c.ExecuteScalar<Guid?>(AliasSql, of) is not { } survivor) return null;
+            person = survivor;
         }
         return null;
     });

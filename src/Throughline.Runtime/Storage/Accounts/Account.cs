@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 
-namespace Throughline.App.Access;
+namespace Throughline.Runtime.Storage.Accounts;
 
 /// <summary>Somebody who may sign in. Which businesses they may enter stands in <c>member</c>.</summary>
 internal sealed class Account : IdentityUser

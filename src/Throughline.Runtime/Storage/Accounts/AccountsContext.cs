@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
-namespace Throughline.App.Access;
+namespace Throughline.Runtime.Storage.Accounts;
 
 /// <summary>
-/// Identity's tables, in our own database file and under our names. They are made by the numbered migrations
+/// Identity's tables, in our own store and under our names. They are made by the numbered migrations
 /// (<c>0002_accounts.sql</c>); Entity Framework reads and writes them and never changes the schema.
 /// </summary>
 internal sealed class AccountsContext(DbContextOptions<AccountsContext> options) : IdentityUserContext<Account>(options)
