@@ -5,6 +5,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using NodaTime.Text;
+using Throughline.Businesses;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Messages;
@@ -32,6 +33,9 @@ internal sealed record Door(PublishedVersion Version, EntryPoint EntryPoint);
 /// <summary>A workspace as the engine sees it.</summary>
 internal sealed record WorkspaceRules(Guid Id, string Name, string Zone, WorkspaceSettings Settings, SendLimits Limits, FrozenDictionary<string, Door[]> Doors)
 {
+    /// <summary>Who writes for it.</summary>
+    public required Sender Sender { get; init; }
+
     /// <summary>True once a mail server is named; until then things are tried out, and everything stays in the outbox.</summary>
     public bool SendsInEarnest => !string.IsNullOrWhiteSpace(Settings.Mail.Host);
 }
@@ -76,7 +80,7 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
         var journeys = connection.Query<JourneyRecord>("SELECT id, workspace_id AS WorkspaceId, live_version_id AS LiveVersionId, paused_at IS NOT NULL AS Paused FROM journey").ToList();
         var live = journeys.Where(journey => journey.LiveVersionId is not null).ToFrozenDictionary(journey => journey.Id, journey => versions[journey.LiveVersionId!.Value]);
         var workspaces = connection.Query<WorkspaceRecord>("SELECT id, name, zone, settings FROM workspace")
-            .Select(row => Rules(row, live.Values.Where(version => version.WorkspaceId == row.Id)))
+            .Select(row => Rules(row, Books.Load(connection, row.Id).Team, live.Values.Where(version => version.WorkspaceId == row.Id)))
             .ToFrozenDictionary(workspace => workspace.Id);
         var orders = connection.Query<(Guid To, Guid From, long Step)>("SELECT to_version_id, from_version_id, step FROM journey_move WHERE goes = 1 AND finished_at IS NULL")
             .GroupBy(row => (row.To, row.From))
@@ -139,14 +143,14 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
             row.Id, row.JourneyId, row.WorkspaceId, row.Number, journey, awaited, ids.Length == journey.Steps.Length ? [.. ids] : [.. journey.Steps.Select(step => step.Key)]);
     }
 
-    private static WorkspaceRules Rules(WorkspaceRecord row, IEnumerable<PublishedVersion> live)
+    private static WorkspaceRules Rules(WorkspaceRecord row, ImmutableArray<TeamMember> team, IEnumerable<PublishedVersion> live)
     {
         var settings = JsonSerializer.Deserialize<WorkspaceSettings>(row.Settings, JsonSerializerOptions.Web) ?? new WorkspaceSettings();
         var doors = live.SelectMany(version => version.Journey.EntryPoints.Select(entry => new Door(version, entry)))
             .Where(door => door.EntryPoint.Rule is not null)
             .GroupBy(door => door.EntryPoint.Rule!.Event)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray());
-        return new WorkspaceRules(row.Id, row.Name, row.Zone, settings, Limits(settings.Sending), doors);
+        return new WorkspaceRules(row.Id, row.Name, row.Zone, settings, Limits(settings.Sending), doors) { Sender = settings.Sender(row.Name, team) };
     }
 
     private static SendLimits Limits(SendSettings settings) => new(

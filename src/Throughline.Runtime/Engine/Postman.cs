@@ -49,26 +49,6 @@ internal sealed class Postman(Carriers carriers, SignedLinks links)
         _ => throw new InvalidOperationException($"The step \"{step.Key}\" has no message."),
     };
 
-    /// <summary>The words a message may merge in, for one person of a workspace. Who signs is the step's owner, else the journey's.</summary>
-    public static MergeValues Values(PersonFacts person, PublishedVersion version, int step, WorkspaceRules workspace) => new(
-        person,
-        workspace.Settings.Voice.NameFallback,
-        BusinessName(workspace),
-        NameOf(version.Journey.Steps[step].Notes.Owner ?? version.Journey.Owner),
-        version.Journey.Name,
-        workspace.Settings.Mail.PostalAddress);
-
-    /// <summary>A name from a key: "jill-carter" is Jill Carter.</summary>
-    private static string? NameOf(string? key) => key is null ? null : string.Join(' ', key.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
-
-    private static string BusinessName(WorkspaceRules workspace) =>
-        workspace.Settings.Voice.BusinessName is { Length: > 0 } name ? name : workspace.Name;
-
-    /// <summary>The words that a message of a draft may merge in.</summary>
-    /// <param name="signedBy">Who signs: a key, or words as the draft has them.</param>
-    public static MergeValues Values(PersonFacts person, WorkspaceRules workspace, string? signedBy, string journeyName) => new(
-        person, workspace.Settings.Voice.NameFallback, BusinessName(workspace), NameOf(signedBy), journeyName, workspace.Settings.Mail.PostalAddress);
-
     /// <summary>Sends what is put together already, to somebody of the team.</summary>
     public Task<SendOutcome> SendAsync(RenderedMessage message, WorkspaceRules workspace, Mailbox to, Guid id, CancellationToken cancel) =>
         workspace.Settings.Mail is { Host.Length: > 0, FromAddress: "" or null }
@@ -79,7 +59,7 @@ internal sealed class Postman(Carriers carriers, SignedLinks links)
     public async Task<SendOutcome> SendAsync(CompiledMessage message, WorkspaceRules workspace, PersonFacts person, Guid deliveryId, CancellationToken cancel)
     {
         var own = new MessageLinks(links, person.Id, deliveryId);
-        var values = new MergeValues(person, workspace.Settings.Voice.NameFallback, BusinessName(workspace), null, "", workspace.Settings.Mail.PostalAddress);
+        var values = MergeValues.Of(person, workspace.Sender, owner: null, journeyName: "");
         return message.Render(values, own) is RenderOutcome.Rendered { Message: var rendered }
             ? await carriers.Mail.SendAsync(Outgoing(workspace, deliveryId, Purpose.Service, new Mailbox(person.Email!, person.DisplayName), rendered, own), cancel)
             : throw new InvalidOperationException("The message could not be put together.");
@@ -111,7 +91,9 @@ internal sealed class Postman(Carriers carriers, SignedLinks links)
     private RenderedMessage? Render(Claimed claimed, MessageLinks own, out Carried? failure)
     {
         var delivery = claimed.Delivery;
-        var rendered = Compiled(claimed.Version, delivery.Step, delivery.Number, delivery.Variant).Render(Values(claimed.Person, claimed.Version, delivery.Step, claimed.Workspace), own);
+        var journey = claimed.Version.Journey;
+        var values = MergeValues.Of(claimed.Person, claimed.Workspace.Sender, journey.OwnerOf(journey.Steps[delivery.Step]), journey.Name);
+        var rendered = Compiled(claimed.Version, delivery.Step, delivery.Number, delivery.Variant).Render(values, own);
         failure = rendered switch
         {
             RenderOutcome.MissingValue missing => new Carried(claimed, null, SendReason.MissingValue, "Not known: " + string.Join(", ", missing.Names)),
