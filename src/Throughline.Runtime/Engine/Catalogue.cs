@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using Throughline.Businesses;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Messages;
@@ -32,6 +33,9 @@ internal sealed record Door(PublishedVersion Version, EntryPoint EntryPoint);
 /// <summary>A workspace as the engine sees it.</summary>
 internal sealed record WorkspaceRules(Guid Id, string Name, string Zone, WorkspaceSettings Settings, SendLimits Limits, FrozenDictionary<string, Door[]> Doors)
 {
+    /// <summary>Who writes for it.</summary>
+    public required Sender Sender { get; init; }
+
     /// <summary>True once a mail server is named; until then things are tried out, and everything stays in the outbox.</summary>
     public bool SendsInEarnest => !string.IsNullOrWhiteSpace(Settings.Mail.Host);
 
@@ -153,7 +157,7 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
             .Where(door => door.EntryPoint.Rule is not null)
             .GroupBy(door => door.EntryPoint.Rule!.Event)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray());
-        return new WorkspaceRules(row.Id, row.Name, row.Zone, settings, Limits(settings.Sending), doors);
+        return new WorkspaceRules(row.Id, row.Name, row.Zone, settings, Limits(settings.Sending), doors) { Sender = settings.Sender(row.Name, row.Team) };
     }
 
     private static SendLimits Limits(SendSettings settings) => new(

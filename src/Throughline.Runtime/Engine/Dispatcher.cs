@@ -54,26 +54,6 @@ internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links)
         _ => throw new InvalidOperationException($"The step \"{step.Key}\" has no message."),
     };
 
-    /// <summary>The words a message may merge in, for one person of a workspace. Who signs is the step's owner, else the journey's.</summary>
-    public static MergeValues Values(PersonFacts person, PublishedVersion version, int step, WorkspaceRules workspace) => new(
-        person,
-        workspace.Settings.Voice.NameFallback,
-        BusinessName(workspace),
-        NameOf(version.Journey.Steps[step].Notes.Owner ?? version.Journey.Owner),
-        version.Journey.Name,
-        workspace.Settings.Mail.PostalAddress);
-
-    /// <summary>A name from a key: "jill-carter" is Jill Carter.</summary>
-    private static string? NameOf(string? key) => key is null ? null : string.Join(' ', key.Split('-', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
-
-    private static string BusinessName(WorkspaceRules workspace) =>
-        workspace.Settings.Voice.BusinessName is { Length: > 0 } name ? name : workspace.Name;
-
-    /// <summary>The words that a message of a draft may merge in.</summary>
-    /// <param name="signedBy">Who signs: a key, or words as the draft has them.</param>
-    public static MergeValues Values(PersonFacts person, WorkspaceRules workspace, string? signedBy, string journeyName) => new(
-        person, workspace.Settings.Voice.NameFallback, BusinessName(workspace), NameOf(signedBy), journeyName, workspace.Settings.Mail.PostalAddress);
-
     /// <summary>Sends what is put together already, to somebody of the team.</summary>
     public Task<SendOutcome> SendAsync(Permit permit, RenderedMessage message, WorkspaceRules workspace, string name, CancellationToken cancel) =>
         HasNoSender(workspace)
@@ -107,7 +87,9 @@ internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links)
     private RenderedMessage? Render(Claimed claimed, MessageLinks own, out Dispatched? failure)
     {
         var delivery = claimed.Delivery;
-        var rendered = Compiled(claimed.Version, delivery.Step, delivery.Number, delivery.Variant).Render(Values(claimed.Person, claimed.Version, delivery.Step, claimed.Workspace), own);
+        var journey = claimed.Version.Journey;
+        var values = MergeValues.Of(claimed.Person, claimed.Workspace.Sender, journey.OwnerOf(journey.Steps[delivery.Step]), journey.Name);
+        var rendered = Compiled(claimed.Version, delivery.Step, delivery.Number, delivery.Variant).Render(values, own);
         failure = rendered switch
         {
             RenderOutcome.MissingValue missing => new Dispatched(claimed, null, SendReason.MissingValue, "Not known: " + string.Join(", ", missing.Names)),

@@ -30,7 +30,7 @@ internal sealed class MailTryout(EngineStore store, SendGate gate, Dispatcher di
         var id = DerivedId.Of(workspaceId.ToString("N"), "test", address, store.Now.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture));
         if ((await store.RunAsync(transaction => gate.PermitTest(transaction, workspace, address, id))).Permit is not { } permit) return null;
         var person = new PersonFacts(id, name, null, address, null, null, null, Lifecycle.Prospect, System.Collections.Immutable.ImmutableDictionary<string, string>.Empty);
-        return MessageTemplates.Compile(Message, []).Render(Dispatcher.Values(person, workspace, null, ""), MessageLinks.Preview) is RenderOutcome.Rendered { Message: var message }
+        return MessageTemplates.Compile(Message, []).Render(MergeValues.Of(person, workspace.Sender, owner: null, journeyName: ""), MessageLinks.Preview) is RenderOutcome.Rendered { Message: var message }
             ? await dispatcher.SendAsync(permit, message, workspace, name, cancel)
             : throw new InvalidOperationException("The message could not be put together.");
     }

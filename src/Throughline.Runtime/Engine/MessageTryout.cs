@@ -13,8 +13,8 @@ namespace Throughline.Runtime.Engine;
 /// <summary>A message of a draft, and what it is put together from.</summary>
 /// <param name="Fields">The journey's own merge fields.</param>
 /// <param name="Person">For whom it is put together; it goes to nobody but whoever asks for a test.</param>
-/// <param name="SignedBy">Owner of the step, else of the journey.</param>
-internal sealed record DraftLetter(Message Message, IReadOnlyList<MergeField> Fields, PersonFacts Person, string? SignedBy, string JourneyName);
+/// <param name="Owner">Who looks after the step, and so signs.</param>
+internal sealed record DraftLetter(Message Message, IReadOnlyList<MergeField> Fields, PersonFacts Person, string? Owner, string JourneyName);
 
 /// <summary>What became of a test.</summary>
 /// <param name="Refusal">Why the gate let nothing through.</param>
@@ -42,7 +42,7 @@ internal sealed class MessageTryout(EngineStore store, SendGate gate, Dispatcher
         {
             var workspace = store.Catalogue.Workspace(workspaceId);
             var links = letter.Message.IsText ? dispatcher.TextLinks(_nobody, _nobody) : MessageLinks.Preview;
-            return MessageTemplates.Compile(letter.Message, letter.Fields).Render(Dispatcher.Values(letter.Person, workspace, letter.SignedBy, letter.JourneyName), links);
+            return MessageTemplates.Compile(letter.Message, letter.Fields).Render(MergeValues.Of(letter.Person, workspace.Sender, letter.Owner, letter.JourneyName), links);
         }
         catch (MessageTemplateException error)
         {

@@ -15,7 +15,6 @@ using Throughline.Runtime.Storage.Accounts;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.People;
 using Throughline.Runtime.Storage.Reading;
-using EnrollmentRow = Throughline.Runtime.Storage.Reading.EnrollmentRow;
 using Visitor = Throughline.App.Tests.Shell.Visitor;
 
 namespace Throughline.App.Tests.Pages;
@@ -149,7 +148,7 @@ public sealed class PagesHost : IAsyncLifetime
         return reader.OfPerson(business ?? Business, person, NodaTime.Instant.FromUtc(2999, 1, 1, 0, 0), 100).Single(row => row.Step == step && row.Number == number);
     }
 
-    internal EnrollmentRow Road(Guid person, Guid? business = null) =>
+    internal EnrollmentEntry Road(Guid person, Guid? business = null) =>
         Services.GetRequiredService<PersonReader>().Enrollments(business ?? Business, person).Single();
 
     internal string Link(LinkKind kind, DeliveryRow row, int index = 0) => new Uri(Engine.Links.Mint(kind, row.PersonId, row.Id, index)).AbsolutePath;

@@ -14,7 +14,7 @@ namespace Throughline.App.Features.Outbox;
 /// A message again as it was sent: the words of the version, which never change, with the values that were merged in.
 /// One that has not left yet is shown as it would leave now.
 /// </summary>
-internal sealed class SentMessages(Catalogue catalogue, Workspaces workspaces, PersonReader people)
+internal sealed class SentMessages(Catalogue catalogue, Workspaces workspaces, Books books, PersonReader people)
 {
     /// <summary>What can be shown, or why nothing can. Null where the delivery carries no message, as a webhook call.</summary>
     public RenderOutcome? Show(DeliveryRow row)
@@ -68,21 +68,21 @@ internal sealed class SentMessages(Catalogue catalogue, Workspaces workspaces, P
 
     private MergeValues ValuesNow(Journey journey, DeliveryRow row)
     {
-        var person = people.Find(row.WorkspaceId, row.PersonId);
-        var settings = workspaces.Find(row.WorkspaceId)?.Settings ?? new WorkspaceSettings();
-        return PersonValues.Of(person, row.PersonId, journey, settings);
+        var person = PersonValues.FactsOf(people.Find(row.WorkspaceId, row.PersonId), row.PersonId);
+        return MergeValues.Of(person, workspaces.Sender(books, row.WorkspaceId), journey.OwnerOf(journey.Steps[row.Step!.Value]), journey.Name);
     }
 }
 
-/// <summary>What is known of a person, ready to be merged into words.</summary>
+/// <summary>What a page knows of a person and of whoever writes to them, as messages take it.</summary>
 internal static class PersonValues
 {
-    public static MergeValues Of(PersonRow? person, Guid personId, Journey journey, WorkspaceSettings settings)
+    public static Sender Sender(this Workspaces workspaces, Books books, Guid id)
     {
-        return new MergeValues(FactsOf(person, personId), settings.Voice.NameFallback, settings.Voice.BusinessName, journey.Owner, journey.Name, settings.Mail.PostalAddress);
+        var workspace = workspaces.Find(id);
+        return (workspace?.Settings ?? new WorkspaceSettings()).Sender(workspace?.Name ?? "", books.Load(id).Team);
     }
 
-    public static PersonFacts FactsOf(PersonRow? person, Guid personId) => new(
+    public static PersonFacts FactsOf(PersonEntry? person, Guid personId) => new(
         personId, person?.FirstName, person?.LastName, person?.Email, person?.Phone, person?.Zone, person?.Language, person?.Lifecycle ?? default, Traits(person?.Traits));
 
     private static ImmutableDictionary<string, string> Traits(string? json)

@@ -100,8 +100,8 @@ internal sealed class CompiledMessage
             if (BuiltInFields.IsLink(field.Name)) continue;
             var known = values.Find(field.Name);
             if (field.IsTested) used["?" + field.Name] = known is null || known.Equals("false", StringComparison.OrdinalIgnoreCase) ? "no" : "yes";
-            var shown = known ?? MergeValues.Clean(field.Fallback) ?? values.FallbackOf(field.Name);
-            if (field.IsMerged && shown is not null) used[field.Name] = shown;
+            var shown = known ?? field.Own ?? MergeValues.Clean(field.Fallback) ?? values.FallbackOf(field.Name);
+            if (field.IsMerged && shown is not null) used[field.Key] = shown;
         }
         if (values.Find(BuiltInFields.BusinessName) is { } business) used[BuiltInFields.BusinessName] = business;
         if (MergeValues.Clean(values.PostalAddress) is { } postal) used["?postal"] = postal;
@@ -115,15 +115,15 @@ internal sealed class CompiledMessage
         var sheet = new MergeSheet(_fields.Length * 2 + _links.Length + 12);
         for (var i = 0; i < _fields.Length; i++)
         {
-            var name = _fields[i].Name;
+            var (name, field) = (_fields[i].Name, _fields[i]);
             if (OwnLink(name, links) is { } own)
             {
                 sheet[TemplateAssembly.ValueName(i)] = own;
                 sheet[TemplateAssembly.KnownName(i)] = true;
                 continue;
             }
-            if (used.TryGetValue(name, out var shown)) sheet[TemplateAssembly.ValueName(i)] = shown;
-            if (_fields[i].IsTested) sheet[TemplateAssembly.KnownName(i)] = used.TryGetValue("?" + name, out var answer) && answer == "yes";
+            if (used.TryGetValue(field.Key, out var shown) || used.TryGetValue(name, out shown)) sheet[TemplateAssembly.ValueName(i)] = shown;
+            if (field.IsTested) sheet[TemplateAssembly.KnownName(i)] = used.TryGetValue("?" + name, out var answer) && answer == "yes";
         }
         AddLayout(sheet, used, links);
         return sheet;

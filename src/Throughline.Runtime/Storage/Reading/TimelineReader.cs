@@ -14,7 +14,7 @@ public abstract record TimelineEntry(Instant At, int Rank)
     public sealed record Happened(EventRow Event) : TimelineEntry(Event.At, 1);
 
     /// <summary>They came onto a road.</summary>
-    public sealed record CameIn(EnrollmentRow Enrollment) : TimelineEntry(Enrollment.EnteredAt, 2);
+    public sealed record CameIn(EnrollmentEntry Enrollment) : TimelineEntry(Enrollment.EnteredAt, 2);
 
     /// <summary>A step was settled for them.</summary>
     public sealed record Settled(VisitRow Visit) : TimelineEntry(Visit.SettledAt, 3 + Visit.Step);
@@ -22,9 +22,9 @@ public abstract record TimelineEntry(Instant At, int Rank)
     /// <summary>A message, survey mail or webhook call.</summary>
     public sealed record Sent(DeliveryRow Delivery) : TimelineEntry(Delivery.SettledAt ?? Delivery.CreatedAt, 200);
 
-    public sealed record Assigned(AssignmentRow Assignment) : TimelineEntry(Assignment.SettledAt ?? Assignment.CreatedAt, 201);
+    public sealed record Assigned(AssignmentEntry Assignment) : TimelineEntry(Assignment.SettledAt ?? Assignment.CreatedAt, 201);
 
-    public sealed record Answered(AnswerRow Answer) : TimelineEntry(Answer.At, 202);
+    public sealed record Answered(AnswerEntry Answer) : TimelineEntry(Answer.At, 202);
 
     public sealed record Agreed(ConsentRow Consent) : TimelineEntry(Consent.At, 203);
 
