@@ -100,8 +100,7 @@ internal sealed class Doctor(Database database, Catalogue catalogue)
         var enrollment = row.Enrollment;
         if (enrollment.Position > enrollment.Visits.Length || enrollment.Position < 0) Add(ailments, "roads", $"Enrollment {enrollment.Id} stands beyond its road.");
         else if (row.ReachedDay is null != row.Here is null) Add(ailments, "roads", $"Enrollment {enrollment.Id} stands at a step on no day, or at none on one.");
-        else if (enrollment.State == EnrollmentState.Active && (enrollment.Position == enrollment.Visits.Length || enrollment.Visits[enrollment.Position].Outcome != VisitOutcome.Here))
-            Add(ailments, "roads", $"Enrollment {enrollment.Id} is on the road and at no step.");
+        else if (enrollment.State == EnrollmentState.Active && enrollment.Position == enrollment.Visits.Length) Add(ailments, "roads", $"Enrollment {enrollment.Id} is on the road and at no step.");
         if (enrollment.Due is null != (enrollment.Hold is not null || enrollment.State > EnrollmentState.Resting)) Add(ailments, "stuck", $"Enrollment {enrollment.Id} has not exactly one reason to be still.");
         if (catalogue.FindVersion(row.VersionId) is { } version && version.Journey.Steps.Length != enrollment.Visits.Length) Add(ailments, "roads", $"Enrollment {enrollment.Id} is on a road of another length.");
     }

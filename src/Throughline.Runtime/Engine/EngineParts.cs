@@ -38,9 +38,9 @@ internal sealed class EngineParts : IAsyncDisposable
         Catalogue = new Catalogue(database, file => options.Compile(file).Journey ?? throw new InvalidDataException("A published journey no longer compiles. Restore the version of Throughline that published it."));
         Store = new EngineStore(database, Catalogue, options.Time, Live);
         Intake = new Intake(Store);
-        Gate = new SendGate(serverKey);
         _webhooks = new WebhookChannel(options.Time, options.AllowPrivateWebhooks);
         var channels = new ChannelRegistry(options.Mail, options.Calls ?? new WebhookRoutes(_webhooks, workspace => Storage.ServerKey.WebhookSecret(serverKey, workspace)));
+        Gate = new SendGate(channels, serverKey);
         Dispatcher = new Dispatcher(channels, Links);
         Engine = new JourneyEngine(Store, Gate, Dispatcher, channels);
         Publishing = new JourneyPublishing(Store, options.Compile);

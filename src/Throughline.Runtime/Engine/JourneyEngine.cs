@@ -25,7 +25,7 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
     {
         store.Catalogue.Refresh();
         // A store that several share may hold claims that somebody else is working on.
-        while (await store.RunAsync(transaction => SendGate.GiveUpLostClaims(transaction, transaction.Tables.IsShared ? transaction.Now : Instant.MaxValue, AdvanceGroup)) == AdvanceGroup)
+        while (await store.RunAsync(transaction => gate.GiveUpLostClaims(transaction, transaction.Tables.IsShared ? transaction.Now : Instant.MaxValue, AdvanceGroup)) == AdvanceGroup)
         {
         }
     }
@@ -72,7 +72,7 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
 
     /// <summary>Repairs what a lost wake-up or claim left behind, and tries again what failed; returns how many it found.</summary>
     public async Task<int> SweepAsync() =>
-        await store.RunAsync(transaction => SendGate.GiveUpLostClaims(transaction, transaction.Now, AdvanceGroup))
+        await store.RunAsync(transaction => gate.GiveUpLostClaims(transaction, transaction.Now, AdvanceGroup))
         + await store.RunAsync(transaction => FailedSignals.WakeTheStuck(transaction, AdvanceGroup))
         + await store.RunAsync(transaction => FailedSignals.Retry(transaction, AdvanceGroup));
 

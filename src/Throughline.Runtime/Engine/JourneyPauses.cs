@@ -1,4 +1,3 @@
-using Dapper;
 using NodaTime;
 using Throughline.Enrollments;
 using Throughline.Runtime.Storage.People;
@@ -11,11 +10,9 @@ internal sealed class JourneyPauses(EngineStore store)
     /// <summary>Nobody moves and nothing is skipped; timers and messages wait. False where there is no such journey.</summary>
     public async Task<bool> PauseAsync(Guid workspaceId, Guid journeyId)
     {
-        var at = store.Now.ToUnixTimeMilliseconds();
-        var changed = await store.Database.WriteAsync(connection => connection.Execute(
-            "UPDATE journey SET paused_at = COALESCE(paused_at, @at) WHERE id = @journeyId AND workspace_id = @workspaceId", new { at, journeyId, workspaceId }));
+        var isKnown = await store.RunAsync(transaction => transaction.Tables.Journeys.Pause(workspaceId, journeyId, transaction.Now));
         await SayChangedAsync(workspaceId);
-        return changed == 1;
+        return isKnown;
     }
 
     /// <summary>Goes on where it stopped: each wait has as much left as it had. One transaction, so that it is all or nothing.</summary>

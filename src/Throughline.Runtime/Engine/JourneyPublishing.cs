@@ -74,7 +74,7 @@ internal sealed class JourneyPublishing(EngineStore store, Func<string, Compilat
 
     /// <summary>The id of a journey by its key; null where there is none.</summary>
     public Guid? FindJourney(Guid workspaceId, string journeyKey) =>
-        store.Database.Read(connection => connection.QuerySingleOrDefault<Guid?>("SELECT id FROM journey WHERE workspace_id = @workspaceId AND key = @journeyKey", new { workspaceId, journeyKey }));
+        Draft(workspaceId, journeyKey)?.JourneyId;
 
     private async Task GoOnAsync(Guid journeyId, int groups)
     {

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using Dapper;
 using Throughline.Journeys;
 using Throughline.People;
 using Throughline.Runtime.Exchange;
 using Throughline.Runtime.Storage.People;
+using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.Runtime.Engine;
 
@@ -85,13 +85,8 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
     private SuppressionKey KeyOf(Guid workspaceId, Channel channel, string address) => new(workspaceId, channel, AddressHash.Of(address, serverKey));
 
     /// <summary>Why this address must never be written to; null where it may be.</summary>
-    public string? SuppressionOf(Guid workspaceId, Channel channel, string address)
-    {
-        var hash = AddressHash.Of(address, serverKey);
-        return store.Database.Read(connection => connection.ExecuteScalar<string?>(
-            "SELECT reason FROM suppression WHERE bucket = @Bucket AND workspace_id = @workspaceId AND channel = @channel AND address_hash = @Hash",
-            new { hash.Bucket, workspaceId, channel = (int)channel, hash.Hash }));
-    }
+    public string? SuppressionOf(Guid workspaceId, Channel channel, string address) =>
+        new SuppressionReader(store.Database).ReasonOf(KeyOf(workspaceId, channel, address));
 
     private static AddedPerson Add(EngineTransaction transaction, Guid workspaceId, ImportedPerson added, string evidence, Door? door)
     {

@@ -4,6 +4,7 @@ using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.People;
 using Throughline.Runtime.Channels;
+using Throughline.Runtime.Channels.Outbox;
 using Throughline.Runtime.Storage.People;
 using Throughline.Time;
 
@@ -20,7 +21,7 @@ internal sealed record Claimed(Permit Permit, DeliveryRow Delivery, PersonFacts 
 /// was planned: what was true then may not be now. A claim is a lease, made durable before anything is handed over; so after
 /// a crash what was claimed is either recorded or unknown, and never sent again by itself.
 /// </summary>
-internal sealed class SendGate(byte[] serverKey)
+internal sealed class SendGate(ChannelRegistry channels, byte[] serverKey)
 {
     /// <summary>How long a claim is kept for whoever made it; they renew it while they work on it.</summary>
     public static readonly Duration Lease = Duration.FromMinutes(2);
@@ -86,13 +87,13 @@ internal sealed class SendGate(byte[] serverKey)
     /// <summary>Claims whose holder never came back: unknown, shown, and left alone. What would have stayed in the visible outbox waits on.</summary>
     /// <param name="before">Leases that ended by then; at a start of the embedded store, all of them.</param>
     /// <returns>How many.</returns>
-    public static int GiveUpLostClaims(EngineTransaction transaction, Instant before, int limit)
+    public int GiveUpLostClaims(EngineTransaction transaction, Instant before, int limit)
     {
         var lost = new List<DeliveryRow>();
         transaction.Tables.Deliveries.Expired(before, limit, lost.Add);
         transaction.GatherPeople([.. lost.Select(delivery => delivery.Key.PersonId)]);
         foreach (var delivery in lost)
-            if (delivery.Kind != DeliveryKind.Webhook && !transaction.Catalogue.Workspace(delivery.WorkspaceId).SendsInEarnest)
+            if (channels.RouteOf(delivery.WorkspaceId, delivery.Lane) == OutboxChannel.Route)
                 transaction.Pending.Deferrals.Add(new DeliveryDeferral(delivery.Key, transaction.Now, null, null));
             else
             {

@@ -144,7 +144,7 @@ internal sealed class Books(Database database, TimeProvider clock)
         });
     }
 
-    private async Task<T> SayAsync<T>(Func<SqliteConnection, T> change)
+    private async Task<T> SayAsync<T>(Func<DbConnection, T> change)
     {
         var done = await database.WriteAsync(change);
         Changed?.Invoke();

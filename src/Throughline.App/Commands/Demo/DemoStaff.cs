@@ -27,7 +27,7 @@ internal sealed class DemoStaff(EngineParts engine, Guid workspaceId, IReadOnlyL
                     LookAt(road.VersionId, i, step, now);
     }
 
-    private void TakeUp(AssignmentRow task, DemoPerson person)
+    private void TakeUp(AssignmentEntry task, DemoPerson person)
     {
         var zone = LocalZone.Find(null, engine.Catalogue.Workspace(workspaceId).Zone);
         var at = Closed.FirstOutside(task.CreatedAt + (task.DueAt - task.CreatedAt) * (0.1 + person.Draw()), zone) + Duration.FromMinutes(40 * person.Draw());

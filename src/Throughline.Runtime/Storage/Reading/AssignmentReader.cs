@@ -82,7 +82,7 @@ internal sealed class AssignmentReader(Database database)
         List(OpenSql, workspace, PageKey.Parse(after, PageKey.First), row => row.DueAt);
 
     /// <summary>All that is open, without the journeys it belongs to: for whoever works through it, never for a page.</summary>
-    public IReadOnlyList<AssignmentRow> AllOpen(Guid workspace) => database.Read(c => c.Query<AssignmentRow>(AllOpenSql, new { workspace }).AsList());
+    public IReadOnlyList<AssignmentEntry> AllOpen(Guid workspace) => database.Read(c => c.Query<AssignmentEntry>(AllOpenSql, new { workspace }).AsList());
 
     /// <summary>Latest first.</summary>
     public Slice<AssignmentEntry> Settled(Guid workspace, string? after) =>
