@@ -3,7 +3,7 @@ using Throughline.Time;
 
 namespace Throughline.Enrollments;
 
-/// <summary>The part of <see cref="Walk"/> that hands out what the business does at a step, and waits: for that, for the customer, beside the road.</summary>
+/// <summary>The part of <see cref="Walk"/> that hands out what the business does at a step, and waits.</summary>
 internal sealed partial class Walk
 {
     private void Begin(int step)
@@ -69,7 +69,8 @@ internal sealed partial class Walk
         var since = visit.HandedAt ?? Now;
         var end = LocalTimeResolver.After(since, journey.Steps[step].Within, moment.Zone);
         var nudges = journey.Steps[step].Nudges;
-        if (visit.Nudges < nudges.Length && LocalTimeResolver.After(since, nudges[visit.Nudges].After, moment.Zone) is var next && next.At < end.At)
+        if (visit.Nudges < nudges.Length
+            && LocalTimeResolver.After(since, nudges[visit.Nudges].After, moment.Zone) is var next && next.At < end.At)
             WaitFor(DueKind.Nudge, next);
         else
             WaitFor(DueKind.GiveUp, end);

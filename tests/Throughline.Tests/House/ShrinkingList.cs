@@ -17,7 +17,8 @@ internal static class ShrinkingList
         if (Environment.GetEnvironmentVariable("THROUGHLINE_WRITE_LISTS") == "1") Write(file, limit, found);
         var listed = Read(file);
         Assert.Empty(found.Where(one => one.Value > listed.GetValueOrDefault(one.Key, limit)).Select(one => says(one.Key, one.Value)));
-        Assert.Empty(listed.Where(one => found.GetValueOrDefault(one.Key) < one.Value).Select(one => $"{one.Key} has become better: lower its number in {file}, or take it off."));
+        var better = listed.Where(one => found.GetValueOrDefault(one.Key) < one.Value);
+        Assert.Empty(better.Select(one => $"{one.Key} has become better: lower its number in {file}, or take it off."));
     }
 
     private static Dictionary<string, int> Read(string file) => Repository.Lines(file)
@@ -29,6 +30,8 @@ internal static class ShrinkingList
         Path.Combine(Repository.Root, file),
         [
             .. Repository.Lines(file).Where(line => line.StartsWith('#')),
-            .. found.Where(one => one.Value > limit).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Value} {one.Key}")),
+            .. found.Where(one => one.Value > limit)
+                .OrderBy(one => one.Key, StringComparer.Ordinal)
+                .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Value} {one.Key}")),
         ]);
 }

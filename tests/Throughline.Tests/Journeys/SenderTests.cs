@@ -5,7 +5,7 @@ namespace Throughline.Tests.Journeys;
 
 public sealed class SenderTests
 {
-    private static readonly Sender _sender = new("Sound Works", "there", null, [new TeamMember("jill", "Jill Carter-Ames", null, null, null, null, null, null), new TeamMember("nameless", "", null, null, null, null, null, null)]);
+    private static readonly Sender _sender = new("Sound Works", "there", null, [Member("jill", "Jill Carter-Ames"), Member("nameless", "")]);
 
     [Theory]
     [InlineData(null, null)]
@@ -17,7 +17,8 @@ public sealed class SenderTests
     [InlineData("Ana Maria", "Ana Maria")]
     [InlineData("--", "")]
     [InlineData("a - b", "A B")]
-    public void Somebody_signs_by_their_name_in_the_book_or_by_their_key_in_words(string? owner, string? name) => Assert.Equal(name, _sender.Signs(owner));
+    public void Somebody_signs_by_their_name_in_the_book_or_by_their_key_in_words(string? owner, string? name) =>
+        Assert.Equal(name, _sender.Signs(owner));
 
     [Theory]
     [InlineData(null, null, null)]
@@ -29,4 +30,6 @@ public sealed class SenderTests
         Assert.Equal(owner, draft.OwnerOf(new StepDraft { Owner = step }));
         Assert.Equal(owner, draft.OwnerOf(new StepDraft { Owner = step ?? " " }));
     }
+
+    private static TeamMember Member(string key, string name) => new(key, name, null, null, null, null, null, null);
 }
