@@ -47,12 +47,15 @@ public static class ReEntryRule
             _ => one.State is EnrollmentState.Active or EnrollmentState.Resting,
         });
         if (same.OrderBy(one => one.State).ThenBy(one => one.Id).Cast<EarlierEnrollment?>().FirstOrDefault() is { } liveliest)
-            return liveliest.State == EnrollmentState.Left ? new ReEntryDecision.Stay() : new ReEntryDecision.ComeInAgain(liveliest.Id);
+            return liveliest.State == EnrollmentState.Left
+                ? new ReEntryDecision.Stay()
+                : new ReEntryDecision.ComeInAgain(liveliest.Id);
         return new ReEntryDecision.Enroll(rule == ReEntry.OncePerKey ? key ?? First : NextRound(standing.Count, all));
     }
 
     /// <summary>What somebody comes in for, from the event that brings them.</summary>
-    public static string? KeyOf(EntryPoint entry, EventFact fact) => entry.PerProperty is { } property ? EventRule.Text(fact, property) : null;
+    public static string? KeyOf(EntryPoint entry, EventFact fact) =>
+        entry.PerProperty is { } property ? EventRule.Text(fact, property) : null;
 
     // Rounds that were keys once may look like numbers.
     private static string NextRound(int times, List<EarlierEnrollment> all)

@@ -14,13 +14,18 @@ public sealed class MergeNames(IEnumerable<string> ownFields)
     {
         if (_own.Contains(name)) return null;
         var known = MergeFields.FindBuiltIn(name);
-        if (known is null) return StructuralFindings.UnknownMergeField.At(path, name, FindingBag.DidYouMean(Nearest.To(name, Known(place))), string.Join(", ", Known(place)));
-        return known.Place <= place ? null
-            : StructuralFindings.MergeFieldNotHere.At(path, name, known.Place == MergePlace.Message ? "messages to the person" : "the messages of a survey step");
+        if (known is null) return Unknown(name, place, path);
+        return known.Place <= place ? null : StructuralFindings.MergeFieldNotHere.At(
+            path, name, known.Place == MergePlace.Message ? "messages to the person" : "the messages of a survey step");
     }
 
-    private string[] Known(MergePlace place) =>
-        [.. MergeFields.BuiltIn.Where(field => field.Place <= place).Select(field => field.Name), .. _own.Where(MergeFields.IsName).Order(StringComparer.Ordinal)];
+    private Finding Unknown(string name, MergePlace place, string path)
+    {
+        var builtIn = MergeFields.BuiltIn.Where(field => field.Place <= place).Select(field => field.Name);
+        string[] known = [.. builtIn, .. _own.Where(MergeFields.IsName).Order(StringComparer.Ordinal)];
+        var meant = FindingBag.DidYouMean(Nearest.To(name, known));
+        return StructuralFindings.UnknownMergeField.At(path, name, meant, string.Join(", ", known));
+    }
 
     /// <param name="part">What people call the template: subject, body, script.</param>
     public static Finding Said(MergeProblem problem, string part, string path) => problem.Kind switch

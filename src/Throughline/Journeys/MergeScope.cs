@@ -24,10 +24,12 @@ internal sealed class MergeScope(IEnumerable<string> ownFields, FindingBag findi
         foreach (var piece in scan.Pieces)
             if (piece.Kind != MergePieceKind.Text)
             {
-                findings.Add(StructuralFindings.MergeFieldNotFilled, path, piece.Kind == MergePieceKind.Wrong ? scan.Problems[0].Text : FindingBag.Short(piece.Source));
+                var read = piece.Kind == MergePieceKind.Wrong ? scan.Problems[0].Text : FindingBag.Short(piece.Source);
+                findings.Add(StructuralFindings.MergeFieldNotFilled, path, read);
                 return;
             }
     }
 
-    private void Add(Finding finding, MergeScan scan, int offset) => findings.AddAt(finding, findings.PlaceInside(finding.Path, scan.PlaceOf(offset)));
+    private void Add(Finding finding, MergeScan scan, int offset) =>
+        findings.AddAt(finding, findings.PlaceInside(finding.Path, scan.PlaceOf(offset)));
 }

@@ -10,13 +10,17 @@ namespace Throughline.Journeys;
 /// <param name="Team">As the business's book has it.</param>
 public sealed record Sender(string Business, string NameFallback, string? PostalAddress, ImmutableArray<TeamMember> Team)
 {
-    /// <summary>How somebody signs: by their name in the book, or else their key in words ("jill-carter" is Jill Carter). Null for nobody.</summary>
+    /// <summary>
+    /// How somebody signs: by their name in the book, or else their key in words ("jill-carter" is Jill Carter). Null for
+    /// nobody.
+    /// </summary>
     /// <param name="owner">Who looks after the step: a key, or words as a draft has them.</param>
     public string? Signs(string? owner)
     {
         if (string.IsNullOrWhiteSpace(owner)) return null;
         foreach (var member in Team)
             if (string.Equals(member.Key, owner.Trim(), StringComparison.OrdinalIgnoreCase) && member.Name.Length > 0) return member.Name;
-        return string.Join(' ', owner.Split('-', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        var words = owner.Split('-', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return string.Join(' ', words.Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
     }
 }

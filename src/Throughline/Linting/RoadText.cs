@@ -16,7 +16,8 @@ internal sealed class RoadText
         (Step, Path, Message, IsNudge, _field) = (step, path, message, isNudge, field);
         _body = new(message.Body);
         Body = _body.Lines(field);
-        Lines = message.IsText ? "" : $"{MessageBody.Line(message.Subject, field)}\n{MessageBody.Line(message.Preheader, field)}";
+        var (subject, preheader) = (MessageBody.Line(message.Subject, field), MessageBody.Line(message.Preheader, field));
+        Lines = message.IsText ? "" : $"{subject}\n{preheader}";
         All = $"{Lines}\n{Body}";
         _measure = new(() => TextMeasure.Of(Body));
     }
@@ -44,7 +45,8 @@ internal sealed class RoadText
     public ImmutableArray<WrittenLink> Links => _body.Links;
 
     /// <summary>Whether people read what stands at an offset of one of the <see cref="Parts"/>.</summary>
-    public bool IsSeen(string written, int offset) => ReferenceEquals(written, Message.Body) ? _body.IsSeen(offset) : MessageBody.IsSeen(written, offset);
+    public bool IsSeen(string written, int offset) =>
+        ReferenceEquals(written, Message.Body) ? _body.IsSeen(offset) : MessageBody.IsSeen(written, offset);
 
     /// <summary>Of the body.</summary>
     public TextMeasure Measure => _measure.Value;

@@ -61,7 +61,10 @@ public static class MergeFields
         return true;
     }
 
-    /// <summary>Takes a template apart. Never throws, and takes a time that grows with the length; stops at <see cref="MaxProblems"/>, and what comes after is one text.</summary>
+    /// <summary>
+    /// Takes a template apart. Never throws, and takes a time that grows with the length; stops at <see cref="MaxProblems"/>,
+    /// and what comes after is one text.
+    /// </summary>
     public static MergeScan Scan(string text)
     {
         if (text.Length > MaxTemplateBytes || Encoding.UTF8.GetByteCount(text) > MaxTemplateBytes)

@@ -17,7 +17,7 @@ internal sealed class MergeFieldsScanner(string text)
     public MergeScan Scan()
     {
         var at = 0;
-        for (var count = 0; _problems.Count < MergeFields.MaxProblems && text.IndexOf("{{", at, StringComparison.Ordinal) is >= 0 and var start; count++)
+        for (var count = 0; _problems.Count < MergeFields.MaxProblems && Opening(at) is >= 0 and var start; count++)
         {
             if (count == MergeFields.MaxExpressions)
             {
@@ -33,6 +33,8 @@ internal sealed class MergeFieldsScanner(string text)
         return new(text, _pieces.ToImmutable(), _problems.ToImmutable());
     }
 
+    private int Opening(int from) => text.IndexOf("{{", from, StringComparison.Ordinal);
+
     private void Words(int from, int to)
     {
         if (to > from) _pieces.Add(new(MergePieceKind.Text, from, text[from..to]));
@@ -43,7 +45,8 @@ internal sealed class MergeFieldsScanner(string text)
     {
         var closing = start + 2 < text.Length && text[start + 2] == '{' ? "}}}" : "}}";
         var end = text.IndexOf(closing, start + 2, StringComparison.Ordinal);
-        if (end < 0 || closing.Length == 2 && text.AsSpan(start + 2, end - start - 2).Contains("{{", StringComparison.Ordinal)) return NotClosed(start);
+        if (end < 0 || closing.Length == 2 && text.AsSpan(start + 2, end - start - 2).Contains("{{", StringComparison.Ordinal))
+            return NotClosed(start);
         var source = text[start..(end + closing.Length)];
         if (closing.Length == 3 || IsEscaped(start)) Wrong(MergeProblemKind.NotAllowed, start, source);
         else Inside(start, source, source[2..^2].Trim());
@@ -56,7 +59,8 @@ internal sealed class MergeFieldsScanner(string text)
         else if (content.StartsWith('#')) Open(start, source, content);
         else if (content.StartsWith('/')) Close(start, source, content[1..]);
         else if (MergeFields.IsName(content)) _pieces.Add(new(MergePieceKind.Field, start, source, content));
-        else if (content.IndexOf('|', StringComparison.Ordinal) is >= 0 and var bar && MergeFields.IsName(content[..bar].TrimEnd())) WithFallback(start, source, content[..bar].TrimEnd(), content[(bar + 1)..].TrimStart());
+        else if (content.Split('|', 2, StringSplitOptions.TrimEntries) is [var name, var fallback] && MergeFields.IsName(name))
+            WithFallback(start, source, name, fallback);
         else Wrong(MergeProblemKind.NotAllowed, start, source);
     }
 
@@ -91,7 +95,8 @@ internal sealed class MergeFieldsScanner(string text)
             return;
         }
         _open.Pop();
-        _pieces.Add(new(word switch { "if" => MergePieceKind.EndIf, "unless" => MergePieceKind.EndUnless, _ => MergePieceKind.Wrong }, start, source));
+        var kind = word switch { "if" => MergePieceKind.EndIf, "unless" => MergePieceKind.EndUnless, _ => MergePieceKind.Wrong };
+        _pieces.Add(new(kind, start, source));
     }
 
     private void Else(int start, string source)

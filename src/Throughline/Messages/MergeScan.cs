@@ -36,7 +36,7 @@ public enum MergePieceKind
     EndIf,
     EndUnless,
 
-    /// <summary>Braces that are a <see cref="MergeProblem"/>; where a message is read all the same, they stand as they are written.</summary>
+    /// <summary>Braces that are a <see cref="MergeProblem"/>; a message that is read all the same has them as they are written.</summary>
     Wrong,
 }
 
@@ -51,10 +51,13 @@ public readonly record struct MergePiece(MergePieceKind Kind, int Offset, string
     public bool IsBlock => Kind is >= MergePieceKind.If and <= MergePieceKind.EndUnless;
 
     /// <summary>Of the name, from the template's beginning.</summary>
-    public int NameOffset => Offset + Source.IndexOf(Name, Kind == MergePieceKind.Field ? 2 : Source.IndexOf('#', StringComparison.Ordinal) + Word.Length + 1, StringComparison.Ordinal);
+    public int NameOffset =>
+        Offset + Source.IndexOf(Name, Kind == MergePieceKind.Field ? 2 : After('#') + Word.Length, StringComparison.Ordinal);
 
     /// <summary>Where the fallback begins, from the template's beginning; −1 where there is none.</summary>
-    public int FallbackOffset => Fallback is null ? -1 : Offset + Source.IndexOf(Fallback, Source.IndexOf('|', StringComparison.Ordinal) + 1, StringComparison.Ordinal);
+    public int FallbackOffset => Fallback is null ? -1 : Offset + Source.IndexOf(Fallback, After('|'), StringComparison.Ordinal);
+
+    private int After(char sign) => Source.IndexOf(sign, StringComparison.Ordinal) + 1;
 
     /// <summary>The piece without needless blanks.</summary>
     public string Print() => Kind switch

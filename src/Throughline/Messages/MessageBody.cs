@@ -41,14 +41,16 @@ public sealed partial class MessageBody
     public string Lines(Func<string, string> field)
     {
         var lines = new StringBuilder();
-        foreach (var line in Filled(_document is null ? _marked.Text : new MessageText(_marks).Lines(_document), field).AsSpan().EnumerateLines())
+        var read = _document is null ? _marked.Text : new MessageText(_marks).Lines(_document);
+        foreach (var line in Filled(read, field).AsSpan().EnumerateLines())
             if (Squeezed(line) is { Length: > 0 } words) lines.Append(words).Append('\n');
         return lines.ToString().TrimEnd();
     }
 
     /// <summary>The text that a mail or a phone gets.</summary>
     /// <inheritdoc cref="Lines"/>
-    public string Letter(Func<string, string> field) => Filled(_document is null ? _marked.Text : new MessageText(_marks).Letter(_document), field).Trim();
+    public string Letter(Func<string, string> field) =>
+        Filled(_document is null ? _marked.Text : new MessageText(_marks).Letter(_document), field).Trim();
 
     /// <summary>A line that is no Markdown, such as a subject.</summary>
     /// <inheritdoc cref="Lines"/>
@@ -68,7 +70,8 @@ public sealed partial class MessageBody
     private static bool IsSeen(MergeScan scan, int offset)
     {
         foreach (var piece in scan.Pieces)
-            if (offset < piece.Offset + piece.Source.Length) return piece.Kind == MergePieceKind.Text || piece.Fallback is not null && offset >= piece.FallbackOffset;
+            if (offset < piece.Offset + piece.Source.Length)
+                return piece.Kind == MergePieceKind.Text || piece.Fallback is not null && offset >= piece.FallbackOffset;
         return true;
     }
 
@@ -82,8 +85,8 @@ public sealed partial class MessageBody
     private WrittenLink Written(LinkInline link)
     {
         var span = SpanOf(link);
-        var address = _marks.Fill(link.Url ?? "", piece => piece.Source);
-        var words = link.IsAutoLink ? address : _marks.Fill(MessageText.Words(link), piece => piece.Source).Trim();
+        var address = AsWritten(link.Url ?? "");
+        var words = link.IsAutoLink ? address : AsWritten(MessageText.Words(link)).Trim();
         if (span.IsEmpty) return new(words, address, _marked.SourceOffset(link.Span.Start), 0);
         var from = _marked.SourceOffset(span.Start);
         return new(words, address, from, _marked.SourceOffset(span.End + 1) - from);
@@ -91,10 +94,11 @@ public sealed partial class MessageBody
 
     private ImmutableArray<WrittenLink> LinksOf(MarkdownDocument document)
     {
-        var read = document.Descendants().Where(part => part is LinkInline { IsAutoLink: false } or CodeInline or CodeBlock).Select(part => part.Span).ToList();
-        var meant = LooksLikeLink().Matches(_marked.Text).Where(match => !read.Exists(span => Meet(span, match))).ToList();
-        var links = document.Descendants<LinkInline>().Where(link => !link.IsImage && !(link.IsAutoLink && meant.Exists(match => Meet(link.Span, match))));
-        return [.. links.Select(Written), .. meant.Select(Written)];
+        var known = document.Descendants().Where(part => part is LinkInline { IsAutoLink: false } or CodeInline or CodeBlock).ToList();
+        var meant = LooksLikeLink().Matches(_marked.Text).Where(match => !known.Exists(part => Meet(part.Span, match))).ToList();
+        var read = document.Descendants<LinkInline>()
+            .Where(link => !link.IsImage && !(link.IsAutoLink && meant.Exists(match => Meet(link.Span, match))));
+        return [.. read.Select(Written), .. meant.Select(Written)];
     }
 
     private static bool Meet(SourceSpan span, Match match) => span.Start < match.Index + match.Length && span.End >= match.Index;
@@ -103,15 +107,18 @@ public sealed partial class MessageBody
     {
         var (words, address) = (meant.Groups["words"], meant.Groups["address"]);
         var from = _marked.SourceOffset(address.Index);
-        return new(_marks.Fill(words.Value, piece => piece.Source), _marks.Fill(address.Value, piece => piece.Source), from, _marked.SourceOffset(address.Index + address.Length) - from);
+        return new(AsWritten(words.Value), AsWritten(address.Value), from, _marked.SourceOffset(address.Index + address.Length) - from);
     }
 
-    [GeneratedRegex(@"(?<!\\)\[(?<words>[^\[\]\n]{1,200})\]\((?<address>[^()\n]{1,500})\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\\)\[(?<words>[^\[\]\n]{1,200})\]\((?<address>[^()\n]{1,500})\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LooksLikeLink();
+
+    private string AsWritten(string marked) => _marks.Fill(marked, piece => piece.Source);
 
     private static SourceSpan SpanOf(LinkInline link) => link.Reference is { } reference ? reference.UrlSpan : link.UrlSpan;
 
-    private static string Squeezed(ReadOnlySpan<char> line) => string.Join(' ', line.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Squeezed(ReadOnlySpan<char> line) =>
+        string.Join(' ', line.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private string Filled(string text, Func<string, string> field) => _marks.Fill(text, piece => Said(piece, field));
 

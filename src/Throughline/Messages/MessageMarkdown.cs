@@ -18,7 +18,10 @@ public static class MessageMarkdown
         .UsePreciseSourceLocation()
         .Build();
 
-    /// <summary>The document, in which every address is a <see cref="LinkInline"/>; null where brackets, quotes or lists are too many or stand too deep in one another.</summary>
+    /// <summary>
+    /// The document, in which every address is a <see cref="LinkInline"/>; null where brackets, quotes or lists are too many
+    /// or stand too deep in one another.
+    /// </summary>
     public static MarkdownDocument? Read(string marked)
     {
         if (marked.AsSpan().Count('[') > MostBrackets) return null;

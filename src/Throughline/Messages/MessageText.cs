@@ -68,7 +68,10 @@ public sealed class MessageText(MergeMarks marks, Func<LinkInline, string>? addr
         return true;
     }
 
-    /// <summary>The link of a paragraph that holds nothing else, unless its words look like an address; else null. A mail shows it as a button.</summary>
+    /// <summary>
+    /// The link of a paragraph that holds nothing else, unless its words look like an address; else null. A mail shows it as
+    /// a button.
+    /// </summary>
     public static LinkInline? LoneLink(ParagraphBlock paragraph) =>
         paragraph.Parent is MarkdownDocument
         && paragraph.Inline is { FirstChild: LinkInline { IsImage: false } link } inline
@@ -180,9 +183,11 @@ public sealed class MessageText(MergeMarks marks, Func<LinkInline, string>? addr
     {
         var target = (link.Url ?? "").Trim();
         var words = Line(link, indent);
-        var scheme = target.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? 7 : target.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? 4 : 0;
+        var scheme = Begins(target, "mailto:") ? 7 : Begins(target, "tel:") ? 4 : 0;
         var written = scheme == 0 ? address?.Invoke(link) ?? target : target[scheme..].Split('?')[0];
         if (words.Length == 0 || words == target || words == written) text.Append(written);
         else text.Append(words).Append(" <").Append(written).Append('>');
     }
+
+    private static bool Begins(string target, string scheme) => target.StartsWith(scheme, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,7 +7,7 @@ namespace Throughline.Tests.Enrollments;
 
 public sealed class ReEntryRuleTests
 {
-    /// <summary>Earlier enrollments are written "round state", as in "1 Left, 2 Active"; the answer names the round they come in again on.</summary>
+    /// <summary>Earlier enrollments are written "round state", as in "1 Left, 2 Active"; the answer names their round.</summary>
     [Theory]
     [InlineData(ReEntry.Once, "", null, "enroll 1")]
     [InlineData(ReEntry.Once, "1 Active", null, "again 1")]
@@ -93,7 +93,8 @@ public sealed class ReEntryRuleTests
         select new EarlierEnrollment(Id(id), round, state)).ArrayOf().Select(all => all.DistinctBy(one => one.Id).ToArray());
 
     private static IEnumerable<EarlierEnrollment[]> Orders(EarlierEnrollment[] all) =>
-        all.Length <= 1 ? [all] : all.SelectMany((first, i) => Orders([.. all[..i], .. all[(i + 1)..]]).Select(rest => (EarlierEnrollment[])[first, .. rest]));
+        all.Length <= 1 ? [all]
+        : all.SelectMany((first, i) => Orders([.. all[..i], .. all[(i + 1)..]]).Select(rest => (EarlierEnrollment[])[first, .. rest]));
 
     private static Guid Id(int number) => new(number + 1, 0, 0, new byte[8]);
 }

@@ -26,20 +26,15 @@ internal sealed class CompiledMessage
     private readonly MailTemplates? _mail;
     private readonly Template _text;
 
-    internal CompiledMessage(FieldUse[] fields, ImmutableArray<LinkTemplate> links, Template subject, Template preheader, Template html, Template text)
-        : this(fields, links, text) => _mail = new MailTemplates(subject, preheader, html);
-
-    /// <summary>A text message: its words alone.</summary>
-    internal CompiledMessage(FieldUse[] fields, ImmutableArray<LinkTemplate> links, Template text)
+    /// <param name="mail">Null for a text message, which is its words alone.</param>
+    internal CompiledMessage(FieldUse[] fields, ImmutableArray<LinkTemplate> links, Template text, MailTemplates? mail = null)
     {
-        _fields = fields;
-        _links = links;
-        _text = text;
+        (_fields, _links, _text, _mail) = (fields, links, text, mail);
         Links = [.. links.Where(l => l.Click is not null).Select(l => new CompiledLink(l.Click!.Value, l.Key, l.Source))];
     }
 
     /// <summary>What an e-mail has and a text message has not.</summary>
-    private sealed record MailTemplates(Template Subject, Template Preheader, Template Html);
+    internal sealed record MailTemplates(Template Subject, Template Preheader, Template Html);
 
     /// <summary>The links whose clicks are counted; the place in the list is the index in the signed address.</summary>
     public ImmutableArray<CompiledLink> Links { get; }

@@ -20,9 +20,11 @@ internal sealed class FieldTable
 
     public FieldTable(MergeMarks marks, IReadOnlyList<MergeField> own)
     {
-        var fallbacks = own.DistinctBy(field => field.Name).ToDictionary(field => field.Name, field => field.Fallback, StringComparer.Ordinal);
+        var fallbacks = own.DistinctBy(field => field.Name)
+            .ToDictionary(field => field.Name, field => field.Fallback, StringComparer.Ordinal);
         var names = new MergeNames(fallbacks.Keys);
-        All = [.. marks.Pieces.Where(piece => piece.Name.Length > 0).GroupBy(Of).Select(uses => new FieldUse(
+        var named = marks.Pieces.Where(piece => piece.Name.Length > 0);
+        All = [.. named.GroupBy(Of).Select(uses => new FieldUse(
             uses.Key.Name,
             uses.Key.Own,
             fallbacks.GetValueOrDefault(uses.Key.Name),
@@ -31,7 +33,8 @@ internal sealed class FieldTable
         for (var i = 0; i < All.Length; i++)
         {
             // A script has no survey to link to; where a name stands in the wrong place is the compiler's to say.
-            if (names.Check(All[i].Name, MergePlace.SurveyMessage, "message") is { } wrong) throw MessageTemplateException.Of("message", wrong);
+            if (names.Check(All[i].Name, MergePlace.SurveyMessage, "message") is { } wrong)
+                throw MessageTemplateException.Of("message", wrong);
             _index.Add((All[i].Name, All[i].Own), i);
         }
     }

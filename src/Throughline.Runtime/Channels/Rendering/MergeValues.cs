@@ -1,7 +1,5 @@
-using System.Collections.Frozen;
 using System.Text;
 using Throughline.Journeys;
-using Throughline.Messages;
 using Throughline.People;
 
 namespace Throughline.Runtime.Channels.Rendering;
@@ -87,8 +85,6 @@ internal static class BuiltInFields
     public const string SurveyLink = "surveyLink";
     public const string PreferencesLink = "preferencesLink";
     public const string UnsubscribeLink = "unsubscribeLink";
-
-    public static FrozenSet<string> All { get; } = MergeFields.BuiltIn.Select(field => field.Name).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for the names whose value is one of our own signed addresses.</summary>
     public static bool IsLink(string name) => name is SurveyLink or PreferencesLink or UnsubscribeLink;

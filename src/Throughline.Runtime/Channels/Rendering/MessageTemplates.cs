@@ -1,4 +1,4 @@
-using System.Text;
+using System.Collections.Immutable;
 using Throughline.Journeys;
 using Throughline.Messages;
 
@@ -23,14 +23,13 @@ internal static class MessageTemplates
     {
         var (marks, links, fields, subject, preheader, body) = Take(message, journeyFields);
         var assembly = new TemplateAssembly(marks, links, fields);
-        if (message.IsText) return new CompiledMessage(fields.All, [.. links.All.Select(assembly.Link)], Handlebar.CompileText(assembly.Template(body.Text)));
-        return new CompiledMessage(
-            fields.All,
-            [.. links.All.Select(assembly.Link)],
+        ImmutableArray<LinkTemplate> addresses = [.. links.All.Select(assembly.Link)];
+        var text = assembly.Template(body.Text);
+        if (message.IsText) return new CompiledMessage(fields.All, addresses, Handlebar.CompileText(text));
+        return new CompiledMessage(fields.All, addresses, Handlebar.CompileText(MailLayout.Text(text, message.Purpose)), new(
             Handlebar.CompileText(assembly.Template(subject)),
             Handlebar.CompileText(assembly.Template(preheader ?? body.Beginning)),
-            Handlebar.CompileHtml(MailLayout.Html(assembly.Template(body.Html), message.Purpose)),
-            Handlebar.CompileText(MailLayout.Text(assembly.Template(body.Text), message.Purpose)));
+            Handlebar.CompileHtml(MailLayout.Html(assembly.Template(body.Html), message.Purpose))));
     }
 
     /// <summary>
@@ -45,7 +44,8 @@ internal static class MessageTemplates
         if (message.IsText) message = message with { Subject = "", Preheader = null };
         CheckLength("subject", message.Subject, MaxLine);
         CheckLength("preheader", message.Preheader ?? "", MaxLine);
-        if (!message.IsText && string.IsNullOrWhiteSpace(message.Subject)) throw new MessageTemplateException("subject", "It is empty. Write one line.");
+        if (!message.IsText && string.IsNullOrWhiteSpace(message.Subject))
+            throw new MessageTemplateException("subject", "It is empty. Write one line.");
 
         var marks = new MergeMarks();
         var subject = TakeOut(marks, "subject", message.Subject.ReplaceLineEndings(" "));
@@ -68,6 +68,7 @@ internal static class MessageTemplates
 
     private static void CheckLength(string part, string text, int limit)
     {
-        if (text.Length > limit) throw new MessageTemplateException(part, $"It is {text.Length:N0} characters long and may have {limit:N0}. Shorten it.");
+        if (text.Length > limit)
+            throw new MessageTemplateException(part, $"It is {text.Length:N0} characters long and may have {limit:N0}. Shorten it.");
     }
 }

@@ -24,7 +24,8 @@ internal sealed class TemplateAssembly(MergeMarks marks, LinkBook links, FieldTa
             var isTag = true;
             if (marks.At(c) is { } piece) template.Append(Expression(piece));
             else if (links.IndexOf(c) is >= 0 and var link) template.Append("{{").Append(LinkName(link)).Append("}}");
-            else if (c is '{' or '\\' && i + 1 < marked.Length && IsSpecial(marked[i + 1])) template.Append(c == '{' ? "{{tl_brace}}" : "{{tl_slash}}");
+            else if (c is '{' or '\\' && i + 1 < marked.Length && IsSpecial(marked[i + 1]))
+                template.Append(c == '{' ? "{{tl_brace}}" : "{{tl_slash}}");
             else if (c == '}' && afterTag) template.Append("{{tl_close}}");
             else
             {
