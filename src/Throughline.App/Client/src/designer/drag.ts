@@ -1,5 +1,5 @@
 /** What is dragged by a mouse, a pen or a finger. */
-export interface Dragged {
+interface Dragged {
   /** What it is called; goes along with the hand. */
   name?: string;
   /** What scrolls while the hand is near its edge. */

@@ -83,7 +83,7 @@ export async function keepIn(root: ParentNode): Promise<void> {
 }
 
 /** What a box says, as the draft holds it. */
-export function toValue(box: Box, text: string): Value {
+function toValue(box: Box, text: string): Value {
   switch (box.dataset["kind"]) {
     case "lines": return list(text.split("\n").map(line => line.trim()));
     case "keys": return list(text.split(/[\n,]/).map(toKey));

@@ -3,7 +3,7 @@ import { type Edit } from "../draft";
 import { changeStructure } from "../structure";
 
 /** A step's column, as its header says. */
-export interface Stop { id: string; stage: string | null; head: HTMLElement }
+interface Stop { id: string; stage: string | null; head: HTMLElement }
 
 /** A stage, as its header says, with its steps; one that stands on the map twice comes twice. */
 interface Stretch { stage: string | null; name: string; stops: Stop[] }
