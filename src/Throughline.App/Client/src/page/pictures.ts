@@ -1,14 +1,8 @@
-/** Pictures of a journey's map to keep, printing, and forms that send themselves. */
+/** Pictures of a journey's map, to keep. */
 export function offerPictures(): void {
-  document.documentElement.classList.add("has-script");
   document.addEventListener("click", event => {
-    const target = event.target as Element;
-    if (target.closest("[data-prints]")) print();
-    const button = target.closest<HTMLButtonElement>("[data-png]");
+    const button = (event.target as Element).closest<HTMLButtonElement>("[data-png]");
     if (button) void savePicture(button);
-  });
-  document.addEventListener("change", event => {
-    (event.target as Element).closest<HTMLFormElement>("form[data-sends-itself]")?.requestSubmit();
   });
 }
 

@@ -26,7 +26,9 @@ export function configureRequests(): void {
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     if (detail.boosted && detail.xhr.status >= 400 && detail.xhr.responseText) detail.shouldSwap = true;
   });
-  document.addEventListener("htmx:responseError", event => { toast(refusalWords(event.detail.xhr.status)); });
+  document.addEventListener("htmx:responseError", ({ detail }) => {
+    if (!detail.boosted || !detail.xhr.responseText) toast(refusalWords(detail.xhr.status));
+  });
   document.addEventListener("htmx:sendError", () => showConnection(false));
   document.addEventListener("htmx:afterRequest", event => { if (event.detail.successful) showConnection(true); });
   addEventListener("offline", () => showConnection(false));
