@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Throughline.App.Tests.Shell;
+using Throughline.Runtime.Engine;
 
 namespace Throughline.App.Tests.Pages;
 
@@ -15,8 +16,8 @@ public sealed class Living_parts(RealBrowser real, PagesHost host) : ScreenTests
     public async Task On_my_day_the_page_stays_around_what_is_said_and_taken_back(string button, string said)
     {
         await host.PublishAsync();
-        var person = await host.Commands.AddPerson(host.Us, new("Carla", null, $"{Guid.CreateVersion7():N}@example.org", null, null, "Said so"));
-        await host.Commands.Enter(host.Us, person, FirstWeek.Key, "walk-in");
+        var person = await host.Engine.People.AddAsync(host.Business, new NewPerson("Carla", null, $"{Guid.CreateVersion7():N}@example.org", null, null, "Said so"));
+        await host.EnterAsync(person, FirstWeek.Key, "walk-in");
         await host.StillAsync();
         var page = await OpenAsync(host, "/my-day");
         var card = page.Locator(".task", new() { Has = page.Locator($"a[href='/people/{person:N}']") });

@@ -23,7 +23,7 @@ public sealed class EngineSimulation
     [Fact]
     public async Task Two_hundred_seeds_lose_nothing_and_send_nothing_twice()
     {
-        for (var seed = 22; seed <= Seeds; seed++)
+        for (var seed = 1; seed <= Seeds; seed++)
         {
             try
             {
@@ -123,8 +123,6 @@ public sealed class EngineSimulation
         var diagnosis = world.Examine();
         Assert.True(diagnosis.IsWell, string.Join("\n", diagnosis.Ailments.Select(ailment => ailment.Sentence)));
         Assert.Equal(0, world.Count("SELECT COUNT(*) FROM failed_signal"));
-        if (acknowledged.Count != world.Count("SELECT COUNT(*) FROM event WHERE name NOT LIKE 'Person %' AND enrollment_id IS NULL"))
-            Assert.Fail(string.Join("\n", acknowledged) + "\n--\n" + string.Join("\n", world.Database.Read(c => Dapper.SqlMapper.Query<string>(c, "SELECT hex(e.id) || ' ' || e.name || ' ' || hex(e.person_id) || ' ' || coalesce((select group_concat(kind || value) from person_identity i where i.person_id = e.person_id), '') FROM event e").ToList())) + "\n" + string.Join("\n", acknowledged.Select(a => Throughline.Primitives.DerivedId.Of(Business.ToString("N"), "message", a))));
         Assert.Equal(acknowledged.Count, world.Count("SELECT COUNT(*) FROM event WHERE name NOT LIKE 'Person %' AND enrollment_id IS NULL"));
         Assert.Equal(world.Letters.Taken.Count, world.Letters.Taken.DistinctBy(letter => letter.DeliveryId).Count());
         Assert.Equal(0, world.Count("SELECT COUNT(*) FROM event e LEFT JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id WHERE p.id IS NULL"));

@@ -17,14 +17,14 @@ namespace Throughline.App.Features.Outbox;
 internal sealed class SentMessages(Catalogue catalogue, Workspaces workspaces, Books books, PersonReader people)
 {
     /// <summary>What can be shown, or why nothing can. Null where the delivery carries no message, as a webhook call.</summary>
-    public RenderOutcome? Show(DeliveryRow row)
+    public RenderOutcome? Show(DeliveryEntry row)
     {
         if (row.VersionId is not { } version || catalogue.FindVersion(version)?.Journey is not { } journey || MessageOf(journey, row) is not { } message) return null;
         return Show(journey, message, row);
     }
 
     /// <summary>The message as it is written in the journey.</summary>
-    public static Message? MessageOf(Journey journey, DeliveryRow row)
+    public static Message? MessageOf(Journey journey, DeliveryEntry row)
     {
         if (row.Step is not { } index || index < 0 || index >= journey.Steps.Length) return null;
         var step = journey.Steps[index];
@@ -38,7 +38,7 @@ internal sealed class SentMessages(Catalogue catalogue, Workspaces workspaces, B
     }
 
     /// <summary>What a list calls it: its subject as sent, or as written where it has not left yet; for a text message, which has none, the step.</summary>
-    public string TitleOf(DeliveryRow row)
+    public string TitleOf(DeliveryEntry row)
     {
         if (row.Subject is { Length: > 0 } subject) return subject;
         if (row.VersionId is not { } version || catalogue.FindVersion(version)?.Journey is not { } journey) return row.Channel == Channel.Sms ? "A text message" : "A message";
@@ -46,7 +46,7 @@ internal sealed class SentMessages(Catalogue catalogue, Workspaces workspaces, B
             : row.Step is >= 0 and var step && step < journey.Steps.Length ? journey.Steps[step].Title : "A message";
     }
 
-    private RenderOutcome Show(Journey journey, Message message, DeliveryRow row)
+    private RenderOutcome Show(Journey journey, Message message, DeliveryEntry row)
     {
         try
         {
@@ -66,7 +66,7 @@ internal sealed class SentMessages(Catalogue catalogue, Workspaces workspaces, B
         }
     }
 
-    private MergeValues ValuesNow(Journey journey, DeliveryRow row)
+    private MergeValues ValuesNow(Journey journey, DeliveryEntry row)
     {
         var person = PersonValues.FactsOf(people.Find(row.WorkspaceId, row.PersonId), row.PersonId);
         return MergeValues.Of(person, workspaces.Sender(books, row.WorkspaceId), journey.OwnerOf(journey.Steps[row.Step!.Value]), journey.Name);

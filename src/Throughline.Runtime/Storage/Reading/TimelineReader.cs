@@ -20,7 +20,7 @@ public abstract record TimelineEntry(Instant At, int Rank)
     public sealed record Settled(VisitRow Visit) : TimelineEntry(Visit.SettledAt, 3 + Visit.Step);
 
     /// <summary>A message, survey mail or webhook call.</summary>
-    public sealed record Sent(DeliveryRow Delivery) : TimelineEntry(Delivery.SettledAt ?? Delivery.CreatedAt, 200);
+    public sealed record Sent(DeliveryEntry Delivery) : TimelineEntry(Delivery.SettledAt ?? Delivery.CreatedAt, 200);
 
     public sealed record Assigned(AssignmentEntry Assignment) : TimelineEntry(Assignment.SettledAt ?? Assignment.CreatedAt, 201);
 
