@@ -52,6 +52,8 @@ internal static class FeaturePages
         services.AddSingleton<FindHits>(all => FindIn(all.GetRequiredService<JourneyReader>(), all.GetRequiredService<PeopleReader>(), all.GetRequiredService<Catalogue>()));
         services.AddSingleton(new HomePart(10, NeedsYou: true, typeof(WaitingForYou),
             (all, access) => all.GetRequiredService<AssignmentReader>().Open(access.WorkspaceId, null).Rows.Count > 0));
+        services.AddSingleton(new HomePart(15, NeedsYou: true, typeof(UnknownOnHome), (all, access) =>
+            UnknownOnHome.Recent(all.GetRequiredService<DeliveryReader>(), access, all.GetRequiredService<TimeProvider>()).Count > 0));
         services.AddSingleton<ReviewCalendar>();
         services.AddSingleton(new HomePart(30, NeedsYou: true, typeof(ReviewsDue),
             (all, access) => all.GetRequiredService<ReviewCalendar>().Overdue(access.WorkspaceId, ReviewsDue.Today(all.GetRequiredService<TimeProvider>(), access)).Count > 0));

@@ -37,6 +37,7 @@ internal static class EngineSetup
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Enrollments);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Responses);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Assignments);
+        services.AddSingleton(all => all.GetRequiredService<EngineParts>().Unknown);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().MailTryout);
         services.AddSingleton<PeopleImport>();
         services.AddHostedService<EngineHost>();

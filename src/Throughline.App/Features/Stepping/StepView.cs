@@ -7,6 +7,7 @@ using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Storage.Drafting;
+using Throughline.Runtime.Storage.People;
 
 namespace Throughline.App.Features.Stepping;
 
@@ -32,6 +33,9 @@ public sealed class StepView
 
     /// <summary>True once people are counted under the step's key.</summary>
     public bool KeyIsFixed { get; }
+
+    /// <summary>The step in the version that newcomers enter; null where it is not published.</summary>
+    internal StepPlace? Live { get; init; }
 
     /// <summary>Names of events that this business has seen or waits for.</summary>
     public ImmutableArray<string> Events { get; }
