@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Throughline.App.Hosting;
 
 namespace Throughline.App.Access;
 
@@ -40,8 +39,6 @@ internal static class AccessSetup
         services.AddDataProtection().SetApplicationName("throughline").PersistKeysToFileSystem(PrivateFolder(options.KeysFolder));
         services.AddScoped<WorkspaceAccess>();
         services.AddSingleton<FirstRun>();
-        services.AddScoped<NewOwner>();
-        services.AddScoped<AccountChanges>();
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(5));
         services.AddRateLimiter(limiter =>
         {

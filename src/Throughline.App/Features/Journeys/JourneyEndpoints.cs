@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Access;
 using Throughline.App.Design;
+using Throughline.App.Wording;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.People;
@@ -18,6 +19,16 @@ internal static class JourneyEndpoints
 {
     /// <summary>The largest journey file that is read, in bytes.</summary>
     public const int MaxFile = 512 * 1024;
+
+    public static void AddJourneys(this IServiceCollection services)
+    {
+        services.AddSingleton<SampleLibrary>();
+        services.AddSingleton<FirstPeople>();
+        services.AddSingleton<JourneyFinder>();
+        services.AddSingleton<FindHits>(all => all.GetRequiredService<JourneyFinder>().Find);
+        services.AddSingleton(new HomePart(100, NeedsYou: false, typeof(RoadsToday),
+            (all, access) => all.GetRequiredService<JourneyReader>().List(access.WorkspaceId).Any(row => row.IsPublished)));
+    }
 
     public static void MapJourneys(this IEndpointRouteBuilder app)
     {

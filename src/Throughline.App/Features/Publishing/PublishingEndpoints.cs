@@ -2,7 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Throughline.App.Access;
 using Throughline.App.Design;
-using Throughline.App.Features.Journeys;
+using Throughline.App.Features.Testing;
+using Throughline.App.Wording;
 using Throughline.Drafts;
 using Throughline.Journeys;
 using Throughline.Runtime.Engine;
@@ -23,12 +24,12 @@ internal static class PublishingEndpoints
         app.MapPost("/journeys/{key}/versions/take-back", TakeBack);
     }
 
-    private static async Task<IResult> Publish(string key, WorkspaceAccess access, JourneyPublishing publishing, DraftFindings findings, HttpContext context)
+    private static async Task<IResult> Publish(string key, WorkspaceAccess access, JourneyPublishing publishing, Examiner examiner, HttpContext context)
     {
         var form = await context.Request.ReadFormAsync();
         if (publishing.Plan(access.WorkspaceId, key) is not { } plan) return Results.NotFound();
         var typed = new TypedPublishing(form["stay"].OfType<string>().ToHashSet(StringComparer.Ordinal), form["nobody"] == "true", form["read"] == "true");
-        if (Refusal(access, plan, findings(access.WorkspaceId, key), typed, form["print"]) is var (problem, status))
+        if (Refusal(access, plan, examiner.OpenIn(access.WorkspaceId, key), typed, form["print"]) is var (problem, status))
             return new RazorComponentResult<PublishPage>(new { JourneyKey = key, Problem = problem, typed.Stay, typed.Nobody, typed.Read }) { StatusCode = status };
         var made = await publishing.PublishDraftAsync(access.WorkspaceId, key, access.Actor.AccountId, new MoveChoices(typed.Nobody, Places(typed.Stay)), plan.Print);
         if (made is null) return Results.NotFound();
