@@ -58,7 +58,7 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider clock)
         await using var engine = await EngineParts.OpenAsync(database, new EngineOptions(options.PublicAddress)
         {
             Time = virtualClock,
-            Calls = (_, _, _, _, _, _) => Task.FromResult<SendOutcome>(new SendOutcome.Accepted("Made up: nobody was called.")),
+            Calls = new MadeUpCalls(),
         });
         var roads = await PublishAsync(engine, workspace, journeys);
         var totals = await RunAsync(engine, virtualClock, workspace, roads, people, days, parsed.GetValue(_seed), until, cancel);

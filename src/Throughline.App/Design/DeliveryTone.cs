@@ -1,12 +1,12 @@
 using Throughline.App.Wording;
 using Throughline.Runtime.Storage.People;
-using DeliveryRow = Throughline.Runtime.Storage.Reading.DeliveryRow;
+using DeliveryEntry = Throughline.Runtime.Storage.Reading.DeliveryEntry;
 
 namespace Throughline.App.Design;
 
 internal static class DeliveryTone
 {
-    public static Tone Of(DeliveryRow row) => row.State switch
+    public static Tone Of(DeliveryEntry row) => row.State switch
     {
         DeliveryState.Sent => DeliveryWords.IsText(row) ? Tone.Neutral : Tone.Good,
         DeliveryState.Refused or DeliveryState.Bounced => Tone.Wrong,

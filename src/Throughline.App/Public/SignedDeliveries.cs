@@ -9,7 +9,7 @@ namespace Throughline.App.Public;
 
 /// <summary>What a signed address leads to.</summary>
 /// <param name="Business">In whose name the page speaks.</param>
-internal sealed record SignedDelivery(LinkTarget Target, DeliveryRow Row, Journey? Journey, string Business, WorkspaceSettings Settings);
+internal sealed record SignedDelivery(LinkTarget Target, DeliveryEntry Row, Journey? Journey, string Business, WorkspaceSettings Settings);
 
 /// <summary>Reads signed addresses; whatever this server did not sign finds nothing.</summary>
 internal sealed class SignedDeliveries(SignedLinks links, DeliveryReader deliveries, Workspaces workspaces, Catalogue catalogue, TimeProvider clock)

@@ -19,7 +19,7 @@ public sealed record TopicChoice(string Key, bool? Wanted)
 internal sealed class Topics(JourneyReader journeys, PersonReader people, Catalogue catalogue)
 {
     /// <summary>Every topic of the published journeys' marketing on a delivery's channel, and every other one its person has decided on there.</summary>
-    public IReadOnlyList<TopicChoice> Of(DeliveryRow delivery)
+    public IReadOnlyList<TopicChoice> Of(DeliveryEntry delivery)
     {
         var channel = delivery.Channel;
         var said = people.Consents(delivery.PersonId).Select(row => new Consent(row.Channel, row.Topic, row.Granted, row.At, row.Evidence)).ToList();

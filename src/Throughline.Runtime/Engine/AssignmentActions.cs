@@ -15,14 +15,14 @@ internal sealed record AssignmentResult(bool Done, string? Note, string? By);
 internal sealed class AssignmentActions(EngineStore store)
 {
     /// <summary>Settles an assignment, once. False where there is none that is open.</summary>
-    public Task<bool> SettleAsync(Guid workspaceId, Guid personId, Guid assignmentId, AssignmentResult result) => store.RunAsync(turn =>
+    public Task<bool> SettleAsync(Guid workspaceId, Guid personId, Guid assignmentId, AssignmentResult result) => store.RunAsync(transaction =>
     {
-        if (turn.Find(workspaceId, personId) is not { } person || turn.Tables.Assignments.Find(person.Id, assignmentId) is not { } assignment) return false;
-        if (!turn.Tables.Assignments.Settle(person.Id, assignmentId, result.Done ? AssignmentState.Done : AssignmentState.NotPossible, turn.Now, result.Note, result.By)) return false;
-        var origin = new FactOrigin(assignment.EnrollmentId, turn.Catalogue.Version(assignment.VersionId).Journey.Steps[assignment.Step].Key);
-        if (result.Done) turn.Record(person, OwnEvent.Of(turn, person, EventNames.AssignmentDone, origin, new JsonObject { ["note"] = result.Note }));
-        if (turn.Standing(person, assignment.EnrollmentId, assignment.Step) is (var walker, >= 0 and var step)) turn.Advance(walker, new Signal.HandedOut(step, Refused: !result.Done));
-        turn.Touch(workspaceId);
+        if (transaction.Find(workspaceId, personId) is not { } person || transaction.FindAssignment(new AssignmentKey(person.Id, assignmentId)) is not { State: AssignmentState.Open } assignment) return false;
+        transaction.Settle(assignment, result.Done ? AssignmentState.Done : AssignmentState.NotPossible, result.Note, result.By);
+        var origin = new FactOrigin(assignment.EnrollmentId, transaction.Catalogue.Version(assignment.VersionId).Journey.Steps[assignment.Step].Key);
+        if (result.Done) transaction.Record(person, OwnEvent.Of(transaction, person, EventNames.AssignmentDone, origin, new JsonObject { ["note"] = result.Note }));
+        if (EngineTransaction.Current(person, assignment.EnrollmentId, assignment.Step) is (var enrollment, >= 0 and var step)) transaction.AdvanceGuarded(enrollment, new Signal.HandedOut(step, Refused: !result.Done));
+        transaction.Touch(workspaceId);
         return true;
     });
 }

@@ -1,4 +1,3 @@
-using Dapper;
 using NodaTime;
 using Throughline.Enrollments;
 using Throughline.Runtime.Storage.People;
@@ -11,11 +10,9 @@ internal sealed class JourneyPauses(EngineStore store)
     /// <summary>Nobody moves and nothing is skipped; timers and messages wait. False where there is no such journey.</summary>
     public async Task<bool> PauseAsync(Guid workspaceId, Guid journeyId)
     {
-        var at = store.Now.ToUnixTimeMilliseconds();
-        var changed = await store.Database.WriteAsync(connection => connection.Execute(
-            "UPDATE journey SET paused_at = COALESCE(paused_at, @at) WHERE id = @journeyId AND workspace_id = @workspaceId", new { at, journeyId, workspaceId }));
+        var isKnown = await store.RunAsync(transaction => transaction.Tables.Journeys.Pause(workspaceId, journeyId, transaction.Now));
         await SayChangedAsync(workspaceId);
-        return changed == 1;
+        return isKnown;
     }
 
     /// <summary>Goes on where it stopped: each wait has as much left as it had. One transaction, so that it is all or nothing.</summary>
@@ -23,26 +20,26 @@ internal sealed class JourneyPauses(EngineStore store)
     {
         var versions = store.Catalogue.VersionsOf(workspaceId, journeyId);
         if (versions.Count == 0) return false;
-        await store.RunAsync(turn =>
+        await store.RunAsync(transaction =>
         {
-            if (turn.Tables.Journeys.Unpause(journeyId) is not { } pausedAt) return;
-            foreach (var version in versions) Resume(turn, version, pausedAt);
+            if (transaction.Tables.Journeys.Unpause(journeyId) is not { } pausedAt) return;
+            foreach (var version in versions) Resume(transaction, version, pausedAt);
         });
         await SayChangedAsync(workspaceId);
         return true;
     }
 
-    private static void Resume(Turn turn, PublishedVersion version, Instant pausedAt)
+    private static void Resume(EngineTransaction transaction, PublishedVersion version, Instant pausedAt)
     {
-        var people = new List<DueRow>();
-        turn.Tables.Enrollments.OnTheRoad(version.Id, people);
-        foreach (var row in people) turn.Advance(turn.Take(row), new Signal.Resumed(pausedAt));
-        turn.Tables.Deliveries.Resume(version.Id, turn.Now, pausedAt);
+        foreach (var person in transaction.GatherOnTheRoad(version.Id))
+            foreach (var enrollment in person.Enrollments.Where(one => one.Row.VersionId == version.Id && one.Enrollment.State < EnrollmentState.Completed).ToList())
+                transaction.AdvanceGuarded(enrollment, new Signal.Resumed(pausedAt));
+        transaction.Tables.Deliveries.Resume(version.Id, transaction.Now, pausedAt);
     }
 
     private Task SayChangedAsync(Guid workspaceId)
     {
         store.Catalogue.Refresh();
-        return store.RunAsync(turn => turn.Touch(workspaceId));
+        return store.RunAsync(transaction => transaction.Touch(workspaceId));
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Dapper;
-using Microsoft.Data.Sqlite;
+using NodaTime;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage;
@@ -19,20 +18,20 @@ internal sealed class JourneyPublishing(EngineStore store, Func<string, Compilat
     {
         var now = store.Now;
         var id = await store.Database.WriteAsync(connection => Storage.Versions.SaveDraft(connection, workspaceId, journey, file, now));
-        await store.RunAsync(turn => turn.Touch(workspaceId));
+        await store.RunAsync(transaction => transaction.Touch(workspaceId));
         return id;
     }
 
     /// <summary>What publishing the draft would do; null where there is no such journey. Changes nothing.</summary>
     public PublishPlan? Plan(Guid workspaceId, string journeyKey)
     {
-        if (store.Database.Read(connection => Storage.Versions.Find(connection, workspaceId, journeyKey)) is not { } draft) return null;
+        if (Draft(workspaceId, journeyKey) is not { } draft) return null;
         var compilation = compile(draft.File);
         var versions = Earlier(workspaceId, draft.JourneyId);
         var live = store.Catalogue.LiveVersion(workspaceId, draft.JourneyId);
         if (compilation.Journey is not { } next) return new PublishPlan(draft, draft.Print, live, null, compilation, []);
         var ids = Lineage(next, draft, versions);
-        var planned = store.Database.Read(connection => versions.Select(version => Planned(connection, version, next, ids)).Where(version => version.Places.Any(place => place.People > 0)).ToImmutableArray());
+        var planned = store.Database.Read(connection => versions.Select(version => Planned(new Publications(connection), version, next, ids)).Where(version => version.Places.Any(place => place.People > 0)).ToImmutableArray());
         return new PublishPlan(draft, draft.Print, live, next, compilation, planned);
     }
 
@@ -52,7 +51,7 @@ internal sealed class JourneyPublishing(EngineStore store, Func<string, Compilat
     /// <param name="print">Of the draft that was read: another one is not published. Null for whatever it is.</param>
     public async Task<Publication?> PublishDraftAsync(Guid workspaceId, string journeyKey, string? by, MoveChoices choices, string? print = null)
     {
-        if (store.Database.Read(connection => Storage.Versions.Find(connection, workspaceId, journeyKey)) is not { } draft) return null;
+        if (Draft(workspaceId, journeyKey) is not { } draft) return null;
         var compilation = compile(draft.File);
         if (compilation.Journey is not { } journey) return new Publication(draft.JourneyId, null, 0, IsNew: false, compilation);
         if (print is not null && print != draft.Print) return new Publication(draft.JourneyId, null, 0, IsNew: false, compilation) { DraftChanged = true };
@@ -61,62 +60,60 @@ internal sealed class JourneyPublishing(EngineStore store, Func<string, Compilat
         Publication made;
         try
         {
-            made = await store.Database.WriteAsync(connection => Publish(connection, workspaceId, draft, journey, compilation, by, choices, now));
+            made = await store.Database.WriteAsync(connection => Publish(new Publications(connection), workspaceId, draft, journey, compilation, by, choices, now));
         }
         catch
         {
             store.Catalogue.Reset();
             throw;
         }
-        await store.RunAsync(turn => turn.Touch(workspaceId));
+        await store.RunAsync(transaction => transaction.Touch(workspaceId));
         if (made.IsNew) await GoOnAsync(draft.JourneyId, GroupsAtOnce);
         return made;
     }
 
     /// <summary>The id of a journey by its key; null where there is none.</summary>
     public Guid? FindJourney(Guid workspaceId, string journeyKey) =>
-        store.Database.Read(connection => connection.QuerySingleOrDefault<Guid?>("SELECT id FROM journey WHERE workspace_id = @workspaceId AND key = @journeyKey", new { workspaceId, journeyKey }));
+        Draft(workspaceId, journeyKey)?.JourneyId;
 
     private async Task GoOnAsync(Guid journeyId, int groups)
     {
-        for (var i = 0; i < groups && store.Catalogue.Orders.Any(order => order.To.JourneyId == journeyId); i++) await GoingOver.GoOnAsync(store, GoingOver.Group);
+        for (var i = 0; i < groups && store.Catalogue.Orders.Any(order => order.To.JourneyId == journeyId); i++) await VersionMigration.GoOnAsync(store, VersionMigration.Group);
     }
 
     private Publication Publish(
-        SqliteConnection connection, Guid workspaceId, StoredDraft draft, Journey journey, Compilation compilation, string? by, MoveChoices choices, NodaTime.Instant now)
+        Publications publications, Guid workspaceId, StoredDraft draft, Journey journey, Compilation compilation, string? by, MoveChoices choices, Instant now)
     {
-        if (Storage.Versions.Find(connection, workspaceId, draft.Key)?.File != draft.File) return new Publication(draft.JourneyId, null, 0, IsNew: false, compilation) { DraftChanged = true };
-        store.Catalogue.Refresh(connection);
+        if (publications.Draft(workspaceId, draft.Key)?.File != draft.File) return new Publication(draft.JourneyId, null, 0, IsNew: false, compilation) { DraftChanged = true };
+        store.Catalogue.Refresh(publications.Definitions());
         var earlier = Earlier(workspaceId, draft.JourneyId);
         var ids = Lineage(journey, draft, earlier);
-        var made = Storage.Versions.Publish(connection, workspaceId, draft, journey.Name, ids, by, now);
-        var shown = made.IsNew ? Order(connection, made.VersionId, journey, ids, earlier, choices, now.ToUnixTimeMilliseconds()) : 0;
-        store.Catalogue.Refresh(connection);
+        var made = publications.AddVersion(workspaceId, draft, journey.Name, ids, (by, now));
+        var shown = made.IsNew ? Order(publications, made.VersionId, journey, ids, earlier, choices, now) : 0;
+        store.Catalogue.Refresh(publications.Definitions());
         return new Publication(draft.JourneyId, made.VersionId, made.Number, made.IsNew, compilation) { Shown = shown };
     }
 
     /// <summary>Writes down who goes; returns how many.</summary>
-    private static long Order(SqliteConnection connection, Guid toVersionId, Journey next, ImmutableArray<string> ids, List<PublishedVersion> earlier, MoveChoices choices, long at)
+    private static long Order(Publications publications, Guid toVersionId, Journey next, ImmutableArray<string> ids, List<PublishedVersion> earlier, MoveChoices choices, Instant now)
     {
-        connection.Execute("UPDATE journey_move SET finished_at = @at WHERE finished_at IS NULL AND from_version_id IN @versions", new { at, versions = earlier.ConvertAll(version => version.Id) });
+        publications.FinishMoves(earlier.Select(version => version.Id), now);
         var shown = 0L;
         foreach (var version in earlier)
-            foreach (var (place, people) in Planned(connection, version, next, ids).Places.Select(place => (place.Place, place.People)).Where(one => one.People > 0))
+            foreach (var (place, people) in Planned(publications, version, next, ids).Places.Select(place => (place.Place, place.People)).Where(one => one.People > 0))
             {
                 var goes = choices.Goes(version.Number, version.Journey.Steps[place.Step].Key);
-                connection.Execute(
-                    "INSERT INTO journey_move (to_version_id, from_version_id, step, target, goes, shown, moved, finished_at) VALUES (@toVersionId, @Id, @Step, @Target, @goes, @people, 0, @finished)",
-                    new { toVersionId, version.Id, place.Step, place.Target, goes, people, finished = goes ? (long?)null : at });
+                publications.Decide(toVersionId, new DecidedMove(version.Id, place.Step, place.Target, goes, people), now);
                 if (goes) shown += people;
             }
         return shown;
     }
 
-    private static PlannedVersion Planned(SqliteConnection connection, PublishedVersion version, Journey next, ImmutableArray<string> ids)
+    private StoredDraft? Draft(Guid workspaceId, string journeyKey) => store.Database.Read(connection => new Publications(connection).Draft(workspaceId, journeyKey));
+
+    private static PlannedVersion Planned(Publications publications, PublishedVersion version, Journey next, ImmutableArray<string> ids)
     {
-        var here = connection.Query<(long Step, long Measure, long N)>(
-            "SELECT step, measure, SUM(n) FROM tally WHERE version_id = @Id AND measure IN (11, 16) GROUP BY step, measure", new { version.Id })
-            .ToDictionary(row => ((int)row.Step, (Measure)row.Measure), row => row.N);
+        var here = publications.PeopleAt(version.Id);
         var plan = MovePlan.Of(version.Journey, next, StepMap.Between(version.StepIds, ids));
         return new PlannedVersion(version, [.. plan.Places.Select(place => new PlannedPlace(
             place, here.GetValueOrDefault((place.Step, Measure.Waiting)), here.GetValueOrDefault((place.Step, Measure.RestingHere))))]);

@@ -10,10 +10,10 @@ namespace Throughline.Runtime.Engine;
 internal static class OwnEvent
 {
     /// <summary>An event of our own; the same thing within the same millisecond is one.</summary>
-    public static EventFact Of(Turn turn, Traveller person, string name, FactOrigin? origin, JsonObject about)
+    public static EventFact Of(EngineTransaction transaction, TrackedPerson person, string name, FactOrigin? origin, JsonObject about)
     {
         var properties = JsonSerializer.SerializeToElement(about);
-        var at = turn.Now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        return new EventFact(DerivedId.Of(person.Id.ToString("N"), name, at, origin?.Step ?? "", properties.GetRawText()), name, turn.Now, properties, origin);
+        var at = transaction.Now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        return new EventFact(DerivedId.Of(person.Id.ToString("N"), name, at, origin?.Step ?? "", properties.GetRawText()), name, transaction.Now, properties, origin);
     }
 }

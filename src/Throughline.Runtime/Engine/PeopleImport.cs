@@ -25,7 +25,7 @@ internal sealed class PeopleImport(PeopleRegister people)
 
     /// <param name="evidence">How these people came about: "Imported from people.csv".</param>
     /// <param name="door">The journey they enter; null to only know them.</param>
-    /// <param name="tell">Hears of each row in turn: what became of it ("added", "known", "rejected"), and why.</param>
+    /// <param name="tell">Hears of each row in transaction: what became of it ("added", "known", "rejected"), and why.</param>
     public async Task<ImportTotals> RunAsync(
         Guid workspaceId, PeopleFile file, string evidence, (Guid JourneyId, string? EntryPoint)? door, Action<ImportLine, string, string> tell, CancellationToken cancel)
     {

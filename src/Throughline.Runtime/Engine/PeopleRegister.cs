@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using Dapper;
 using Throughline.Journeys;
 using Throughline.People;
 using Throughline.Runtime.Exchange;
 using Throughline.Runtime.Storage.People;
+using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.Runtime.Engine;
 
@@ -38,11 +38,11 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
     /// <param name="evidence">How they and their consent came about, in words: "Imported from people.csv".</param>
     /// <param name="door">Journey and entry point; null to only know them.</param>
     /// <returns>In the same order.</returns>
-    public Task<List<AddedPerson>> AddAsync(Guid workspaceId, IReadOnlyList<ImportedPerson> people, string evidence, (Guid JourneyId, string? EntryPoint)? door = null) => store.RunAsync(turn =>
+    public Task<List<AddedPerson>> AddAsync(Guid workspaceId, IReadOnlyList<ImportedPerson> people, string evidence, (Guid JourneyId, string? EntryPoint)? door = null) => store.RunAsync(transaction =>
     {
         var open = door is { } named ? store.Catalogue.FindDoor(workspaceId, named.JourneyId, named.EntryPoint) : null;
         var added = new List<AddedPerson>(people.Count);
-        foreach (var person in people) added.Add(Add(turn, workspaceId, person, evidence, open));
+        foreach (var person in people) added.Add(Add(transaction, workspaceId, person, evidence, open));
         return added;
     });
 
@@ -51,49 +51,46 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
         (await AddAsync(workspaceId, [person.AsImported()], person.Consent ?? "Added by hand"))[0].Id;
 
     /// <summary>Says that two people are one. False where they are not both known here.</summary>
-    public Task<bool> MergeAsync(Guid workspaceId, Guid a, Guid b) => store.RunAsync(turn =>
-        turn.Find(workspaceId, a) is { } first && turn.Find(workspaceId, b) is { } second && turn.Merge(first, second, byHand: true) is not null);
+    public Task<bool> MergeAsync(Guid workspaceId, Guid a, Guid b) => store.RunAsync(transaction =>
+        transaction.Find(workspaceId, a) is { } first && transaction.Find(workspaceId, b) is { } second && transaction.Merge(first, second, byHand: true) is not null);
 
     /// <summary>Notes what they agreed to or withdrew; a withdrawal is also an event. False where there is no such person.</summary>
-    public Task<bool> SetConsentAsync(Guid workspaceId, Guid personId, ConsentChange change) => store.RunAsync(turn =>
+    public Task<bool> SetConsentAsync(Guid workspaceId, Guid personId, ConsentChange change) => store.RunAsync(transaction =>
     {
-        if (turn.Find(workspaceId, personId) is not { } person) return false;
-        turn.Tables.People.SetConsent(person.Id, new Consent(change.Channel, change.Topic, change.Granted, turn.Now, change.Evidence));
-        if (!change.Granted) turn.Record(person, OwnEvent.Of(turn, person, EventNames.Unsubscribed, null, Withdrawal(change)));
-        turn.Touch(workspaceId);
+        if (transaction.Find(workspaceId, personId) is not { } person) return false;
+        transaction.SetConsent(person, new Consent(change.Channel, change.Topic, change.Granted, transaction.Now, change.Evidence));
+        if (!change.Granted) transaction.Record(person, OwnEvent.Of(transaction, person, EventNames.Unsubscribed, null, Withdrawal(change)));
+        transaction.Touch(workspaceId);
         return true;
     });
 
     /// <summary>Puts their address on the do-not-write list, for good.</summary>
-    public Task<bool> SuppressAsync(Guid workspaceId, Guid personId, Channel channel, string reason) => store.RunAsync(turn =>
+    public Task<bool> SuppressAsync(Guid workspaceId, Guid personId, Channel channel, string reason) => store.RunAsync(transaction =>
     {
-        if (turn.Find(workspaceId, personId)?.Row.Facts.AddressOn(channel) is not { } address) return false;
-        turn.Tables.People.Suppress(workspaceId, channel, AddressHash.Of(address, serverKey), reason, turn.Now);
-        turn.Touch(workspaceId);
+        if (transaction.Find(workspaceId, personId)?.Row.Facts.AddressOn(channel) is not { } address) return false;
+        transaction.Pending.Suppressions.Add(new SuppressionRow(KeyOf(workspaceId, channel, address), reason, transaction.Now));
+        transaction.Touch(workspaceId);
         return true;
     });
 
     /// <summary>Takes their address off the do-not-write list again.</summary>
-    public Task<bool> UnsuppressAsync(Guid workspaceId, Guid personId, Channel channel) => store.RunAsync(turn =>
+    public Task<bool> UnsuppressAsync(Guid workspaceId, Guid personId, Channel channel) => store.RunAsync(transaction =>
     {
-        if (turn.Find(workspaceId, personId)?.Row.Facts.AddressOn(channel) is not { } address) return false;
-        turn.Tables.People.Unsuppress(workspaceId, channel, AddressHash.Of(address, serverKey));
-        turn.Touch(workspaceId);
+        if (transaction.Find(workspaceId, personId)?.Row.Facts.AddressOn(channel) is not { } address) return false;
+        transaction.Pending.Unsuppressions.Add(KeyOf(workspaceId, channel, address));
+        transaction.Touch(workspaceId);
         return true;
     });
 
-    /// <summary>Why this address must never be written to; null where it may be.</summary>
-    public string? SuppressionOf(Guid workspaceId, Channel channel, string address)
-    {
-        var hash = AddressHash.Of(address, serverKey);
-        return store.Database.Read(connection => connection.ExecuteScalar<string?>(
-            "SELECT reason FROM suppression WHERE bucket = @Bucket AND workspace_id = @workspaceId AND channel = @channel AND address_hash = @Hash",
-            new { hash.Bucket, workspaceId, channel = (int)channel, hash.Hash }));
-    }
+    private SuppressionKey KeyOf(Guid workspaceId, Channel channel, string address) => new(workspaceId, channel, AddressHash.Of(address, serverKey));
 
-    private static AddedPerson Add(Turn turn, Guid workspaceId, ImportedPerson added, string evidence, Door? door)
+    /// <summary>Why this address must never be written to; null where it may be.</summary>
+    public string? SuppressionOf(Guid workspaceId, Channel channel, string address) =>
+        new SuppressionReader(store.Database).ReasonOf(KeyOf(workspaceId, channel, address));
+
+    private static AddedPerson Add(EngineTransaction transaction, Guid workspaceId, ImportedPerson added, string evidence, Door? door)
     {
-        var person = turn.Recognise(workspaceId, [.. added.Identities().Select(identity => (Identity?)identity)]);
+        var person = transaction.Recognise(workspaceId, [.. added.Identities().Select(identity => (Identity?)identity)]);
         var isNew = person.IsNew && !person.HasHistory;
         var facts = person.Row.Facts;
         person.Learn(
@@ -109,11 +106,11 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
                 Traits = facts.Traits.SetItems(added.Traits),
             },
             added.Source);
-        if (added.EmailConsent is { } email) turn.Tables.People.SetConsent(person.Id, new Consent(Channel.Email, Consent.AllTopics, email, turn.Now, evidence));
-        if (added.SmsConsent is { } sms) turn.Tables.People.SetConsent(person.Id, new Consent(Channel.Sms, Consent.AllTopics, sms, turn.Now, evidence));
-        turn.Record(person, OwnEvent.Of(turn, person, EventNames.PersonImported, null, new JsonObject { ["how"] = evidence, ["source"] = added.Source }));
-        if (door is not null) turn.Enter(person, door, turn.Now, key: null);
-        turn.Touch(workspaceId);
+        if (added.EmailConsent is { } email) transaction.SetConsent(person, new Consent(Channel.Email, Consent.AllTopics, email, transaction.Now, evidence));
+        if (added.SmsConsent is { } sms) transaction.SetConsent(person, new Consent(Channel.Sms, Consent.AllTopics, sms, transaction.Now, evidence));
+        transaction.Record(person, OwnEvent.Of(transaction, person, EventNames.PersonImported, null, new JsonObject { ["how"] = evidence, ["source"] = added.Source }));
+        if (door is not null) transaction.Enter(person, door, transaction.Now, key: null);
+        transaction.Touch(workspaceId);
         return new AddedPerson(person.Id, isNew);
     }
 

@@ -6,11 +6,9 @@ using Throughline.App.Commands.Demo;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Primitives;
-using Throughline.Runtime.Channels;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.People;
-using Throughline.Runtime.Storage.Sqlite;
 using Throughline.Simulation;
 using Throughline.Time;
 
@@ -38,7 +36,7 @@ public sealed class RehearsalAndEngine : TempFolder
         await using var engine = await EngineParts.OpenAsync(database, new EngineOptions(new Uri("https://example.com"))
         {
             Time = clock,
-            Calls = (_, _, _, _, _, _) => Task.FromResult<SendOutcome>(new SendOutcome.Accepted("200")),
+            Calls = new MadeUpCalls(),
         });
         await engine.Publishing.PublishAsync(workspace, text, by: null);
         var person = await ComeInAsync(engine, workspace, journey, begin);
@@ -107,10 +105,11 @@ public sealed class RehearsalAndEngine : TempFolder
         await engine.Engine.RunUntilStillAsync();
     }
 
-    private static Enrollment Load(Database database, Guid person) => database.Read(connection =>
+    private static Enrollment Load(Database database, Guid person) => database.Examine((_, reader) =>
     {
-        using var statements = new Statements(connection);
-        return new EnrollmentTable(statements).Of(person).Single().Enrollment;
+        var roads = new List<Enrollment>();
+        reader.Enrollments(row => roads.Add(row.Enrollment));
+        return roads.Single(road => road.PersonId == person);
     });
 
     private static List<(long, long, string, string?)> Rehearsed(Rehearsed rehearsed) => rehearsed.Happenings

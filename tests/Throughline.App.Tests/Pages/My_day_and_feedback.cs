@@ -4,7 +4,6 @@ using Throughline.App.Tests.Shell;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage.People;
 using Throughline.Runtime.Storage.Reading;
-using AssignmentRow = Throughline.Runtime.Storage.Reading.AssignmentRow;
 
 namespace Throughline.App.Tests.Pages;
 
@@ -75,6 +74,6 @@ public sealed class My_day_and_feedback(PagesHost host) : IClassFixture<PagesHos
         return person;
     }
 
-    private AssignmentRow Task(Guid person) =>
+    private AssignmentEntry Task(Guid person) =>
         host.Services.GetRequiredService<AssignmentReader>().OfPerson(host.Business, person, NodaTime.Instant.FromUtc(2999, 1, 1, 0, 0), 10).Single();
 }

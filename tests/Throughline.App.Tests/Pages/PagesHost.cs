@@ -11,10 +11,10 @@ using Throughline.Journeys;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Accounts;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.People;
 using Throughline.Runtime.Storage.Reading;
-using EnrollmentRow = Throughline.Runtime.Storage.Reading.EnrollmentRow;
 using Visitor = Throughline.App.Tests.Shell.Visitor;
 
 namespace Throughline.App.Tests.Pages;
@@ -142,20 +142,20 @@ public sealed class PagesHost : IAsyncLifetime
     internal Task RoleAsync(string role) =>
         Services.GetRequiredService<Database>().WriteAsync(connection => connection.Execute("UPDATE member SET role = @role WHERE workspace_id = @Business", new { role, Business }));
 
-    internal DeliveryRow Delivery(Guid person, int step, int number = 0, Guid? business = null)
+    internal DeliveryEntry Delivery(Guid person, int step, int number = 0, Guid? business = null)
     {
         var reader = Services.GetRequiredService<DeliveryReader>();
         return reader.OfPerson(business ?? Business, person, NodaTime.Instant.FromUtc(2999, 1, 1, 0, 0), 100).Single(row => row.Step == step && row.Number == number);
     }
 
-    internal EnrollmentRow Road(Guid person, Guid? business = null) =>
+    internal EnrollmentEntry Road(Guid person, Guid? business = null) =>
         Services.GetRequiredService<PersonReader>().Enrollments(business ?? Business, person).Single();
 
-    internal string Link(LinkKind kind, DeliveryRow row, int index = 0) => new Uri(Engine.Links.Mint(kind, row.PersonId, row.Id, index)).AbsolutePath;
+    internal string Link(LinkKind kind, DeliveryEntry row, int index = 0) => new Uri(Engine.Links.Mint(kind, row.PersonId, row.Id, index)).AbsolutePath;
 
     internal T? Read<T>(string sql, object? about = null) => Services.GetRequiredService<Database>().Read(c => c.ExecuteScalar<T>(sql, about));
 
-    internal static DeliveryKey KeyOf(DeliveryRow row) => new(row.PersonId, row.Id);
+    internal static DeliveryKey KeyOf(DeliveryEntry row) => new(row.PersonId, row.Id);
 }
 
 /// <summary>A journey with a step of every kind of interest to a page.</summary>

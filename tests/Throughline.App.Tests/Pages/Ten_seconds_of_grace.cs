@@ -5,7 +5,7 @@ using Throughline.App.Tests.Api.Support;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage.People;
 using Throughline.Runtime.Storage.Reading;
-using AssignmentRow = Throughline.Runtime.Storage.Reading.AssignmentRow;
+using AssignmentRow = Throughline.Runtime.Storage.Reading.AssignmentEntry;
 
 namespace Throughline.App.Tests.Pages;
 

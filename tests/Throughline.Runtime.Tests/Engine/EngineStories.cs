@@ -126,7 +126,7 @@ public sealed class EngineStories
         await world.TellAsync(Identify("u1", null, "ana@example.com"), Track("Form Submitted", "u1"));
 
         var claimed = Assert.Single(await world.Engine.ClaimAsync(10));
-        await world.Engine.Postman.CarryAsync(claimed, CancellationToken.None); // and the machine stops before it is recorded
+        await world.Engine.Dispatcher.SendAsync(claimed, CancellationToken.None); // and the machine stops before it is recorded
         await world.RestartAsync();
         await world.LiveUntilAsync(Start + Duration.FromDays(1));
 

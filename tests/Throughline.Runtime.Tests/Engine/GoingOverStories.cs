@@ -149,7 +149,7 @@ public sealed class GoingOverStories
         var claimed = Assert.Single(await world.Engine.ClaimAsync(10));
 
         await world.PublishAsync(Of(Gift, Welcome, Buy));
-        await world.Engine.RecordAsync([await world.Engine.Postman.CarryAsync(claimed, CancellationToken.None)]);
+        await world.Engine.RecordAsync([await world.Engine.Dispatcher.SendAsync(claimed, CancellationToken.None)]);
 
         Assert.Equal(Handout.HandedOut, Going(world).Visits[1].Handout);
         AssertWell(world);

@@ -101,14 +101,20 @@ internal sealed class World : IAsyncDisposable
 
     public long Count(string sql) => Database.Read(connection => connection.ExecuteScalar<long>(sql));
 
-    public List<EnrollmentRow> Enrollments() => Database.Read(connection =>
+    public List<EnrollmentRow> Enrollments() => Database.Examine((_, reader) =>
     {
         var rows = new List<EnrollmentRow>();
-        using var statements = new Storage.Sqlite.Statements(connection);
-        var table = new EnrollmentTable(statements);
-        foreach (var id in connection.Query<Guid>("SELECT id FROM person")) rows.AddRange(table.Of(id));
+        reader.Enrollments(rows.Add);
         return rows;
     });
+
+    /// <summary>Everything somebody did, in order of time.</summary>
+    public List<EventFact> Events(Guid person) => Database.TransactAsync(tables =>
+    {
+        var found = new List<EventFact>();
+        tables.Events.Of([person], (_, fact) => found.Add(fact));
+        return found.OrderBy(fact => fact.At).ToList();
+    }).GetAwaiter().GetResult();
 
     public static InboundEvent Track(string name, string? user, string? anonymous = null, string? messageId = null, Instant? at = null, object? properties = null) => new(
         Business, InboundKind.Track, messageId ?? $"{name}-{user}-{anonymous}-{at}", name, user, anonymous, at ?? Start,

@@ -57,7 +57,7 @@ internal sealed class BenchServer : IAsyncDisposable
     public string CopyStore(string name)
     {
         var copy = Path.Combine(_folder, name);
-        using var connection = RawWrites.Open(Database.File);
+        using var connection = RawWrites.Open(((Throughline.Runtime.Storage.Dialects.Sqlite.SqliteDatabase)Database).File);
         RawWrites.Execute(connection, $"VACUUM INTO '{copy}'");
         return copy;
     }

@@ -91,7 +91,7 @@ internal sealed class DemoHabits(EngineParts engine, Guid workspaceId, DemoTown 
 
     private string? FirstLink(Claimed claimed)
     {
-        var links = engine.Postman.Compiled(claimed.Version, claimed.Delivery.Step, claimed.Delivery.Number, claimed.Delivery.Variant).Links;
+        var links = engine.Dispatcher.Compiled(claimed.Version, claimed.Delivery.Step, claimed.Delivery.Number, claimed.Delivery.Variant).Links;
         return links.IsEmpty ? null : links[0].Key;
     }
 

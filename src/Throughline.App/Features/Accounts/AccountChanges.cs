@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Throughline.App.Access;
 using Throughline.App.Design;
+using Throughline.Runtime.Storage.Accounts;
 
 namespace Throughline.App.Features.Accounts;
 

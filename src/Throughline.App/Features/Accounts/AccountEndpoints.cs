@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Access;
 using Throughline.App.Design;
+using Throughline.Runtime.Storage.Accounts;
 
 namespace Throughline.App.Features.Accounts;
 

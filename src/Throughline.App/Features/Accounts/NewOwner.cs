@@ -4,6 +4,7 @@ using Throughline.App.Access;
 using Throughline.App.Design;
 using Throughline.Primitives;
 using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Accounts;
 
 namespace Throughline.App.Features.Accounts;
 
