@@ -28,25 +28,21 @@ internal sealed class Scripts(Catalogue catalogue, Workspaces workspaces, Books 
         if (WorkOf(row)?.Script is not { Length: > 0 } script || catalogue.FindVersion(row.VersionId)?.Journey is not { } journey) return null;
         var person = PersonValues.FactsOf(people.Find(workspace, row.PersonId), row.PersonId);
         var values = MergeValues.Of(person, workspaces.Sender(books, workspace), journey.OwnerOf(journey.Steps[row.Step]), journey.Name);
-        try
-        {
-            return MessageTemplates.Compile(new Message("script", script), journey.Fields).Render(values, MessageLinks.Preview) is RenderOutcome.Rendered { Message: var message }
-                ? Inner(message.Html)
-                : AsWritten(script);
-        }
-        catch (MessageTemplateException)
-        {
-            return AsWritten(script);
-        }
+        return Show(journey, script, compiled => compiled.Render(values, MessageLinks.Preview));
     }
 
     /// <summary>The script of a step for whoever learns it: about nobody in particular, so each merge field stands as its name.</summary>
     public static MarkupString Show(Journey journey, string script)
     {
         var names = MergeFields.BuiltIn.Select(field => field.Name).Concat(journey.Fields.Select(field => field.Name)).Distinct(StringComparer.Ordinal).ToDictionary(name => name, Plain);
+        return Show(journey, script, compiled => compiled.Replay(names, MessageLinks.Preview));
+    }
+
+    private static MarkupString Show(Journey journey, string script, Func<CompiledMessage, RenderOutcome> render)
+    {
         try
         {
-            return MessageTemplates.Compile(new Message("script", script), journey.Fields).Replay(names, MessageLinks.Preview) is RenderOutcome.Rendered { Message: var message }
+            return render(MessageTemplates.Compile(new Message("script", script), journey.Fields)) is RenderOutcome.Rendered { Message: var message }
                 ? Inner(message.Html)
                 : AsWritten(script);
         }

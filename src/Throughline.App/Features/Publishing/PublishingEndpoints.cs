@@ -63,11 +63,11 @@ internal static class PublishingEndpoints
         (_, var n) => $"Version {made.Number} is published, and {Words.People(n)} {(n == 1 ? "goes" : "go")} on in it. To go back, open Versions.",
     };
 
-    private static async Task<IResult> Restore(string key, int number, WorkspaceAccess access, VersionReader versions, JourneyPublishing publishing, Catalogue catalogue, DraftStore drafts, HttpContext context)
+    private static async Task<IResult> Restore(string key, int number, WorkspaceAccess access, VersionReader versions, JourneyPublishing publishing, DraftStore drafts, HttpContext context)
     {
         if (versions.List(access.WorkspaceId, key).FirstOrDefault(row => row.Number == number) is not { } version) return Results.NotFound();
         if (access.Role == Roles.Helper) return SayAndReturn(context, key, "Only an owner or a coach may change the draft. Nothing was changed.");
-        if (publishing.Plan(access.WorkspaceId, key) is not { Draft: var present, Live: { } live } || catalogue.FindVersion(version.Id)?.Steps is not { } steps) return Results.NotFound();
+        if (publishing.Plan(access.WorkspaceId, key) is not { Draft: var present, Live: { } live } || publishing.StepsOf(version.Id) is not { } steps) return Results.NotFound();
         var replace = new DraftEdit.Replace(present.File, version.File, Ids(version, steps, live.Steps, present));
         if (await drafts.EditAsync(access.Actor, key, replace) is not { } answer) return Results.NotFound();
         if (answer.Change is not { IsMade: true }) return SayAndReturn(context, key, answer.Change?.Refusal?.Sentence ?? "The draft could not be changed.");
