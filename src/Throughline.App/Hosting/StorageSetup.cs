@@ -44,7 +44,7 @@ internal static class StorageSetup
 
     // Whoever has a draft open hears of its changes, and what became of its findings is kept.
     private static DraftStore OpenDrafts(IServiceProvider all) =>
-        new(all.GetRequiredService<Database>(), all.GetRequiredService<TimeProvider>(), () => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 10))
+        new(all.GetRequiredService<Database>(), all.GetRequiredService<TimeProvider>(), NewId)
         {
             Changed = (journey, revision, tab) =>
             {
@@ -52,4 +52,6 @@ internal static class StorageSetup
                 all.GetRequiredService<FindingKeeper>().Note(journey);
             },
         };
+
+    private static string NewId() => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 10);
 }

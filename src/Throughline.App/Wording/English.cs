@@ -17,7 +17,8 @@ internal sealed record NumberWords(string Word, string Title, string About);
 internal static class English
 {
     private const string OpenAName = "Open a name to see the whole story.";
-    private const string NotComparable = "Who brought it along from another version is not counted, so that two versions can be compared.";
+    private const string NotComparable =
+        "Who brought it along from another version is not counted, so that two versions can be compared.";
     private const string Rests = "They said “not now” or fell silent. They come back to the same place, or leave with a reason.";
     private const string Leaves = "Each has a reason. They can come in again if the journey allows it.";
 
@@ -29,18 +30,24 @@ internal static class English
         [Measure.Completed] = new("Walked it all", "Walked it all", OpenAName),
         [Measure.Left] = new("Left", "Left the road", Leaves),
         [Measure.Moved] = new("In a later version", "Went on in a later version", "They carried on in a newer version of this journey."),
-        [Measure.Merged] = new("Merged", "Turned out to be somebody else here", "Two records were the same person; the road goes on under one name."),
-        [Measure.CameOver] = new("Came over", "Came over from another version", "They were on the road when this version was published, and went on in it."),
+        [Measure.Merged] = new("Merged", "Turned out to be somebody else here",
+            "Two records were the same person; the road goes on under one name."),
+        [Measure.CameOver] = new("Came over", "Came over from another version",
+            "They were on the road when this version was published, and went on in it."),
         [Measure.Reached] = new("Reached", "Reached this step", "They have stood here at some time, whatever became of it."),
         [Measure.Waiting] = new("Here now", "Here now", "They have reached this step and not gone on yet."),
         [Measure.Done] = new("Done", "Did this step", OpenAName),
-        [Measure.Overtaken] = new("Overtaken", "Overtaken at this step", "They did a later step first, so this one was not needed any more."),
+        [Measure.Overtaken] = new("Overtaken", "Overtaken at this step",
+            "They did a later step first, so this one was not needed any more."),
         [Measure.GivenUp] = new("Given up", "Given up at this step", "The time this step gives them passed."),
-        [Measure.Refused] = new("Not sent", "Not sent at this step", "What this step sends was refused for a reason you can see on each person’s page."),
+        [Measure.Refused] = new("Not sent", "Not sent at this step",
+            "What this step sends was refused for a reason you can see on each person’s page."),
         [Measure.RestingHere] = new("Resting", "Resting here", Rests),
         [Measure.LeftHere] = new("Left", "Left here", Leaves),
-        [Measure.Bypassed] = new("Joined later", "Joined later on the road", "They came in further along, so this step lies behind them."),
-        [Measure.Ended] = new("Are through", "Came here in this version, and it is over", "They did it, it was given up or not sent, or they left. " + NotComparable),
+        [Measure.Bypassed] = new("Joined later", "Joined later on the road",
+            "They came in further along, so this step lies behind them."),
+        [Measure.Ended] = new("Are through", "Came here in this version, and it is over",
+            "They did it, it was given up or not sent, or they left. " + NotComparable),
         [Measure.EndedDone] = new("Done", "Came here in this version, and it went well", NotComparable),
     }.ToFrozenDictionary();
 
@@ -94,8 +101,12 @@ internal static class English
 
     /// <summary>What a step is for, by its key in the file.</summary>
     public static readonly (string Value, string Text)[] Goals =
-        [("purchase", "They buy"), ("consumption", "They use what they bought"), ("referral", "They tell others"), ("nurture", "They trust you more")];
+    [
+        ("purchase", "They buy"), ("consumption", "They use what they bought"),
+        ("referral", "They tell others"), ("nurture", "They trust you more"),
+    ];
 
     /// <summary>How surely something is known, by its key in the file.</summary>
-    public static readonly (string Value, string Text)[] Evidence = [("guess", "A guess"), ("asked", "They told us"), ("measured", "Measured")];
+    public static readonly (string Value, string Text)[] Evidence =
+        [("guess", "A guess"), ("asked", "They told us"), ("measured", "Measured")];
 }

@@ -20,10 +20,12 @@ public sealed class Every_command : TempFolder
         string[][] lines =
         [
             ["lint", product, "--format", "json", "--strict", "--docs", "https://example.com/findings.md"],
-            ["rehearse", product, "--name", "Ana Lopes", "--email", "ana@example.com", "--zone", "Europe/Lisbon", "--start", "2026-07-01T09:00", "--entry", "market-stall",
-                "--does", "Order Completed after 30 days", "--knows", "company=Bakery", "--business", "Bread", "--silent", "--no-consent", "--format", "json"],
+            ["rehearse", product, "--name", "Ana Lopes", "--email", "ana@example.com", "--zone", "Europe/Lisbon",
+                "--start", "2026-07-01T09:00", "--entry", "market-stall", "--does", "Order Completed after 30 days", "--knows", "company=Bakery",
+                "--business", "Bread", "--silent", "--no-consent", "--format", "json"],
             ["import", "journey", product, "--publish", "--workspace", "Bread", "--create", "--data", Data],
-            ["import", "people", people, "--journey", "first-real-loaf", "--entry", "market-stall", "--result", In("result.csv"), "--workspace", "Bread", "--create", "--data", Data],
+            ["import", "people", people, "--journey", "first-real-loaf", "--entry", "market-stall", "--result", In("result.csv"),
+                "--workspace", "Bread", "--create", "--data", Data],
             ["export", "people", "--out", In("out.csv"), "--workspace", "Bread", "--data", Data],
             ["export", "journeys", "--out", In("journeys"), "--live", "--workspace", "Bread", "--data", Data],
             ["export", "events", "--out", In("events.jsonl"), "--workspace", "Bread", "--data", Data],
@@ -37,15 +39,20 @@ public sealed class Every_command : TempFolder
             ["--version"],
             ["--help"],
         ];
-        foreach (var line in lines) Assert.True(await StartAsync(line) is (ExitCode.Ok or ExitCode.Findings, _) and var ended, $"{string.Join(' ', line)}: {ended}");
-        Assert.Equal(Named(Whole(), "").Order(StringComparer.Ordinal), lines.SelectMany(line => Typed(Whole(), line)).Distinct().Order(StringComparer.Ordinal));
+        foreach (var line in lines)
+        {
+            var (code, error) = await StartAsync(line);
+            Assert.True(code is ExitCode.Ok or ExitCode.Findings, $"{string.Join(' ', line)} ended with {code}: {error}");
+        }
+        var typed = lines.SelectMany(line => Typed(Whole(), line)).Distinct();
+        Assert.Equal(Named(Whole(), "").Order(StringComparer.Ordinal), typed.Order(StringComparer.Ordinal));
     }
 
     /// <summary>Its exit code, and what it said where something went wrong. A server is stopped as soon as it runs.</summary>
     private static async Task<(int Code, string Error)> StartAsync(string[] line)
     {
         using var error = new StringWriter();
-        return (await CommandLine.RunAsync(line, new Terminal(Stream.Null, TextWriter.Null, error, IsLive: false, HasColor: false, Width: 100), Stopping), error.ToString());
+        return (await CommandLine.RunAsync(line, Quiet(error), Stopping), error.ToString());
 
         WebApplication Stopping(ServeOptions options)
         {
@@ -68,7 +75,9 @@ public sealed class Every_command : TempFolder
     {
         var parsed = command.Parse(line).CommandResult;
         var path = string.Join(' ', Path(parsed).Reverse().Skip(1));
-        return parsed.Children.OfType<OptionResult>().Where(option => !option.Implicit).Select(option => $"{path} {option.Option.Name}".TrimStart());
+        return parsed.Children.OfType<OptionResult>()
+            .Where(option => !option.Implicit)
+            .Select(option => $"{path} {option.Option.Name}".TrimStart());
     }
 
     private static IEnumerable<string> Path(CommandResult command)
@@ -77,5 +86,7 @@ public sealed class Every_command : TempFolder
     }
 
     private static Command Whole() =>
-        CommandLine.Program(new Terminal(Stream.Null, TextWriter.Null, TextWriter.Null, IsLive: false, HasColor: false, Width: 100), WebHost.Build, new Option<bool>("--details") { Recursive = true });
+        CommandLine.Program(Quiet(TextWriter.Null), WebHost.Build, new Option<bool>("--details") { Recursive = true });
+
+    private static Terminal Quiet(TextWriter error) => new(Stream.Null, TextWriter.Null, error, IsLive: false, HasColor: false, Width: 100);
 }

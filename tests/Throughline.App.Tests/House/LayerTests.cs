@@ -13,7 +13,8 @@ public sealed class LayerTests
     private const string Uses = "tests/Throughline.App.Tests/House/feature-uses.txt";
 
     /// <summary>From the lowest; how the server runs and how it is built are known to all.</summary>
-    private static readonly string[][] _layers = [[""], ["Access"], ["Wording"], ["Design"], ["Features", "Api", "Public", "Commands"], ["Hosting"]];
+    private static readonly string[][] _layers =
+        [[""], ["Access"], ["Wording"], ["Design"], ["Features", "Api", "Public", "Commands"], ["Hosting"]];
 
     [Fact]
     public void No_folder_uses_one_above_it() =>
@@ -22,8 +23,9 @@ public sealed class LayerTests
     [Fact]
     public void Features_and_doors_know_one_another_only_where_the_list_says_so()
     {
-        var listed = Repository.Lines(Uses).Where(line => line is not ("" or ['#', ..])).ToList();
-        var found = Knots(use => use.From != use.To && LayerOf(use.From) == LayerOf(use.To)).ToLookup(use => $"{use.From} -> {use.To}", use => $"{use.User} uses {use.Used}");
+        var listed = Listed();
+        var found = Knots(use => use.From != use.To && LayerOf(use.From) == LayerOf(use.To))
+            .ToLookup(use => $"{use.From} -> {use.To}", use => $"{use.User} uses {use.Used}");
         Assert.Empty(found.Where(use => !listed.Contains(use.Key)).Select(use => $"{use.Key}: {string.Join(", ", use.Distinct())}"));
         Assert.Empty(listed.Where(use => !found.Contains(use)).Select(use => $"{use} is used no more: take it off {Uses}."));
     }
@@ -31,7 +33,7 @@ public sealed class LayerTests
     [Fact]
     public void What_the_list_allows_makes_no_circle()
     {
-        var uses = Repository.Lines(Uses).Where(line => line is not ("" or ['#', ..])).Select(line => line.Split(" -> ")).ToLookup(use => use[0], use => use[1]);
+        var uses = Listed().Select(line => line.Split(" -> ")).ToLookup(use => use[0], use => use[1]);
         Assert.All(uses.Select(use => use.Key), from => Assert.DoesNotContain(from, Reached(from, uses)));
     }
 
@@ -46,8 +48,11 @@ public sealed class LayerTests
         Assert.Contains(typeof(Wording.DeliveryWords), TypeUses.Of(typeof(Design.DeliveryTone)));
         Assert.Contains(typeof(Access.WorkspaceAccess), TypeUses.Of(typeof(Design.When)));
         Assert.Contains(Knots(_ => true), use => use is { From: "Hosting", To: "Features.People" });
-        Assert.True(LayerOf("Hosting") > LayerOf("Features.People") && LayerOf("Features.People") == LayerOf("Api") && LayerOf("Design") > LayerOf("Wording"));
+        Assert.True(LayerOf("Hosting") > LayerOf("Features.People") && LayerOf("Design") > LayerOf("Wording"));
+        Assert.Equal(LayerOf("Features.People"), LayerOf("Api"));
     }
+
+    private static List<string> Listed() => [.. Repository.Lines(Uses).Where(line => line is not ("" or ['#', ..]))];
 
     private static IEnumerable<Use> Knots(Func<Use, bool> are) =>
         from type in typeof(WebHost).Assembly.GetTypes()
@@ -78,7 +83,9 @@ public sealed class LayerTests
 
     private static int LayerOf(string folder) => Array.FindIndex(_layers, layer => layer.Contains(folder.Split('.')[0]));
 
-    private static bool IsOurs(Type type) => type.Assembly == typeof(WebHost).Assembly && type.Namespace is { } name && (name == Root || name.StartsWith(Root + ".", StringComparison.Ordinal));
+    private static bool IsOurs(Type type) =>
+        type.Assembly == typeof(WebHost).Assembly
+        && type.Namespace is { } name && (name == Root || name.StartsWith(Root + ".", StringComparison.Ordinal));
 
     private static Type Outermost(Type type) => type.DeclaringType is { } around ? Outermost(around) : type;
 

@@ -13,7 +13,9 @@ public sealed class Words_of_the_model
     [Fact]
     public void Nothing_of_the_model_is_without_its_words()
     {
-        Assert.All(Enum.GetValues<Measure>(), measure => Assert.All([Words.Of(measure), Words.Title(measure), Words.Explain(measure)], Assert.NotEmpty));
+        Assert.All(
+            Enum.GetValues<Measure>(),
+            measure => Assert.All([Words.Of(measure), Words.Title(measure), Words.Explain(measure)], Assert.NotEmpty));
         Assert.All(Enum.GetValues<StepKind>(), kind => Assert.NotEmpty(Words.Kind(kind)));
         Assert.All(Enum.GetValues<AssignmentState>(), state => Assert.NotEmpty(Words.State(state)));
         Assert.All(Enum.GetValues<EnrollmentState>(), state => Assert.NotEmpty(Words.State(state)));

@@ -30,7 +30,8 @@ internal sealed class OwnWalk(FirstPeople first, Catalogue catalogue, PeopleRegi
         if (Identities.Normalise(IdentityKind.Email, access.AccountEmail) is null) return null;
         var person = await people.AddAsync(access.WorkspaceId, Described(access, row));
         // A road that takes in everybody who is added has them now.
-        if (first.MyWalk(access, row) is null) await enrollments.EnterAsync(access.WorkspaceId, person, row.Id, FirstPeople.WayFor(journey).Key);
+        if (first.MyWalk(access, row) is null)
+            await enrollments.EnterAsync(access.WorkspaceId, person, row.Id, FirstPeople.WayFor(journey).Key);
         return Entered.Now;
     }
 
@@ -41,7 +42,8 @@ internal sealed class OwnWalk(FirstPeople first, Catalogue catalogue, PeopleRegi
 
     private static NewPerson Described(WorkspaceAccess access, JourneyRow row)
     {
-        var name = access.AccountName.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        const StringSplitOptions Trimmed = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        var name = access.AccountName.Split(' ', 2, Trimmed);
         var agreed = $"Their own address: they put themselves on the road “{row.Name}” to see its messages";
         return new(name.ElementAtOrDefault(0), name.ElementAtOrDefault(1), access.AccountEmail, null, null, agreed);
     }
