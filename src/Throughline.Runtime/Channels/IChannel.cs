@@ -20,7 +20,11 @@ internal sealed record OutgoingMessage(
     string Subject,
     string Html,
     string Text,
-    IReadOnlyList<KeyValuePair<string, string>> Headers);
+    IReadOnlyList<KeyValuePair<string, string>> Headers)
+{
+    /// <summary>Before the at sign of the Message-ID: signed, where answers and bounces are to be believed by it; else the delivery's id.</summary>
+    public string? SignedId { get; init; }
+}
 
 internal sealed record Mailbox(string Address, string? Name);
 
@@ -28,7 +32,11 @@ internal sealed record Mailbox(string Address, string? Name);
 internal abstract record SendOutcome(string Detail)
 {
     /// <summary>The other side has taken responsibility.</summary>
-    public sealed record Accepted(string Detail) : SendOutcome(Detail);
+    public sealed record Accepted(string Detail) : SendOutcome(Detail)
+    {
+        /// <summary>What the other side calls the message from here on; null where it did not say.</summary>
+        public string? ProviderId { get; init; }
+    }
 
     /// <summary>Certainly not taken, and may be later (4yz, no connection, throttled).</summary>
     /// <param name="RetryAfter">What the other side asked for, if it did.</param>

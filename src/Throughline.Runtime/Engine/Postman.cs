@@ -128,9 +128,9 @@ internal sealed class Postman(Carriers carriers, SignedLinks links)
         var from = new Mailbox(mail.FromAddress is { Length: > 0 } sender ? sender : "hello@localhost", mail.FromName is { Length: > 0 } name ? name : workspace.Name);
         var replyTo = mail.ReplyTo is { Length: > 0 } reply ? new Mailbox(reply, null) : null;
         KeyValuePair<string, string>[] headers = purpose == Purpose.Marketing
-            ? [new("List-Unsubscribe", $"<{own.Unsubscribe}>, <mailto:{(replyTo ?? from).Address}?subject=unsubscribe>"), new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]
+            ? [new("List-Unsubscribe", $"<{own.Unsubscribe}>, <{own.UnsubscribeByMail((replyTo ?? from).Address)}>"), new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]
             : [];
-        return new OutgoingMessage(workspace.Id, deliveryId, from, to, replyTo, message.Subject, message.Html, message.Text, headers);
+        return new OutgoingMessage(workspace.Id, deliveryId, from, to, replyTo, message.Subject, message.Html, message.Text, headers) { SignedId = own.MessageToken };
     }
 
     private async Task<Carried> CallAsync(Claimed claimed, CancellationToken cancel)
