@@ -29,5 +29,5 @@ internal static class EventWords
     };
 
     private static bool Quiet(string name) =>
-        name is EventNames.EmailDelivered or EventNames.EmailBounced or EventNames.EmailComplained or EventNames.Unsubscribed or EventNames.PersonImported;
+        name is EventNames.EmailDelivered or EventNames.EmailBounced or EventNames.EmailDelayed or EventNames.EmailComplained or EventNames.Unsubscribed or EventNames.PersonImported;
 }
