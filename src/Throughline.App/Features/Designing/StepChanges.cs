@@ -1,5 +1,6 @@
 using Throughline.App.Access;
 using Throughline.Drafts;
+using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
 
 namespace Throughline.App.Features.Designing;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using Throughline.App.Design;
+using Throughline.App.Wording;
 using Throughline.Businesses;
 using Throughline.Journeys;
 
