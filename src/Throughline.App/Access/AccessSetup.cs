@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Throughline.App.Hosting;
 using Throughline.Runtime.Storage.Accounts;
 
 namespace Throughline.App.Access;
@@ -38,8 +37,6 @@ internal static class AccessSetup
         services.AddScoped<WorkspaceAccess>();
         services.AddSingleton<AccountReader>();
         services.AddSingleton<FirstRun>();
-        services.AddScoped<NewOwner>();
-        services.AddScoped<AccountChanges>();
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(5));
         services.AddRateLimiter(limiter =>
         {

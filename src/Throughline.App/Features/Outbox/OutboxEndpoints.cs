@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Access;
 using Throughline.App.Design;
-using Throughline.App.Features.Journeys;
+using Throughline.App.Wording;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
@@ -17,6 +17,10 @@ internal static class OutboxEndpoints
     public const string LetterPolicy =
         "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; "
         + "sandbox allow-popups allow-popups-to-escape-sandbox";
+
+    public static void AddOutbox(this IServiceCollection services) =>
+        services.AddSingleton(new HomePart(15, NeedsYou: true, typeof(UnknownOnHome), (all, access) =>
+            UnknownOnHome.Recent(all.GetRequiredService<DeliveryReader>(), access, all.GetRequiredService<TimeProvider>()).Count > 0));
 
     public static void MapOutbox(this IEndpointRouteBuilder app)
     {

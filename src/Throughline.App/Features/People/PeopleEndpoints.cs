@@ -14,6 +14,12 @@ internal static class PeopleEndpoints
 {
     private const int LongestReason = 200;
 
+    public static void AddPeople(this IServiceCollection services)
+    {
+        services.AddSingleton<WaysIn>();
+        services.AddSingleton<FindHits>(all => Find(all.GetRequiredService<PeopleReader>()));
+    }
+
     public static void MapPeople(this IEndpointRouteBuilder app)
     {
         app.MapPost("/people/{id:guid}/roads/{road:guid}/{act}", Signal);
@@ -78,4 +84,9 @@ internal static class PeopleEndpoints
             ? register.SuppressAsync(access.WorkspaceId, id, channel, "Somebody of your team put it there.")
             : register.UnsuppressAsync(access.WorkspaceId, id, channel);
     }
+
+    /// <summary>People by name or address.</summary>
+    private static FindHits Find(PeopleReader people) => (access, words) => !access.IsKnown || words.Length == 0
+        ? []
+        : people.Search(access.WorkspaceId, words, null).Rows.Take(4).Select(row => new Hit("People", row.Name, $"/people/{row.PersonId:N}", "user", row.Email));
 }
