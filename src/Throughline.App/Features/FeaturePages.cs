@@ -19,13 +19,14 @@ using Throughline.App.Features.Stepping;
 using Throughline.App.Features.Testing;
 using Throughline.App.Hosting;
 using Throughline.App.Public;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Features;
 
-/// <summary>Everything the pages need, and everything they post. <see cref="EngineCommands"/> comes from whoever builds the host.</summary>
+/// <summary>Everything the pages need, and everything they post.</summary>
 internal static class FeaturePages
 {
     public static void AddFeaturePages(this IServiceCollection services)
@@ -48,7 +49,7 @@ internal static class FeaturePages
         services.AddSingleton<Scripts>();
         services.AddSingleton<Settlements>();
         services.AddHostedService(all => all.GetRequiredService<Settlements>());
-        services.AddSingleton<FindHits>(all => FindIn(all.GetRequiredService<JourneyReader>(), all.GetRequiredService<PeopleReader>(), all.GetRequiredService<EngineCommands>()));
+        services.AddSingleton<FindHits>(all => FindIn(all.GetRequiredService<JourneyReader>(), all.GetRequiredService<PeopleReader>(), all.GetRequiredService<Catalogue>()));
         services.AddSingleton(new HomePart(10, NeedsYou: true, typeof(WaitingForYou),
             (all, access) => all.GetRequiredService<AssignmentReader>().Open(access.WorkspaceId, null).Rows.Count > 0));
         services.AddSingleton<ReviewCalendar>();
@@ -110,7 +111,7 @@ internal static class FeaturePages
     }
 
     // Steps and journeys by name, people by name or address.
-    private static FindHits FindIn(JourneyReader journeys, PeopleReader people, EngineCommands engine) => (access, words) =>
+    private static FindHits FindIn(JourneyReader journeys, PeopleReader people, Catalogue catalogue) => (access, words) =>
     {
         if (!access.IsKnown) return [];
         var roads = journeys.List(access.WorkspaceId);
@@ -118,7 +119,7 @@ internal static class FeaturePages
         if (words.Length == 0) return byName;
         var steps = from row in roads
                     where row.LiveVersionId is not null
-                    let journey = engine.Version(row.LiveVersionId!.Value)
+                    let journey = catalogue.FindVersion(row.LiveVersionId!.Value)?.Journey
                     where journey is not null
                     from step in journey.Steps
                     where Has(step.Title, words)

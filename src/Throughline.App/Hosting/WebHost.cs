@@ -59,6 +59,7 @@ internal static class WebHost
         services.AddFinder();
         services.AddFeaturePages();
         services.AddSingleton<MailSecrets>();
+        services.AddSingleton<TestMail>();
         services.AddSingleton<FirstSteps>();
         services.AddResponseCompression(compression =>
         {

@@ -3,10 +3,13 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using Throughline.Businesses;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.People;
+using Throughline.Time;
 using Throughline.Versions;
 
 namespace Throughline.Runtime.Engine;
@@ -30,8 +33,17 @@ internal sealed record Door(PublishedVersion Version, EntryPoint EntryPoint);
 /// <summary>A workspace as the engine sees it.</summary>
 internal sealed record WorkspaceRules(Guid Id, string Name, string Zone, WorkspaceSettings Settings, SendLimits Limits, FrozenDictionary<string, Door[]> Doors)
 {
+    /// <summary>Who writes for it.</summary>
+    public required Sender Sender { get; init; }
+
     /// <summary>True once a mail server is named; until then things are tried out, and everything stays in the outbox.</summary>
     public bool SendsInEarnest => !string.IsNullOrWhiteSpace(Settings.Mail.Host);
+
+    /// <summary>Where the business keeps its days.</summary>
+    public DateTimeZone DayZone { get; } = LocalZone.Find(null, Zone).Zone;
+
+    /// <summary>The day of a moment as the business has it, counted from 1970-01-01.</summary>
+    public int DayOf(Instant at) => (int)Math.Floor((at.ToUnixTimeSeconds() + DayZone.GetUtcOffset(at).Seconds) / 86400.0);
 }
 
 /// <summary>
@@ -115,6 +127,9 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
     public IReadOnlyList<PublishedVersion> VersionsOf(Guid workspaceId, Guid journeyId) =>
         [.. _snapshot.Versions.Values.Where(version => version.JourneyId == journeyId && version.WorkspaceId == workspaceId)];
 
+    /// <summary>Every lane of every business: what shares connections on the way out.</summary>
+    public IReadOnlyCollection<(Guid WorkspaceId, string Lane)> Lanes => _snapshot.Lanes;
+
     public bool IsPaused(Guid journeyId) => _snapshot.Paused.Contains(journeyId);
 
     /// <summary>Ways in that this event may open.</summary>
@@ -142,7 +157,7 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
             .Where(door => door.EntryPoint.Rule is not null)
             .GroupBy(door => door.EntryPoint.Rule!.Event)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray());
-        return new WorkspaceRules(row.Id, row.Name, row.Zone, settings, Limits(settings.Sending), doors);
+        return new WorkspaceRules(row.Id, row.Name, row.Zone, settings, Limits(settings.Sending), doors) { Sender = settings.Sender(row.Name, row.Team) };
     }
 
     private static SendLimits Limits(SendSettings settings) => new(
@@ -158,6 +173,12 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
     private sealed record Snapshot(
         FrozenDictionary<Guid, PublishedVersion> Versions, FrozenDictionary<Guid, WorkspaceRules> Workspaces, FrozenDictionary<Guid, PublishedVersion> Live, FrozenSet<Guid> Paused, FrozenDictionary<Guid, MoveOrder> Orders)
     {
+        public FrozenSet<(Guid WorkspaceId, string Lane)> Lanes { get; } =
+        [
+            .. Workspaces.Keys.SelectMany(id => (string[])[DeliveryRow.MailLane, DeliveryRow.TextLane], (id, lane) => (id, lane)),
+            .. from version in Versions.Values from step in version.Journey.Steps where step.Work is WebhookWork select (version.WorkspaceId, ((WebhookWork)step.Work!).Url.Authority),
+        ];
+
         public FrozenDictionary<Guid, int> First { get; } = Versions.Values.GroupBy(version => version.JourneyId).ToFrozenDictionary(group => group.Key, group => group.Min(version => version.Number));
     }
 }

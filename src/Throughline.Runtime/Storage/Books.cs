@@ -29,6 +29,9 @@ internal sealed class Books(Database database, TimeProvider clock)
     /// <summary>Most entries of one kind.</summary>
     public const int MostEntries = 200;
 
+    /// <summary>Called after an entry was kept, taken out or put back.</summary>
+    public Action? Changed { get; set; }
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new LocalDateAsText() },
@@ -80,7 +83,7 @@ internal sealed class Books(Database database, TimeProvider clock)
     public async Task<BookSaved> ChangeAsync(Actor actor, Persona known, Func<Persona, Persona?> change)
     {
         var now = Now;
-        return await database.WriteAsync(connection =>
+        return await SayAsync(connection =>
         {
             var body = connection.QueryFirstOrDefault<string>(
                 "SELECT body FROM book_entry WHERE workspace_id = @WorkspaceId AND kind = @kind AND key = @Key AND removed_at IS NULL", new { actor.WorkspaceId, kind = BookKind.Persona, known.Key });
@@ -99,7 +102,7 @@ internal sealed class Books(Database database, TimeProvider clock)
     private async Task<BookSaved> SaveAsync(Actor actor, BookKind kind, string key, string name, long? seen, Func<string, string> body)
     {
         var now = Now;
-        return await database.WriteAsync(connection => seen < Revision(connection, actor.WorkspaceId, kind, key)
+        return await SayAsync(connection => seen < Revision(connection, actor.WorkspaceId, kind, key)
             ? new BookSaved(null, IsStale: true)
             : Save(connection, actor, kind, key, name, now, body));
     }
@@ -131,7 +134,7 @@ internal sealed class Books(Database database, TimeProvider clock)
     private async Task<bool> MarkAsync(Actor actor, BookKind kind, string key, bool removed)
     {
         var now = Now;
-        return await database.WriteAsync(connection =>
+        return await SayAsync(connection =>
         {
             var changed = connection.Execute(
                 "UPDATE book_entry SET removed_at = @at WHERE workspace_id = @WorkspaceId AND kind = @kind AND key = @key AND CASE WHEN removed_at IS NULL THEN 1 ELSE 0 END = @inTheBook",
@@ -139,6 +142,13 @@ internal sealed class Books(Database database, TimeProvider clock)
             if (changed > 0) AuditLog.Write(connection, actor, now, removed ? "book.removed" : "book.restored", $"{NameOf(kind)} {key}");
             return changed > 0;
         });
+    }
+
+    private async Task<T> SayAsync<T>(Func<DbConnection, T> change)
+    {
+        var done = await database.WriteAsync(change);
+        Changed?.Invoke();
+        return done;
     }
 
     private static string NameOf(BookKind kind) => kind switch

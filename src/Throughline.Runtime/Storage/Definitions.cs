@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using Dapper;
+using Throughline.Businesses;
 
 namespace Throughline.Runtime.Storage;
 
@@ -18,7 +20,8 @@ internal sealed record Definitions(
     {
         var journeys = connection.Query<StoredJourney>(JourneysSql).AsList();
         var moves = connection.Query<OpenMove>(MovesSql).AsList();
-        return new(connection.Query<StoredVersion>(VersionsSql).AsList(), journeys, connection.Query<StoredBusiness>(BusinessesSql).AsList(), moves);
+        var businesses = connection.Query<StoredBusiness>(BusinessesSql).AsList().ConvertAll(business => business with { Team = Books.Load(connection, business.Id).Team });
+        return new(connection.Query<StoredVersion>(VersionsSql).AsList(), journeys, businesses, moves);
     }
 
     public static Definitions Read(Database database) => database.Read(Read);
@@ -55,6 +58,9 @@ internal sealed record StoredBusiness
 
     /// <summary>JSON of <see cref="WorkspaceSettings"/>.</summary>
     public string Settings { get; init; } = "";
+
+    /// <summary>From the business's book.</summary>
+    public ImmutableArray<TeamMember> Team { get; init; } = [];
 }
 
 /// <summary>People at a step who go on in another version, and have not all gone yet.</summary>

@@ -5,6 +5,7 @@ using Throughline.App.Features;
 using Throughline.App.Features.Testing;
 using Throughline.Drawings;
 using Throughline.Journeys;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.Reading;
@@ -100,7 +101,7 @@ internal static class JourneysApi
     }
 
     /// <summary>Keeps a sound file as the draft; nothing is published. With If-Match only where nobody has changed it since.</summary>
-    private static async Task<IResult> Put(string key, HttpContext context, DraftStore drafts, EngineCommands engine, ExamineJourney examine, CancellationToken cancel)
+    private static async Task<IResult> Put(string key, HttpContext context, DraftStore drafts, JourneyPublishing publishing, ExamineJourney examine, CancellationToken cancel)
     {
         var caller = ApiCaller.Of(context);
         var (file, problem) = await ApiBody.ReadAsync(context.Request, cancel);
@@ -113,7 +114,7 @@ internal static class JourneysApi
         if (match.Length > 0 && match != (open is null ? "" : TagOf(open.Revision)) && !(match == "*" && open is not null)) return ApiProblems.Changed(key);
 
         var actor = new Actor(caller.WorkspaceId, caller.Account);
-        if (open is null) await engine.SaveJourney(actor, file, journey);
+        if (open is null) await publishing.SaveDraftAsync(actor.WorkspaceId, file, journey);
         else await drafts.ReplaceAsync(actor, key, JourneyFile.Read(file).Draft!);
         context.Response.Headers.ETag = TagOf(drafts.Open(caller.WorkspaceId, key)!.Revision);
         var said = ApiProblems.Examined(examined);

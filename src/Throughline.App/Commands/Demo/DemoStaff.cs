@@ -27,12 +27,12 @@ internal sealed class DemoStaff(EngineParts engine, Guid workspaceId, IReadOnlyL
                     LookAt(road.VersionId, i, step, now);
     }
 
-    private void TakeUp(AssignmentRow task, DemoPerson person)
+    private void TakeUp(AssignmentEntry task, DemoPerson person)
     {
         var zone = LocalZone.Find(null, engine.Catalogue.Workspace(workspaceId).Zone);
         var at = Closed.FirstOutside(task.CreatedAt + (task.DueAt - task.CreatedAt) * (0.1 + person.Draw()), zone) + Duration.FromMinutes(40 * person.Draw());
         var (isDone, note) = (!person.Happens(CannotBeDone), Notes[(int)(person.Draw() * Notes.Length)]);
-        plan(at, () => engine.Desk.SettleAssignmentAsync(workspaceId, task.PersonId, task.Id, isDone, isDone ? note : "Nobody answered, three times.", by: null));
+        plan(at, () => engine.Assignments.SettleAsync(workspaceId, task.PersonId, task.Id, new(isDone, isDone ? note : "Nobody answered, three times.", By: null)));
     }
 
     private void LookAt(Guid version, int index, Step step, Instant now)
