@@ -19,7 +19,8 @@ internal static class RowMapping
 
     private sealed class InstantAsMilliseconds : SqlMapper.TypeHandler<Instant>
     {
-        public override Instant Parse(object value) => Instant.FromUnixTimeMilliseconds(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+        public override Instant Parse(object value) =>
+            Instant.FromUnixTimeMilliseconds(Convert.ToInt64(value, CultureInfo.InvariantCulture));
 
         public override void SetValue(IDbDataParameter parameter, Instant value)
         {

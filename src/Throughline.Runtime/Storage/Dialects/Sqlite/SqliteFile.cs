@@ -13,7 +13,7 @@ internal static class SqliteFile
     /// <summary>What lies beside a database file and belongs to it.</summary>
     public static IReadOnlyList<string> Companions { get; } = ["-wal", "-shm"];
 
-    /// <summary>The database as it is at this moment, however much is written meanwhile: an open reading transaction holds the moment.</summary>
+    /// <summary>The database as it is at this moment, however much is written meanwhile: an open transaction holds the moment.</summary>
     /// <exception cref="StoreException">It cannot be read.</exception>
     public static void Copy(string database, string target, Action<double, long> progress, CancellationToken cancel)
     {
@@ -30,7 +30,8 @@ internal static class SqliteFile
         }
         catch (SqliteException error)
         {
-            throw new StoreException($"The data could not be copied: {error.Message} Run “throughline doctor” to see whether it is damaged.", error);
+            throw new StoreException(
+                $"The data could not be copied: {error.Message} Run “throughline doctor” to see whether it is damaged.", error);
         }
     }
 
@@ -52,12 +53,17 @@ internal static class SqliteFile
                 throw new BadBackupException($"The database in the backup is damaged: {broken}. Take another backup. Nothing was changed.");
             var schema = connection.ExecuteScalar<int>("PRAGMA user_version");
             if (schema > Migrations.Newest)
-                throw new BadBackupException($"The backup was made by a newer Throughline (schema {schema}; this one knows {Migrations.Newest}). Restore it with that version. Nothing was changed.");
-            return (schema, connection.ExecuteScalar<long>("SELECT COUNT(*) FROM workspace"), connection.ExecuteScalar<long>("SELECT COUNT(*) FROM person"));
+                throw new BadBackupException(
+                    $"The backup was made by a newer Throughline (schema {schema}; this one knows {Migrations.Newest}). "
+                    + "Restore it with that version. Nothing was changed.");
+            return (
+                schema, connection.ExecuteScalar<long>("SELECT COUNT(*) FROM workspace"),
+                connection.ExecuteScalar<long>("SELECT COUNT(*) FROM person"));
         }
         catch (SqliteException error)
         {
-            throw new BadBackupException($"The database in the backup cannot be read: {error.Message} Take another backup. Nothing was changed.");
+            throw new BadBackupException(
+                $"The database in the backup cannot be read: {error.Message} Take another backup. Nothing was changed.");
         }
     }
 
@@ -78,7 +84,8 @@ internal static class SqliteFile
 
     public static SqliteConnection Open(string database, SqliteOpenMode mode = SqliteOpenMode.ReadWrite)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = database, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ToString());
         connection.Open();
         return connection;
     }
@@ -91,7 +98,8 @@ internal static class SqliteFile
         {
             cancel.ThrowIfCancellationRequested();
             code = raw.sqlite3_backup_step(copying, PagesAtATime);
-            if (code is not (raw.SQLITE_OK or raw.SQLITE_DONE)) throw new SqliteException(raw.sqlite3_errstr(code).utf8_to_string() + ".", code);
+            if (code is not (raw.SQLITE_OK or raw.SQLITE_DONE)) throw new SqliteException(
+                raw.sqlite3_errstr(code).utf8_to_string() + ".", code);
             var (all, left) = (raw.sqlite3_backup_pagecount(copying), raw.sqlite3_backup_remaining(copying));
             progress(all == 0 ? 1 : 1 - (double)left / all, all - left);
         }
