@@ -19,6 +19,7 @@ using Throughline.App.Features.Stepping;
 using Throughline.App.Features.Testing;
 using Throughline.App.Hosting;
 using Throughline.App.Public;
+using Throughline.Businesses;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.Reading;
@@ -50,12 +51,12 @@ internal static class FeaturePages
         services.AddHostedService(all => all.GetRequiredService<Settlements>());
         services.AddSingleton<FindHits>(all => FindIn(all.GetRequiredService<JourneyReader>(), all.GetRequiredService<PeopleReader>(), all.GetRequiredService<EngineCommands>()));
         services.AddSingleton(new HomePart(10, NeedsYou: true, typeof(WaitingForYou),
-            (all, access) => all.GetRequiredService<AssignmentReader>().Open(access.WorkspaceId, null).Rows.Count > 0));
+            (all, access) => access.May(Permission.SettleAssignments) && all.GetRequiredService<AssignmentReader>().Open(access.People, null).Rows.Count > 0));
         services.AddSingleton<ReviewCalendar>();
         services.AddSingleton(new HomePart(30, NeedsYou: true, typeof(ReviewsDue),
-            (all, access) => all.GetRequiredService<ReviewCalendar>().Overdue(access.WorkspaceId, ReviewsDue.Today(all.GetRequiredService<TimeProvider>(), access)).Count > 0));
+            (all, access) => access.May(Permission.SeeJourneys) && access.May(Permission.SeeNumbers) && all.GetRequiredService<ReviewCalendar>().Overdue(access.WorkspaceId, ReviewsDue.Today(all.GetRequiredService<TimeProvider>(), access)).Count > 0));
         services.AddSingleton(new HomePart(100, NeedsYou: false, typeof(RoadsToday),
-            (all, access) => all.GetRequiredService<JourneyReader>().List(access.WorkspaceId).Any(row => row.IsPublished)));
+            (all, access) => access.May(Permission.SeeJourneys) && access.May(Permission.SeeNumbers) && all.GetRequiredService<JourneyReader>().List(access.WorkspaceId).Any(row => row.IsPublished)));
         services.AddSingleton<VersionReader>();
         services.AddSingleton<DraftFindings>(all => (workspace, key) => all.GetRequiredService<DraftStore>().Open(workspace, key) is { } open ? all.GetRequiredService<Examiner>().OpenIn(workspace, open) : []);
         services.AddSingleton<Presence>();
@@ -113,7 +114,14 @@ internal static class FeaturePages
     private static FindHits FindIn(JourneyReader journeys, PeopleReader people, EngineCommands engine) => (access, words) =>
     {
         if (!access.IsKnown) return [];
-        var roads = journeys.List(access.WorkspaceId);
+        var known = words.Length > 0 && access.May(Permission.SeePeople)
+            ? people.Search(access.People, words, null).Rows.Select(row => new Hit("People", row.Name, $"/people/{row.PersonId:N}", "user", row.Email))
+            : [];
+        return [.. known.Take(4), .. access.May(Permission.SeeJourneys) ? FindOnRoads(journeys.List(access.WorkspaceId), words, engine) : [], .. words.Length == 0 ? [] : PlacesFor(access).Where(hit => Has(hit.Title, words))];
+    };
+
+    private static IEnumerable<Hit> FindOnRoads(IReadOnlyList<JourneyRow> roads, string words, EngineCommands engine)
+    {
         var byName = roads.Where(row => Has(row.Name, words)).Select(row => new Hit("Journeys", row.Name, $"/journeys/{row.Key}", "route"));
         if (words.Length == 0) return byName;
         var steps = from row in roads
@@ -123,15 +131,19 @@ internal static class FeaturePages
                     from step in journey.Steps
                     where Has(step.Title, words)
                     select new Hit("Steps", step.Title, $"/journeys/{row.Key}#step-{step.Key}", Words.Icon(step.Kind), row.Name);
-        var known = people.Search(access.WorkspaceId, words, null).Rows.Select(row => new Hit("People", row.Name, $"/people/{row.PersonId:N}", "user", row.Email));
-        return [.. known.Take(4), .. byName.Take(3), .. steps.Take(3), .. Places.Where(hit => Has(hit.Title, words))];
-    };
+        return byName.Take(3).Concat(steps.Take(3));
+    }
 
-    private static readonly Hit[] Places =
+    private static IEnumerable<Hit> PlacesFor(WorkspaceAccess access) => Places.Where(place => place.OneOf.Any(access.May)).Select(place => place.Hit);
+
+    private static readonly (Permission[] OneOf, Hit Hit)[] Places =
     [
-        new("Go to", "Outbox", "/outbox", "send"), new("Go to", "Playbooks", "/playbooks", "book-open"),
-        new("Do", "Add somebody", "/people/new", "user-plus"), new("Do", "Import a list of people", "/people/import", "upload"),
-        new("Do", "Start a journey", "/journeys/new", "plus"), new("Do", "Find out who your ideal clients are", "/clients/find", "circle-help"),
+        ([Permission.SeePeople], new("Go to", "Outbox", "/outbox", "send")),
+        ([Permission.SeeJourneys, Permission.SettleAssignments], new("Go to", "Playbooks", "/playbooks", "book-open")),
+        ([Permission.ChangePeople], new("Do", "Add somebody", "/people/new", "user-plus")),
+        ([Permission.ChangePeople], new("Do", "Import a list of people", "/people/import", "upload")),
+        ([Permission.EditJourneys], new("Do", "Start a journey", "/journeys/new", "plus")),
+        ([Permission.EditJourneys], new("Do", "Find out who your ideal clients are", "/clients/find", "circle-help")),
     ];
 
     private static bool Has(string text, string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using Throughline.App.Access;
 
 namespace Throughline.App.Hosting;
 
@@ -21,7 +22,7 @@ internal static class ClientAssets
     public static string Url(string name) => "/dist/" + Names[name];
 
     public static void MapClientAssets(this IEndpointRouteBuilder app) =>
-        app.MapMethods("/dist/{name}", [HttpMethods.Get, HttpMethods.Head], Serve).AllowAnonymous();
+        app.MapMethods("/dist/{name}", [HttpMethods.Get, HttpMethods.Head], Serve).IsPublic("scripts and styles");
 
     private static IResult Serve(string name, HttpContext context)
     {

@@ -27,12 +27,12 @@ internal static class Finder
             var words = (q ?? "").Trim();
             if (words.Length > LongestQuestion) words = words[..LongestQuestion];
             return TypedResults.Ok(sources.SelectMany(find => find(access, words).Take(MostPerSource)).ToList());
-        });
+        }).NeedsAccount("each source finds only what whoever asks may see");
 
     private static IEnumerable<Hit> FindPlaces(WorkspaceAccess access, string words)
     {
-        var main = Place.Main.Select(place => new Hit("Go to", place.Title, place.Url, place.Icon));
-        var settings = Place.Settings.Select(place => new Hit("Go to", place.Title, place.Url, place.Icon, "Settings"));
+        var main = Place.MainFor(access).Select(place => new Hit("Go to", place.Title, place.Url, place.Icon));
+        var settings = Place.SettingsFor(access).Select(place => new Hit("Go to", place.Title, place.Url, place.Icon, "Settings"));
         return words.Length == 0 ? main : main.Concat(settings).Where(hit => Says(hit, words));
     }
 

@@ -1,5 +1,6 @@
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using Throughline.App.Access;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 
@@ -31,5 +32,5 @@ internal static class Telemetry
         {
             return Results.Json(new { status = "the store does not answer" }, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
-    }).AllowAnonymous();
+    }).IsPublic("it says whether the server is well, and nothing of anybody");
 }

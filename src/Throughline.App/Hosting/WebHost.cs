@@ -81,7 +81,7 @@ internal static class WebHost
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseWorkspaceAccess();
-        app.UseAuthorization();
+        app.UseAccessGuard();
         app.UseEveryPostGuarded();
         app.UseAntiforgery();
     }

@@ -28,8 +28,8 @@ public sealed class Publishing_a_second_version(PagesHost host) : PublishingStor
         Assert.Equal("/journeys/first-week", live.Path);
         Assert.Contains($"{shown} people go on in it", live.Text, StringComparison.Ordinal);
         Assert.Equal(shown, Host.Read<int>("SELECT SUM(moved) FROM journey_move"));
-        Assert.Equal("hello", Host.Commands.Version(Host.Services.GetRequiredService<Runtime.Storage.Reading.PersonReader>().Enrollments(Host.Business, ana).Single(road => road.State == Enrollments.EnrollmentState.Active).VersionId)!.Steps[0].Key);
-        Assert.Equal(2, Host.Services.GetRequiredService<Runtime.Storage.Reading.PersonReader>().Enrollments(Host.Business, ben).Count);
+        Assert.Equal("hello", Host.Commands.Version(Host.Services.GetRequiredService<Runtime.Storage.Reading.PersonReader>().Enrollments(Runtime.Storage.Reading.PeopleScope.Whole(Host.Business), ana).Single(road => road.State == Enrollments.EnrollmentState.Active).VersionId)!.Steps[0].Key);
+        Assert.Equal(2, Host.Services.GetRequiredService<Runtime.Storage.Reading.PersonReader>().Enrollments(Runtime.Storage.Reading.PeopleScope.Whole(Host.Business), ben).Count);
 
         var versions = await Host.Owner.GetAsync("/journeys/first-week/versions");
         Assert.Equal(2, versions.Document.QuerySelectorAll(".versions > li").Length);

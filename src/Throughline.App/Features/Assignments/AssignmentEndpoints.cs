@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Access;
 using Throughline.App.Design;
+using Throughline.Businesses;
 using Throughline.Runtime.Storage.Reading;
 using AssignmentState = Throughline.Runtime.Storage.People.AssignmentState;
 
@@ -14,13 +15,13 @@ internal static class AssignmentEndpoints
 
     public static void MapAssignments(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/my-day/{person:guid}/{id:guid}", Settle);
-        app.MapPost("/my-day/{person:guid}/{id:guid}/undo", Undo);
+        app.MapPost("/my-day/{person:guid}/{id:guid}", Settle).Needs(Permission.SettleAssignments);
+        app.MapPost("/my-day/{person:guid}/{id:guid}/undo", Undo).Needs(Permission.SettleAssignments);
     }
 
     private static IResult Settle(Guid person, Guid id, [FromForm] string? outcome, [FromForm] string? note, IFormCollection form, AssignmentReader assignments, Scripts scripts, Settlements settlements, WorkspaceAccess access, HttpContext context)
     {
-        if (outcome is not ("done" or "not-possible") || assignments.Find(access.WorkspaceId, person, id) is not { } row) return Results.NotFound();
+        if (outcome is not ("done" or "not-possible") || assignments.Find(access.People, person, id) is not { } row) return Results.NotFound();
         if (row.State != AssignmentState.Open)
         {
             context.SayNext("It is settled already, so nothing was changed.");
@@ -32,9 +33,9 @@ internal static class AssignmentEndpoints
         return Results.LocalRedirect("/my-day");
     }
 
-    private static IResult Undo(Guid person, Guid id, Settlements settlements, WorkspaceAccess access, HttpContext context)
+    private static IResult Undo(Guid person, Guid id, AssignmentReader assignments, Settlements settlements, WorkspaceAccess access, HttpContext context)
     {
-        _ = person;
+        if (assignments.Find(access.People, person, id) is null) return Results.NotFound();
         context.SayNext(settlements.Undo(access.WorkspaceId, id) ? "Taken back. It is open again." : "It counts already and cannot be taken back.");
         return Results.LocalRedirect("/my-day");
     }

@@ -27,7 +27,7 @@ internal sealed class Scripts(EngineCommands engine, Workspaces workspaces, Pers
     {
         if (WorkOf(row)?.Script is not { Length: > 0 } script || engine.Version(row.VersionId) is not { } journey) return null;
         var settings = workspaces.Find(workspace)?.Settings ?? new WorkspaceSettings();
-        var values = PersonValues.Of(people.Find(workspace, row.PersonId), row.PersonId, journey, settings);
+        var values = PersonValues.Of(people.Find(PeopleScope.Whole(workspace), row.PersonId), row.PersonId, journey, settings);
         try
         {
             return MessageTemplates.Compile(new Message("script", script), journey.Fields).Render(values, MessageLinks.Preview) is RenderOutcome.Rendered { Message: var message }

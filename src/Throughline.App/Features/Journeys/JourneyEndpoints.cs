@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Access;
 using Throughline.App.Design;
+using Throughline.Businesses;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.People;
@@ -19,14 +20,14 @@ internal static class JourneyEndpoints
 
     public static void MapJourneys(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/journeys/{key}/live", Live);
-        app.MapPost("/journeys/upload", Upload);
-        app.MapPost("/journeys/samples/{name}", StartSample);
-        app.MapPost("/journeys/{key}/pause", (string key, JourneyReader journeys, WorkspaceAccess access, EngineCommands engine, HttpContext context) => Pause(key, true, journeys, access, engine, context));
-        app.MapPost("/journeys/{key}/resume", (string key, JourneyReader journeys, WorkspaceAccess access, EngineCommands engine, HttpContext context) => Pause(key, false, journeys, access, engine, context));
-        app.MapPost("/journeys/{key}/sample-people", BringSamplePeople);
-        app.MapPost("/journeys/{key}/myself", EnterMyself);
-        app.MapPost("/journeys/{key}/myself/leave", TakeMyselfOff);
+        app.MapGet("/journeys/{key}/live", Live).Needs(Permission.SeeJourneys, Permission.SeeNumbers);
+        app.MapPost("/journeys/upload", Upload).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/samples/{name}", StartSample).Needs(Permission.EditJourneys, Permission.Publish);
+        app.MapPost("/journeys/{key}/pause", (string key, JourneyReader journeys, WorkspaceAccess access, EngineCommands engine, HttpContext context) => Pause(key, true, journeys, access, engine, context)).Needs(Permission.Publish);
+        app.MapPost("/journeys/{key}/resume", (string key, JourneyReader journeys, WorkspaceAccess access, EngineCommands engine, HttpContext context) => Pause(key, false, journeys, access, engine, context)).Needs(Permission.Publish);
+        app.MapPost("/journeys/{key}/sample-people", BringSamplePeople).Needs(Permission.ChangePeople);
+        app.MapPost("/journeys/{key}/myself", EnterMyself).Needs(Permission.ChangePeople);
+        app.MapPost("/journeys/{key}/myself/leave", TakeMyselfOff).Needs(Permission.ChangePeople);
     }
 
     private static IResult Live(string key, int? version, JourneyReader journeys, WorkspaceAccess access, EngineCommands engine)

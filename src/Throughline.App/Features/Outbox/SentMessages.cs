@@ -67,7 +67,7 @@ internal sealed class SentMessages(EngineCommands engine, Workspaces workspaces,
 
     private MergeValues ValuesNow(Journey journey, DeliveryRow row)
     {
-        var person = people.Find(row.WorkspaceId, row.PersonId);
+        var person = people.Find(PeopleScope.Whole(row.WorkspaceId), row.PersonId);
         var settings = workspaces.Find(row.WorkspaceId)?.Settings ?? new WorkspaceSettings();
         return PersonValues.Of(person, row.PersonId, journey, settings);
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Access;
 using Throughline.App.Design;
+using Throughline.Businesses;
 using Throughline.Enrollments;
 using Throughline.Messages;
 using Throughline.People;
@@ -15,11 +16,11 @@ internal static class PeopleEndpoints
 
     public static void MapPeople(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/people/{id:guid}/roads/{road:guid}/{act}", Move);
-        app.MapPost("/people/{id:guid}/roads/{road:guid}/did", Did);
-        app.MapPost("/people/{id:guid}/join", Join);
-        app.MapPost("/people/{id:guid}/suppress", (Guid id, WorkspaceAccess access, PersonReader people, EngineCommands engine, HttpContext context) => Suppress(id, true, access, people, engine, context));
-        app.MapPost("/people/{id:guid}/allow", (Guid id, WorkspaceAccess access, PersonReader people, EngineCommands engine, HttpContext context) => Suppress(id, false, access, people, engine, context));
+        app.MapPost("/people/{id:guid}/roads/{road:guid}/{act}", Move).Needs(Permission.ChangePeople);
+        app.MapPost("/people/{id:guid}/roads/{road:guid}/did", Did).Needs(Permission.ChangePeople);
+        app.MapPost("/people/{id:guid}/join", Join).Needs(Permission.ChangePeople);
+        app.MapPost("/people/{id:guid}/suppress", (Guid id, WorkspaceAccess access, PersonReader people, EngineCommands engine, HttpContext context) => Suppress(id, true, access, people, engine, context)).Needs(Permission.ChangePeople);
+        app.MapPost("/people/{id:guid}/allow", (Guid id, WorkspaceAccess access, PersonReader people, EngineCommands engine, HttpContext context) => Suppress(id, false, access, people, engine, context)).Needs(Permission.ChangePeople);
     }
 
     private static async Task<IResult> Move(Guid id, Guid road, string act, [FromForm] string? reason, WorkspaceAccess access, EngineCommands engine, HttpContext context)
@@ -37,7 +38,7 @@ internal static class PeopleEndpoints
 
     private static async Task<IResult> Did(Guid id, Guid road, [FromForm] string? step, WorkspaceAccess access, PersonReader people, EngineCommands engine, HttpContext context)
     {
-        if (people.Find(access.WorkspaceId, id) is null) return Results.NotFound();
+        if (people.Find(access.People, id) is null) return Results.NotFound();
         context.SayNext(await engine.SayDone(access.Actor, id, road, step ?? "") ? "They did it, and go on." : "Nothing changed: they had done it already, or are no longer there.");
         return Results.LocalRedirect($"/people/{id:N}");
     }
@@ -65,7 +66,7 @@ internal static class PeopleEndpoints
 
     private static async Task<IResult> Suppress(Guid id, bool suppressed, WorkspaceAccess access, PersonReader people, EngineCommands engine, HttpContext context)
     {
-        if (people.Find(access.WorkspaceId, id) is not { } person) return Results.NotFound();
+        if (people.Find(access.People, id) is not { } person) return Results.NotFound();
         var (byMail, byText) = (await engine.Suppress(access.Actor, person.PersonId, Channel.Email, suppressed), await engine.Suppress(access.Actor, person.PersonId, Channel.Sms, suppressed));
         if (!byMail && !byText) return Results.NotFound();
         context.SayNext(

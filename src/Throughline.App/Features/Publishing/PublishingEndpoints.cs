@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Throughline.App.Access;
 using Throughline.App.Design;
 using Throughline.App.Features.Journeys;
+using Throughline.Businesses;
 using Throughline.Drafts;
 using Throughline.Journeys;
 using Throughline.Runtime.Engine;
@@ -18,9 +19,9 @@ internal static class PublishingEndpoints
 {
     public static void MapPublishing(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/journeys/{key}/publish", Publish).WithOrder(-1); // before the page of the same address
-        app.MapPost("/journeys/{key}/versions/{number:int}/restore", Restore);
-        app.MapPost("/journeys/{key}/versions/take-back", TakeBack);
+        app.MapPost("/journeys/{key}/publish", Publish).WithOrder(-1).Needs(Permission.Publish); // before the page of the same address
+        app.MapPost("/journeys/{key}/versions/{number:int}/restore", Restore).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/{key}/versions/take-back", TakeBack).Needs(Permission.EditJourneys);
     }
 
     private static async Task<IResult> Publish(string key, WorkspaceAccess access, EngineCommands engine, DraftFindings findings, HttpContext context)
@@ -28,7 +29,7 @@ internal static class PublishingEndpoints
         var form = await context.Request.ReadFormAsync();
         if (engine.PlanPublishing(access.WorkspaceId, key) is not { } plan) return Results.NotFound();
         var typed = new TypedPublishing(form["stay"].OfType<string>().ToHashSet(StringComparer.Ordinal), form["nobody"] == "true", form["read"] == "true");
-        if (Refusal(access, plan, findings(access.WorkspaceId, key), typed, form["print"]) is var (problem, status))
+        if (Refusal(plan, findings(access.WorkspaceId, key), typed, form["print"]) is var (problem, status))
             return new RazorComponentResult<PublishPage>(new { JourneyKey = key, Problem = problem, typed.Stay, typed.Nobody, typed.Read }) { StatusCode = status };
         var made = await engine.PublishChosen(access.Actor, key, new MoveChoices(typed.Nobody, Places(typed.Stay)), plan.Print);
         if (made is null) return Results.NotFound();
@@ -39,9 +40,8 @@ internal static class PublishingEndpoints
     }
 
     /// <summary>Why it is not published now; null where it may be.</summary>
-    private static (string Problem, int Status)? Refusal(WorkspaceAccess access, PublishPlan plan, IReadOnlyList<Finding> findings, TypedPublishing typed, string? print)
+    private static (string Problem, int Status)? Refusal(PublishPlan plan, IReadOnlyList<Finding> findings, TypedPublishing typed, string? print)
     {
-        if (access.Role == Roles.Helper) return ("Only an owner or a coach may publish. Nothing was published.", StatusCodes.Status403Forbidden);
         if (plan.Next is null || findings.Any(finding => finding.Severity == Severity.Error))
             return ("Nothing was published: what stands below must be put right first.", StatusCodes.Status422UnprocessableEntity);
         if (!typed.Read && findings.Any(finding => finding.Severity == Severity.Warning))
@@ -65,7 +65,6 @@ internal static class PublishingEndpoints
     private static async Task<IResult> Restore(string key, int number, WorkspaceAccess access, VersionReader versions, EngineCommands engine, DraftStore drafts, HttpContext context)
     {
         if (versions.List(access.WorkspaceId, key).FirstOrDefault(row => row.Number == number) is not { } version) return Results.NotFound();
-        if (access.Role == Roles.Helper) return SayAndReturn(context, key, "Only an owner or a coach may change the draft. Nothing was changed.");
         if (engine.PlanPublishing(access.WorkspaceId, key) is not { Draft: var present, Live: { } live } || engine.Steps(version.Id) is not { } steps) return Results.NotFound();
         var replace = new DraftEdit.Replace(present.File, version.File, Ids(version, steps, live.Steps, present));
         if (await drafts.EditAsync(access.Actor, key, replace) is not { } answer) return Results.NotFound();

@@ -32,7 +32,7 @@ internal sealed class AssignmentReader(Database database)
         SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at,
           j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
         FROM (
-          SELECT * FROM assignment
+          SELECT * FROM assignment /* own assignments */
           WHERE workspace_id = @workspace AND state = 0 AND (due_at, bucket, person_id, id) > (@from, @bucket, @person, @id)
           ORDER BY due_at, bucket, person_id, id LIMIT @limit) a
         LEFT JOIN journey_version v ON v.id = a.version_id
@@ -45,7 +45,7 @@ internal sealed class AssignmentReader(Database database)
         SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at, a.settled_at, a.outcome, a.settled_by,
           j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
         FROM (
-          SELECT * FROM assignment
+          SELECT * FROM assignment /* own assignments */
           WHERE workspace_id = @workspace AND state > 0 AND (settled_at, bucket, person_id, id) < (@from, @bucket, @person, @id)
           ORDER BY settled_at DESC, bucket DESC, person_id DESC, id DESC LIMIT @limit) a
         LEFT JOIN journey_version v ON v.id = a.version_id
@@ -72,23 +72,25 @@ internal sealed class AssignmentReader(Database database)
         """;
 
     /// <summary>What is due first, first: so the overdue lead.</summary>
-    public Slice<AssignmentRow> Open(Guid workspace, string? after) =>
-        List(OpenSql, workspace, PageKey.Parse(after, PageKey.First), row => row.DueAt);
+    public Slice<AssignmentRow> Open(PeopleScope scope, string? after) =>
+        List(OpenSql, scope, PageKey.Parse(after, PageKey.First), row => row.DueAt);
 
     /// <summary>Latest first.</summary>
-    public Slice<AssignmentRow> Settled(Guid workspace, string? after) =>
-        List(SettledSql, workspace, PageKey.Parse(after, PageKey.Last), row => row.SettledAt ?? row.CreatedAt);
+    public Slice<AssignmentRow> Settled(PeopleScope scope, string? after) =>
+        List(SettledSql, scope, PageKey.Parse(after, PageKey.Last), row => row.SettledAt ?? row.CreatedAt);
 
-    public AssignmentRow? Find(Guid workspace, Guid person, Guid id) => database.Read(c =>
-        c.QuerySingleOrDefault<AssignmentRow>(OneSql, new { workspace, bucket = Bucket.Of(person), person, id }));
+    /// <summary>Null where this business has no such assignment, or it is another's than the scope's.</summary>
+    public AssignmentRow? Find(PeopleScope scope, Guid person, Guid id) => database.Read(c =>
+        c.QuerySingleOrDefault<AssignmentRow>(OneSql, new { workspace = scope.Workspace, bucket = Bucket.Of(person), person, id })) is { } found && scope.Owns(found.Owner) ? found : null;
 
     /// <summary>A person's assignments that were settled, or else given, by then; latest first.</summary>
-    public IReadOnlyList<AssignmentRow> OfPerson(Guid workspace, Guid person, Instant until, int limit) => database.Read(c =>
-        c.Query<AssignmentRow>(OfPersonSql, new { workspace, bucket = Bucket.Of(person), person, until, limit }).AsList());
+    public IReadOnlyList<AssignmentRow> OfPerson(PeopleScope scope, Guid person, Instant until, int limit) => database.Read<IReadOnlyList<AssignmentRow>>(c => scope.Includes(c, person)
+        ? c.Query<AssignmentRow>(OfPersonSql, new { workspace = scope.Workspace, bucket = Bucket.Of(person), person, until, limit }).AsList()
+        : []);
 
-    private Slice<AssignmentRow> List(string sql, Guid workspace, PageKey key, Func<AssignmentRow, Instant> order) => database.Read(c =>
+    private Slice<AssignmentRow> List(string sql, PeopleScope scope, PageKey key, Func<AssignmentRow, Instant> order) => database.Read(c =>
     {
-        var rows = c.Query<AssignmentRow>(sql, new { workspace, from = key.Order, bucket = key.Bucket, person = key.Person, id = key.Id, limit = Paging.Size + 1 }).AsList();
+        var rows = c.Query<AssignmentRow>(scope.Narrow(sql), new { workspace = scope.Workspace, owner = scope.Owner, from = key.Order, bucket = key.Bucket, person = key.Person, id = key.Id, limit = Paging.Size + 1 }).AsList();
         return Paging.Cut(rows, row => new(order(row).ToUnixTimeMilliseconds(), row.PersonId, row.Id));
     });
 }

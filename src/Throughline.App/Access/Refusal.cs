@@ -1,0 +1,44 @@
+using Throughline.Businesses;
+using Throughline.Runtime.Storage;
+
+namespace Throughline.App.Access;
+
+/// <summary>Says no to somebody in words: what they may not do here, and whom to ask.</summary>
+/// <param name="What">"Publishing is not part of what you may do in Bright Rails."</param>
+/// <param name="WhoCan">"Ask Jill Park."</param>
+internal sealed record Refusal(string What, string WhoCan)
+{
+    private const int MostNames = 3;
+
+    public static Refusal Of(WorkspaceAccess access, IReadOnlyList<Member> members, IReadOnlyList<Permission> missing)
+    {
+        var what = missing.Count == 0 ? "Opening this" : Doing(missing.FirstOrDefault(one => !access.May(one), missing[0]));
+        var names = members.Where(member => missing.Count > 0 && missing.All(member.May.Contains)).Select(member => member.Name).ToList();
+        return new($"{what} is not part of what you may do in {access.Name}.", names.Count == 0 ? "Ask the owner of this business." : $"Ask {Join(names)}.");
+    }
+
+    /// <summary>A permission as the beginning of a sentence.</summary>
+    public static string Doing(Permission permission) => permission switch
+    {
+        Permission.SeePeople => "Seeing people",
+        Permission.ChangePeople => "Adding and changing people",
+        Permission.SeeJourneys => "Seeing journeys",
+        Permission.EditJourneys => "Changing journeys",
+        Permission.Propose => "Suggesting changes",
+        Permission.Publish => "Publishing and pausing",
+        Permission.Broadcast => "Writing to many at once",
+        Permission.AnswerFeedback => "Reading and answering feedback",
+        Permission.SettleAssignments => "Settling assignments",
+        Permission.SeeNumbers => "Seeing numbers",
+        Permission.SeeMoney => "Seeing money",
+        Permission.ManageTeam => "Deciding who is in the team",
+        Permission.ManageSettings => "Changing settings",
+        Permission.ManageKeys => "Making and taking back keys",
+        Permission.Export => "Taking people’s data out",
+        Permission.Erase => "Erasing people",
+        _ => throw new ArgumentOutOfRangeException(nameof(permission), permission, null),
+    };
+
+    private static string Join(List<string> names) =>
+        names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(MostNames).SkipLast(names.Count > MostNames ? 0 : 1))} or {(names.Count > MostNames ? "another of your team" : names[^1])}";
+}
