@@ -13,7 +13,7 @@ internal sealed record Refusal(string What, string WhoCan)
     public static Refusal Of(WorkspaceAccess access, IReadOnlyList<Member> members, IReadOnlyList<Permission> missing)
     {
         var what = missing.Count == 0 ? "Opening this" : Doing(missing.FirstOrDefault(one => !access.May(one), missing[0]));
-        var names = members.Where(member => missing.Count > 0 && missing.All(member.May.Contains)).Select(member => member.Name).ToList();
+        var names = members.Where(member => missing.Count > 0 && missing.All(member.May.Contains)).OrderBy(member => member.Role).Select(member => member.Name).ToList();
         return new($"{what} is not part of what you may do in {access.Name}.", names.Count == 0 ? "Ask the owner of this business." : $"Ask {Join(names)}.");
     }
 

@@ -96,8 +96,16 @@ internal static class WebHost
         app.MapLiveFeed();
         app.MapFeaturePages();
         SegmentEndpoints.Map(app);
-        var pages = app.MapRazorComponents<AppRoot>();
+        var all = app.MapGroup("");
+        ((IEndpointConventionBuilder)all).Add(DeclareTheFrameworksOwn);
+        var pages = all.MapRazorComponents<AppRoot>();
         if (!app.Environment.IsDevelopment()) pages.Add(LeaveOutDevelopmentPages);
+    }
+
+    private static void DeclareTheFrameworksOwn(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && path.TrimStart('/').StartsWith("_framework/", StringComparison.Ordinal))
+            endpoint.Metadata.Add(new IsPublicAttribute("the framework's own: its script, and where it sends a form on to"));
     }
 
     // A page for those who build pages answers 404 everywhere else.

@@ -1,7 +1,10 @@
 using System.Net.Http.Headers;
+using System.Reflection;
 using System.Text;
-using Dapper;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -81,13 +84,17 @@ public sealed class AccessWorld : IAsyncLifetime
     internal Visitor Visitor(string caller) => caller == "owner" ? Host.Owner : _visitors[caller];
 
     /// <summary>Asks as a caller, without following where the answer leads; only the head of it is awaited.</summary>
-    internal Task<HttpResponseMessage> AskAsync(string caller, string method, string path, string? origin = null)
+    internal Task<HttpResponseMessage> AskAsync(string caller, string method, string path, string? origin = null, string contentType = "application/x-www-form-urlencoded")
     {
         var request = new HttpRequestMessage(new HttpMethod(method), path);
-        if (method != "GET") request.Content = new StringContent("", Encoding.UTF8);
+        if (method != "GET") request.Content = new StringContent("", Encoding.UTF8, contentType);
         if (origin is not null) request.Headers.Add("Origin", origin);
         return _clients[caller].SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
+
+    /// <summary>Asks a route about what there is in this business, with content of the kind it takes: with another kind routing itself would answer.</summary>
+    internal Task<HttpResponseMessage> AskAsync(string caller, string method, RouteEndpoint route, string? origin = null) => AskAsync(
+        caller, method, AddressOf(route), origin, route.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes is { Count: > 0 } types && !types.Contains("application/x-www-form-urlencoded") ? types[0] : "application/x-www-form-urlencoded");
 
     /// <summary>The address of a route, about what there is in this business.</summary>
     internal string AddressOf(RouteEndpoint route)
@@ -220,6 +227,9 @@ public sealed class AccessWorld : IAsyncLifetime
 
 internal static class RouteExtensions
 {
+    private static IEnumerable<PropertyInfo> FormsOf(Type page) =>
+        page.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Where(property => property.IsDefined(typeof(SupplyParameterFromFormAttribute)));
+
     extension(RouteEndpoint route)
     {
         public string Pattern => "/" + route.RoutePattern.RawText!.TrimStart('/');
@@ -233,7 +243,10 @@ internal static class RouteExtensions
         /// <summary>GET and POST for what names none.</summary>
         public IEnumerable<string> Methods => (route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } named ? named : ["GET", "POST"]).Where(method => method is not ("HEAD" or "OPTIONS"));
 
+        /// <summary>A page answers to POST whether or not it has a form; one without a form of its own does nothing then.</summary>
+        public bool TakesForms => route.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type is not { } page || FormsOf(page).Any();
+
         /// <summary>By the route's own declaration.</summary>
-        public bool IsFor(Permissions may, string method) => route.Rules.OfType<NeedsAttribute>().All(rule => (rule.OnlyToChange && method == "GET") || rule.AreMet(may));
+        public bool IsFor(Permissions may, string method) => route.Rules.Count > 0 && route.Rules.OfType<NeedsAttribute>().All(rule => (rule.OnlyToChange && method == "GET") || rule.AreMet(may));
     }
 }

@@ -14,7 +14,7 @@ internal sealed partial class PeopleScope
     private const string OwnAssignments = "FROM (SELECT * FROM assignment WHERE workspace_id = @workspace AND LOWER(owner) = @owner) assignment";
 
     private const string IncludesSql = """
-        SELECT EXISTS (SELECT 1 FROM assignment WHERE bucket = @bucket AND person_id = @person AND workspace_id = @workspace AND LOWER(owner) = @owner)
+        SELECT 1 FROM assignment WHERE bucket = @bucket AND person_id = @person AND workspace_id = @workspace AND LOWER(owner) = @owner LIMIT 1
         """;
 
     private PeopleScope(Guid workspace, bool isWhole, string? owner) => (Workspace, IsWhole, Owner) = (workspace, isWhole, owner?.Trim().ToLowerInvariant());
@@ -37,7 +37,7 @@ internal sealed partial class PeopleScope
 
     /// <summary>May anything of this person be found? That they are of the business is for the statement itself to ask.</summary>
     public bool Includes(SqliteConnection connection, Guid person) =>
-        IsWhole || connection.ExecuteScalar<bool>(IncludesSql, new { workspace = Workspace, owner = Owner, person, bucket = Bucket.Of(person) });
+        IsWhole || connection.ExecuteScalar<int?>(IncludesSql, new { workspace = Workspace, owner = Owner, person, bucket = Bucket.Of(person) }) is not null;
 
     /// <summary>
     /// The statement as it reads in this scope: a table marked <c>/* own people */</c> or <c>/* own assignments */</c>
