@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Design;
+using Throughline.Runtime.Storage.Accounts;
 
 namespace Throughline.App.Access;
 
@@ -16,7 +17,8 @@ internal static class AccessEndpoints
         }).NeedsAccount("whoever is in may leave", evenWithoutBusiness: true);
 
         app.MapPost("/workspaces/switch", ([FromForm] Guid workspace, WorkspaceAccess access, HttpContext context) =>
-            access.Choose(context, workspace) ? Results.LocalRedirect("/") : Results.NotFound()).NeedsAccount("one chooses among one's own businesses only", evenWithoutBusiness: true);
+            access.Choose(context, workspace) ? Results.LocalRedirect("/") : Results.NotFound())
+            .NeedsAccount("one chooses among one's own businesses only", evenWithoutBusiness: true);
 
         app.MapPost("/appearance", ([FromForm] string look, HttpContext context) =>
         {
@@ -26,7 +28,7 @@ internal static class AccessEndpoints
         }).IsPublic("light or dark is a matter of this browser");
     }
 
-    /// <summary>Finds out who asks, and in which business: by the account's cookie, or by a key where the route is called with one.</summary>
+    /// <summary>Finds out who asks, and where: by the account's cookie, or by a key where the route is called with one.</summary>
     public static IApplicationBuilder UseWorkspaceAccess(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var access = context.RequestServices.GetRequiredService<WorkspaceAccess>();
@@ -34,9 +36,11 @@ internal static class AccessEndpoints
         {
             if (KeyCaller.Find(context) is { } key) access.Enter(key);
         }
-        else if (context.User.Identity?.IsAuthenticated == true && !context.Request.Path.StartsWithSegments("/dist", StringComparison.Ordinal)) access.Enter(context);
+        else if (context.User.Identity?.IsAuthenticated == true && !IsForScreensOnly(context.Request)) access.Enter(context);
         return next(context);
     });
+
+    private static bool IsForScreensOnly(HttpRequest request) => request.Path.StartsWithSegments("/dist", StringComparison.Ordinal);
 
     private static string CameFrom(HttpContext context) =>
         Uri.TryCreate(context.Request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == context.Request.Host.Value

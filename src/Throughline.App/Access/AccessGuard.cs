@@ -18,7 +18,9 @@ internal static class AccessGuard
     {
         var access = context.RequestServices.GetRequiredService<WorkspaceAccess>();
         var endpoint = context.GetEndpoint() as RouteEndpoint; // what routing itself answers, as 405, is no route of ours
-        return endpoint?.Metadata.GetMetadata<CalledWithKey>() is not null ? AskKey(context, access, endpoint, next) : AskAccount(context, access, endpoint, next);
+        return endpoint?.Metadata.GetMetadata<CalledWithKey>() is not null
+            ? AskKey(context, access, endpoint, next)
+            : AskAccount(context, access, endpoint, next);
     });
 
     private static Task AskAccount(HttpContext context, WorkspaceAccess access, Endpoint? endpoint, RequestDelegate next)
@@ -27,7 +29,8 @@ internal static class AccessGuard
         if (rules.OfType<IsPublicAttribute>().Any()) return next(context);
         if (!access.IsSignedIn) return context.ChallengeAsync(); // an address that leads nowhere too: strangers do not learn which do
         if (endpoint is null) return next(context);
-        if (!access.IsKnown && rules.OfType<NeedsAccountAttribute>().All(rule => !rule.EvenWithoutBusiness)) return GoTo(context, NewWorkspacePath);
+        var mayBeWithoutBusiness = rules.OfType<NeedsAccountAttribute>().Any(rule => rule.EvenWithoutBusiness);
+        if (!access.IsKnown && !mayBeWithoutBusiness) return GoTo(context, NewWorkspacePath);
         return Missing(context, access, rules) is { } missing ? RefuseAsync(context, access, missing) : next(context);
     }
 
@@ -35,7 +38,8 @@ internal static class AccessGuard
     {
         if (access.Key is null) return KeyRefusals.NoKey(context).ExecuteAsync(context);
         if (context.Request.Headers.Origin.Count > 0) return KeyRefusals.FromBrowser().ExecuteAsync(context);
-        return Missing(context, access, endpoint.Metadata.GetOrderedMetadata<IAccessRule>()) is null ? next(context) : KeyRefusals.OutOfScope().ExecuteAsync(context);
+        var missing = Missing(context, access, endpoint.Metadata.GetOrderedMetadata<IAccessRule>());
+        return missing is null ? next(context) : KeyRefusals.OutOfScope().ExecuteAsync(context);
     }
 
     /// <summary>What whoever asks lacks, or null. Everything, where the route declares nothing: what nobody thought of is closed.</summary>
@@ -43,7 +47,8 @@ internal static class AccessGuard
     {
         if (rules.Count == 0) return [];
         var changes = !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method);
-        return rules.OfType<NeedsAttribute>().FirstOrDefault(rule => (changes || !rule.OnlyToChange) && !rule.AreMet(access.Allowed))?.Permissions;
+        var asked = rules.OfType<NeedsAttribute>().Where(rule => changes || !rule.OnlyToChange);
+        return asked.FirstOrDefault(rule => !rule.AreMet(access.Allowed))?.Permissions;
     }
 
     /// <summary>A page that says who can, or the same words for a script.</summary>
@@ -58,7 +63,8 @@ internal static class AccessGuard
 
     // A boosted form or link of htmx shows the whole page that comes back.
     private static bool AsksForPage(HttpRequest request) =>
-        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase) || request.Headers.ContainsKey("HX-Boosted");
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+        || request.Headers.ContainsKey("HX-Boosted");
 
     private static Task GoTo(HttpContext context, string path)
     {

@@ -40,7 +40,7 @@ internal sealed class IsPublicAttribute(string because) : Attribute, IAccessRule
     public string Because => because;
 }
 
-/// <summary>The route is called by programs with a server key, not by people with an account; its rules are asked of the key's scopes.</summary>
+/// <summary>The route is called by programs with a server key, not by people: its rules are asked of the key's scopes.</summary>
 internal sealed class CalledWithKey
 {
     public static CalledWithKey Yes { get; } = new();
@@ -58,7 +58,8 @@ internal static class AccessRules
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new NeedsAttribute(permissions) { OneIsEnough = true });
 
     public static TBuilder NeedsAccount<TBuilder>(this TBuilder route, string because, bool evenWithoutBusiness = false)
-        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new NeedsAccountAttribute(because) { EvenWithoutBusiness = evenWithoutBusiness });
+        where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(new NeedsAccountAttribute(because) { EvenWithoutBusiness = evenWithoutBusiness });
 
     public static TBuilder IsPublic<TBuilder>(this TBuilder route, string because)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new IsPublicAttribute(because));

@@ -2,10 +2,9 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Throughline.App.Hosting;
 using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Accounts;
 
 namespace Throughline.App.Access;
 
@@ -21,11 +20,9 @@ internal static class AccessSetup
 
     public static void AddAccess(this IServiceCollection services, ServeOptions options)
     {
-        var file = new SqliteConnectionStringBuilder { DataSource = options.DatabaseFile, DefaultTimeout = 30, ForeignKeys = true };
-        services.AddDbContext<AccountsContext>(context => context.UseSqlite(file.ToString()));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Account>(Configure)
-            .AddEntityFrameworkStores<AccountsContext>()
+            .AddAccountStore(options.DatabaseFile)
             .AddSignInManager()
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<AccountClaims>();
@@ -34,6 +31,7 @@ internal static class AccessSetup
         services.AddSingleton<Members>();
         services.AddSingleton<ApiKeys>();
         services.AddScoped<WorkspaceAccess>();
+        services.AddSingleton<AccountReader>();
         services.AddSingleton<FirstRun>();
         services.AddScoped<NewOwner>();
         services.AddScoped<AccountChanges>();

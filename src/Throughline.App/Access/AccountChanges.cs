@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Throughline.App.Design;
+using Throughline.Runtime.Storage.Accounts;
 
 namespace Throughline.App.Access;
 

@@ -13,7 +13,8 @@ internal static class KeyCaller
     {
         if (context.Items.TryGetValue(_item, out var known)) return known as ApiKey;
         var header = context.Request.Headers.Authorization.ToString();
-        var found = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? context.RequestServices.GetRequiredService<ApiKeys>().Find(header.AsSpan(Scheme.Length).Trim()) : null;
+        var keys = context.RequestServices.GetRequiredService<ApiKeys>();
+        var found = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? keys.Find(header.AsSpan(Scheme.Length).Trim()) : null;
         context.Items[_item] = found = found is { IsTrusted: true } ? found : null;
         return found;
     }

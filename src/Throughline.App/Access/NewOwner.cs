@@ -3,6 +3,7 @@ using NodaTime;
 using Throughline.App.Design;
 using Throughline.Primitives;
 using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Accounts;
 
 namespace Throughline.App.Access;
 

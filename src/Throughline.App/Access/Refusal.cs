@@ -13,8 +13,8 @@ internal sealed record Refusal(string What, string WhoCan)
     public static Refusal Of(WorkspaceAccess access, IReadOnlyList<Member> members, IReadOnlyList<Permission> missing)
     {
         var what = missing.Count == 0 ? "Opening this" : Doing(missing.FirstOrDefault(one => !access.May(one), missing[0]));
-        var names = members.Where(member => missing.Count > 0 && missing.All(member.May.Contains)).OrderBy(member => member.Role).Select(member => member.Name).ToList();
-        return new($"{what} is not part of what you may do in {access.Name}.", names.Count == 0 ? "Ask the owner of this business." : $"Ask {Join(names)}.");
+        var able = members.Where(member => missing.Count > 0 && missing.All(member.May.Contains)).OrderBy(member => member.Role);
+        return new($"{what} is not part of what you may do in {access.Name}.", Whom([.. able.Select(member => member.Name)]));
     }
 
     /// <summary>A permission as the beginning of a sentence.</summary>
@@ -39,6 +39,11 @@ internal sealed record Refusal(string What, string WhoCan)
         _ => throw new ArgumentOutOfRangeException(nameof(permission), permission, null),
     };
 
-    private static string Join(List<string> names) =>
-        names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(MostNames).SkipLast(names.Count > MostNames ? 0 : 1))} or {(names.Count > MostNames ? "another of your team" : names[^1])}";
+    private static string Whom(IReadOnlyList<string> names) => names switch
+    {
+        [] => "Ask the owner of this business.",
+        [var one] => $"Ask {one}.",
+        { Count: <= MostNames } => $"Ask {string.Join(", ", names.SkipLast(1))} or {names[^1]}.",
+        _ => $"Ask {string.Join(", ", names.Take(MostNames))} or another of your team.",
+    };
 }

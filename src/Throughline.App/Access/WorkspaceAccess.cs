@@ -35,7 +35,9 @@ internal sealed class WorkspaceAccess(Workspaces workspaces, Members members)
     public bool May(Permission permission) => Allowed.Contains(permission);
 
     /// <summary>Whose data they may find here.</summary>
-    public PeopleScope People => Role is { } role && role.SeesOwnPeopleOnly() ? PeopleScope.OwnOf(WorkspaceId, Current.TeamKey) : PeopleScope.Whole(WorkspaceId);
+    public PeopleScope People => Role is { } role && role.SeesOwnPeopleOnly()
+        ? PeopleScope.OwnOf(WorkspaceId, Current.TeamKey)
+        : PeopleScope.Whole(WorkspaceId);
 
     /// <summary>The key of the program that asks; null where it is somebody with an account.</summary>
     public ApiKey? Key { get; private set; }

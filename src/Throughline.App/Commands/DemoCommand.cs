@@ -59,7 +59,7 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider clock)
         await using var engine = await EngineParts.OpenAsync(database, new EngineOptions(options.PublicAddress)
         {
             Time = virtualClock,
-            Calls = (_, _, _, _, _, _) => Task.FromResult<SendOutcome>(new SendOutcome.Accepted("Made up: nobody was called.")),
+            Calls = new MadeUpCalls(),
         });
         var roads = await PublishAsync(engine, workspace, journeys);
         var totals = await RunAsync(engine, virtualClock, workspace, roads, people, days, parsed.GetValue(_seed), until, cancel);
@@ -72,7 +72,7 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider clock)
         var roads = new List<DemoRoad>();
         foreach (var journey in journeys)
         {
-            var made = await engine.Desk.PublishAsync(workspace, journey.Text, by: null);
+            var made = await engine.Publishing.PublishAsync(workspace, journey.Text, by: null);
             roads.Add(new DemoRoad(made.JourneyId!.Value, made.VersionId!.Value, journey.Journey));
         }
         return roads;

@@ -113,7 +113,7 @@ internal sealed class RehearsalReport(Terminal terminal, RehearsalCast cast, Reh
         var step = Step(assigned.Step);
         var work = (AssignmentWork)step.Work!;
         At(assigned, $"{terminal.Paint(Paint.Quiet, $"Task for {Owner(assigned.Step)}")}, due {Show(assigned.Due)}: {work.Title ?? step.Title}");
-        foreach (var line in cast.Script(work)?.Split('\n') ?? []) Boxed(line);
+        foreach (var line in cast.Script(assigned.Step)?.Split('\n') ?? []) Boxed(line);
         foreach (var item in work.Checklist) Boxed("[ ] " + item);
     }
 
@@ -172,7 +172,7 @@ internal sealed class RehearsalReport(Terminal terminal, RehearsalCast cast, Reh
     private int VariantOf(Happening.NotSent not) =>
         not.Number == 0 && Step(not.Step).Work is MessageWork work ? VariantChoice.Pick(work, plan.EnrollmentId, Step(not.Step).Key) : 0;
 
-    private string Owner(int step) => Step(step).Notes.Owner ?? cast.Journey.Owner ?? "your team";
+    private string Owner(int step) => cast.Journey.OwnerOf(Step(step)) ?? "your team";
 
     private static string Named(string name, System.Collections.Immutable.ImmutableArray<Comparison> where) => where.IsEmpty ? name : $"{name} ({WhereText.Write(where)})";
 

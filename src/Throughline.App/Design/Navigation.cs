@@ -32,7 +32,9 @@ internal sealed record Place(string Title, string Url, string Icon)
 
     /// <summary>The places that this person may open; the settings begin with the first part of theirs.</summary>
     public static IEnumerable<Place> MainFor(WorkspaceAccess access) =>
-        Main.Where(place => place.IsFor(access)).Select(place => place.Url == "/settings" ? place with { Url = SettingsFor(access).First().Url, Also = ["/settings", .. place.Also] } : place);
+        Main.Where(place => place.IsFor(access)).Select(place => place.Url == "/settings"
+            ? place with { Url = SettingsFor(access).First().Url, Also = ["/settings", .. place.Also] }
+            : place);
 
     public static IEnumerable<Place> SettingsFor(WorkspaceAccess access) => Settings.Where(place => place.IsFor(access));
 

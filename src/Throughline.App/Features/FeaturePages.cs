@@ -20,13 +20,14 @@ using Throughline.App.Features.Testing;
 using Throughline.App.Hosting;
 using Throughline.App.Public;
 using Throughline.Businesses;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Features;
 
-/// <summary>Everything the pages need, and everything they post. <see cref="EngineCommands"/> comes from whoever builds the host.</summary>
+/// <summary>Everything the pages need, and everything they post.</summary>
 internal static class FeaturePages
 {
     public static void AddFeaturePages(this IServiceCollection services)
@@ -49,14 +50,16 @@ internal static class FeaturePages
         services.AddSingleton<Scripts>();
         services.AddSingleton<Settlements>();
         services.AddHostedService(all => all.GetRequiredService<Settlements>());
-        services.AddSingleton<FindHits>(all => FindIn(all.GetRequiredService<JourneyReader>(), all.GetRequiredService<PeopleReader>(), all.GetRequiredService<EngineCommands>()));
+        services.AddSingleton<FindHits>(all => FindIn(all.GetRequiredService<JourneyReader>(), all.GetRequiredService<PeopleReader>(), all.GetRequiredService<Catalogue>()));
         services.AddSingleton(new HomePart(10, NeedsYou: true, typeof(WaitingForYou),
-            (all, access) => access.May(Permission.SettleAssignments) && all.GetRequiredService<AssignmentReader>().Open(access.People, null).Rows.Count > 0));
+            (all, access) => access.May(Permission.SettleAssignments)
+                && all.GetRequiredService<AssignmentReader>().Open(access.People, null).Rows.Count > 0));
         services.AddSingleton<ReviewCalendar>();
         services.AddSingleton(new HomePart(30, NeedsYou: true, typeof(ReviewsDue),
-            (all, access) => access.May(Permission.SeeJourneys) && access.May(Permission.SeeNumbers) && all.GetRequiredService<ReviewCalendar>().Overdue(access.WorkspaceId, ReviewsDue.Today(all.GetRequiredService<TimeProvider>(), access)).Count > 0));
+            (all, access) => SeesRoads(access)
+                && all.GetRequiredService<ReviewCalendar>().Overdue(access.WorkspaceId, ReviewsDue.Today(all.GetRequiredService<TimeProvider>(), access)).Count > 0));
         services.AddSingleton(new HomePart(100, NeedsYou: false, typeof(RoadsToday),
-            (all, access) => access.May(Permission.SeeJourneys) && access.May(Permission.SeeNumbers) && all.GetRequiredService<JourneyReader>().List(access.WorkspaceId).Any(row => row.IsPublished)));
+            (all, access) => SeesRoads(access) && all.GetRequiredService<JourneyReader>().List(access.WorkspaceId).Any(row => row.IsPublished)));
         services.AddSingleton<VersionReader>();
         services.AddSingleton<DraftFindings>(all => (workspace, key) => all.GetRequiredService<DraftStore>().Open(workspace, key) is { } open ? all.GetRequiredService<Examiner>().OpenIn(workspace, open) : []);
         services.AddSingleton<Presence>();
@@ -111,30 +114,35 @@ internal static class FeaturePages
     }
 
     // Steps and journeys by name, people by name or address.
-    private static FindHits FindIn(JourneyReader journeys, PeopleReader people, EngineCommands engine) => (access, words) =>
+    private static FindHits FindIn(JourneyReader journeys, PeopleReader people, Catalogue catalogue) => (access, words) =>
     {
         if (!access.IsKnown) return [];
-        var known = words.Length > 0 && access.May(Permission.SeePeople)
-            ? people.Search(access.People, words, null).Rows.Select(row => new Hit("People", row.Name, $"/people/{row.PersonId:N}", "user", row.Email))
-            : [];
-        return [.. known.Take(4), .. access.May(Permission.SeeJourneys) ? FindOnRoads(journeys.List(access.WorkspaceId), words, engine) : [], .. words.Length == 0 ? [] : PlacesFor(access).Where(hit => Has(hit.Title, words))];
+        var known = words.Length > 0 && access.May(Permission.SeePeople) ? people.Search(access.People, words, null).Rows : [];
+        var onRoads = access.May(Permission.SeeJourneys) ? FindOnRoads(journeys.List(access.WorkspaceId), words, catalogue) : [];
+        var places = words.Length == 0 ? [] : Places.Where(place => place.OneOf.Any(access.May) && Has(place.Hit.Title, words));
+        return
+        [
+            .. known.Take(4).Select(row => new Hit("People", row.Name, $"/people/{row.PersonId:N}", "user", row.Email)),
+            .. onRoads,
+            .. places.Select(place => place.Hit),
+        ];
     };
 
-    private static IEnumerable<Hit> FindOnRoads(IReadOnlyList<JourneyRow> roads, string words, EngineCommands engine)
+    private static bool SeesRoads(WorkspaceAccess access) => access.May(Permission.SeeJourneys) && access.May(Permission.SeeNumbers);
+
+    private static IEnumerable<Hit> FindOnRoads(IReadOnlyList<JourneyRow> roads, string words, Catalogue catalogue)
     {
         var byName = roads.Where(row => Has(row.Name, words)).Select(row => new Hit("Journeys", row.Name, $"/journeys/{row.Key}", "route"));
         if (words.Length == 0) return byName;
         var steps = from row in roads
                     where row.LiveVersionId is not null
-                    let journey = engine.Version(row.LiveVersionId!.Value)
+                    let journey = catalogue.FindVersion(row.LiveVersionId!.Value)?.Journey
                     where journey is not null
                     from step in journey.Steps
                     where Has(step.Title, words)
                     select new Hit("Steps", step.Title, $"/journeys/{row.Key}#step-{step.Key}", Words.Icon(step.Kind), row.Name);
         return byName.Take(3).Concat(steps.Take(3));
     }
-
-    private static IEnumerable<Hit> PlacesFor(WorkspaceAccess access) => Places.Where(place => place.OneOf.Any(access.May)).Select(place => place.Hit);
 
     private static readonly (Permission[] OneOf, Hit Hit)[] Places =
     [

@@ -15,11 +15,15 @@ internal static class ClientAssets
 {
     private const string Prefix = "dist/";
     private static readonly FrozenDictionary<string, Asset> Assets = Load();
-    private static readonly FrozenDictionary<string, string> Names = ReadManifest();
+    private static readonly Manifest Made = ReadManifest();
 
     /// <summary>The address of a file by its plain name, such as "styles.css".</summary>
     /// <exception cref="KeyNotFoundException">The client build makes no such file.</exception>
-    public static string Url(string name) => "/dist/" + Names[name];
+    public static string Url(string name) => "/dist/" + Made.Files[name];
+
+    /// <summary>The addresses of what a script imports, to be fetched along with it.</summary>
+    /// <exception cref="KeyNotFoundException">The client build makes no such script.</exception>
+    public static IEnumerable<string> ImportsOf(string script) => Made.Imports[script].Select(name => "/dist/" + name);
 
     public static void MapClientAssets(this IEndpointRouteBuilder app) =>
         app.MapMethods("/dist/{name}", [HttpMethods.Get, HttpMethods.Head], Serve).IsPublic("scripts and styles");
@@ -66,8 +70,7 @@ internal static class ClientAssets
                 names.Contains(name + ".gz") ? Read(name + ".gz") : null));
     }
 
-    private static FrozenDictionary<string, string> ReadManifest() =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(Assets["manifest.json"].Plain)!.ToFrozenDictionary();
+    private static Manifest ReadManifest() => JsonSerializer.Deserialize<Manifest>(Assets["manifest.json"].Plain, JsonSerializerOptions.Web)!;
 
     private static byte[] Read(string name)
     {
@@ -76,6 +79,10 @@ internal static class ClientAssets
         stream.ReadExactly(bytes);
         return bytes;
     }
+
+    /// <param name="Files">Fingerprinted names by plain ones.</param>
+    /// <param name="Imports">The fingerprinted names of what each script imports.</param>
+    private sealed record Manifest(Dictionary<string, string> Files, Dictionary<string, string[]> Imports);
 
     private sealed record Asset(string ContentType, byte[] Plain, byte[]? Brotli, byte[]? Gzip);
 }

@@ -59,6 +59,7 @@ internal static class WebHost
         services.AddFinder();
         services.AddFeaturePages();
         services.AddSingleton<MailSecrets>();
+        services.AddSingleton<TestMail>();
         services.AddSingleton<FirstSteps>();
         services.AddResponseCompression(compression =>
         {
@@ -104,7 +105,8 @@ internal static class WebHost
 
     private static void DeclareTheFrameworksOwn(EndpointBuilder endpoint)
     {
-        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && path.TrimStart('/').StartsWith("_framework/", StringComparison.Ordinal))
+        var path = (endpoint as RouteEndpointBuilder)?.RoutePattern.RawText ?? "";
+        if (path.TrimStart('/').StartsWith("_framework/", StringComparison.Ordinal))
             endpoint.Metadata.Add(new IsPublicAttribute("the framework's own: its script, and where it sends a form on to"));
     }
 

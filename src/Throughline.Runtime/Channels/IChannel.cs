@@ -8,19 +8,25 @@ internal interface IChannel
 }
 
 /// <summary>A message with everything merged in, ready to leave.</summary>
-/// <param name="DeliveryId">Also makes the Message-ID, so that a bounce can be matched.</param>
+/// <param name="Permit">The gate's yes. Its delivery also makes the Message-ID, so that a bounce can be matched.</param>
 /// <param name="To">Address and display name of the one recipient.</param>
 /// <param name="Headers">Further headers, such as List-Unsubscribe; names and values are encoded by the channel.</param>
 internal sealed record OutgoingMessage(
-    Guid WorkspaceId,
-    Guid DeliveryId,
+    Permit Permit,
     Mailbox From,
     Mailbox To,
     Mailbox? ReplyTo,
     string Subject,
     string Html,
     string Text,
-    IReadOnlyList<KeyValuePair<string, string>> Headers);
+    IReadOnlyList<KeyValuePair<string, string>> Headers)
+{
+    public Guid WorkspaceId => Permit.WorkspaceId;
+    public Guid DeliveryId => Permit.DeliveryId;
+
+    /// <summary>Before the at sign of the Message-ID: signed, where answers and bounces are to be believed by it; else the delivery's id.</summary>
+    public string? SignedId { get; init; }
+}
 
 internal sealed record Mailbox(string Address, string? Name);
 
@@ -28,7 +34,11 @@ internal sealed record Mailbox(string Address, string? Name);
 internal abstract record SendOutcome(string Detail)
 {
     /// <summary>The other side has taken responsibility.</summary>
-    public sealed record Accepted(string Detail) : SendOutcome(Detail);
+    public sealed record Accepted(string Detail) : SendOutcome(Detail)
+    {
+        /// <summary>What the other side calls the message from here on; null where it did not say.</summary>
+        public string? ProviderId { get; init; }
+    }
 
     /// <summary>Certainly not taken, and may be later (4yz, no connection, throttled).</summary>
     /// <param name="RetryAfter">What the other side asked for, if it did.</param>

@@ -21,7 +21,7 @@ internal enum InboundKind
 /// <param name="Traits">An object of what is known of the person, or undefined.</param>
 /// <param name="PreviousId">On alias: the id to be merged into <paramref name="UserId"/>.</param>
 /// <param name="Zone">IANA zone from the context, if given.</param>
-/// <param name="IsTrusted">It came with a secret of the business, so that what it says about who somebody is counts; false for pages and browsers.</param>
+/// <param name="IsTrusted">It came with a secret of the business: what it says of who somebody is counts.</param>
 internal sealed record InboundEvent(
     Guid WorkspaceId,
     InboundKind Kind,

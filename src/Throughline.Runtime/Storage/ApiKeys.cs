@@ -10,7 +10,8 @@ namespace Throughline.Runtime.Storage;
 /// <summary>A key as the owner sees it again; the key itself is shown once, when it is made.</summary>
 /// <param name="Id">Names the key where it is revoked: its SHA-256 in hexadecimal digits, from which the key cannot be found.</param>
 /// <param name="Hint">The key's last four characters.</param>
-internal sealed record ApiKey(string Id, Guid WorkspaceId, KeyKind Kind, KeyScopes Scopes, string Name, string Hint, Instant CreatedAt, Instant? RevokedAt)
+internal sealed record ApiKey(
+    string Id, Guid WorkspaceId, KeyKind Kind, KeyScopes Scopes, string Name, string Hint, Instant CreatedAt, Instant? RevokedAt)
 {
     /// <summary>Is what it says about who somebody is to be believed?</summary>
     public bool IsTrusted => Kind == KeyKind.Server;
@@ -40,7 +41,16 @@ internal sealed class ApiKeys(Database database, TimeProvider clock)
     private const int LongestKey = 128;
     private const string Base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    private const string Columns = "key_hash AS Hash, workspace_id AS WorkspaceId, kind, scopes, name, hint, created_at AS CreatedAt, revoked_at AS RevokedAt";
+    private const string Columns =
+        "key_hash AS Hash, workspace_id AS WorkspaceId, kind, scopes, name, hint, created_at AS CreatedAt, revoked_at AS RevokedAt";
+
+    private const string RevokeSql = """
+        UPDATE api_key SET revoked_at = @at WHERE key_hash = @hash AND workspace_id = @WorkspaceId AND revoked_at IS NULL
+        """;
+
+    private const string RestoreSql = """
+        UPDATE api_key SET revoked_at = NULL WHERE key_hash = @hash AND workspace_id = @WorkspaceId AND revoked_at >= @since
+        """;
 
     /// <summary>A snapshot older than this is read anew.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
@@ -55,14 +65,16 @@ internal sealed class ApiKeys(Database database, TimeProvider clock)
     private volatile Snapshot? _snapshot;
 
     /// <summary>Makes a key and returns it; it cannot be shown again.</summary>
-    /// <exception cref="ArgumentException">The name is empty or longer than 100 characters, or a key of this kind cannot have these scopes.</exception>
+    /// <exception cref="ArgumentException">The name is empty or too long, or a key of this kind cannot have these scopes.</exception>
     public async Task<string> CreateAsync(Actor actor, string name, KeyKind kind, KeyScopes scopes)
     {
         name = name.Trim();
-        if (name.Length is 0 or > LongestName) throw new ArgumentException("Give the key a name of 1 to 100 characters, such as \"Website\".", nameof(name));
-        if (scopes.IsEmpty || scopes.For(kind) != scopes) throw new ArgumentException("A key that anybody can read in a page may send events and nothing else.", nameof(scopes));
+        if (name.Length is 0 or > LongestName)
+            throw new ArgumentException("Give the key a name of 1 to 100 characters, such as \"Website\".", nameof(name));
+        if (scopes.IsEmpty || scopes.For(kind) != scopes)
+            throw new ArgumentException("A key that anybody can read in a page may send events and nothing else.", nameof(scopes));
         var key = (kind == KeyKind.Browser ? BrowserPrefix : ServerPrefix) + RandomNumberGenerator.GetString(Base62, RandomLength);
-        var now = Now;
+        var (now, hash) = (Now, SHA256.HashData(Encoding.UTF8.GetBytes(key)));
         await database.WriteAsync(connection =>
         {
             connection.Execute(
@@ -70,7 +82,7 @@ internal sealed class ApiKeys(Database database, TimeProvider clock)
                 INSERT INTO api_key (key_hash, workspace_id, kind, scopes, name, hint, created_at)
                 VALUES (@hash, @WorkspaceId, @kind, @scopes, @name, @hint, @at)
                 """,
-                new { hash = SHA256.HashData(Encoding.UTF8.GetBytes(key)), actor.WorkspaceId, kind, scopes = scopes.ToString(), name, hint = key[^4..], at = now.ToUnixTimeMilliseconds() });
+                new { hash, actor.WorkspaceId, kind, scopes = scopes.ToString(), name, hint = key[^4..], at = now.ToUnixTimeMilliseconds() });
             AuditLog.Write(connection, actor, now, "key.made", name);
         });
         Refresh();
@@ -95,12 +107,10 @@ internal sealed class ApiKeys(Database database, TimeProvider clock)
     }
 
     /// <summary>Makes the key worthless at once. False where the workspace has no such living key.</summary>
-    public Task<bool> RevokeAsync(Actor actor, string id) => ChangeAsync(
-        actor, id, "key.revoked", "UPDATE api_key SET revoked_at = @at WHERE key_hash = @hash AND workspace_id = @WorkspaceId AND revoked_at IS NULL");
+    public Task<bool> RevokeAsync(Actor actor, string id) => ChangeAsync(actor, id, "key.revoked", RevokeSql);
 
-    /// <summary>Takes a revocation back while it is fresh. False where the workspace revoked no such key within <see cref="UndoTime"/>.</summary>
-    public Task<bool> RestoreAsync(Actor actor, string id) => ChangeAsync(
-        actor, id, "key.restored", "UPDATE api_key SET revoked_at = NULL WHERE key_hash = @hash AND workspace_id = @WorkspaceId AND revoked_at >= @since");
+    /// <summary>Takes a revocation back. False where the workspace revoked no such key within <see cref="UndoTime"/>.</summary>
+    public Task<bool> RestoreAsync(Actor actor, string id) => ChangeAsync(actor, id, "key.restored", RestoreSql);
 
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
@@ -135,7 +145,8 @@ internal sealed class ApiKeys(Database database, TimeProvider clock)
         lock (_refreshing)
         {
             var readAt = clock.GetTimestamp();
-            var rows = database.Read(connection => connection.Query<Row>($"SELECT {Columns} FROM api_key WHERE revoked_at IS NULL").ToList());
+            var rows = database.Read(connection =>
+                connection.Query<Row>($"SELECT {Columns} FROM api_key WHERE revoked_at IS NULL").AsList());
             return _snapshot = new Snapshot(rows.ToDictionary(row => KeyHash.From(row.Hash), row => row.ToKey()), readAt);
         }
     }

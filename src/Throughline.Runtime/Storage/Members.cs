@@ -23,10 +23,10 @@ internal sealed class Members(Database database, TimeProvider clock)
         """;
 
     private const string OfBusinessSql = """
-        SELECT m.account_id AS AccountId, a.FullName AS Name, m.role AS RoleWord, m.grants AS Grants, m.team_key AS TeamKey
-        FROM member m JOIN account a ON a.Id = m.account_id
+        SELECT m.account_id AS AccountId, a."FullName" AS Name, m.role AS RoleWord, m.grants AS Grants, m.team_key AS TeamKey
+        FROM member m JOIN account a ON a."Id" = m.account_id
         WHERE m.workspace_id = @workspaceId
-        ORDER BY LOWER(a.FullName)
+        ORDER BY LOWER(a."FullName"), m.account_id
         """;
 
     private const string LetInSql = """
@@ -53,7 +53,9 @@ internal sealed class Members(Database database, TimeProvider clock)
     public async Task LetInAsync(Actor actor, string accountId, Role role, Permissions grants = default, string? teamKey = null)
     {
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        var values = new { actor.WorkspaceId, accountId, role = role.Word(), grants = (role == Role.Coach ? grants : Permissions.None).ToString(), teamKey, at = now.ToUnixTimeMilliseconds() };
+        var granted = role == Role.Coach ? grants : Permissions.None;
+        var at = now.ToUnixTimeMilliseconds();
+        var values = new { actor.WorkspaceId, accountId, role = role.Word(), grants = granted.ToString(), teamKey, at };
         await database.WriteAsync(connection =>
         {
             connection.Execute(LetInSql, values);

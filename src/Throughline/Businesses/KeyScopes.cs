@@ -3,7 +3,7 @@ namespace Throughline.Businesses;
 /// <summary>Where a key is kept, and so how far it is trusted. The numbers are stored.</summary>
 public enum KeyKind
 {
-    /// <summary>In a page, where everybody can read it: it may send events, is not believed about who somebody is, and never reads.</summary>
+    /// <summary>In a page, where everybody can read it: it may send events, is not believed, and never reads.</summary>
     Browser = 0,
 
     /// <summary>In a program of the business, kept secret: it is believed, and refused where it comes from a browser.</summary>
@@ -29,5 +29,5 @@ public readonly record struct KeyScopes(bool SendsEvents, Permissions May)
 
     public static KeyScopes Parse(string text) => new(text.Split(' ').Contains(SendEvents), Permissions.Parse(text));
 
-    public override string ToString() => string.Join(' ', ((string[])[SendsEvents ? SendEvents : "", May.ToString()]).Where(part => part.Length > 0));
+    public override string ToString() => SendsEvents ? $"{SendEvents} {May}".TrimEnd() : May.ToString();
 }

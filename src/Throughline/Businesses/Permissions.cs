@@ -38,7 +38,7 @@ public readonly record struct Permissions
 
     /// <summary>"see-people".</summary>
     public static string WordOf(Permission permission) =>
-        string.Concat(permission.ToString().Select((letter, i) => char.IsUpper(letter) ? (i == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
+        string.Concat(permission.ToString().Select(one => char.IsUpper(one) ? $"-{char.ToLowerInvariant(one)}" : $"{one}"))[1..];
 
     private static uint Bit(Permission permission) => 1u << (int)permission;
 }

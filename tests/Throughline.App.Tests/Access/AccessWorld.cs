@@ -12,6 +12,7 @@ using Throughline.App.Access;
 using Throughline.App.Tests.Pages;
 using Throughline.Businesses;
 using Throughline.Journeys;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Reading;
 using Visitor = Throughline.App.Tests.Shell.Visitor;
@@ -29,6 +30,10 @@ public sealed class AccessWorld : IAsyncLifetime
 {
     public const string Mine = "Mia", Stranger = "Samuel", Anonymous = "anonymous", Outsider = "outsider";
     private const string Second = "second-week";
+    private const string Form = "application/x-www-form-urlencoded";
+
+    private static readonly Permissions _reading = Permissions.Of(Permission.SeeJourneys);
+    private static readonly Instant _then = Instant.FromUtc(2035, 3, 5, 9, 0);
 
     private readonly Dictionary<string, HttpClient> _clients = [];
     private readonly Dictionary<string, Visitor> _visitors = [];
@@ -56,7 +61,7 @@ public sealed class AccessWorld : IAsyncLifetime
         ["browser key"] = null,
         ["server key for events"] = Permissions.None,
         ["server key for journeys"] = KeyScopes.Journeys.May,
-        ["server key for reading"] = Permissions.Of(Permission.SeeJourneys),
+        ["server key for reading"] = _reading,
     };
 
     internal IReadOnlyList<RouteEndpoint> Routes =>
@@ -84,7 +89,7 @@ public sealed class AccessWorld : IAsyncLifetime
     internal Visitor Visitor(string caller) => caller == "owner" ? Host.Owner : _visitors[caller];
 
     /// <summary>Asks as a caller, without following where the answer leads; only the head of it is awaited.</summary>
-    internal Task<HttpResponseMessage> AskAsync(string caller, string method, string path, string? origin = null, string contentType = "application/x-www-form-urlencoded")
+    internal Task<HttpResponseMessage> AskAsync(string caller, string method, string path, string? origin = null, string contentType = Form)
     {
         var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (method != "GET") request.Content = new StringContent("", Encoding.UTF8, contentType);
@@ -92,9 +97,12 @@ public sealed class AccessWorld : IAsyncLifetime
         return _clients[caller].SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
     }
 
-    /// <summary>Asks a route about what there is in this business, with content of the kind it takes: with another kind routing itself would answer.</summary>
-    internal Task<HttpResponseMessage> AskAsync(string caller, string method, RouteEndpoint route, string? origin = null) => AskAsync(
-        caller, method, AddressOf(route), origin, route.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes is { Count: > 0 } types && !types.Contains("application/x-www-form-urlencoded") ? types[0] : "application/x-www-form-urlencoded");
+    /// <summary>Asks a route about what there is here, with content of a kind it takes: else routing itself would answer.</summary>
+    internal Task<HttpResponseMessage> AskAsync(string caller, string method, RouteEndpoint route, string? origin = null)
+    {
+        var types = route.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes ?? [];
+        return AskAsync(caller, method, AddressOf(route), origin, types.Count == 0 || types.Contains(Form) ? Form : types[0]);
+    }
 
     /// <summary>The address of a route, about what there is in this business.</summary>
     internal string AddressOf(RouteEndpoint route)
@@ -120,7 +128,8 @@ public sealed class AccessWorld : IAsyncLifetime
         ({ } of, "id") when of.StartsWith("/outbox/tests", StringComparison.Ordinal) => TestMessage.ToString("N"),
         ({ } of, "id") when of.StartsWith("/outbox", StringComparison.Ordinal) => Samuel.Message.ToString("N"),
         ({ } of, "id") when of.StartsWith("/my-day", StringComparison.Ordinal) => Samuel.Task.ToString("N"),
-        ({ } of, "id") when of.Contains("/steps/", StringComparison.Ordinal) || of.Contains("/outline/", StringComparison.Ordinal) => FirstStep,
+        ({ } of, "id") when of.Contains("/steps/", StringComparison.Ordinal) => FirstStep,
+        ({ } of, "id") when of.Contains("/outline/", StringComparison.Ordinal) => FirstStep,
         ({ } of, "id") when of.Contains("/share/", StringComparison.Ordinal) => Guid.Empty.ToString("N"),
         (_, "person") => Samuel.Id.ToString("N"),
         (_, "road") => Samuel.Road.ToString("N"),
@@ -146,25 +155,27 @@ public sealed class AccessWorld : IAsyncLifetime
     // The same road, but for who rings people up; and the first one in a second version.
     private async Task PublishSecondAsync()
     {
-        var file = FirstWeek.File.Replace("journey: first-week", $"journey: {Second}", StringComparison.Ordinal).Replace("form: five-steps", "form: other-steps", StringComparison.Ordinal)
+        var file = FirstWeek.File
+            .Replace("journey: first-week", $"journey: {Second}", StringComparison.Ordinal)
+            .Replace("form: five-steps", "form: other-steps", StringComparison.Ordinal)
             .Replace("    owner: jill\n    assignment:", "    owner: michael\n    assignment:", StringComparison.Ordinal);
-        var second = Host.Commands.Compile(file);
-        Assert.True(second.IsSound, string.Join('\n', second.Findings));
-        await Host.Commands.SaveJourney(Host.Us, file, second.Journey!);
-        await Host.Commands.Publish(Host.Us, Second);
+        await Host.SaveAsync(file);
+        Assert.NotNull(await Host.PublishDraftAsync(Second));
         var newer = FirstWeek.File.Replace("Thank you, {{firstName}}", "Thank you so much, {{firstName}}", StringComparison.Ordinal);
         await Host.Drafts.ReplaceAsync(Host.Us, FirstWeek.Key, JourneyFile.Read(newer).Draft!);
-        await Host.Commands.Publish(Host.Us, FirstWeek.Key);
-        await Host.Services.GetRequiredService<Database>().WriteAsync(connection => KeptDrafts.Keep(connection, Host.Business, "kept", new JourneyDraft { Name = "Kept" }, "not: a journey\n", Instant.FromUtc(2035, 3, 5, 9, 0)));
+        Assert.Equal(2, await Host.PublishDraftAsync(FirstWeek.Key));
+        var database = Host.Services.GetRequiredService<Database>();
+        await KeptDrafts.KeepAsync(database, Host.Us, "kept", new JourneyDraft { Name = "Kept" }, "not: a journey\n", _then);
     }
 
     /// <summary>Somebody who got the first message and whom one of the team is to ring up.</summary>
     private async Task<Somebody> SomebodyAsync(string name, string journey)
     {
-        var person = await Host.Commands.AddPerson(Host.Us, new(name, "Somebody", $"{name.ToLowerInvariant()}@example.org", null, "a fair", "Said so at the fair"));
-        Assert.True(await Host.Commands.Enter(Host.Us, person, journey, "five-steps-form"));
+        var newcomer = new NewPerson(name, "Somebody", $"{name.ToLowerInvariant()}@example.org", null, "a fair", "Said so at the fair");
+        var person = await Host.Engine.People.AddAsync(Host.Business, newcomer);
+        Assert.True(await Host.EnterAsync(person, journey, "five-steps-form"));
         await Host.StillAsync();
-        Assert.True(await Host.Commands.Enter(Host.Us, person, journey, "walk-in"));
+        Assert.True(await Host.EnterAsync(person, journey, "walk-in"));
         await Host.StillAsync();
         var scope = PeopleScope.Whole(Host.Business);
         var ever = Instant.FromUtc(2999, 1, 1, 0, 0);
@@ -184,7 +195,14 @@ public sealed class AccessWorld : IAsyncLifetime
         await books.SaveAsync(Host.Us, new Tool("ours", "Phone", null));
         await Host.Services.GetRequiredService<TestMessages>().KeepAsync(Host.Business, new TestMessage
         {
-            Id = TestMessage, At = Instant.FromUtc(2035, 3, 5, 9, 0), AccountId = "jill", Address = "jill@example.com", Subject = "A test", Html = "<head></head>A test", Text = "A test", Outcome = "Kept",
+            Id = TestMessage,
+            At = _then,
+            AccountId = "jill",
+            Address = "jill@example.com",
+            Subject = "A test",
+            Html = "<head></head>A test",
+            Text = "A test",
+            Outcome = "Kept",
         });
     }
 
@@ -196,7 +214,8 @@ public sealed class AccessWorld : IAsyncLifetime
         _visitors["coach without grants"] = await Host.ColleagueAsync("Carl Coach", Role.Coach, Permissions.None);
         _visitors["coach for journeys"] = await Host.ColleagueAsync("Cora Coach", Role.Coach, Members["coach for journeys"]);
         _visitors[Outsider] = await Host.ColleagueAsync("Otto Outside", Role.Owner, business: Host.OtherBusiness);
-        foreach (var caller in Members.Keys.Append(Outsider)) _clients[caller] = Client(new HttpClientHandler { CookieContainer = Visitor(caller).Cookies, AllowAutoRedirect = false });
+        foreach (var caller in Members.Keys.Append(Outsider))
+            _clients[caller] = Client(new HttpClientHandler { CookieContainer = Visitor(caller).Cookies, AllowAutoRedirect = false });
         _clients[Anonymous] = Client(new HttpClientHandler { AllowAutoRedirect = false });
     }
 
@@ -208,7 +227,7 @@ public sealed class AccessWorld : IAsyncLifetime
             ["browser key"] = await keys.CreateAsync(Host.Us, "Website", KeyKind.Browser, KeyScopes.Events),
             ["server key for events"] = await keys.CreateAsync(Host.Us, "Shop", KeyKind.Server, KeyScopes.Events),
             ["server key for journeys"] = await keys.CreateAsync(Host.Us, "Editor", KeyKind.Server, KeyScopes.Journeys),
-            ["server key for reading"] = await keys.CreateAsync(Host.Us, "Reader", KeyKind.Server, new KeyScopes(SendsEvents: false, Keys["server key for reading"]!.Value)),
+            ["server key for reading"] = await keys.CreateAsync(Host.Us, "Reader", KeyKind.Server, new(false, _reading)),
         };
         foreach (var (caller, key) in texts)
         {
@@ -228,7 +247,8 @@ public sealed class AccessWorld : IAsyncLifetime
 internal static class RouteExtensions
 {
     private static IEnumerable<PropertyInfo> FormsOf(Type page) =>
-        page.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Where(property => property.IsDefined(typeof(SupplyParameterFromFormAttribute)));
+        page.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Where(property => property.IsDefined(typeof(SupplyParameterFromFormAttribute)));
 
     extension(RouteEndpoint route)
     {
@@ -241,12 +261,15 @@ internal static class RouteExtensions
         public bool IsCalledWithKey => route.Metadata.GetMetadata<CalledWithKey>() is not null;
 
         /// <summary>GET and POST for what names none.</summary>
-        public IEnumerable<string> Methods => (route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } named ? named : ["GET", "POST"]).Where(method => method is not ("HEAD" or "OPTIONS"));
+        public IEnumerable<string> Methods => route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } named
+            ? named.Where(method => method is not ("HEAD" or "OPTIONS"))
+            : ["GET", "POST"];
 
         /// <summary>A page answers to POST whether or not it has a form; one without a form of its own does nothing then.</summary>
         public bool TakesForms => route.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type is not { } page || FormsOf(page).Any();
 
         /// <summary>By the route's own declaration.</summary>
-        public bool IsFor(Permissions may, string method) => route.Rules.Count > 0 && route.Rules.OfType<NeedsAttribute>().All(rule => (rule.OnlyToChange && method == "GET") || rule.AreMet(may));
+        public bool IsFor(Permissions may, string method) => route.Rules.Count > 0
+            && route.Rules.OfType<NeedsAttribute>().All(rule => (rule.OnlyToChange && method == "GET") || rule.AreMet(may));
     }
 }

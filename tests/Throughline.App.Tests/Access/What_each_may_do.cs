@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Throughline.App.Hosting;
@@ -12,9 +13,17 @@ namespace Throughline.App.Tests.Access;
 public sealed class What_each_may_do(AccessWorld world) : IClassFixture<AccessWorld>
 {
     public static TheoryData<string> NotAHelpers => new(
-        "/journeys/upload", "/journeys/keep", "/journeys/samples/freelancer", $"/journeys/{FirstWeek.Key}/pause", $"/journeys/{FirstWeek.Key}/resume", $"/journeys/{FirstWeek.Key}/publish",
-        $"/journeys/{FirstWeek.Key}/edits", $"/journeys/{FirstWeek.Key}/versions/1/restore", $"/journeys/{FirstWeek.Key}/sample-people", "/clients/ours/remove", "/clients/new", "/offers/ours", "/team/new", "/tools/ours/restore",
-        "/people/import", "/people/new", $"/journeys/{FirstWeek.Key}/share", "/settings/keys", "/settings/mail");
+        "/journeys/upload", "/journeys/keep", "/journeys/samples/service",
+        "/journeys/first-week/pause", "/journeys/first-week/resume", "/journeys/first-week/publish", "/journeys/first-week/edits",
+        "/journeys/first-week/versions/1/restore", "/journeys/first-week/sample-people", "/journeys/first-week/share",
+        "/clients/ours/remove", "/clients/new", "/offers/ours", "/team/new", "/tools/ours/restore",
+        "/people/import", "/people/new", "/settings/keys", "/settings/mail");
+
+    private static readonly string[] _screens =
+    [
+        "/", "/journeys", "/journeys/first-week", "/journeys/first-week/out", "/journeys/first-week/versions",
+        "/people", "/my-day", "/outbox", "/playbooks", "/playbooks/jill", "/clients", "/team",
+    ];
 
     [Theory]
     [MemberData(nameof(NotAHelpers))]
@@ -45,14 +54,15 @@ public sealed class What_each_may_do(AccessWorld world) : IClassFixture<AccessWo
     public async Task What_is_shown_leads_nowhere_that_is_closed()
     {
         foreach (var caller in AccessWorld.Members.Keys)
-            foreach (var from in (string[])["/", "/journeys", $"/journeys/{FirstWeek.Key}", "/people", $"/people/{world.Mia.Id:N}", "/my-day", "/outbox", "/playbooks", "/playbooks/jill", "/clients", "/team", $"/journeys/{FirstWeek.Key}/out", $"/journeys/{FirstWeek.Key}/versions"])
+            foreach (var from in _screens.Append($"/people/{world.Mia.Id:N}"))
             {
                 var page = await world.Visitor(caller).GetAsync(from);
                 if (page.Status != HttpStatusCode.OK) continue;
-                foreach (var link in page.Document.QuerySelectorAll("a[href^='/']").Select(link => link.GetAttribute("href")!).Where(link => !link.StartsWith("//", StringComparison.Ordinal)).Distinct())
+                foreach (var link in page.Document.QuerySelectorAll("a[href^='/']").Select(link => link.GetAttribute("href")!).Distinct())
                 {
                     using var answer = await world.AskAsync(caller, "GET", link);
-                    Assert.False(answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound, $"{caller}, on {from}: {link} answers {answer.StatusCode}");
+                    var isClosed = answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound;
+                    Assert.False(isClosed, $"{caller}, on {from}: {link} answers {answer.StatusCode}");
                 }
             }
     }
@@ -64,7 +74,8 @@ public sealed class What_each_may_do(AccessWorld world) : IClassFixture<AccessWo
         Assert.Equal("1", live.Document.QuerySelector("#n-entered b")!.TextContent);
         Assert.Empty(live.Document.QuerySelectorAll($"main a[href*='/journeys/{FirstWeek.Key}/people'], main form"));
         Assert.Equal(HttpStatusCode.Forbidden, (await world.Visitor("viewer").GetAsync("/people")).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await world.Visitor("viewer").GetAsync($"/journeys/{FirstWeek.Key}/people?number=entered")).Status);
+        var list = await world.Visitor("viewer").GetAsync($"/journeys/{FirstWeek.Key}/people?number=entered");
+        Assert.Equal(HttpStatusCode.Forbidden, list.Status);
         var owners = await world.Visitor("owner").GetAsync($"/journeys/{FirstWeek.Key}");
         Assert.NotEmpty(owners.Document.QuerySelectorAll($"main a[href*='/journeys/{FirstWeek.Key}/people']"));
     }
@@ -81,7 +92,8 @@ public sealed class What_each_may_do(AccessWorld world) : IClassFixture<AccessWo
 
         var account = world.Host.Read<string>("SELECT Id FROM account WHERE FullName = 'Cora Coach'")!;
         var members = world.Host.Services.GetRequiredService<Members>();
-        await members.LetInAsync(world.Host.Us, account, Role.Coach, AccessWorld.Members["coach for journeys"].With(Permission.SeePeople).With(Permission.SeeNumbers));
+        var more = AccessWorld.Members["coach for journeys"].With(Permission.SeePeople).With(Permission.SeeNumbers);
+        await members.LetInAsync(world.Host.Us, account, Role.Coach, more);
         try
         {
             Assert.Contains(AccessWorld.Stranger, (await coach.GetAsync("/people")).Text, StringComparison.Ordinal);
@@ -100,16 +112,19 @@ public sealed class What_each_may_do(AccessWorld world) : IClassFixture<AccessWo
         Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync("/settings/mail")).Status);
         var keys = await manager.GetAsync("/settings/keys");
         Assert.Equal(HttpStatusCode.Forbidden, keys.Status);
-        Assert.Contains("Making and taking back keys is not part of what you may do in Bright Rails. Ask Jill Carter.", keys.Text, StringComparison.Ordinal);
+        const string Said = "Making and taking back keys is not part of what you may do in Bright Rails. Ask Jill Carter.";
+        Assert.Contains(Said, keys.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_role_that_nobody_knows_may_do_nothing()
     {
         var stray = await world.Host.ColleagueAsync("Stray Cat", Role.Coach, Permissions.None);
-        await world.Host.Services.GetRequiredService<Database>().WriteAsync(connection => connection.Execute("UPDATE member SET role = 'superuser' WHERE account_id = (SELECT Id FROM account WHERE FullName = 'Stray Cat')"));
+        const string Sql = "UPDATE member SET role = 'superuser' WHERE account_id = (SELECT Id FROM account WHERE FullName = 'Stray Cat')";
+        await world.Host.Services.GetRequiredService<Database>().WriteAsync(connection => connection.Execute(Sql));
         Assert.Equal(HttpStatusCode.OK, (await stray.GetAsync("/")).Status);
-        foreach (var closed in (string[])["/journeys", "/people", "/settings", "/my-day"]) Assert.Equal(HttpStatusCode.Forbidden, (await stray.GetAsync(closed)).Status);
+        foreach (var closed in (string[])["/journeys", "/people", "/settings", "/my-day"])
+            Assert.Equal(HttpStatusCode.Forbidden, (await stray.GetAsync(closed)).Status);
         stray.Dispose();
     }
 
@@ -118,11 +133,12 @@ public sealed class What_each_may_do(AccessWorld world) : IClassFixture<AccessWo
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/journeys/{FirstWeek.Key}/edits");
         request.Headers.Add(EveryPost.TokenHeader, await world.Visitor("viewer").TokenAsync());
-        using var client = new HttpClient(new HttpClientHandler { CookieContainer = world.Visitor("viewer").Cookies }) { BaseAddress = world.Host.Address };
+        using var handler = new HttpClientHandler { CookieContainer = world.Visitor("viewer").Cookies };
+        using var client = new HttpClient(handler) { BaseAddress = world.Host.Address };
         using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
-        var json = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+        var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
         Assert.Equal((HttpStatusCode.Forbidden, "role"), (answer.StatusCode, json.GetProperty("refused").GetString()));
-        Assert.Contains("Changing journeys is not part of what you may do in Bright Rails.", json.GetProperty("said").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("Changing journeys is not part of", json.GetProperty("said").GetString(), StringComparison.Ordinal);
     }
 
     private async Task<Shell.Visit> PostAsync(string caller, string address)
@@ -135,6 +151,9 @@ public sealed class What_each_may_do(AccessWorld world) : IClassFixture<AccessWo
     private async Task<IEnumerable<string>> PlacesAsync(string caller) =>
         (await world.Visitor(caller).GetAsync("/")).Document.QuerySelectorAll("nav.nav a").Select(link => link.TextContent.Trim());
 
-    private string Journeys() =>
-        world.Host.Read<string>("SELECT GROUP_CONCAT(key || draft || COALESCE(paused_at, '') || HEX(COALESCE(live_version_id, '')), '|') FROM journey") + world.Host.Read<long>("SELECT COUNT(*) FROM book_entry WHERE removed_at IS NULL") + world.Host.Read<long>("SELECT COUNT(*) FROM person");
+    private string Journeys() => world.Host.Read<string>("""
+        SELECT GROUP_CONCAT(key || draft || COALESCE(paused_at, '') || HEX(COALESCE(live_version_id, '')), '|')
+          || (SELECT COUNT(*) FROM book_entry WHERE removed_at IS NULL) || ' ' || (SELECT COUNT(*) FROM person)
+        FROM journey
+        """)!;
 }

@@ -179,7 +179,8 @@ public sealed class JourneysApiTests(PagesHost host) : IClassFixture<PagesHost>,
     [Fact]
     public async Task Who_asks_too_often_is_told_when_to_come_again()
     {
-        using var busy = Client(await host.Services.GetRequiredService<ApiKeys>().CreateAsync(host.Us, "Busy", KeyKind.Server, KeyScopes.Journeys));
+        var keys = host.Services.GetRequiredService<ApiKeys>();
+        using var busy = Client(await keys.CreateAsync(host.Us, "Busy", KeyKind.Server, KeyScopes.Journeys));
         HttpResponseMessage answer;
         var asked = 0;
         do answer = await busy.GetAsync("journeys/first-week-of-nobody", Cancel);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Throughline.App.Tests.Api.Support;
@@ -7,7 +6,7 @@ using Throughline.Businesses;
 
 namespace Throughline.App.Tests.Api;
 
-/// <summary>A key in a page may be seen by everybody and is not believed; a secret one is believed, and refused where a browser gave it away.</summary>
+/// <summary>A key in a page is seen by everybody and not believed; a secret one is believed, and refused where a browser gave it away.</summary>
 public sealed class Kinds_of_keys
 {
     private const string OurSite = "https://www.example.com";
@@ -21,7 +20,8 @@ public sealed class Kinds_of_keys
         var key = await host.KeyAsync(kind, KeyScopes.Events);
 
         using var one = await SendAsync(host, "track", """{"event":"Order Completed","userId":"1"}""", key);
-        using var batch = await SendAsync(host, "batch", $$"""{"batch":[{"type":"identify","userId":"1"},{"type":"page","userId":"1"}],"writeKey":"{{key}}"}""", null);
+        const string Two = """[{"type":"identify","userId":"1"},{"type":"page","userId":"1"}]""";
+        using var batch = await SendAsync(host, "batch", $$"""{"batch":{{Two}},"writeKey":"{{key}}"}""", null);
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (one.StatusCode, batch.StatusCode));
         Assert.Equal(3, host.Sink.Taken.Count);
@@ -37,7 +37,8 @@ public sealed class Kinds_of_keys
         var key = await host.KeyAsync(kind, KeyScopes.Events);
 
         using var inHeader = await SendAsync(host, "track", """{"event":"Order Completed","userId":"1"}""", key, OurSite);
-        using var inBody = await SendAsync(host, "batch", $$"""{"batch":[{"type":"page","userId":"1"}],"writeKey":"{{key}}"}""", null, "null");
+        var batch = $$"""{"batch":[{"type":"page","userId":"1"}],"writeKey":"{{key}}"}""";
+        using var inBody = await SendAsync(host, "batch", batch, null, "null");
         using var settings = await SendAsync(host, $"projects/{key}/settings", null, null, OurSite);
 
         Assert.All((HttpResponseMessage[])[inHeader, inBody, settings], answer => Assert.Equal(status, answer.StatusCode));
@@ -54,7 +55,8 @@ public sealed class Kinds_of_keys
     {
         await using var host = await DoorHost.StartAsync();
 
-        using var answer = await SendAsync(host, "track", """{"event":"Order Completed","userId":"1"}""", await host.KeyAsync(KeyKind.Server, KeyScopes.Journeys));
+        var key = await host.KeyAsync(KeyKind.Server, KeyScopes.Journeys);
+        using var answer = await SendAsync(host, "track", """{"event":"Order Completed","userId":"1"}""", key);
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         await IsRefusal(answer, "key_sends_nothing");
@@ -63,8 +65,9 @@ public sealed class Kinds_of_keys
 
     private static Task<HttpResponseMessage> SendAsync(DoorHost host, string path, string? json, string? key, string? origin = null)
     {
-        var request = new HttpRequestMessage(json is null ? HttpMethod.Get : HttpMethod.Post, "/v1/" + path) { Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json") };
-        if (key is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(key + ":")));
+        var request = new HttpRequestMessage(json is null ? HttpMethod.Get : HttpMethod.Post, "/v1/" + path);
+        if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        if (key is not null) request.Headers.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(key + ":")));
         if (origin is not null) request.Headers.Add("Origin", origin);
         return host.Client.SendAsync(request);
     }

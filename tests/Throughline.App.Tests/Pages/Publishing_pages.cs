@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Throughline.App.Tests.Shell;
 using Throughline.Drafts;
 using Throughline.Runtime.Storage.Drafting;
+using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Tests.Pages;
 
@@ -28,8 +29,10 @@ public sealed class Publishing_a_second_version(PagesHost host) : PublishingStor
         Assert.Equal("/journeys/first-week", live.Path);
         Assert.Contains($"{shown} people go on in it", live.Text, StringComparison.Ordinal);
         Assert.Equal(shown, Host.Read<int>("SELECT SUM(moved) FROM journey_move"));
-        Assert.Equal("hello", Host.Commands.Version(Host.Services.GetRequiredService<Runtime.Storage.Reading.PersonReader>().Enrollments(Runtime.Storage.Reading.PeopleScope.Whole(Host.Business), ana).Single(road => road.State == Enrollments.EnrollmentState.Active).VersionId)!.Steps[0].Key);
-        Assert.Equal(2, Host.Services.GetRequiredService<Runtime.Storage.Reading.PersonReader>().Enrollments(Runtime.Storage.Reading.PeopleScope.Whole(Host.Business), ben).Count);
+        var (roads, everybody) = (Host.Services.GetRequiredService<PersonReader>(), PeopleScope.Whole(Host.Business));
+        var walked = roads.Enrollments(everybody, ana).Single(road => road.State == Enrollments.EnrollmentState.Active).VersionId;
+        Assert.Equal("hello", Host.Engine.Catalogue.FindVersion(walked)!.Journey.Steps[0].Key);
+        Assert.Equal(2, roads.Enrollments(everybody, ben).Count);
 
         var versions = await Host.Owner.GetAsync("/journeys/first-week/versions");
         Assert.Equal(2, versions.Document.QuerySelectorAll(".versions > li").Length);
@@ -120,7 +123,7 @@ public sealed class Publishing_pages(PagesHost host) : PublishingStories(host), 
     {
         await StartAsync();
         var theirs = FirstWeek.File.Replace("first-week", "their-week", StringComparison.Ordinal);
-        await Host.Engine.Desk.PublishAsync(Host.OtherBusiness, theirs, "somebody-else");
+        await Host.Engine.Publishing.PublishAsync(Host.OtherBusiness, theirs, "somebody-else");
 
         Assert.Equal(HttpStatusCode.NotFound, (await Host.Owner.GetAsync(path)).Status);
     }
@@ -133,7 +136,7 @@ public sealed class Publishing_pages(PagesHost host) : PublishingStories(host), 
     public async Task Nothing_of_anothers_can_be_posted_to(string path)
     {
         await StartAsync();
-        await Host.Engine.Desk.PublishAsync(Host.OtherBusiness, FirstWeek.File.Replace("first-week", "their-week", StringComparison.Ordinal), "somebody-else");
+        await Host.Engine.Publishing.PublishAsync(Host.OtherBusiness, FirstWeek.File.Replace("first-week", "their-week", StringComparison.Ordinal), "somebody-else");
         var page = await Host.Owner.GetAsync("/journeys/new");
 
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(path, page, [])).Status);

@@ -91,9 +91,9 @@ public sealed class EngineSimulation
                 break;
             case 4 or 5:
                 var claimed = await world.Engine.ClaimAsync(random.Next(1, 8));
-                var carried = new List<Carried>();
-                foreach (var one in claimed) carried.Add(await world.Engine.Postman.CarryAsync(one, CancellationToken.None));
-                await world.Engine.RecordAsync(carried); // a crash here leaves them claimed, and so unknown
+                var dispatched = new List<Dispatched>();
+                foreach (var one in claimed) dispatched.Add(await world.Engine.Dispatcher.SendAsync(one, CancellationToken.None));
+                await world.Engine.RecordAsync(dispatched); // a crash here leaves them claimed, and so unknown
                 break;
             case 6:
                 world.Clock.Now += Duration.FromMinutes(random.Next(1, 60 * 24 * 4));
@@ -122,7 +122,7 @@ public sealed class EngineSimulation
     {
         var diagnosis = world.Examine();
         Assert.True(diagnosis.IsWell, string.Join("\n", diagnosis.Ailments.Select(ailment => ailment.Sentence)));
-        Assert.Equal(0, world.Count("SELECT COUNT(*) FROM mishap"));
+        Assert.Equal(0, world.Count("SELECT COUNT(*) FROM failed_signal"));
         Assert.Equal(acknowledged.Count, world.Count("SELECT COUNT(*) FROM event WHERE name NOT LIKE 'Person %' AND enrollment_id IS NULL"));
         Assert.Equal(world.Letters.Taken.Count, world.Letters.Taken.DistinctBy(letter => letter.DeliveryId).Count());
         Assert.Equal(0, world.Count("SELECT COUNT(*) FROM event e LEFT JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id WHERE p.id IS NULL"));
@@ -138,7 +138,7 @@ public sealed class EngineSimulation
         var before = (from earlier in rows
                       where earlier.Enrollment.State == EnrollmentState.Moved
                       from later in rows
-                      where later.Enrollment.Id == Turn.NextId(earlier.Enrollment.Id, later.VersionId)
+                      where later.Enrollment.Id == EngineTransaction.NextId(earlier.Enrollment.Id, later.VersionId)
                       select (later.Enrollment.Id, Before: earlier.Enrollment.Id)).ToDictionary(pair => pair.Id, pair => pair.Before);
         Assert.Equal(rows.Count(row => row.Enrollment.State == EnrollmentState.Moved), before.Count);
         var sent = world.Database.Read(connection => Dapper.SqlMapper.Query<(byte[] Enrollment, byte[] Version, long Step, long Number)>(
@@ -157,11 +157,7 @@ public sealed class EngineSimulation
     private static void AssertHearsEverything(World world, Enrollment enrollment, Journey journey)
     {
         var names = journey.Steps.Where(step => step.Done is not null).Select(step => step.Done!.Event).ToHashSet();
-        var facts = world.Database.Read(connection =>
-        {
-            using var statements = new Storage.Sqlite.Statements(connection);
-            return new Storage.People.EventTable(statements).Of(enrollment.PersonId, names);
-        });
+        var facts = world.Events(enrollment.PersonId).FindAll(fact => names.Contains(fact.Name));
         for (var i = 0; i < journey.Steps.Length; i++)
             if (journey.Steps[i].Done is { } rule && facts.Any(fact => fact.At >= enrollment.EnteredAt && rule.Matches(fact, enrollment.Id, journey.Steps[i].Key)))
                 Assert.Equal(VisitOutcome.Done, enrollment.Visits[i].Outcome);

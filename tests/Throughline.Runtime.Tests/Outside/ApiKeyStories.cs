@@ -39,7 +39,8 @@ public sealed class ApiKeyStories(OutsideWorld world) : IClassFixture<OutsideWor
     [Fact]
     public async Task A_key_taken_back_opens_nothing_until_it_is_given_again_and_its_neighbour_still_does()
     {
-        var (gone, stays) = (await _keys.CreateAsync(world.Us, "Old", KeyKind.Server, KeyScopes.Journeys), await _keys.CreateAsync(world.Us, "New", KeyKind.Server, KeyScopes.Journeys));
+        var gone = await _keys.CreateAsync(world.Us, "Old", KeyKind.Server, KeyScopes.Journeys);
+        var stays = await _keys.CreateAsync(world.Us, "New", KeyKind.Server, KeyScopes.Journeys);
         var id = _keys.Find(gone)!.Id;
 
         Assert.False(await _keys.RevokeAsync(world.Them, id));
@@ -62,7 +63,8 @@ public sealed class ApiKeyStories(OutsideWorld world) : IClassFixture<OutsideWor
 
         // Not even where somebody wrote it into the store.
         var key = await _keys.CreateAsync(world.Us, "Written by hand", KeyKind.Browser, KeyScopes.Events);
-        await world.Database.WriteAsync(connection => connection.Execute("UPDATE api_key SET scopes = 'send-events see-people erase' WHERE name = 'Written by hand'"));
+        const string Sql = "UPDATE api_key SET scopes = 'send-events see-people erase' WHERE name = 'Written by hand'";
+        await world.Database.WriteAsync(connection => connection.Execute(Sql));
         Assert.Equal(KeyScopes.Events, new ApiKeys(world.Database, world.Clock).Find(key)!.Scopes);
     }
 

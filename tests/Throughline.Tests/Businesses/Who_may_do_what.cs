@@ -9,8 +9,20 @@ public sealed class Who_may_do_what
 
     public static TheoryData<Role, Permission[]> Table => new()
     {
-        { Role.Owner, [SeePeople, ChangePeople, SeeJourneys, EditJourneys, Propose, Publish, Broadcast, AnswerFeedback, SettleAssignments, SeeNumbers, SeeMoney, ManageTeam, ManageSettings, ManageKeys, Export, Erase] },
-        { Role.Manager, [SeePeople, ChangePeople, SeeJourneys, EditJourneys, Propose, Publish, Broadcast, AnswerFeedback, SettleAssignments, SeeNumbers, SeeMoney, ManageSettings, Export] },
+        {
+            Role.Owner,
+            [
+                SeePeople, ChangePeople, SeeJourneys, EditJourneys, Propose, Publish, Broadcast, AnswerFeedback, SettleAssignments,
+                SeeNumbers, SeeMoney, ManageTeam, ManageSettings, ManageKeys, Export, Erase,
+            ]
+        },
+        {
+            Role.Manager,
+            [
+                SeePeople, ChangePeople, SeeJourneys, EditJourneys, Propose, Publish, Broadcast, AnswerFeedback, SettleAssignments,
+                SeeNumbers, SeeMoney, ManageSettings, Export,
+            ]
+        },
         { Role.Helper, [SeePeople, SettleAssignments] },
         { Role.Viewer, [SeeJourneys, SeeNumbers] },
         { Role.Coach, [] },
@@ -31,7 +43,8 @@ public sealed class Who_may_do_what
     {
         var granted = Permissions.Of(Publish, Erase);
         Assert.Equal(granted, Role.Coach.Allows(granted));
-        foreach (var role in Enum.GetValues<Role>().Where(role => role != Role.Coach)) Assert.Equal(role.Allows(Permissions.None), role.Allows(granted));
+        foreach (var role in Enum.GetValues<Role>().Where(role => role != Role.Coach))
+            Assert.Equal(role.Allows(Permissions.None), role.Allows(granted));
     }
 
     [Theory]

@@ -7,6 +7,7 @@ using Throughline.App.Features.Testing;
 using Throughline.Businesses;
 using Throughline.Drawings;
 using Throughline.Journeys;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.Reading;
@@ -47,7 +48,9 @@ internal static class JourneysApi
         api.MapPut("/journeys/{key}", Put).Needs(Permission.EditJourneys);
         api.MapGet("/journeys/{key}/findings", Findings).Needs(Permission.SeeJourneys);
         api.MapPost("/lint", Lint).Needs(Permission.SeeJourneys);
-        api.MapFallback(() => ApiProblems.NotFound("There is nothing at this address. The addresses are journeys, journeys/{key}, journeys/{key}/findings and lint.")).Needs(Permission.SeeJourneys);
+        api.MapFallback(() => ApiProblems.NotFound(
+            "There is nothing at this address. The addresses are journeys, journeys/{key}, journeys/{key}/findings and lint."))
+            .Needs(Permission.SeeJourneys);
     }
 
     private static IResult List(WorkspaceAccess access, JourneyReader journeys) => Results.Json(new
@@ -66,7 +69,8 @@ internal static class JourneysApi
     });
 
     /// <param name="of">"draft", or "live" for what is published.</param>
-    private static IResult Get(string key, string? of, HttpContext context, WorkspaceAccess access, JourneyReader journeys, DraftStore drafts)
+    private static IResult Get(
+        string key, string? of, HttpContext context, WorkspaceAccess access, JourneyReader journeys, DraftStore drafts)
     {
         var workspace = access.WorkspaceId;
         if (of is not (null or "draft" or "live")) return ApiProblems.BadRequest("'of' can be draft or live.");
@@ -101,7 +105,7 @@ internal static class JourneysApi
     }
 
     /// <summary>Keeps a sound file as the draft; nothing is published. With If-Match only where nobody has changed it since.</summary>
-    private static async Task<IResult> Put(string key, HttpContext context, WorkspaceAccess access, DraftStore drafts, EngineCommands engine, ExamineJourney examine, CancellationToken cancel)
+    private static async Task<IResult> Put(string key, HttpContext context, WorkspaceAccess access, DraftStore drafts, JourneyPublishing publishing, ExamineJourney examine, CancellationToken cancel)
     {
         var (file, problem) = await ApiBody.ReadAsync(context.Request, cancel);
         if (file is null) return problem!;
@@ -112,7 +116,7 @@ internal static class JourneysApi
         var match = context.Request.Headers.IfMatch.ToString();
         if (match.Length > 0 && match != (open is null ? "" : TagOf(open.Revision)) && !(match == "*" && open is not null)) return ApiProblems.Changed(key);
 
-        if (open is null) await engine.SaveJourney(access.Actor, file, journey);
+        if (open is null) await publishing.SaveDraftAsync(access.WorkspaceId, file, journey);
         else await drafts.ReplaceAsync(access.Actor, key, JourneyFile.Read(file).Draft!);
         context.Response.Headers.ETag = TagOf(drafts.Open(access.WorkspaceId, key)!.Revision);
         var said = ApiProblems.Examined(examined);

@@ -41,8 +41,8 @@ internal static class AdvanceBench
     private static double WriteStraight(BenchServer server, string copy)
     {
         var (moves, messages) = server.Database.Read(connection => (
-            RawRows.Read(connection, RawTable.Timer, $"SELECT {RawWrites.TimerColumns} FROM enrollment ORDER BY bucket, person_id"),
-            RawRows.Read(connection, RawTable.Delivery, "SELECT * FROM delivery ORDER BY bucket, person_id")));
+            RawRows.Read((Microsoft.Data.Sqlite.SqliteConnection)connection, RawTable.Timer, $"SELECT {RawWrites.TimerColumns} FROM enrollment ORDER BY bucket, person_id"),
+            RawRows.Read((Microsoft.Data.Sqlite.SqliteConnection)connection, RawTable.Delivery, "SELECT * FROM delivery ORDER BY bucket, person_id")));
         using var connection = RawWrites.Open(copy);
         RawWrites.Execute(connection, "DELETE FROM delivery");
         using var writes = new RawWrites(connection);

@@ -58,7 +58,7 @@ internal sealed class BenchServer : IAsyncDisposable
     public string CopyStore(string name)
     {
         var copy = Path.Combine(_folder, name);
-        using var connection = RawWrites.Open(Database.File);
+        using var connection = RawWrites.Open(((Throughline.Runtime.Storage.Dialects.Sqlite.SqliteDatabase)Database).File);
         RawWrites.Execute(connection, $"VACUUM INTO '{copy}'");
         return copy;
     }
@@ -82,8 +82,9 @@ internal sealed class BenchServer : IAsyncDisposable
             Sending = settings.Sending with { QuietFrom = "00:00", QuietUntil = "00:00" },
             Mail = settings.Mail with { FromAddress = "jill@example.com", PostalAddress = "1 High Street, London", Host = mailPort is null ? null : "127.0.0.1", Port = mailPort ?? 0, Security = "none", Connections = 32 },
         });
-        WriteKey = await _app.Services.GetRequiredService<ApiKeys>().CreateAsync(new Actor(Workspace, "bench"), "Bench", KeyKind.Server, KeyScopes.Events);
-        var published = await Engine.Desk.PublishAsync(Workspace, journeyFile, "bench");
+        var keys = _app.Services.GetRequiredService<ApiKeys>();
+        WriteKey = await keys.CreateAsync(new Actor(Workspace, "bench"), "Bench", KeyKind.Server, KeyScopes.Events);
+        var published = await Engine.Publishing.PublishAsync(Workspace, journeyFile, "bench");
         if (published.VersionId is not { } version)
             throw new InvalidOperationException("The journey of the bench is broken: " + string.Join(" ", published.Compilation.Findings.Select(finding => finding.Sentence)));
         Version = Engine.Catalogue.Version(version);

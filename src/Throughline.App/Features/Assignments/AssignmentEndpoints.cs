@@ -21,7 +21,8 @@ internal static class AssignmentEndpoints
 
     private static IResult Settle(Guid person, Guid id, [FromForm] string? outcome, [FromForm] string? note, IFormCollection form, AssignmentReader assignments, Scripts scripts, Settlements settlements, WorkspaceAccess access, HttpContext context)
     {
-        if (outcome is not ("done" or "not-possible") || assignments.Find(access.People, person, id) is not { } row) return Results.NotFound();
+        if (outcome is not ("done" or "not-possible")) return Results.NotFound();
+        if (assignments.Find(access.People, person, id) is not { } row) return Results.NotFound();
         if (row.State != AssignmentState.Open)
         {
             context.SayNext("It is settled already, so nothing was changed.");
@@ -33,7 +34,8 @@ internal static class AssignmentEndpoints
         return Results.LocalRedirect("/my-day");
     }
 
-    private static IResult Undo(Guid person, Guid id, AssignmentReader assignments, Settlements settlements, WorkspaceAccess access, HttpContext context)
+    private static IResult Undo(
+        Guid person, Guid id, AssignmentReader assignments, Settlements settlements, WorkspaceAccess access, HttpContext context)
     {
         if (assignments.Find(access.People, person, id) is null) return Results.NotFound();
         context.SayNext(settlements.Undo(access.WorkspaceId, id) ? "Taken back. It is open again." : "It counts already and cannot be taken back.");

@@ -4,30 +4,31 @@ using Throughline.App.Features.Outbox;
 using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Features.Assignments;
 
 /// <summary>What to say to one person, with what is known of them merged in by the same rules as in a message.</summary>
-internal sealed class Scripts(EngineCommands engine, Workspaces workspaces, PersonReader people)
+internal sealed class Scripts(Catalogue catalogue, Workspaces workspaces, Books books, PersonReader people)
 {
     /// <summary>The assignment of a step; null where the step has none.</summary>
-    public AssignmentWork? WorkOf(AssignmentRow row) =>
-        engine.Version(row.VersionId) is { } journey && row.Step >= 0 && row.Step < journey.Steps.Length ? journey.Steps[row.Step].Work as AssignmentWork : null;
+    public AssignmentWork? WorkOf(AssignmentEntry row) =>
+        catalogue.FindVersion(row.VersionId)?.Journey is { } journey && row.Step >= 0 && row.Step < journey.Steps.Length ? journey.Steps[row.Step].Work as AssignmentWork : null;
 
     /// <summary>The step's own title where the assignment has none.</summary>
-    public string TitleOf(AssignmentRow row) =>
-        engine.Version(row.VersionId) is { } journey && row.Step >= 0 && row.Step < journey.Steps.Length
+    public string TitleOf(AssignmentEntry row) =>
+        catalogue.FindVersion(row.VersionId)?.Journey is { } journey && row.Step >= 0 && row.Step < journey.Steps.Length
             ? (journey.Steps[row.Step].Work as AssignmentWork)?.Title ?? journey.Steps[row.Step].Title
             : "A task";
 
     /// <summary>The script as safe HTML, or as it is written where something it needs is not known.</summary>
-    public MarkupString? Show(Guid workspace, AssignmentRow row)
+    public MarkupString? Show(Guid workspace, AssignmentEntry row)
     {
-        if (WorkOf(row)?.Script is not { Length: > 0 } script || engine.Version(row.VersionId) is not { } journey) return null;
-        var settings = workspaces.Find(workspace)?.Settings ?? new WorkspaceSettings();
-        var values = PersonValues.Of(people.Find(PeopleScope.Whole(workspace), row.PersonId), row.PersonId, journey, settings);
+        if (WorkOf(row)?.Script is not { Length: > 0 } script || catalogue.FindVersion(row.VersionId)?.Journey is not { } journey) return null;
+        var person = PersonValues.FactsOf(people.Find(PeopleScope.Whole(workspace), row.PersonId), row.PersonId);
+        var values = MergeValues.Of(person, workspaces.Sender(books, workspace), journey.OwnerOf(journey.Steps[row.Step]), journey.Name);
         try
         {
             return MessageTemplates.Compile(new Message("script", script), journey.Fields).Render(values, MessageLinks.Preview) is RenderOutcome.Rendered { Message: var message }

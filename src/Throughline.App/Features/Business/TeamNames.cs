@@ -1,18 +1,15 @@
-using Dapper;
 using Throughline.App.Access;
 using Throughline.App.Features.Journeys;
 using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Accounts;
 
 namespace Throughline.App.Features.Business;
 
 /// <summary>How the people are called who may enter a business, and those who look after steps.</summary>
-internal sealed class TeamNames(Database database, Books books, WorkspaceAccess access)
+internal sealed class TeamNames(AccountReader accounts, Books books, WorkspaceAccess access)
 {
     /// <summary>By account id; of the current business only.</summary>
-    public Dictionary<string, string> All() => database.Read(connection => connection
-        .Query<(string Id, string Name)>(
-            "SELECT a.Id, a.FullName FROM member m JOIN account a ON a.Id = m.account_id WHERE m.workspace_id = @WorkspaceId ORDER BY a.FullName COLLATE NOCASE", new { access.WorkspaceId })
-        .ToDictionary(row => row.Id, row => row.Name, StringComparer.Ordinal));
+    public Dictionary<string, string> All() => accounts.Names(access.WorkspaceId);
 
     /// <summary>How an owner of steps is called: by the book of the business where it knows them, else as the step says.</summary>
     public string OwnerName(string owner) => Owners.GetValueOrDefault(owner) is { Length: > 0 } name ? name : Words.Plain(owner);

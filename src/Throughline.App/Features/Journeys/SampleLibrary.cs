@@ -1,4 +1,5 @@
 using Throughline.Journeys;
+using Throughline.Runtime.Channels.Rendering;
 
 namespace Throughline.App.Features.Journeys;
 
@@ -8,10 +9,10 @@ namespace Throughline.App.Features.Journeys;
 internal sealed record Sample(string Name, string File, Journey Journey);
 
 /// <summary>The journeys and made-up people that travel inside the program.</summary>
-internal sealed class SampleLibrary(EngineCommands engine)
+internal sealed class SampleLibrary
 {
     private const string Prefix = "samples/";
-    private readonly Lazy<IReadOnlyList<Sample>> _all = new(() => Load(engine.Compile));
+    private readonly Lazy<IReadOnlyList<Sample>> _all = new(Load);
 
     /// <summary>Every sample that compiles, the richest first.</summary>
     public IReadOnlyList<Sample> All => _all.Value;
@@ -21,11 +22,11 @@ internal sealed class SampleLibrary(EngineCommands engine)
     /// <summary>Made-up people as CSV.</summary>
     public static Stream People() => Open(Prefix + "people.csv");
 
-    private static List<Sample> Load(Func<string, Compilation> compile) =>
+    private static List<Sample> Load() =>
         typeof(SampleLibrary).Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(".yaml", StringComparison.Ordinal))
             .Select(name => (Name: name[Prefix.Length..^".yaml".Length], File: Read(name)))
-            .Select(file => (file.Name, file.File, compile(file.File).Journey))
+            .Select(file => (file.Name, file.File, JourneyCheck.Compile(file.File).Journey))
             .Where(file => file.Journey is not null)
             .Select(file => new Sample(file.Name, file.File, file.Journey!))
             .OrderByDescending(sample => sample.Journey.Steps.Length)

@@ -1,7 +1,7 @@
 using Throughline.App.Design;
 using Throughline.Runtime.Storage.People;
 using Channel = Throughline.People.Channel;
-using DeliveryRow = Throughline.Runtime.Storage.Reading.DeliveryRow;
+using DeliveryEntry = Throughline.Runtime.Storage.Reading.DeliveryEntry;
 
 namespace Throughline.App.Features.Outbox;
 
@@ -9,10 +9,10 @@ namespace Throughline.App.Features.Outbox;
 internal static class DeliveryWords
 {
     /// <summary>True for a text message. None leaves yet: one that counts as sent is kept here.</summary>
-    public static bool IsText(DeliveryRow row) => row.Channel == Channel.Sms;
+    public static bool IsText(DeliveryEntry row) => row.Channel == Channel.Sms;
 
     /// <summary>What happened to it: "Sent", "Held", "Not sent".</summary>
-    public static string State(DeliveryRow row) => row.State switch
+    public static string State(DeliveryEntry row) => row.State switch
     {
         DeliveryState.Queued when row.IsHeld => "Held",
         DeliveryState.Queued => "Waiting to go",
@@ -25,7 +25,7 @@ internal static class DeliveryWords
     };
 
     /// <summary>State and kind together, for a timeline.</summary>
-    public static string What(DeliveryRow row) => (row.Kind, row.State) switch
+    public static string What(DeliveryEntry row) => (row.Kind, row.State) switch
     {
         (DeliveryKind.Webhook, DeliveryState.Sent) => "Told another system",
         (DeliveryKind.Webhook, _) => $"{State(row)}, another system was to be told",
@@ -36,7 +36,7 @@ internal static class DeliveryWords
         _ => State(row),
     };
 
-    public static Tone Tone(DeliveryRow row) => row.State switch
+    public static Tone Tone(DeliveryEntry row) => row.State switch
     {
         DeliveryState.Sent => IsText(row) ? Design.Tone.Neutral : Design.Tone.Good,
         DeliveryState.Refused or DeliveryState.Bounced => Design.Tone.Wrong,
@@ -45,7 +45,7 @@ internal static class DeliveryWords
         _ => Design.Tone.Neutral,
     };
 
-    public static string Icon(DeliveryRow row) => row.State switch
+    public static string Icon(DeliveryEntry row) => row.State switch
     {
         DeliveryState.Sent when row.Kind == DeliveryKind.Webhook => "webhook",
         DeliveryState.Sent when IsText(row) => "smartphone",

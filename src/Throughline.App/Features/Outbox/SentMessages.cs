@@ -4,6 +4,7 @@ using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.People;
 using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Reading;
 
@@ -13,17 +14,17 @@ namespace Throughline.App.Features.Outbox;
 /// A message again as it was sent: the words of the version, which never change, with the values that were merged in.
 /// One that has not left yet is shown as it would leave now.
 /// </summary>
-internal sealed class SentMessages(EngineCommands engine, Workspaces workspaces, PersonReader people)
+internal sealed class SentMessages(Catalogue catalogue, Workspaces workspaces, Books books, PersonReader people)
 {
     /// <summary>What can be shown, or why nothing can. Null where the delivery carries no message, as a webhook call.</summary>
-    public RenderOutcome? Show(DeliveryRow row)
+    public RenderOutcome? Show(DeliveryEntry row)
     {
-        if (row.VersionId is not { } version || engine.Version(version) is not { } journey || MessageOf(journey, row) is not { } message) return null;
+        if (row.VersionId is not { } version || catalogue.FindVersion(version)?.Journey is not { } journey || MessageOf(journey, row) is not { } message) return null;
         return Show(journey, message, row);
     }
 
     /// <summary>The message as it is written in the journey.</summary>
-    public static Message? MessageOf(Journey journey, DeliveryRow row)
+    public static Message? MessageOf(Journey journey, DeliveryEntry row)
     {
         if (row.Step is not { } index || index < 0 || index >= journey.Steps.Length) return null;
         var step = journey.Steps[index];
@@ -37,15 +38,15 @@ internal sealed class SentMessages(EngineCommands engine, Workspaces workspaces,
     }
 
     /// <summary>What a list calls it: its subject as sent, or as written where it has not left yet; for a text message, which has none, the step.</summary>
-    public string TitleOf(DeliveryRow row)
+    public string TitleOf(DeliveryEntry row)
     {
         if (row.Subject is { Length: > 0 } subject) return subject;
-        if (row.VersionId is not { } version || engine.Version(version) is not { } journey) return row.Channel == Channel.Sms ? "A text message" : "A message";
+        if (row.VersionId is not { } version || catalogue.FindVersion(version)?.Journey is not { } journey) return row.Channel == Channel.Sms ? "A text message" : "A message";
         return MessageOf(journey, row) is { IsText: false } message ? message.Subject
             : row.Step is >= 0 and var step && step < journey.Steps.Length ? journey.Steps[step].Title : "A message";
     }
 
-    private RenderOutcome Show(Journey journey, Message message, DeliveryRow row)
+    private RenderOutcome Show(Journey journey, Message message, DeliveryEntry row)
     {
         try
         {
@@ -65,23 +66,23 @@ internal sealed class SentMessages(EngineCommands engine, Workspaces workspaces,
         }
     }
 
-    private MergeValues ValuesNow(Journey journey, DeliveryRow row)
+    private MergeValues ValuesNow(Journey journey, DeliveryEntry row)
     {
-        var person = people.Find(PeopleScope.Whole(row.WorkspaceId), row.PersonId);
-        var settings = workspaces.Find(row.WorkspaceId)?.Settings ?? new WorkspaceSettings();
-        return PersonValues.Of(person, row.PersonId, journey, settings);
+        var person = PersonValues.FactsOf(people.Find(PeopleScope.Whole(row.WorkspaceId), row.PersonId), row.PersonId);
+        return MergeValues.Of(person, workspaces.Sender(books, row.WorkspaceId), journey.OwnerOf(journey.Steps[row.Step!.Value]), journey.Name);
     }
 }
 
-/// <summary>What is known of a person, ready to be merged into words.</summary>
+/// <summary>What a page knows of a person and of whoever writes to them, as messages take it.</summary>
 internal static class PersonValues
 {
-    public static MergeValues Of(PersonRow? person, Guid personId, Journey journey, WorkspaceSettings settings)
+    public static Sender Sender(this Workspaces workspaces, Books books, Guid id)
     {
-        return new MergeValues(FactsOf(person, personId), settings.Voice.NameFallback, settings.Voice.BusinessName, journey.Owner, journey.Name, settings.Mail.PostalAddress);
+        var workspace = workspaces.Find(id);
+        return (workspace?.Settings ?? new WorkspaceSettings()).Sender(workspace?.Name ?? "", books.Load(id).Team);
     }
 
-    public static PersonFacts FactsOf(PersonRow? person, Guid personId) => new(
+    public static PersonFacts FactsOf(PersonEntry? person, Guid personId) => new(
         personId, person?.FirstName, person?.LastName, person?.Email, person?.Phone, person?.Zone, person?.Language, person?.Lifecycle ?? default, Traits(person?.Traits));
 
     private static ImmutableDictionary<string, string> Traits(string? json)

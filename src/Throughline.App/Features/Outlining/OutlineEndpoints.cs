@@ -25,7 +25,8 @@ internal static class OutlineEndpoints
         app.MapPost("/journeys/{key}/outline/stages/{stage}/add", (string key, string stage, string? tab, StepChanges changes) => changes.MakeAsync(key, null, tab, document => OutlineMoves.Into(document, stage))).Needs(Permission.EditJourneys);
         app.MapPost("/journeys/{key}/outline/paste", Look).Needs(Permission.EditJourneys);
         app.MapPost("/journeys/{key}/outline/paste/make", (string key, PastedText pasted, string? tab, StepChanges changes) =>
-            changes.MakeAsync(key, null, tab, document => Read(document, pasted).ToEdit(document, pasted.After))).Needs(Permission.EditJourneys);
+            changes.MakeAsync(key, null, tab, document => Read(document, pasted).ToEdit(document, pasted.After)))
+            .Needs(Permission.EditJourneys);
     }
 
     private static IResult List(string key, DraftStore drafts, WorkspaceAccess access) =>

@@ -17,11 +17,14 @@ internal static class PlanCardEndpoints
         plan.MapPost("/takes", AddTakes).Needs(Permission.EditJourneys);
         plan.MapPost("/cards/{id}", Rename).Needs(Permission.EditJourneys);
         plan.MapPost("/cards/{id}/aside", (string key, string id, string? tab, CardWords words, Planner planner, Presence presence) =>
-            Card(key, tab, planner, presence, open => planner.Plans.SetAsideAsync(planner.Actor, open.JourneyId, id, Reason(words.Text)))).Needs(Permission.EditJourneys);
+            Card(key, tab, planner, presence, open => planner.Plans.SetAsideAsync(planner.Actor, open.JourneyId, id, Reason(words.Text))))
+            .Needs(Permission.EditJourneys);
         plan.MapPost("/cards/{id}/back", (string key, string id, string? tab, Planner planner, Presence presence) =>
-            Card(key, tab, planner, presence, open => planner.Plans.TakeBackAsync(planner.Actor, open.JourneyId, id))).Needs(Permission.EditJourneys);
+            Card(key, tab, planner, presence, open => planner.Plans.TakeBackAsync(planner.Actor, open.JourneyId, id)))
+            .Needs(Permission.EditJourneys);
         plan.MapPost("/cards/{id}/away", (string key, string id, string? tab, Planner planner, Presence presence) =>
-            Card(key, tab, planner, presence, open => planner.Plans.ThrowAwayAsync(planner.Actor, open.JourneyId, id))).Needs(Permission.EditJourneys);
+            Card(key, tab, planner, presence, open => planner.Plans.ThrowAwayAsync(planner.Actor, open.JourneyId, id)))
+            .Needs(Permission.EditJourneys);
         plan.MapPost("/timer/{act}", SetTimer).Needs(Permission.EditJourneys);
     }
 

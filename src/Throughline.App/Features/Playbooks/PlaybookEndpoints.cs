@@ -15,7 +15,8 @@ internal static class PlaybookEndpoints
         services.AddSingleton<SignOffs>();
         services.AddSingleton<PlaybookShelf>();
         services.AddSingleton(new HomePart(15, NeedsYou: true, typeof(ChangedPages),
-            (all, access) => (access.May(Permission.SeeJourneys) || access.May(Permission.SettleAssignments)) && all.GetRequiredService<PlaybookShelf>().Changed(access.WorkspaceId, access.AccountId).Count > 0));
+            (all, access) => (access.May(Permission.SeeJourneys) || access.May(Permission.SettleAssignments))
+                && all.GetRequiredService<PlaybookShelf>().Changed(access.WorkspaceId, access.AccountId).Count > 0));
     }
 
     public static void MapPlaybooks(this IEndpointRouteBuilder app)

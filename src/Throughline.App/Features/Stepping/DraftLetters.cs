@@ -41,7 +41,7 @@ internal sealed class DraftLetters(MessageTryout tryout, PersonReader people, Wo
             string.IsNullOrWhiteSpace(written.Preheader) ? null : written.Preheader,
             written.Channel == MessageDraft.TextChannel ? Channel.Sms : Channel.Email,
             written.Purpose == "service" ? Purpose.Service : Purpose.Marketing);
-        return new DraftLetter(message, StepView.FieldsOf(journey), PersonOf(written.As), journey.Steps[index].Owner ?? journey.Owner, journey.Name ?? open.Key);
+        return new DraftLetter(message, StepView.FieldsOf(journey), PersonOf(written.As), journey.OwnerOf(journey.Steps[index]), journey.Name ?? open.Key);
     }
 
     public RenderOutcome Show(DraftLetter letter) => tryout.Show(access.WorkspaceId, letter);
@@ -77,11 +77,13 @@ internal sealed class DraftLetters(MessageTryout tryout, PersonReader people, Wo
     };
 
     /// <summary>A test that somebody else sent may say what is known of a person.</summary>
-    public static bool MaySee(WorkspaceAccess access, TestMessage test) => test.AccountId == access.AccountId || (access.May(Permission.SeePeople) && access.People.IsWhole);
+    public static bool MaySee(WorkspaceAccess access, TestMessage test) =>
+        test.AccountId == access.AccountId || (access.May(Permission.SeePeople) && access.People.IsWhole);
 
     private PersonFacts PersonOf(string? @as)
     {
-        if (access.May(Permission.SeePeople) && Guid.TryParse(@as, out var id) && people.Find(access.People, id) is { } row) return PersonValues.FactsOf(row, id);
+        var somebody = access.May(Permission.SeePeople) && Guid.TryParse(@as, out var id) ? people.Find(access.People, id) : null;
+        if (somebody is not null) return PersonValues.FactsOf(somebody, somebody.PersonId);
         return @as == "nobody"
             ? new PersonFacts(Guid.Empty, null, null, "somebody@example.org", null, null, null, Lifecycle.Prospect, ImmutableDictionary<string, string>.Empty)
             : new PersonFacts(Guid.Empty, "Ana", "Sample", "ana@example.org", "+1 555 0100", null, null, Lifecycle.Lead, ImmutableDictionary<string, string>.Empty);

@@ -52,7 +52,9 @@ internal static class LetterEndpoints
     }
 
     private static IResult Sent(Guid id, TestMessages tests, WorkspaceAccess access, HttpContext context) =>
-        tests.Find(access.WorkspaceId, id) is { } test && DraftLetters.MaySee(access, test) ? Document(test.Html, context) : Results.NotFound();
+        tests.Find(access.WorkspaceId, id) is { } test && DraftLetters.MaySee(access, test)
+            ? Document(test.Html, context)
+            : Results.NotFound();
 
     private static IResult Document(string html, HttpContext context)
     {

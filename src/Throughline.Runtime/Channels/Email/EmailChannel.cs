@@ -5,7 +5,7 @@ using System.Net.Security;
 namespace Throughline.Runtime.Channels.Email;
 
 /// <summary>Sends mail through each workspace's own mail server, over kept connections.</summary>
-internal sealed class EmailChannel : IChannel, IAsyncDisposable
+internal sealed class EmailChannel : IRoutedChannel, IAsyncDisposable
 {
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ForgetAfter = TimeSpan.FromMinutes(10);
@@ -29,6 +29,12 @@ internal sealed class EmailChannel : IChannel, IAsyncDisposable
         _trust = trust;
         _sweep = time.CreateTimer(_ => _ = SweepAsync(), null, SweepEvery, SweepEvery);
     }
+
+    public Action<ChannelRoute>? Freed { get; set; }
+
+    public ChannelRoute RouteOf(Guid workspaceId) => new("mail");
+
+    public int FreeOn(ChannelRoute route) => 4;
 
     public async Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancel)
     {

@@ -5,7 +5,7 @@ using Throughline.Primitives;
 namespace Throughline.Runtime.Storage.Reading;
 
 /// <summary>What somebody answered to a survey.</summary>
-public sealed record AnswerRow : AboutPerson
+public sealed record AnswerEntry : AboutPerson
 {
     /// <summary>The id of the delivery that asked.</summary>
     public Guid Id { get; init; }
@@ -72,25 +72,38 @@ internal sealed class AnswerReader(Database database)
         """;
 
     /// <summary>What was answered to the question of this delivery, or null.</summary>
-    public AnswerRow? Find(PeopleScope scope, Guid person, Guid id) => database.Read(c => scope.Includes(c, person)
-        ? c.QuerySingleOrDefault<AnswerRow>(OneSql, new { workspace = scope.Workspace, bucket = Bucket.Of(person), person, id })
+    public AnswerEntry? Find(PeopleScope scope, Guid person, Guid id) => database.Read(c => scope.Includes(c, person)
+        ? c.QuerySingleOrDefault<AnswerEntry>(OneSql, new { workspace = scope.Workspace, bucket = Bucket.Of(person), person, id })
         : null);
 
     /// <summary>Latest first.</summary>
-    public Slice<AnswerRow> Latest(PeopleScope scope, string? after) => database.Read(c =>
+    public Slice<AnswerEntry> Latest(PeopleScope scope, string? after) => database.Read(c =>
     {
         var key = PageKey.Parse(after, PageKey.Last);
-        var rows = c.Query<AnswerRow>(scope.Narrow(LatestSql),
-            new { workspace = scope.Workspace, owner = scope.Owner, before = key.Order, bucket = key.Bucket, person = key.Person, id = key.Id, limit = Paging.Size + 1 }).AsList();
+        var rows = c.Query<AnswerEntry>(scope.Narrow(LatestSql),
+            new
+            {
+                workspace = scope.Workspace,
+                owner = scope.Owner,
+                before = key.Order,
+                bucket = key.Bucket,
+                person = key.Person,
+                id = key.Id,
+                limit = Paging.Size + 1,
+            }).AsList();
         return Paging.Cut(rows, row => new(row.At.ToUnixTimeMilliseconds(), row.PersonId, row.Id));
     });
 
     /// <summary>The same answers of the latest <see cref="SummaryDepth"/>, counted, by step.</summary>
     public IReadOnlyList<AnswerCount> Counts(PeopleScope scope) => database.Read(c =>
-        c.Query<AnswerCount>(scope.Narrow(CountsSql), new { workspace = scope.Workspace, owner = scope.Owner, depth = SummaryDepth }).AsList());
+        c.Query<AnswerCount>(
+            scope.Narrow(CountsSql), new { workspace = scope.Workspace, owner = scope.Owner, depth = SummaryDepth }).AsList());
 
     /// <summary>A person's answers given by then; latest first.</summary>
-    public IReadOnlyList<AnswerRow> OfPerson(PeopleScope scope, Guid person, Instant until, int limit) => database.Read<IReadOnlyList<AnswerRow>>(c => scope.Includes(c, person)
-        ? c.Query<AnswerRow>(OfPersonSql, new { workspace = scope.Workspace, bucket = Bucket.Of(person), person, until, limit }).AsList()
-        : []);
+    public IReadOnlyList<AnswerEntry> OfPerson(PeopleScope scope, Guid person, Instant until, int limit) => database.Read(c =>
+    {
+        if (!scope.Includes(c, person)) return [];
+        var of = new { workspace = scope.Workspace, bucket = Bucket.Of(person), person, until, limit };
+        return c.Query<AnswerEntry>(OfPersonSql, of).AsList();
+    });
 }

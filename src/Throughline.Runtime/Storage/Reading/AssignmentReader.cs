@@ -6,7 +6,7 @@ using Throughline.Runtime.Storage.People;
 namespace Throughline.Runtime.Storage.Reading;
 
 /// <summary>A staff task about one person.</summary>
-public sealed record AssignmentRow : AboutPerson
+public sealed record AssignmentEntry : AboutPerson
 {
     public Guid Id { get; init; }
     public Guid EnrollmentId { get; init; }
@@ -41,6 +41,12 @@ internal sealed class AssignmentReader(Database database)
         ORDER BY a.due_at, a.bucket, a.person_id, a.id
         """;
 
+    private const string AllOpenSql = """
+        SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at, p.first_name, p.last_name, p.email, p.phone
+        FROM assignment a JOIN person p ON p.bucket = a.bucket AND p.id = a.person_id
+        WHERE a.workspace_id = @workspace AND a.state = 0
+        """;
+
     private const string SettledSql = """
         SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at, a.settled_at, a.outcome, a.settled_by,
           j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
@@ -72,25 +78,45 @@ internal sealed class AssignmentReader(Database database)
         """;
 
     /// <summary>What is due first, first: so the overdue lead.</summary>
-    public Slice<AssignmentRow> Open(PeopleScope scope, string? after) =>
+    public Slice<AssignmentEntry> Open(PeopleScope scope, string? after) =>
         List(OpenSql, scope, PageKey.Parse(after, PageKey.First), row => row.DueAt);
 
+    /// <summary>All that is open, without the journeys it belongs to: for whoever works through it, never for a page.</summary>
+    public IReadOnlyList<AssignmentEntry> AllOpen(Guid workspace) => database.Read(c => c.Query<AssignmentEntry>(AllOpenSql, new { workspace }).AsList());
+
     /// <summary>Latest first.</summary>
-    public Slice<AssignmentRow> Settled(PeopleScope scope, string? after) =>
+    public Slice<AssignmentEntry> Settled(PeopleScope scope, string? after) =>
         List(SettledSql, scope, PageKey.Parse(after, PageKey.Last), row => row.SettledAt ?? row.CreatedAt);
 
     /// <summary>Null where this business has no such assignment, or it is another's than the scope's.</summary>
-    public AssignmentRow? Find(PeopleScope scope, Guid person, Guid id) => database.Read(c =>
-        c.QuerySingleOrDefault<AssignmentRow>(OneSql, new { workspace = scope.Workspace, bucket = Bucket.Of(person), person, id })) is { } found && scope.Owns(found.Owner) ? found : null;
+    public AssignmentEntry? Find(PeopleScope scope, Guid person, Guid id)
+    {
+        var of = new { workspace = scope.Workspace, bucket = Bucket.Of(person), person, id };
+        var found = database.Read(c => c.QuerySingleOrDefault<AssignmentEntry>(OneSql, of));
+        return scope.Owns(found?.Owner) ? found : null;
+    }
 
     /// <summary>A person's assignments that were settled, or else given, by then; latest first.</summary>
-    public IReadOnlyList<AssignmentRow> OfPerson(PeopleScope scope, Guid person, Instant until, int limit) => database.Read<IReadOnlyList<AssignmentRow>>(c => scope.Includes(c, person)
-        ? c.Query<AssignmentRow>(OfPersonSql, new { workspace = scope.Workspace, bucket = Bucket.Of(person), person, until, limit }).AsList()
-        : []);
-
-    private Slice<AssignmentRow> List(string sql, PeopleScope scope, PageKey key, Func<AssignmentRow, Instant> order) => database.Read(c =>
+    public IReadOnlyList<AssignmentEntry> OfPerson(PeopleScope scope, Guid person, Instant until, int limit) => database.Read(c =>
     {
-        var rows = c.Query<AssignmentRow>(scope.Narrow(sql), new { workspace = scope.Workspace, owner = scope.Owner, from = key.Order, bucket = key.Bucket, person = key.Person, id = key.Id, limit = Paging.Size + 1 }).AsList();
-        return Paging.Cut(rows, row => new(order(row).ToUnixTimeMilliseconds(), row.PersonId, row.Id));
+        if (!scope.Includes(c, person)) return [];
+        var of = new { workspace = scope.Workspace, bucket = Bucket.Of(person), person, until, limit };
+        return c.Query<AssignmentEntry>(OfPersonSql, of).AsList();
     });
+
+    private Slice<AssignmentEntry> List(string sql, PeopleScope scope, PageKey key, Func<AssignmentEntry, Instant> order)
+    {
+        var from = new
+        {
+            workspace = scope.Workspace,
+            owner = scope.Owner,
+            from = key.Order,
+            bucket = key.Bucket,
+            person = key.Person,
+            id = key.Id,
+            limit = Paging.Size + 1,
+        };
+        var rows = database.Read(c => c.Query<AssignmentEntry>(scope.Narrow(sql), from).AsList());
+        return Paging.Cut(rows, row => new(order(row).ToUnixTimeMilliseconds(), row.PersonId, row.Id));
+    }
 }

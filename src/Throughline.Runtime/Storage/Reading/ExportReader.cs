@@ -29,6 +29,9 @@ internal sealed class ExportReader(Database database)
     // Whoever nothing but a browser is known of could not be recognised again, and is left out.
     private const string Recognisable = "EXISTS (SELECT 1 FROM person_identity i WHERE i.bucket = p.bucket AND i.person_id = p.id AND i.kind < 3)";
 
+    private const string PeopleCount = "SELECT COUNT(*) FROM person p /* own people */ WHERE workspace_id = @workspace";
+    private const string EventCount = "SELECT COUNT(*) FROM event /* own people */ WHERE workspace_id = @workspace";
+
     private const string PeopleSql = $"""
         SELECT p.first_name, p.last_name, p.email, p.phone, p.zone, p.language, p.lifecycle, p.source, p.traits,
           (SELECT MIN(value) FROM person_identity i WHERE i.bucket = p.bucket AND i.person_id = p.id AND i.kind = 0) AS user_id,
@@ -39,9 +42,7 @@ internal sealed class ExportReader(Database database)
         ORDER BY p.created_at, p.email, p.id
         """;
 
-    private const string TraitsSql = """
-        SELECT t.key FROM person p /* own people */, json_each(p.traits) t WHERE p.workspace_id = @workspace GROUP BY t.key ORDER BY COUNT(*) DESC, t.key
-        """;
+    private const string TraitsSql = "SELECT traits FROM person /* own people */ WHERE workspace_id = @workspace AND traits <> '{}'";
 
     // Person by person, as they lie, so that only one person's events are ever sorted; CROSS keeps that order of reading.
     private const string EventsSql = """
@@ -54,14 +55,22 @@ internal sealed class ExportReader(Database database)
 
     /// <summary>How many people there are, and how many of them can be exported.</summary>
     public (long All, long Recognisable) CountPeople(PeopleScope scope) => database.Read(connection => (
-        connection.ExecuteScalar<long>(scope.Narrow("SELECT COUNT(*) FROM person /* own people */ WHERE workspace_id = @workspace"), Values(scope)),
-        connection.ExecuteScalar<long>(scope.Narrow($"SELECT COUNT(*) FROM person p /* own people */ WHERE workspace_id = @workspace AND {Recognisable}"), Values(scope))));
+        connection.ExecuteScalar<long>(scope.Narrow(PeopleCount), Values(scope)),
+        connection.ExecuteScalar<long>(scope.Narrow($"{PeopleCount} AND {Recognisable}"), Values(scope))));
 
     public long CountEvents(PeopleScope scope) => database.Read(connection =>
-        connection.ExecuteScalar<long>(scope.Narrow("SELECT COUNT(*) FROM event /* own people */ WHERE workspace_id = @workspace"), Values(scope)));
+        connection.ExecuteScalar<long>(scope.Narrow(EventCount), Values(scope)));
 
     /// <summary>The names of all traits, the most frequent first.</summary>
-    public IReadOnlyList<string> TraitNames(PeopleScope scope) => database.Read(connection => connection.Query<string>(scope.Narrow(TraitsSql), Values(scope)).AsList());
+    public IReadOnlyList<string> TraitNames(PeopleScope scope) => database.Read(connection =>
+    {
+        // Databases read JSON in ways of their own; names are few, however many people there are.
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var traits in connection.Query<string>(scope.Narrow(TraitsSql), Values(scope), buffered: false))
+            foreach (var name in JsonElement.Parse(traits).EnumerateObject().Select(trait => trait.Name))
+                counts[name] = counts.GetValueOrDefault(name) + 1;
+        return counts.OrderByDescending(name => name.Value).ThenBy(name => name.Key, StringComparer.Ordinal).Select(name => name.Key).ToList();
+    });
 
     /// <summary>Hands over people in the order in which they came; they may be walked once, inside <paramref name="use"/>.</summary>
     public void People(PeopleScope scope, Action<IEnumerable<ImportedPerson>> use) => database.Read(connection =>

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using Throughline.Enrollments;
 using Throughline.People;
@@ -60,11 +60,13 @@ internal sealed class PeopleReader(Database database)
         SELECT person_id FROM identity WHERE bucket = @bucket AND workspace_id = @workspace AND kind = @kind AND value = @value
         """;
 
+    private const string AnybodySql = "SELECT EXISTS (SELECT 1 FROM person WHERE workspace_id = @workspace)";
+
     private const string OnRoadSql = """
-        SELECT e.person_id FROM enrollment e JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id
-        WHERE e.version_id IN (SELECT id FROM journey_version WHERE journey_id = @journey) AND e.workspace_id = @workspace
-          AND (@except IS NULL OR p.id <> @except) AND (p.email IS NULL OR p.email NOT LIKE @madeUp)
-        LIMIT 1
+        SELECT EXISTS (
+          SELECT 1 FROM enrollment e JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id
+          WHERE e.version_id IN (SELECT id FROM journey_version WHERE journey_id = @journey) AND e.workspace_id = @workspace
+            AND p.id <> @except AND (p.email IS NULL OR LOWER(p.email) NOT LIKE @madeUp))
         """;
 
     /// <summary>Newest first.</summary>
@@ -85,7 +87,8 @@ internal sealed class PeopleReader(Database database)
         var found = new List<Guid>();
         PageKey? last = null;
         var looked = 0;
-        foreach (var row in c.Query<NameRow>(scope.Narrow(NamesSql), Before(scope, PageKey.Parse(after, PageKey.Last), SearchDepth), buffered: false))
+        var from = Before(scope, PageKey.Parse(after, PageKey.Last), SearchDepth);
+        foreach (var row in c.Query<NameRow>(scope.Narrow(NamesSql), from, buffered: false))
         {
             looked++;
             last = new(row.CreatedAt.ToUnixTimeMilliseconds(), row.Id, Guid.Empty);
@@ -102,26 +105,39 @@ internal sealed class PeopleReader(Database database)
 
     /// <summary>Has anybody ever come onto any version of this journey, but for one person, and for addresses like <paramref name="madeUp"/>?</summary>
     public bool HaveComeTo(Guid workspace, Guid journey, Guid? except, string madeUp) =>
-        database.Read(c => c.ExecuteScalar<byte[]?>(OnRoadSql, new { workspace, journey, except, madeUp }) is not null);
+        database.Read(c => c.ExecuteScalar<bool>(OnRoadSql, new { workspace, journey, except = except ?? Guid.Empty, madeUp }));
+
+    /// <summary>Does this workspace know a single person yet?</summary>
+    public bool IsThereAnybody(Guid workspace) => database.Read(c => c.ExecuteScalar<bool>(AnybodySql, new { workspace }));
 
     /// <summary>Does one of these identities belong to somebody already?</summary>
     public bool Knows(Guid workspace, IEnumerable<Identity> identities) =>
         database.Read(c => identities.Any(identity => Holder(c, PeopleScope.Whole(workspace), identity) is not null));
 
-    private static Guid? Holder(SqliteConnection c, PeopleScope scope, Identity identity) => c.ExecuteScalar<byte[]?>(
-        IdentitySql, new { bucket = Bucket.OfValue(identity.Value), workspace = scope.Workspace, kind = (int)identity.Kind, value = identity.Value })
-        is { } id && new Guid(id, bigEndian: true) is var person && scope.Includes(c, person) ? person : null;
+    private static Guid? Holder(DbConnection c, PeopleScope scope, Identity identity) => c.ExecuteScalar<Guid?>(
+        IdentitySql,
+        new { bucket = Bucket.OfValue(identity.Value), workspace = scope.Workspace, kind = (int)identity.Kind, value = identity.Value })
+        is { } person && scope.Includes(c, person) ? person : null;
 
-    private static List<Guid> Exactly(SqliteConnection c, PeopleScope scope, string text) =>
+    private static List<Guid> Exactly(DbConnection c, PeopleScope scope, string text) =>
         Enum.GetValues<IdentityKind>()
             .Select(kind => Identities.Normalise(kind, text)).OfType<Identity>()
             .Select(identity => Holder(c, scope, identity)).OfType<Guid>().Distinct().ToList();
 
-    private static PersonLine? One(SqliteConnection c, Guid workspace, Guid person) =>
+    private static PersonLine? One(DbConnection c, Guid workspace, Guid person) =>
         c.QuerySingleOrDefault<PersonLine>(OneSql, new { workspace, person, bucket = Bucket.Of(person) });
 
     private static object Before(PeopleScope scope, PageKey key, int rows) =>
-        new { workspace = scope.Workspace, owner = scope.Owner, before = key.Order, bucket = key.Bucket, person = key.Person, limit = rows, depth = rows };
+        new
+        {
+            workspace = scope.Workspace,
+            owner = scope.Owner,
+            before = key.Order,
+            bucket = key.Bucket,
+            person = key.Person,
+            limit = rows,
+            depth = rows,
+        };
 
     private static PageKey KeyOf(PersonLine row) => new(row.CreatedAt.ToUnixTimeMilliseconds(), row.PersonId, Guid.Empty);
 

@@ -8,7 +8,7 @@ using Throughline.Primitives;
 namespace Throughline.Runtime.Storage.Reading;
 
 /// <summary>One person as their page shows them.</summary>
-public sealed record PersonRow : AboutPerson
+public sealed record PersonEntry : AboutPerson
 {
     public string? Zone { get; init; }
     public string? Language { get; init; }
@@ -40,7 +40,7 @@ public sealed record ConsentRow
 }
 
 /// <summary>One of a person's walks along a road.</summary>
-public sealed record EnrollmentRow
+public sealed record EnrollmentEntry
 {
     public Guid Id { get; init; }
     public Guid JourneyId { get; init; }
@@ -83,7 +83,8 @@ internal sealed class PersonReader(Database database)
         """;
 
     // For tables whose rows do not name their business.
-    private const string InBusiness = "EXISTS (SELECT 1 FROM person p WHERE p.bucket = @bucket AND p.id = @person AND p.workspace_id = @workspace)";
+    private const string InBusiness =
+        "EXISTS (SELECT 1 FROM person p WHERE p.bucket = @bucket AND p.id = @person AND p.workspace_id = @workspace)";
 
     private const string AliasSql = "SELECT person_id FROM person_alias WHERE bucket = @bucket AND retired_id = @person";
 
@@ -92,7 +93,8 @@ internal sealed class PersonReader(Database database)
         """;
 
     private const string ConsentsSql = $"""
-        SELECT channel, topic, granted, at, evidence FROM consent WHERE bucket = @bucket AND person_id = @person AND {InBusiness} ORDER BY channel, topic
+        SELECT channel, topic, granted, at, evidence FROM consent
+        WHERE bucket = @bucket AND person_id = @person AND {InBusiness} ORDER BY channel, topic
         """;
 
     private const string EnrollmentsSql = """
@@ -111,15 +113,18 @@ internal sealed class PersonReader(Database database)
         ORDER BY enrollment_id, step
         """;
 
-    /// <summary>The person, found under a retired id too: then <see cref="AboutPerson.PersonId"/> is another than was asked for. Null where this workspace has no such person, or not in this scope.</summary>
-    public PersonRow? Find(PeopleScope scope, Guid person) => database.Read(c =>
+    /// <summary>
+    /// The person, found under a retired id too: then <see cref="AboutPerson.PersonId"/> is another than was asked for.
+    /// Null where there is no such person in this scope.
+    /// </summary>
+    public PersonEntry? Find(PeopleScope scope, Guid person) => database.Read(c =>
     {
         for (var merges = 0; merges < MaxMerges; merges++)
         {
             var of = new { workspace = scope.Workspace, person, bucket = Bucket.Of(person) };
-            if (c.QuerySingleOrDefault<PersonRow>(PersonSql, of) is { } found) return scope.Includes(c, person) ? found : null;
-            if (c.ExecuteScalar<byte[]?>(AliasSql, of) is not { } survivor) return null;
-            person = new Guid(survivor, bigEndian: true);
+            if (c.QuerySingleOrDefault<PersonEntry>(PersonSql, of) is { } found) return scope.Includes(c, person) ? found : null;
+            if (c.ExecuteScalar<Guid?>(AliasSql, of) is not { } survivor) return null;
+            person = survivor;
         }
         return null;
     });
@@ -132,7 +137,7 @@ internal sealed class PersonReader(Database database)
     public IReadOnlyList<VisitRow> Visits(PeopleScope scope, Guid person) => Of<VisitRow>(VisitsSql, scope, person);
 
     /// <summary>Latest first.</summary>
-    public IReadOnlyList<EnrollmentRow> Enrollments(PeopleScope scope, Guid person) => Of<EnrollmentRow>(EnrollmentsSql, scope, person);
+    public IReadOnlyList<EnrollmentEntry> Enrollments(PeopleScope scope, Guid person) => Of<EnrollmentEntry>(EnrollmentsSql, scope, person);
 
     private List<T> Of<T>(string sql, PeopleScope scope, Guid person) => database.Read<List<T>>(c => scope.Includes(c, person)
         ? c.Query<T>(sql, new { workspace = scope.Workspace, person, bucket = Bucket.Of(person) }).AsList()

@@ -1,6 +1,7 @@
 using NodaTime;
 using Throughline.Enrollments;
 using Throughline.People;
+using Throughline.Runtime.Storage.People;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.Tests.Storage.Reading;
@@ -86,8 +87,9 @@ public sealed class Own_people : IAsyncDisposable
     public void Come_by_ones_own_assignments_open_or_settled()
     {
         var toms = new WorldRows(_world.Database, SmallWorld.Business);
-        toms.Assignment(SmallWorld.Fay, SmallWorld.Road("fay"), SmallWorld.VersionId, 2, Throughline.Runtime.Storage.People.AssignmentState.Open, SmallWorld.Now, SmallWorld.Now, owner: "tom");
-        toms.Assignment(SmallWorld.Gus, SmallWorld.Road("gus"), SmallWorld.VersionId, 2, Throughline.Runtime.Storage.People.AssignmentState.Open, SmallWorld.Now, SmallWorld.Now);
+        var (version, now) = (SmallWorld.VersionId, SmallWorld.Now);
+        toms.Assignment(SmallWorld.Fay, SmallWorld.Road("fay"), version, 2, AssignmentState.Open, now, now, owner: "tom");
+        toms.Assignment(SmallWorld.Gus, SmallWorld.Road("gus"), version, 2, AssignmentState.Open, now, now);
 
         Assert.Equal(["Ana Álvarez"], _assignments.Open(Jills, null).Rows.Select(row => row.Name));
         Assert.Equal(["Cleo"], _assignments.Settled(Jills, null).Rows.Select(row => row.Name));
@@ -109,9 +111,8 @@ public sealed class Own_people : IAsyncDisposable
         Assert.Equal(1, _answers.Counts(Jills).Sum(count => count.N));
         Assert.Equal((2, 2), (_answers.Latest(Everybody, null).Rows.Count, _answers.Counts(Everybody).Sum(count => count.N)));
         Assert.Empty(_answers.OfPerson(Jills, SmallWorld.Ben, Ever, 10));
-        var places = new PlaceReader(_world.Database);
-        Assert.Equal([SmallWorld.Ana], places.People(Jills, SmallWorld.VersionId, Measure.Active, -1, SmallWorld.Steps, null).Rows.Select(row => row.PersonId));
-        Assert.Equal([SmallWorld.Ana, SmallWorld.Cleo], places.People(Jills, SmallWorld.VersionId, Measure.Reached, 0, SmallWorld.Steps, null).Rows.Select(row => row.PersonId).OrderBy(id => id != SmallWorld.Ana));
+        Assert.Equal([SmallWorld.Ana], Behind(Measure.Active, -1));
+        Assert.Equal([SmallWorld.Ana, SmallWorld.Cleo], Behind(Measure.Reached, 0).OrderBy(id => id != SmallWorld.Ana));
     }
 
     [Fact]
@@ -141,6 +142,9 @@ public sealed class Own_people : IAsyncDisposable
         Assert.Empty(_answers.Latest(none, null).Rows);
         Assert.Null(_one.Find(none, SmallWorld.Ana));
     }
+
+    private IEnumerable<Guid> Behind(Measure measure, int step) => new PlaceReader(_world.Database)
+        .People(Jills, SmallWorld.VersionId, measure, step, SmallWorld.Steps, null).Rows.Select(row => row.PersonId);
 
     private int Story(PeopleScope scope, Guid person) =>
         new TimelineReader(_world.Database, _one, _deliveries, _assignments, _answers).Page(scope, person, null).Rows.Count;
