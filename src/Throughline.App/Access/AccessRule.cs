@@ -4,7 +4,7 @@ namespace Throughline.App.Access;
 
 /// <summary>
 /// What a route asks of whoever calls it, as metadata. Every route has at least one; of several, all hold.
-/// <see cref="AccessGuard"/> is the only place that reads them.
+/// The guard of the pipeline is the only place that reads them.
 /// </summary>
 internal interface IAccessRule;
 

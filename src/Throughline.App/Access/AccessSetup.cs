@@ -2,7 +2,6 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Throughline.App.Hosting;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Accounts;
 
@@ -33,8 +32,6 @@ internal static class AccessSetup
         services.AddScoped<WorkspaceAccess>();
         services.AddSingleton<AccountReader>();
         services.AddSingleton<FirstRun>();
-        services.AddScoped<NewOwner>();
-        services.AddScoped<AccountChanges>();
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(5));
         services.AddRateLimiter(limiter =>
         {

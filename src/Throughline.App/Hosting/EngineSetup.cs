@@ -38,6 +38,8 @@ internal static class EngineSetup
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Responses);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Assignments);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().MailTryout);
+        services.AddSingleton(all => all.GetRequiredService<EngineParts>().MessageTryout);
+        services.AddSingleton<SentMessages>();
         services.AddSingleton<PeopleImport>();
         services.AddHostedService<EngineHost>();
     }

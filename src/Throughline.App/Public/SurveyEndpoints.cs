@@ -1,5 +1,4 @@
 using System.Globalization;
-using Throughline.App.Features;
 using Throughline.Journeys;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;

@@ -1,5 +1,4 @@
-using Throughline.App.Features;
-using Throughline.App.Features.Journeys;
+using Throughline.App.Wording;
 using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.People;

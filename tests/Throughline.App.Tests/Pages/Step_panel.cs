@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
 using Throughline.Businesses;
 using Throughline.Journeys;
-using Throughline.Runtime.Engine;
 
 namespace Throughline.App.Tests.Pages;
 
@@ -199,7 +198,7 @@ public sealed class Step_panel(PagesHost host) : IClassFixture<PagesHost>
     public async Task An_address_that_must_never_be_written_to_gets_no_test_either()
     {
         var draft = await DraftVisitor.BeginAsync(host, "suppressed");
-        var jill = await host.Engine.People.AddAsync(host.Business, new NewPerson("Jill", null, Shell.ShellHost.Owner.Email, null, null, null));
+        var jill = await host.Engine.People.AddAsync(host.Business, new("Jill", null, Shell.ShellHost.Owner.Email, null, null, null));
         Assert.True(await host.Engine.People.SuppressAsync(host.Business, jill, Throughline.People.Channel.Email, "Said so"));
         try
         {

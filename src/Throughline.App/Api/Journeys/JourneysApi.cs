@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
-using Throughline.App.Access;
-using Throughline.App.Features;
 using Throughline.App.Features.Testing;
 using Throughline.Businesses;
 using Throughline.Drawings;
@@ -30,7 +28,6 @@ internal static class JourneysApi
 
     public static void AddJourneysApi(this IServiceCollection services)
     {
-        services.AddSingleton<ExamineJourney>(all => (workspace, file) => all.GetRequiredService<Examiner>().ExamineFile(workspace, file));
         services.Configure<RateLimiterOptions>(limiter =>
         {
             limiter.AddPolicy(Limit, context => RateLimitPartition.GetFixedWindowLimiter(
@@ -92,24 +89,24 @@ internal static class JourneysApi
             : Results.Text(file!, "application/yaml");
     }
 
-    private static IResult Findings(string key, WorkspaceAccess access, JourneyReader journeys, ExamineJourney examine)
+    private static IResult Findings(string key, WorkspaceAccess access, JourneyReader journeys, Examiner examiner)
     {
         var workspace = access.WorkspaceId;
-        return journeys.Draft(workspace, key) is { } draft ? Results.Json(ApiProblems.Examined(examine(workspace, draft))) : NoJourney(key);
+        return journeys.Draft(workspace, key) is { } draft ? Results.Json(ApiProblems.Examined(examiner.ExamineFile(workspace, draft))) : NoJourney(key);
     }
 
-    private static async Task<IResult> Lint(HttpContext context, WorkspaceAccess access, ExamineJourney examine, CancellationToken cancel)
+    private static async Task<IResult> Lint(HttpContext context, WorkspaceAccess access, Examiner examiner, CancellationToken cancel)
     {
         var (file, problem) = await ApiBody.ReadAsync(context.Request, cancel);
-        return file is null ? problem! : Results.Json(ApiProblems.Examined(examine(access.WorkspaceId, file)));
+        return file is null ? problem! : Results.Json(ApiProblems.Examined(examiner.ExamineFile(access.WorkspaceId, file)));
     }
 
     /// <summary>Keeps a sound file as the draft; nothing is published. With If-Match only where nobody has changed it since.</summary>
-    private static async Task<IResult> Put(string key, HttpContext context, WorkspaceAccess access, DraftStore drafts, JourneyPublishing publishing, ExamineJourney examine, CancellationToken cancel)
+    private static async Task<IResult> Put(string key, HttpContext context, WorkspaceAccess access, DraftStore drafts, JourneyPublishing publishing, Examiner examiner, CancellationToken cancel)
     {
         var (file, problem) = await ApiBody.ReadAsync(context.Request, cancel);
         if (file is null) return problem!;
-        var examined = examine(access.WorkspaceId, file);
+        var examined = examiner.ExamineFile(access.WorkspaceId, file);
         if (examined.Journey is not { } journey) return ApiProblems.Unsound(examined);
         if (journey.Key != key) return ApiProblems.BadRequest($"The file is of the journey '{journey.Key}', but the address says '{key}'. Make the two agree.");
         var open = drafts.Open(access.WorkspaceId, key);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
-using Throughline.App.Hosting;
 using Throughline.Businesses;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
@@ -14,10 +13,10 @@ internal sealed class BenchServer : IAsyncDisposable
     private readonly WebApplication _app;
     private EngineHost? _loops;
 
-    private BenchServer(string folder)
+    private BenchServer(BuildServer build, string folder)
     {
         _folder = folder;
-        _app = WebHost.Build(new ServeOptions(folder, "http://127.0.0.1:0")
+        _app = build(new ServeOptions(folder, "http://127.0.0.1:0")
         {
             IsQuiet = true,
             PublicAddress = new Uri("https://journeys.example.com"),
@@ -39,9 +38,9 @@ internal sealed class BenchServer : IAsyncDisposable
     public Database Database => _app.Services.GetRequiredService<Database>();
 
     /// <param name="mailPort">Where mail leaves to on this machine; the visible outbox where null.</param>
-    public static async Task<BenchServer> StartAsync(string journeyFile, int? mailPort = null)
+    public static async Task<BenchServer> StartAsync(BuildServer build, string journeyFile, int? mailPort = null)
     {
-        var server = new BenchServer(Directory.CreateTempSubdirectory("throughline-bench-").FullName);
+        var server = new BenchServer(build, Directory.CreateTempSubdirectory("throughline-bench-").FullName);
         await server._app.StartAsync();
         await server.SettleInAsync(journeyFile, mailPort);
         return server;

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Throughline.App.Access;
-using Throughline.App.Design;
 using Throughline.Businesses;
 using Throughline.Drafts;
 using Throughline.Runtime.Storage;
@@ -16,6 +15,12 @@ internal static class DraftEndpoints
 {
     /// <summary>The largest edit, in bytes: a whole message with room to spare.</summary>
     private const int MaxBody = 1_200_000;
+
+    public static void AddDrafts(this IServiceCollection services)
+    {
+        services.AddSingleton<Presence>();
+        services.AddScoped<StepChanges>();
+    }
 
     public static void MapDrafts(this IEndpointRouteBuilder app)
     {

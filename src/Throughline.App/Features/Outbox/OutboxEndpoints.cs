@@ -1,6 +1,7 @@
 using Throughline.App.Access;
 using Throughline.Businesses;
 using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Features.Outbox;

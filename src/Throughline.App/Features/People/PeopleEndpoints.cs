@@ -15,6 +15,12 @@ internal static class PeopleEndpoints
 {
     private const int LongestReason = 200;
 
+    public static void AddPeople(this IServiceCollection services)
+    {
+        services.AddSingleton<WaysIn>();
+        services.AddSingleton<FindHits>(all => Find(all.GetRequiredService<PeopleReader>()));
+    }
+
     public static void MapPeople(this IEndpointRouteBuilder app)
     {
         app.MapPost("/people/{id:guid}/roads/{road:guid}/{act}", Signal).Needs(Permission.ChangePeople);
@@ -79,4 +85,9 @@ internal static class PeopleEndpoints
             ? register.SuppressAsync(access.WorkspaceId, id, channel, "Somebody of your team put it there.")
             : register.UnsuppressAsync(access.WorkspaceId, id, channel);
     }
+
+    /// <summary>People by name or address.</summary>
+    private static FindHits Find(PeopleReader people) => (access, words) => !access.May(Permission.SeePeople) || words.Length == 0
+        ? []
+        : people.Search(access.People, words, null).Rows.Take(4).Select(row => new Hit("People", row.Name, $"/people/{row.PersonId:N}", "user", row.Email));
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Access;
 using Throughline.App.Design;
-using Throughline.App.Features.Home;
 using Throughline.Businesses;
 using Throughline.Runtime.Storage;
 
@@ -12,7 +11,6 @@ internal static class PlaybookEndpoints
 {
     public static void AddPlaybooks(this IServiceCollection services)
     {
-        services.AddSingleton<SignOffs>();
         services.AddSingleton<PlaybookShelf>();
         services.AddSingleton(new HomePart(15, NeedsYou: true, typeof(ChangedPages),
             (all, access) => (access.May(Permission.SeeJourneys) || access.May(Permission.SettleAssignments))

@@ -2,7 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Throughline.App.Access;
 using Throughline.App.Design;
-using Throughline.App.Features.Journeys;
+using Throughline.App.Features.Testing;
+using Throughline.App.Wording;
 using Throughline.Businesses;
 using Throughline.Drafts;
 using Throughline.Journeys;
@@ -24,12 +25,12 @@ internal static class PublishingEndpoints
         app.MapPost("/journeys/{key}/versions/take-back", TakeBack).Needs(Permission.EditJourneys);
     }
 
-    private static async Task<IResult> Publish(string key, WorkspaceAccess access, JourneyPublishing publishing, DraftFindings findings, HttpContext context)
+    private static async Task<IResult> Publish(string key, WorkspaceAccess access, JourneyPublishing publishing, Examiner examiner, HttpContext context)
     {
         var form = await context.Request.ReadFormAsync();
         if (publishing.Plan(access.WorkspaceId, key) is not { } plan) return Results.NotFound();
         var typed = new TypedPublishing(form["stay"].OfType<string>().ToHashSet(StringComparer.Ordinal), form["nobody"] == "true", form["read"] == "true");
-        if (Refusal(plan, findings(access.WorkspaceId, key), typed, form["print"]) is var (problem, status))
+        if (Refusal(plan, examiner.OpenIn(access.WorkspaceId, key), typed, form["print"]) is var (problem, status))
             return new RazorComponentResult<PublishPage>(new { JourneyKey = key, Problem = problem, typed.Stay, typed.Nobody, typed.Read }) { StatusCode = status };
         var made = await publishing.PublishDraftAsync(access.WorkspaceId, key, access.Actor.AccountId, new MoveChoices(typed.Nobody, Places(typed.Stay)), plan.Print);
         if (made is null) return Results.NotFound();
@@ -62,10 +63,10 @@ internal static class PublishingEndpoints
         (_, var n) => $"Version {made.Number} is published, and {Words.People(n)} {(n == 1 ? "goes" : "go")} on in it. To go back, open Versions.",
     };
 
-    private static async Task<IResult> Restore(string key, int number, WorkspaceAccess access, VersionReader versions, JourneyPublishing publishing, Catalogue catalogue, DraftStore drafts, HttpContext context)
+    private static async Task<IResult> Restore(string key, int number, WorkspaceAccess access, VersionReader versions, JourneyPublishing publishing, DraftStore drafts, HttpContext context)
     {
         if (versions.List(access.WorkspaceId, key).FirstOrDefault(row => row.Number == number) is not { } version) return Results.NotFound();
-        if (publishing.Plan(access.WorkspaceId, key) is not { Draft: var present, Live: { } live } || catalogue.FindVersion(version.Id)?.Steps is not { } steps) return Results.NotFound();
+        if (publishing.Plan(access.WorkspaceId, key) is not { Draft: var present, Live: { } live } || publishing.StepsOf(version.Id) is not { } steps) return Results.NotFound();
         var replace = new DraftEdit.Replace(present.File, version.File, Ids(version, steps, live.Steps, present));
         if (await drafts.EditAsync(access.Actor, key, replace) is not { } answer) return Results.NotFound();
         if (answer.Change is not { IsMade: true }) return SayAndReturn(context, key, answer.Change?.Refusal?.Sentence ?? "The draft could not be changed.");

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Throughline.App.Access;
-using Throughline.App.Features.Outbox;
 using Throughline.Businesses;
 using Throughline.Journeys;
 using Throughline.Messages;

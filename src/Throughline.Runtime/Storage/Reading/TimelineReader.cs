@@ -99,8 +99,8 @@ internal sealed class TimelineReader(Database database, PersonReader people, Del
     private List<EventRow> Events(PeopleScope scope, Guid person, Instant until, int limit) => Of<EventRow>(EventsSql, scope, person,
         new { workspace = scope.Workspace, person, bucket = Bucket.Of(person), until, limit, answered = EventNames.SurveyAnswered, assigned = EventNames.AssignmentDone });
 
-    private List<FailedSignalEntry> Mishaps(PeopleScope scope, Guid person, Instant until, int limit) => Of<FailedSignalEntry>(FailedSignalsSql, scope, person,
-        new { workspace = scope.Workspace, person, bucket = Bucket.Of(person), until, limit });
+    private List<FailedSignalEntry> FailedSignals(PeopleScope scope, Guid person, Instant until, int limit) => Of<FailedSignalEntry>(
+        FailedSignalsSql, scope, person, new { workspace = scope.Workspace, person, bucket = Bucket.Of(person), until, limit });
 
     private List<T> Of<T>(string sql, PeopleScope scope, Guid person, object values) =>
         database.Read<List<T>>(c => scope.Includes(c, person) ? c.Query<T>(sql, values).AsList() : []);
