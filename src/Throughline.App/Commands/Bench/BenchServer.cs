@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
-using Throughline.App.Api;
+using Throughline.Businesses;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 
@@ -81,7 +81,8 @@ internal sealed class BenchServer : IAsyncDisposable
             Sending = settings.Sending with { QuietFrom = "00:00", QuietUntil = "00:00" },
             Mail = settings.Mail with { FromAddress = "jill@example.com", PostalAddress = "1 High Street, London", Host = mailPort is null ? null : "127.0.0.1", Port = mailPort ?? 0, Security = "none", Connections = 32 },
         });
-        WriteKey = await _app.Services.GetRequiredService<WriteKeys>().CreateAsync(Workspace, "Bench");
+        var keys = _app.Services.GetRequiredService<ApiKeys>();
+        WriteKey = await keys.CreateAsync(new Actor(Workspace, "bench"), "Bench", KeyKind.Server, KeyScopes.Events);
         var published = await Engine.Publishing.PublishAsync(Workspace, journeyFile, "bench");
         if (published.VersionId is not { } version)
             throw new InvalidOperationException("The journey of the bench is broken: " + string.Join(" ", published.Compilation.Findings.Select(finding => finding.Sentence)));
