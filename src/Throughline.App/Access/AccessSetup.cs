@@ -3,9 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Throughline.App.Hosting;
+using Throughline.Runtime.Storage.Accounts;
 
 namespace Throughline.App.Access;
 
@@ -24,11 +22,9 @@ internal static class AccessSetup
 
     public static void AddAccess(this IServiceCollection services, ServeOptions options)
     {
-        var file = new SqliteConnectionStringBuilder { DataSource = options.DatabaseFile, DefaultTimeout = 30, ForeignKeys = true };
-        services.AddDbContext<AccountsContext>(context => context.UseSqlite(file.ToString()));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Account>(Configure)
-            .AddEntityFrameworkStores<AccountsContext>()
+            .AddAccountStore(options.DatabaseFile)
             .AddSignInManager()
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<AccountClaims>();
@@ -39,9 +35,8 @@ internal static class AccessSetup
         services.AddScoped<IAuthorizationHandler, OwnerHandler>();
         services.AddDataProtection().SetApplicationName("throughline").PersistKeysToFileSystem(PrivateFolder(options.KeysFolder));
         services.AddScoped<WorkspaceAccess>();
+        services.AddSingleton<AccountReader>();
         services.AddSingleton<FirstRun>();
-        services.AddScoped<NewOwner>();
-        services.AddScoped<AccountChanges>();
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(5));
         services.AddRateLimiter(limiter =>
         {

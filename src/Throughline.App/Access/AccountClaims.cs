@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Throughline.Runtime.Storage.Accounts;
 
 namespace Throughline.App.Access;
 

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using Dapper;
-using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Accounts;
 
 namespace Throughline.App.Access;
 
@@ -10,7 +9,7 @@ namespace Throughline.App.Access;
 /// The time before the first account. Whoever comes first becomes the owner, so it must be somebody at the machine itself,
 /// or somebody who can read its console: from elsewhere the setup code printed there is needed.
 /// </summary>
-internal sealed class FirstRun(Database database) : IDisposable
+internal sealed class FirstRun(AccountReader accounts) : IDisposable
 {
     private static readonly object Mark = new();
     private static readonly string[] Forwarding = ["X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via"];
@@ -26,7 +25,7 @@ internal sealed class FirstRun(Database database) : IDisposable
         get
         {
             if (_over) return false;
-            _over = database.Read(connection => connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM account)"));
+            _over = accounts.IsThereAny();
             return !_over;
         }
     }

@@ -1,5 +1,7 @@
-// Bundles the islands, the styles, the fonts and the icons into ../wwwroot/dist with fingerprinted names,
-// writes manifest.json (plain name to fingerprinted name), and compresses what compresses.
+// Bundles the islands, the styles, the fonts and the icons into ../wwwroot/dist with fingerprinted names, and compresses
+// what compresses. app.ts goes to every page, designer.ts to the screens of a draft, seen.ts to a map that was shared;
+// what two of them use is a file of its own. manifest.json says which file has which plain name, and which files a script
+// imports.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
@@ -14,9 +16,11 @@ await mkdir(dist, { recursive: true });
 
 const result = await build({
   absWorkingDir: here,
-  entryPoints: { app: "src/app.ts", seen: "src/seen.ts", styles: "styles/index.css" },
+  entryPoints: { app: "src/app.ts", designer: "src/designer.ts", seen: "src/seen.ts", styles: "styles/index.css" },
   entryNames: "[name]-[hash]",
   assetNames: "[name]-[hash]",
+  chunkNames: "shared-[hash]",
+  splitting: true,
   outdir: dist,
   bundle: true,
   minify: true,
@@ -28,15 +32,16 @@ const result = await build({
   legalComments: "none",
 });
 
-const manifest = {};
+const files = {};
+const imports = {};
 for (const [path, output] of Object.entries(result.metafile.outputs)) {
   const name = basename(path);
-  if (output.entryPoint) manifest[output.entryPoint.endsWith(".css") ? "styles.css" : basename(output.entryPoint).replace(".ts", ".js")] = name;
-  else manifest[name.replace(/-[A-Z0-9]{8}(?=\.)/, "")] = name;
+  if (output.entryPoint || !name.endsWith(".js")) files[name.replace(/-[A-Z0-9]{8}(?=\.)/, "")] = name;
+  if (output.entryPoint?.endsWith(".ts")) imports[basename(output.entryPoint, ".ts") + ".js"] = output.imports.map(used => basename(used.path));
 }
-manifest["icons.svg"] = await writeFingerprinted("icons", await sprite());
-manifest["mark.svg"] = await writeFingerprinted("mark", await readFile(join(here, "mark.svg"), "utf8"));
-await writeFile(join(dist, "manifest.json"), JSON.stringify(manifest, null, 2));
+files["icons.svg"] = await writeFingerprinted("icons", await sprite());
+files["mark.svg"] = await writeFingerprinted("mark", await readFile(join(here, "mark.svg"), "utf8"));
+await writeFile(join(dist, "manifest.json"), JSON.stringify({ files, imports }, null, 2));
 
 for (const name of await readdir(dist)) {
   if (!/\.(js|css|svg)$/.test(name)) continue;

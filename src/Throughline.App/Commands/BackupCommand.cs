@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using Throughline.Runtime.Storage;
 
@@ -38,9 +37,9 @@ internal static class BackupCommand
         {
             return make();
         }
-        catch (SqliteException error)
+        catch (StoreException error)
         {
-            throw new CommandProblem($"The data could not be copied: {error.Message} Run “throughline doctor” to see whether it is damaged.");
+            throw new CommandProblem(error.Message);
         }
     }
 }

@@ -1,11 +1,9 @@
 using System.CommandLine;
-using Dapper;
-using Microsoft.Data.Sqlite;
-using Throughline.App.Access;
-using Throughline.App.Hosting;
+using Throughline.App.Design;
 using Throughline.Primitives;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Accounts;
 
 namespace Throughline.App.Commands;
 
@@ -44,10 +42,10 @@ internal sealed class DataStore : IAsyncDisposable
         {
             return new DataStore(folder, hold, Database.Open(file));
         }
-        catch (Exception error) when (error is SqliteException or InvalidOperationException)
+        catch (StoreException error)
         {
             hold.Dispose();
-            throw new CommandProblem(error is SqliteException ? $"“{file}” cannot be opened: {error.Message} If it is damaged, restore a backup." : error.Message);
+            throw new CommandProblem(error.Message);
         }
     }
 
@@ -86,7 +84,7 @@ internal sealed class DataStore : IAsyncDisposable
     {
         if (string.IsNullOrWhiteSpace(name)) throw new CommandProblem("--create needs the name of the business: --workspace NAME --create.");
         if (Workspaces.All().Any(workspace => workspace.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase))) return Choose(name);
-        var id = await Workspaces.CreateAsync(name.Trim(), NewOwner.ServerZone(TimeProvider.System), OnlyAccount());
+        var id = await Workspaces.CreateAsync(name.Trim(), TimeZones.OfServer(TimeProvider.System), OnlyAccount());
         return Workspaces.Find(id)!;
     }
 
@@ -99,10 +97,12 @@ internal sealed class DataStore : IAsyncDisposable
     /// <summary>Whose the new business is: with no account yet it waits for the first one; with several, nobody can tell.</summary>
     private string? OnlyAccount()
     {
-        var accounts = Database.Read(connection => connection.Query<string>("SELECT Id FROM account LIMIT 2").AsList());
-        return accounts.Count < 2
-            ? accounts.FirstOrDefault()
-            : throw new CommandProblem("There are several accounts, so it is not clear whose the business would be. Make it on the page, under “Add a business”.");
+        return new AccountReader(Database).First(2) switch
+        {
+            [] => null,
+            [var only] => only,
+            _ => throw new CommandProblem("There are several accounts, so it is not clear whose the business would be. Make it on the page, under “Add a business”."),
+        };
     }
 
     private static string Listed(IEnumerable<Workspace> all) => string.Join(", ", all.Select(workspace => $"“{workspace.Name}”"));

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Dapper;
 using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Commands;
 
@@ -29,7 +29,7 @@ internal static class DoctorCommand
     private static Diagnosis Examine(Terminal terminal, DataStore store, EngineParts engine)
     {
         using var progress = new ProgressLine(terminal, TimeProvider.System, "Looking at everybody");
-        var all = store.Database.Read(connection => connection.ExecuteScalar<long>("SELECT COUNT(*) FROM enrollment"));
+        var all = new EnrollmentReader(store.Database).Count();
         return new Doctor(store.Database, engine.Catalogue).Examine(seen => progress.Show(all == 0 ? 1 : (double)seen / all, seen));
     }
 

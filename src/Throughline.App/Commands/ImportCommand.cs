@@ -73,13 +73,13 @@ internal sealed class ImportCommand(Terminal terminal)
 
     private static async Task<string> KeepAsync(EngineParts engine, Workspace workspace, SoundJourney journey)
     {
-        await engine.Desk.SaveDraftAsync(workspace.Id, journey.Text, journey.Journey);
+        await engine.Publishing.SaveDraftAsync(workspace.Id, journey.Text, journey.Journey);
         return $"{journey.Journey.Key}: kept as a draft. Add --publish to let people in.";
     }
 
     private static async Task<string> PublishAsync(EngineParts engine, Workspace workspace, SoundJourney journey)
     {
-        var made = await engine.Desk.PublishAsync(workspace.Id, journey.Text, by: null, MoveChoices.EverybodyStays);
+        var made = await engine.Publishing.PublishAsync(workspace.Id, journey.Text, by: null, MoveChoices.EverybodyStays);
         return made.IsNew
             ? $"{journey.Journey.Key}: published as version {made.Number}. Newcomers take it from now on."
             : $"{journey.Journey.Key}: this is version {made.Number}, which is live already.";
@@ -111,7 +111,7 @@ internal sealed class ImportCommand(Terminal terminal)
     {
         using var progress = new ProgressLine(terminal, TimeProvider.System, $"Taking in {name}");
         long rows = 0;
-        return await new PeopleImport(engine.Desk).RunAsync(
+        return await new PeopleImport(engine.People).RunAsync(
             workspace.Id,
             file,
             $"Imported from {name}",
@@ -128,7 +128,7 @@ internal sealed class ImportCommand(Terminal terminal)
     {
         if (journeyKey is null)
             return entryKey is null ? null : throw new CommandProblem("--entry needs --journey: say which journey the entry point belongs to.");
-        var id = engine.Desk.FindJourney(workspace.Id, journeyKey)
+        var id = engine.Publishing.FindJourney(workspace.Id, journeyKey)
             ?? throw new CommandProblem($"{workspace.Name} has no journey “{journeyKey}”. Take it in first: throughline import journey FILE --publish.");
         var version = engine.Catalogue.LiveVersion(workspace.Id, id)
             ?? throw new CommandProblem($"The journey “{journeyKey}” is not published, so nobody can enter it. Publish it first.");

@@ -13,6 +13,8 @@ internal sealed class RehearsalCast(Journey journey, PersonFacts person, string 
     /// <summary>What the text part's footer begins with.</summary>
     private const string FooterMark = "\n--\n";
 
+    // A file stands alone on the command line: no book says what the team is called.
+    private readonly Sender _sender = new(businessName, "there", null, []);
     private readonly Dictionary<(int Step, int Number, int Variant), RenderOutcome> _rendered = [];
 
     public Journey Journey => journey;
@@ -32,15 +34,15 @@ internal sealed class RehearsalCast(Journey journey, PersonFacts person, string 
     public RenderOutcome Mail(int step, int number, int variant)
     {
         if (!_rendered.TryGetValue((step, number, variant), out var outcome))
-            _rendered[(step, number, variant)] = outcome = Render(Postman.Source(journey.Steps[step], number, variant));
+            _rendered[(step, number, variant)] = outcome = Render(step, Dispatcher.Source(journey.Steps[step], number, variant));
         return outcome;
     }
 
     /// <summary>The script of a task with what is known of the person merged in; as it is written where something it needs is not known.</summary>
-    public string? Script(AssignmentWork work)
+    public string? Script(int step)
     {
-        if (work.Script is not { Length: > 0 } script) return null;
-        if (Render(new Message("script", script, Purpose: Purpose.Service)) is not RenderOutcome.Rendered { Message: var message }) return script.Trim();
+        if (((AssignmentWork)journey.Steps[step].Work!).Script is not { Length: > 0 } script) return null;
+        if (Render(step, new Message("script", script, Purpose: Purpose.Service)) is not RenderOutcome.Rendered { Message: var message }) return script.Trim();
         var cut = message.Text.LastIndexOf(FooterMark, StringComparison.Ordinal);
         return (cut < 0 ? message.Text : message.Text[..cut]).Trim();
     }
@@ -49,17 +51,15 @@ internal sealed class RehearsalCast(Journey journey, PersonFacts person, string 
     public string MissingWords(int step, int number, int variant) =>
         Mail(step, number, variant) is RenderOutcome.MissingValue missing ? string.Join(", ", missing.Names) : "";
 
-    private RenderOutcome Render(Message message)
+    private RenderOutcome Render(int step, Message message)
     {
         try
         {
-            return MessageTemplates.Compile(message, journey.Fields).Render(Values, MessageLinks.Preview);
+            return MessageTemplates.Compile(message, journey.Fields).Render(MergeValues.Of(person, _sender, journey.OwnerOf(journey.Steps[step]), journey.Name), MessageLinks.Preview);
         }
         catch (MessageTemplateException error)
         {
             return new RenderOutcome.Failed(error.Message);
         }
     }
-
-    private MergeValues Values => new(person, "there", businessName, journey.Owner, journey.Name);
 }

@@ -79,9 +79,9 @@ internal static class RehearsalJson
         {
             var step = cast.Journey.Steps[assigned.Step];
             var work = (AssignmentWork)step.Work!;
-            json.WriteString("owner", step.Notes.Owner ?? cast.Journey.Owner);
+            json.WriteString("owner", cast.Journey.OwnerOf(step));
             json.WriteString("title", work.Title ?? step.Title);
-            json.WriteString("script", cast.Script(work));
+            json.WriteString("script", cast.Script(assigned.Step));
             json.WriteStartArray("checklist");
             foreach (var item in work.Checklist) json.WriteStringValue(item);
             json.WriteEndArray();

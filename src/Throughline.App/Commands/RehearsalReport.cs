@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using Throughline.App.Wording;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Messages;
@@ -113,7 +114,7 @@ internal sealed class RehearsalReport(Terminal terminal, RehearsalCast cast, Reh
         var step = Step(assigned.Step);
         var work = (AssignmentWork)step.Work!;
         At(assigned, $"{terminal.Paint(Paint.Quiet, $"Task for {Owner(assigned.Step)}")}, due {Show(assigned.Due)}: {work.Title ?? step.Title}");
-        foreach (var line in cast.Script(work)?.Split('\n') ?? []) Boxed(line);
+        foreach (var line in cast.Script(assigned.Step)?.Split('\n') ?? []) Boxed(line);
         foreach (var item in work.Checklist) Boxed("[ ] " + item);
     }
 
@@ -150,10 +151,8 @@ internal sealed class RehearsalReport(Terminal terminal, RehearsalCast cast, Reh
         var title = $"“{Step(passed.Step).Title}”";
         return passed.Outcome switch
         {
-            VisitOutcome.Done => $"Done: {title}.",
-            VisitOutcome.GivenUp => $"Not done in time: {title}. {Capital(Otherwise(Step(passed.Step)))}.",
-            VisitOutcome.Refused => $"Could not be handed out: {title}. {Capital(Otherwise(Step(passed.Step)))}.",
-            _ => $"Went past: {title}.",
+            VisitOutcome.GivenUp or VisitOutcome.Refused => $"{Words.Outcome(passed.Outcome)}: {title}. {Capital(Otherwise(Step(passed.Step)))}.",
+            _ => $"{Words.Outcome(passed.Outcome)}: {title}.",
         };
     }
 
@@ -172,7 +171,7 @@ internal sealed class RehearsalReport(Terminal terminal, RehearsalCast cast, Reh
     private int VariantOf(Happening.NotSent not) =>
         not.Number == 0 && Step(not.Step).Work is MessageWork work ? VariantChoice.Pick(work, plan.EnrollmentId, Step(not.Step).Key) : 0;
 
-    private string Owner(int step) => Step(step).Notes.Owner ?? cast.Journey.Owner ?? "your team";
+    private string Owner(int step) => cast.Journey.OwnerOf(Step(step)) ?? "your team";
 
     private static string Named(string name, System.Collections.Immutable.ImmutableArray<Comparison> where) => where.IsEmpty ? name : $"{name} ({WhereText.Write(where)})";
 

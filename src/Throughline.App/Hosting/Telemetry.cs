@@ -20,16 +20,7 @@ internal static class Telemetry
     }
 
     /// <summary><c>GET /health</c>: 200 where the store answers, 503 where it does not.</summary>
-    public static void MapHealth(this IEndpointRouteBuilder app) => app.MapGet("/health", (Database database) =>
-    {
-        try
-        {
-            database.Read(connection => Dapper.SqlMapper.ExecuteScalar<long>(connection, "SELECT 1"));
-            return Results.Json(new { status = "ok" });
-        }
-        catch (Microsoft.Data.Sqlite.SqliteException)
-        {
-            return Results.Json(new { status = "the store does not answer" }, statusCode: StatusCodes.Status503ServiceUnavailable);
-        }
-    }).AllowAnonymous();
+    public static void MapHealth(this IEndpointRouteBuilder app) => app.MapGet("/health", (Database database) => StoreHealth.Answers(database)
+        ? Results.Json(new { status = "ok" })
+        : Results.Json(new { status = "the store does not answer" }, statusCode: StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
 }

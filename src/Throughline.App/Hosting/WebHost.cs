@@ -4,9 +4,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Throughline.App.Access;
 using Throughline.App.Api.Segment;
 using Throughline.App.Design;
-using Throughline.App.Features;
-using Throughline.App.Features.Home;
-using Throughline.App.Features.Settings;
+using Throughline.App.Features.Accounts;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 
@@ -42,8 +40,7 @@ internal static class WebHost
     {
         services.AddSingleton(options);
         services.AddSingleton(options.Clock);
-        services.AddSingleton(_ => Database.Open(options.DatabaseFile));
-        services.AddSingleton<Workspaces>();
+        services.AddStorage(options);
         services.AddAccess(options);
         services.AddAntiforgery(antiforgery =>
         {
@@ -57,9 +54,7 @@ internal static class WebHost
         services.AddTelemetry();
         services.AddSegmentApi(options.Origins.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         services.AddFinder();
-        services.AddFeaturePages();
-        services.AddSingleton<MailSecrets>();
-        services.AddSingleton<FirstSteps>();
+        services.AddFeatures();
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true; // safe: each page's anti-forgery token is masked anew, and nothing else in it is secret
@@ -90,11 +85,9 @@ internal static class WebHost
     {
         app.MapHealth();
         app.MapClientAssets();
-        app.MapAccess();
-        app.MapSettings();
         app.MapFinder();
         app.MapLiveFeed();
-        app.MapFeaturePages();
+        app.MapFeatures();
         SegmentEndpoints.Map(app);
         var pages = app.MapRazorComponents<AppRoot>();
         if (!app.Environment.IsDevelopment()) pages.Add(LeaveOutDevelopmentPages);

@@ -1,7 +1,7 @@
-using Throughline.App.Features;
 using Throughline.Messages;
 using Throughline.People;
 using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Engine;
 
 namespace Throughline.App.Public;
 
@@ -24,11 +24,11 @@ internal static class ConsentEndpoints
             ? PublicAnswers.Page<UnsubscribePage>(context, new { delivery.Business, Topic = new TopicChoice(delivery.Row.Topic, null), delivery.Row.Address })
             : PublicAnswers.BrokenLink(context);
 
-    private static async Task<IResult> Unsubscribe(string token, SignedDeliveries signed, EngineCommands engine, HttpContext context)
+    private static async Task<IResult> Unsubscribe(string token, SignedDeliveries signed, PeopleRegister people, HttpContext context)
     {
         if (signed.Find(token, LinkKind.Unsubscribe) is not { } delivery) return PublicAnswers.BrokenLink(context);
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
-        await Change(delivery, signed, engine, form["scope"] == "all" ? Consent.AllTopics : delivery.Row.Topic, granted: false);
+        await Change(delivery, people, form["scope"] == "all" ? Consent.AllTopics : delivery.Row.Topic, granted: false);
         return PublicAnswers.Say(context, delivery.Business, "Done. We will not write to you about this any more.", "If it was a mistake, the link to choose what you get stands in each message you have from us.");
     }
 
@@ -37,20 +37,20 @@ internal static class ConsentEndpoints
             ? PublicAnswers.Page<PreferencesPage>(context, new { delivery.Business, Choices = topics.Of(delivery.Row), delivery.Row.Channel, Saved = saved is not null })
             : PublicAnswers.BrokenLink(context);
 
-    private static async Task<IResult> KeepPreferences(string token, SignedDeliveries signed, Topics topics, EngineCommands engine, HttpContext context)
+    private static async Task<IResult> KeepPreferences(string token, SignedDeliveries signed, Topics topics, PeopleRegister people, HttpContext context)
     {
         if (signed.Find(token, LinkKind.Preferences) is not { } delivery) return PublicAnswers.BrokenLink(context);
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
-        if (form["scope"] == "none") await Change(delivery, signed, engine, Consent.AllTopics, granted: false);
+        if (form["scope"] == "none") await Change(delivery, people, Consent.AllTopics, granted: false);
         else
             foreach (var topic in topics.Of(delivery.Row))
-                if (form["topic"].Contains(topic.Key) is var wanted && wanted != topic.Wanted) await Change(delivery, signed, engine, topic.Key, wanted);
+                if (form["topic"].Contains(topic.Key) is var wanted && wanted != topic.Wanted) await Change(delivery, people, topic.Key, wanted);
         context.Response.Headers.Location = $"/p/{token}?saved=1";
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static Task Change(SignedDelivery delivery, SignedDeliveries signed, EngineCommands engine, string topic, bool granted) =>
-        engine.ChangeConsent(delivery.Row.WorkspaceId, delivery.Row.PersonId, delivery.Row.Channel, topic, granted, Evidence(delivery, granted), signed.Now);
+    private static Task Change(SignedDelivery delivery, PeopleRegister people, string topic, bool granted) =>
+        people.SetConsentAsync(delivery.Row.WorkspaceId, delivery.Row.PersonId, new(delivery.Row.Channel, topic, granted, Evidence(delivery, granted)));
 
     private static string Evidence(SignedDelivery delivery, bool granted) =>
         $"{(granted ? "Chose it on" : "Declined on")} the page linked in “{delivery.Row.Subject ?? (delivery.Row.Channel == Channel.Sms ? "a text message" : "a message")}”";

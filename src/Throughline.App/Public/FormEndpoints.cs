@@ -3,15 +3,14 @@ using System.Net.Mail;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
-using Throughline.App.Features;
 using Throughline.App.Features.Journeys;
+using Throughline.App.Wording;
 using Throughline.Journeys;
 using Throughline.People;
 using Throughline.Primitives;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Reading;
-using EngineCommands = Throughline.App.Features.EngineCommands;
 
 namespace Throughline.App.Public;
 
@@ -100,7 +99,7 @@ internal static class FormEndpoints
 internal sealed record FormDoor(string Business, string Title);
 
 /// <summary>Which forms a business has: those its live journeys name.</summary>
-internal sealed class FormDoors(JourneyReader journeys, Workspaces workspaces, EngineCommands engine)
+internal sealed class FormDoors(JourneyReader journeys, Workspaces workspaces, Catalogue catalogue)
 {
     public FormDoor? Find(Guid business, string form)
     {
@@ -108,7 +107,7 @@ internal sealed class FormDoors(JourneyReader journeys, Workspaces workspaces, E
         var name = workspace.Settings.Voice.BusinessName is { Length: > 0 } own ? own : workspace.Name;
         foreach (var row in journeys.List(business))
         {
-            if (row.LiveVersionId is not { } live || engine.Version(live) is not { } journey) continue;
+            if (row.LiveVersionId is not { } live || catalogue.FindVersion(live)?.Journey is not { } journey) continue;
             foreach (var way in journey.EntryPoints)
                 if (EntryPointGuide.Of(way) is EntryPointGuide.Form { Key: var key } && key == form) return new FormDoor(name, journey.Steps[way.Joins].Title);
         }

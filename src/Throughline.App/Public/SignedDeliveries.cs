@@ -1,7 +1,7 @@
 using NodaTime;
-using Throughline.App.Features;
 using Throughline.Journeys;
 using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Reading;
 
@@ -9,10 +9,10 @@ namespace Throughline.App.Public;
 
 /// <summary>What a signed address leads to.</summary>
 /// <param name="Business">In whose name the page speaks.</param>
-internal sealed record SignedDelivery(LinkTarget Target, DeliveryRow Row, Journey? Journey, string Business, WorkspaceSettings Settings);
+internal sealed record SignedDelivery(LinkTarget Target, DeliveryEntry Row, Journey? Journey, string Business, WorkspaceSettings Settings);
 
 /// <summary>Reads signed addresses; whatever this server did not sign finds nothing.</summary>
-internal sealed class SignedDeliveries(SignedLinks links, DeliveryReader deliveries, Workspaces workspaces, EngineCommands engine, TimeProvider clock)
+internal sealed class SignedDeliveries(SignedLinks links, DeliveryReader deliveries, Workspaces workspaces, Catalogue catalogue, TimeProvider clock)
 {
     public Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
@@ -20,7 +20,7 @@ internal sealed class SignedDeliveries(SignedLinks links, DeliveryReader deliver
     {
         if (!links.TryRead(token, out var target) || target.Kind != kind) return null;
         if (deliveries.FindSigned(target.PersonId, target.DeliveryId) is not { } row || workspaces.Find(row.WorkspaceId) is not { } workspace) return null;
-        var journey = row.VersionId is { } version ? engine.Version(version) : null;
+        var journey = row.VersionId is { } version ? catalogue.FindVersion(version)?.Journey : null;
         var business = workspace.Settings.Voice.BusinessName is { Length: > 0 } name ? name : workspace.Name;
         return new SignedDelivery(target, row, journey, business, workspace.Settings);
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Throughline.App.Features;
 using Throughline.Journeys;
 using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage.Reading;
 using Throughline.Surveys;
 
@@ -28,7 +28,7 @@ internal static class SurveyEndpoints
         return PublicAnswers.Page<SurveyPage>(context, new { Survey = survey, delivery.Business, Score = score ?? before?.Score, before?.Answer, IsAgain = before is not null });
     }
 
-    private static async Task<IResult> Take(string token, SignedDeliveries signed, EngineCommands engine, HttpContext context)
+    private static async Task<IResult> Take(string token, SignedDeliveries signed, DeliveryResponses responses, HttpContext context)
     {
         if (Find(signed, token) is not { } asked) return PublicAnswers.BrokenLink(context);
         var (delivery, survey) = asked;
@@ -38,7 +38,7 @@ internal static class SurveyEndpoints
         var (score, problem) = Check(survey, form["score"], text);
         if (problem is not null)
             return PublicAnswers.Page<SurveyPage>(context, new { Survey = survey, delivery.Business, Answer = text, Problem = problem }, StatusCodes.Status422UnprocessableEntity);
-        await engine.TakeAnswer(delivery.Row.WorkspaceId, delivery.Row.PersonId, delivery.Row.Id, score, text.Length == 0 ? null : text, signed.Now);
+        await responses.AnsweredAsync(new(delivery.Row.PersonId, delivery.Row.Id), score, text.Length == 0 ? null : text);
         context.Response.Headers.Location = $"/s/{token}?thanks=1";
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }

@@ -1,8 +1,8 @@
-using Throughline.App.Features;
-using Throughline.App.Features.Journeys;
+using Throughline.App.Wording;
 using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.People;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Public;
@@ -16,15 +16,15 @@ public sealed record TopicChoice(string Key, bool? Wanted)
 }
 
 /// <summary>What a business writes about, and what one person wants of it.</summary>
-internal sealed class Topics(JourneyReader journeys, PersonReader people, EngineCommands engine)
+internal sealed class Topics(JourneyReader journeys, PersonReader people, Catalogue catalogue)
 {
     /// <summary>Every topic of the published journeys' marketing on a delivery's channel, and every other one its person has decided on there.</summary>
-    public IReadOnlyList<TopicChoice> Of(DeliveryRow delivery)
+    public IReadOnlyList<TopicChoice> Of(DeliveryEntry delivery)
     {
         var channel = delivery.Channel;
         var said = people.Consents(delivery.PersonId).Select(row => new Consent(row.Channel, row.Topic, row.Granted, row.At, row.Evidence)).ToList();
         return journeys.List(delivery.WorkspaceId)
-            .Select(row => row.LiveVersionId is { } live ? engine.Version(live) : null).OfType<Journey>()
+            .Select(row => row.LiveVersionId is { } live ? catalogue.FindVersion(live)?.Journey : null).OfType<Journey>()
             .SelectMany(Messages).Where(message => message.Purpose == Purpose.Marketing && message.Channel == channel).Select(message => message.Topic)
             .Concat(said.Where(consent => consent.Channel == channel && consent.Topic != Consent.AllTopics).Select(consent => consent.Topic))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)

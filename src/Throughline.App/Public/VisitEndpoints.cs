@@ -1,12 +1,10 @@
 using System.Text.Json;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Net.Http.Headers;
-using Throughline.App.Features;
-using Throughline.App.Features.Outbox;
 using Throughline.Journeys;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
-using EngineCommands = Throughline.App.Features.EngineCommands;
+using Throughline.Runtime.Storage.People;
 
 namespace Throughline.App.Public;
 
@@ -25,34 +23,35 @@ internal static class VisitEndpoints
         app.MapMethods("/o/{token}.gif", [HttpMethods.Get, HttpMethods.Head], Open);
     }
 
-    private static async Task<IResult> Follow(string token, SignedDeliveries signed, EngineCommands engine, ClickBursts bursts, ILogger<ClickBursts> log, HttpContext context)
+    private static async Task<IResult> Follow(string token, SignedDeliveries signed, DeliveryResponses responses, ClickBursts bursts, ILogger<ClickBursts> log, HttpContext context)
     {
         if (signed.Find(token, LinkKind.Click) is not { } delivery || Resolve(delivery) is not var (key, target)) return PublicAnswers.BrokenLink(context);
         if (HttpMethods.IsGet(context.Request.Method))
         {
             var others = bursts.Follow(delivery.Row.Id, delivery.Target.Index);
-            await Note(engine, signed, delivery, key, Judge(VisitKind.Click, signed, delivery, context, others), log);
+            await Note(responses, delivery, key, Judge(VisitKind.Click, signed, delivery, context, others), log);
         }
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         return Results.Redirect(target.AbsoluteUri);
     }
 
-    private static async Task<IResult> Open(string token, SignedDeliveries signed, EngineCommands engine, ILogger<ClickBursts> log, HttpContext context)
+    private static async Task<IResult> Open(string token, SignedDeliveries signed, DeliveryResponses responses, ILogger<ClickBursts> log, HttpContext context)
     {
         if (signed.Find(token, LinkKind.Open) is not { } delivery) return Results.NotFound();
         if (HttpMethods.IsGet(context.Request.Method))
-            await Note(engine, signed, delivery, link: null, Judge(VisitKind.Open, signed, delivery, context, others: 0), log);
+            await Note(responses, delivery, link: null, Judge(VisitKind.Open, signed, delivery, context, others: 0), log);
         context.Response.Headers.CacheControl = "no-store, no-cache, private, max-age=0";
         context.Response.Headers[HeaderNames.XContentTypeOptions] = "nosniff";
         return Results.Bytes(Point, "image/gif");
     }
 
     // Whoever follows a link gets there even when the log has no room at this moment.
-    private static async Task Note(EngineCommands engine, SignedDeliveries signed, SignedDelivery delivery, string? link, Visitor by, ILogger log)
+    private static async Task Note(DeliveryResponses responses, SignedDelivery delivery, string? link, Visitor by, ILogger log)
     {
         try
         {
-            await engine.NoteVisit(delivery.Row.WorkspaceId, delivery.Row.PersonId, delivery.Row.Id, link, by.ToString().ToLowerInvariant(), signed.Now);
+            var (key, who) = (new DeliveryKey(delivery.Row.PersonId, delivery.Row.Id), by.ToString().ToLowerInvariant());
+            await (link is null ? responses.OpenedAsync(key, who) : responses.ClickedAsync(key, who, link));
         }
         catch (IntakeBusyException error)
         {

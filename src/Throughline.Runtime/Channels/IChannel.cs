@@ -8,12 +8,11 @@ internal interface IChannel
 }
 
 /// <summary>A message with everything merged in, ready to leave.</summary>
-/// <param name="DeliveryId">Also makes the Message-ID, so that a bounce can be matched.</param>
+/// <param name="Permit">The gate's yes. Its delivery also makes the Message-ID, so that a bounce can be matched.</param>
 /// <param name="To">Address and display name of the one recipient.</param>
 /// <param name="Headers">Further headers, such as List-Unsubscribe; names and values are encoded by the channel.</param>
 internal sealed record OutgoingMessage(
-    Guid WorkspaceId,
-    Guid DeliveryId,
+    Permit Permit,
     Mailbox From,
     Mailbox To,
     Mailbox? ReplyTo,
@@ -22,6 +21,9 @@ internal sealed record OutgoingMessage(
     string Text,
     IReadOnlyList<KeyValuePair<string, string>> Headers)
 {
+    public Guid WorkspaceId => Permit.WorkspaceId;
+    public Guid DeliveryId => Permit.DeliveryId;
+
     /// <summary>Before the at sign of the Message-ID: signed, where answers and bounces are to be believed by it; else the delivery's id.</summary>
     public string? SignedId { get; init; }
 }

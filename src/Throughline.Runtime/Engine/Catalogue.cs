@@ -1,14 +1,15 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
-using Dapper;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using NodaTime.Text;
+using Throughline.Businesses;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.People;
+using Throughline.Time;
 using Throughline.Versions;
 
 namespace Throughline.Runtime.Engine;
@@ -32,8 +33,17 @@ internal sealed record Door(PublishedVersion Version, EntryPoint EntryPoint);
 /// <summary>A workspace as the engine sees it.</summary>
 internal sealed record WorkspaceRules(Guid Id, string Name, string Zone, WorkspaceSettings Settings, SendLimits Limits, FrozenDictionary<string, Door[]> Doors)
 {
+    /// <summary>Who writes for it.</summary>
+    public required Sender Sender { get; init; }
+
     /// <summary>True once a mail server is named; until then things are tried out, and everything stays in the outbox.</summary>
     public bool SendsInEarnest => !string.IsNullOrWhiteSpace(Settings.Mail.Host);
+
+    /// <summary>Where the business keeps its days.</summary>
+    public DateTimeZone DayZone { get; } = LocalZone.Find(null, Zone).Zone;
+
+    /// <summary>The day of a moment as the business has it, counted from 1970-01-01.</summary>
+    public int DayOf(Instant at) => (int)Math.Floor((at.ToUnixTimeSeconds() + DayZone.GetUtcOffset(at).Seconds) / 86400.0);
 }
 
 /// <summary>
@@ -47,42 +57,40 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
         FrozenDictionary<Guid, PublishedVersion>.Empty, FrozenDictionary<Guid, WorkspaceRules>.Empty, FrozenDictionary<Guid, PublishedVersion>.Empty, FrozenSet<Guid>.Empty, FrozenDictionary<Guid, MoveOrder>.Empty);
 
     /// <summary>Reads the definitions anew; versions that are known already are not compiled again.</summary>
-    public void Refresh() => database.Read(connection => Take(connection, mayForget: false));
+    public void Refresh() => Take(() => Definitions.Read(database), mayForget: false);
 
-    /// <summary>Reads them inside the transaction that changes them, so that no turn after it goes by the old ones.</summary>
-    public void Refresh(SqliteConnection writer) => Take(writer, mayForget: false);
+    /// <summary>Takes them inside the transaction that changes them, so that no turn after it goes by the old ones.</summary>
+    public void Refresh(Definitions inTransaction) => Take(() => inTransaction, mayForget: false);
 
     /// <summary>Reads them after such a transaction failed: what it had made is gone again.</summary>
-    public void Reset() => database.Read(connection => Take(connection, mayForget: true));
+    public void Reset() => Take(() => Definitions.Read(database), mayForget: true);
 
     // Versions never go away, so a reader that does not see one of them has begun before it was there.
-    private bool Take(SqliteConnection connection, bool mayForget)
+    private void Take(Func<Definitions> read, bool mayForget)
     {
         lock (_refreshing)
         {
-            var next = Read(connection);
-            if (!mayForget && _snapshot.Versions.Keys.Any(known => !next.Versions.ContainsKey(known))) return false;
+            var next = Compile(read());
+            if (!mayForget && _snapshot.Versions.Keys.Any(known => !next.Versions.ContainsKey(known))) return;
             _snapshot = next;
-            return true;
         }
     }
 
-    private Snapshot Read(SqliteConnection connection)
+    private Snapshot Compile(Definitions stored)
     {
         var known = _snapshot.Versions;
-        var versions = connection.Query<VersionRecord>("SELECT id, journey_id AS JourneyId, workspace_id AS WorkspaceId, number, file, step_ids AS StepIds FROM journey_version")
+        var versions = stored.Versions
             .Select(row => known.GetValueOrDefault(row.Id) ?? Compile(row))
             .ToFrozenDictionary(version => version.Id);
-        var journeys = connection.Query<JourneyRecord>("SELECT id, workspace_id AS WorkspaceId, live_version_id AS LiveVersionId, paused_at IS NOT NULL AS Paused FROM journey").ToList();
-        var live = journeys.Where(journey => journey.LiveVersionId is not null).ToFrozenDictionary(journey => journey.Id, journey => versions[journey.LiveVersionId!.Value]);
-        var workspaces = connection.Query<WorkspaceRecord>("SELECT id, name, zone, settings FROM workspace")
+        var live = stored.Journeys.Where(journey => journey.LiveVersionId is not null).ToFrozenDictionary(journey => journey.Id, journey => versions[journey.LiveVersionId!.Value]);
+        var workspaces = stored.Businesses
             .Select(row => Rules(row, live.Values.Where(version => version.WorkspaceId == row.Id)))
             .ToFrozenDictionary(workspace => workspace.Id);
-        var orders = connection.Query<(Guid To, Guid From, long Step)>("SELECT to_version_id, from_version_id, step FROM journey_move WHERE goes = 1 AND finished_at IS NULL")
-            .GroupBy(row => (row.To, row.From))
-            .Select(rows => Order(versions, versions[rows.Key.From], versions[rows.Key.To], rows.Select(row => (int)row.Step)))
+        var orders = stored.Moves
+            .GroupBy(row => (row.ToVersionId, row.FromVersionId))
+            .Select(rows => Order(versions, versions[rows.Key.FromVersionId], versions[rows.Key.ToVersionId], rows.Select(row => row.Step)))
             .ToFrozenDictionary(order => order.From.Id);
-        return new Snapshot(versions, workspaces, live, journeys.Where(journey => journey.Paused).Select(journey => journey.Id).ToFrozenSet(), orders);
+        return new Snapshot(versions, workspaces, live, stored.Journeys.Where(journey => journey.IsPaused).Select(journey => journey.Id).ToFrozenSet(), orders);
     }
 
     private static MoveOrder Order(FrozenDictionary<Guid, PublishedVersion> versions, PublishedVersion from, PublishedVersion to, IEnumerable<int> goes)
@@ -119,6 +127,9 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
     public IReadOnlyList<PublishedVersion> VersionsOf(Guid workspaceId, Guid journeyId) =>
         [.. _snapshot.Versions.Values.Where(version => version.JourneyId == journeyId && version.WorkspaceId == workspaceId)];
 
+    /// <summary>Every lane of every business: what shares connections on the way out.</summary>
+    public IReadOnlyCollection<(Guid WorkspaceId, string Lane)> Lanes => _snapshot.Lanes;
+
     public bool IsPaused(Guid journeyId) => _snapshot.Paused.Contains(journeyId);
 
     /// <summary>Ways in that this event may open.</summary>
@@ -130,7 +141,7 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
         return _snapshot;
     }
 
-    private PublishedVersion Compile(VersionRecord row)
+    private PublishedVersion Compile(StoredVersion row)
     {
         var journey = compile(row.File);
         var awaited = journey.Steps.Where(step => step.Done is not null).Select(step => step.Done!.Event).ToFrozenSet();
@@ -139,14 +150,14 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
             row.Id, row.JourneyId, row.WorkspaceId, row.Number, journey, awaited, ids.Length == journey.Steps.Length ? [.. ids] : [.. journey.Steps.Select(step => step.Key)]);
     }
 
-    private static WorkspaceRules Rules(WorkspaceRecord row, IEnumerable<PublishedVersion> live)
+    private static WorkspaceRules Rules(StoredBusiness row, IEnumerable<PublishedVersion> live)
     {
         var settings = JsonSerializer.Deserialize<WorkspaceSettings>(row.Settings, JsonSerializerOptions.Web) ?? new WorkspaceSettings();
         var doors = live.SelectMany(version => version.Journey.EntryPoints.Select(entry => new Door(version, entry)))
             .Where(door => door.EntryPoint.Rule is not null)
             .GroupBy(door => door.EntryPoint.Rule!.Event)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray());
-        return new WorkspaceRules(row.Id, row.Name, row.Zone, settings, Limits(settings.Sending), doors);
+        return new WorkspaceRules(row.Id, row.Name, row.Zone, settings, Limits(settings.Sending), doors) { Sender = settings.Sender(row.Name, row.Team) };
     }
 
     private static SendLimits Limits(SendSettings settings) => new(
@@ -162,32 +173,12 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
     private sealed record Snapshot(
         FrozenDictionary<Guid, PublishedVersion> Versions, FrozenDictionary<Guid, WorkspaceRules> Workspaces, FrozenDictionary<Guid, PublishedVersion> Live, FrozenSet<Guid> Paused, FrozenDictionary<Guid, MoveOrder> Orders)
     {
+        public FrozenSet<(Guid WorkspaceId, string Lane)> Lanes { get; } =
+        [
+            .. Workspaces.Keys.SelectMany(id => (string[])[DeliveryRow.MailLane, DeliveryRow.TextLane], (id, lane) => (id, lane)),
+            .. from version in Versions.Values from step in version.Journey.Steps where step.Work is WebhookWork select (version.WorkspaceId, ((WebhookWork)step.Work!).Url.Authority),
+        ];
+
         public FrozenDictionary<Guid, int> First { get; } = Versions.Values.GroupBy(version => version.JourneyId).ToFrozenDictionary(group => group.Key, group => group.Min(version => version.Number));
-    }
-
-    private sealed class VersionRecord
-    {
-        public Guid Id { get; init; }
-        public Guid JourneyId { get; init; }
-        public Guid WorkspaceId { get; init; }
-        public int Number { get; init; }
-        public string File { get; init; } = "";
-        public string StepIds { get; init; } = "";
-    }
-
-    private sealed class JourneyRecord
-    {
-        public Guid Id { get; init; }
-        public Guid WorkspaceId { get; init; }
-        public Guid? LiveVersionId { get; init; }
-        public bool Paused { get; init; }
-    }
-
-    private sealed class WorkspaceRecord
-    {
-        public Guid Id { get; init; }
-        public string Name { get; init; } = "";
-        public string Zone { get; init; } = "";
-        public string Settings { get; init; } = "";
     }
 }

@@ -1,10 +1,7 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.People;
-using Throughline.Runtime.Storage.Sqlite;
 
 namespace Throughline.Runtime.Engine;
 
@@ -22,147 +19,150 @@ internal sealed record Diagnosis(long Enrollments, IReadOnlyList<Ailment> Ailmen
 
 /// <summary>
 /// Proves from the rows themselves what the engine promises: everybody who entered is somewhere, kept counters equal a
-/// recount, nobody is still without a reason, and everything that waits for a hand-out has one on its way.
-/// One consistent view of the store; may run beside the engine.
+/// recount of what happened, lists equal the roads, nobody is still without a reason, and everything that waits for a
+/// hand-out has one on its way. One consistent view of the store; may run beside the engine.
 /// </summary>
 internal sealed class Doctor(Database database, Catalogue catalogue)
 {
     private const int MostPerCheck = 20;
 
-    public Diagnosis Examine(Action<long>? progress = null) => database.Read(connection =>
+    public Diagnosis Examine(Action<long>? progress = null) => database.Examine((damage, reader) =>
     {
-        using var view = connection.BeginTransaction(deferred: true);
         var ailments = new List<Ailment>();
-        if (connection.ExecuteScalar<string>("PRAGMA quick_check(1)") is { } broken && broken != "ok")
-            ailments.Add(new Ailment("file", $"The database file is damaged: {broken}. Restore a backup."));
-        var count = Recount(connection, ailments, progress);
-        LookForStuck(connection, ailments);
-        LookForLostHandouts(connection, ailments);
-        return new Diagnosis(count, ailments, Notes(connection));
+        if (damage is not null) ailments.Add(new Ailment("file", damage));
+        foreach (var offence in reader.Offences()) Add(ailments, offence.Check, $"{offence.Count} {offence.Sentence}");
+        CompareCounters(reader, ailments);
+        CompareRefusals(reader, ailments);
+        var count = WalkEveryRoad(reader, ailments, progress);
+        return new Diagnosis(count, ailments, Notes(reader));
     });
 
-    // ---- conservation ----
+    // ---- counters ----
 
-    private long Recount(SqliteConnection connection, List<Ailment> ailments, Action<long>? progress)
+    private void CompareCounters(ExaminationReader reader, List<Ailment> ailments)
     {
-        var counted = new Dictionary<(Guid Version, int Step, Measure Measure), long>();
-        var visits = new Dictionary<(Guid Version, int Step, int Outcome), long>();
-        using var statements = new Statements(connection);
-        var all = statements.Reading("SELECT id, person_id, state, position, entered_at, due_at, hold, left_reason, road, version_id, came_over FROM enrollment");
-        long seen = 0;
-        while (all.Next())
-        {
-            var enrollment = EnrollmentCodec.Read(
-                new EnrollmentColumns(all.Id(0), all.Id(1), (EnrollmentState)all.Int(2), all.Int(3), all.Time(4), all.TimeOrNull(5), all.TextOrNull(6), all.TextOrNull(7), all.Int(10) > 0), all.Blob(8));
-            var version = all.Id(9);
-            Tally.Difference(null, enrollment, (step, measure, n) => counted[(version, step, measure)] = counted.GetValueOrDefault((version, step, measure)) + n);
-            for (var i = 0; i < enrollment.Visits.Length; i++)
-                if (enrollment.Visits[i].Outcome > VisitOutcome.Here)
-                    visits[(version, i, (int)enrollment.Visits[i].Outcome)] = visits.GetValueOrDefault((version, i, (int)enrollment.Visits[i].Outcome)) + 1;
-            if (++seen % 10_000 == 0) progress?.Invoke(seen);
-        }
-        CompareTallies(statements, counted, ailments);
-        CompareVisits(statements, visits, ailments);
-        return seen;
-    }
-
-    private void CompareTallies(Statements statements, Dictionary<(Guid Version, int Step, Measure Measure), long> counted, List<Ailment> ailments)
-    {
-        var kept = new Dictionary<(Guid, int, Measure), long>();
-        var rows = statements.Reading("SELECT version_id, step, measure, SUM(n) FROM tally GROUP BY version_id, step, measure");
-        while (rows.Next()) kept[(rows.Id(0), rows.Int(1), (Measure)rows.Int(2))] = rows.Long(3);
+        var (kept, counted) = (reader.Tallies(), reader.Facts());
         foreach (var key in counted.Keys.Union(kept.Keys))
         {
             var (is_, should) = (kept.GetValueOrDefault(key), counted.GetValueOrDefault(key));
-            if (is_ != should) Add(ailments, "conservation", $"{Name(key.Item1, key.Item2)}: the counter \"{key.Item3}\" says {is_} and a recount says {should}.");
+            if (is_ == should) continue;
+            var about = is_.N != should.N ? $"says {is_.N} and a recount says {should.N}" : $"has other money or minutes than a recount ({is_.Value} and {is_.Minutes}, {should.Value} and {should.Minutes})";
+            Add(ailments, "conservation", $"{Name(key.VersionId, key.Step)}: the counter \"{key.Measure}\" of day {key.Day} {about}.");
         }
-        foreach (var version in counted.Keys.Select(key => key.Version).Distinct())
+        foreach (var version in kept.Keys.Select(key => key.VersionId).Distinct())
         {
-            var entered = kept.GetValueOrDefault((version, Tally.WholeJourney, Measure.Entered));
-            var elsewhere = Enumerable.Range((int)Measure.Active, 6).Sum(measure => kept.GetValueOrDefault((version, Tally.WholeJourney, (Measure)measure)));
+            var whole = kept.Where(one => one.Key.VersionId == version && one.Key.Step == Tally.WholeJourney).ToList();
+            var entered = whole.Where(one => one.Key.Measure == Measure.Entered).Sum(one => one.Value.N);
+            var elsewhere = whole.Where(one => one.Key.Measure is >= Measure.Active and <= Measure.Merged).Sum(one => one.Value.N);
             if (entered != elsewhere) Add(ailments, "conservation", $"{Name(version, Tally.WholeJourney)}: {entered} entered, and {elsewhere} are accounted for.");
         }
     }
 
-    private void CompareVisits(Statements statements, Dictionary<(Guid Version, int Step, int Outcome), long> counted, List<Ailment> ailments)
+    private void CompareRefusals(ExaminationReader reader, List<Ailment> ailments)
     {
-        var kept = new Dictionary<(Guid, int, int), long>();
-        var rows = statements.Reading("SELECT version_id, step, outcome, COUNT(*) FROM visit GROUP BY version_id, step, outcome");
-        while (rows.Next()) kept[(rows.Id(0), rows.Int(1), rows.Int(2))] = rows.Long(3);
+        var (kept, counted) = (reader.KeptRefusals(), reader.Refused());
         foreach (var key in counted.Keys.Union(kept.Keys))
             if (kept.GetValueOrDefault(key) != counted.GetValueOrDefault(key))
-                Add(ailments, "lists", $"{Name(key.Item1, key.Item2)}: the list \"{(VisitOutcome)key.Item3}\" holds {kept.GetValueOrDefault(key)} people and should hold {counted.GetValueOrDefault(key)}.");
+                Add(ailments, "refusals", $"{Name(key.Version, key.Step)}: \"{key.Reason}\" is counted {kept.GetValueOrDefault(key)} times and was said {counted.GetValueOrDefault(key)} times.");
     }
 
-    // ---- nobody is silently stuck ----
+    // ---- roads ----
 
-    private static void LookForStuck(SqliteConnection connection, List<Ailment> ailments)
+    private long WalkEveryRoad(ExaminationReader reader, List<Ailment> ailments, Action<long>? progress)
     {
-        foreach (var id in connection.Query<Guid>("SELECT id FROM enrollment WHERE state = 0 AND due_at IS NULL AND hold IS NULL LIMIT 20"))
-            Add(ailments, "stuck", $"Enrollment {id} is on the road and waits for nothing.");
-        foreach (var id in connection.Query<Guid>("SELECT id FROM enrollment WHERE due_at IS NOT NULL AND (state > 1 OR hold IS NOT NULL) LIMIT 20"))
-            Add(ailments, "stuck", $"Enrollment {id} has a timer that it should not have.");
-        foreach (var id in connection.Query<Guid>("SELECT id FROM enrollment WHERE state = 1 AND due_at IS NULL LIMIT 20"))
-            Add(ailments, "stuck", $"Enrollment {id} rests without an end.");
+        var visits = new Dictionary<(Guid Version, int Step, VisitOutcome Outcome, bool WasThere), long>();
+        var moved = new Dictionary<(Guid Version, int Step), long>();
+        var (onTheWay, gone, waiting) = (reader.OnTheWay(), new List<EnrollmentRow>(), new List<EnrollmentRow>());
+        long seen = 0;
+        reader.Enrollments(row =>
+        {
+            var enrollment = row.Enrollment;
+            CheckColumns(row, ailments);
+            for (var i = 0; i < enrollment.Visits.Length; i++)
+                if (enrollment.Visits[i] is { Outcome: > VisitOutcome.Here } visit) Count(visits, (row.VersionId, i, visit.Outcome, visit.ReachedAt is not null));
+            if (enrollment.State == EnrollmentState.Moved)
+            {
+                Count(moved, (row.VersionId, enrollment.Position));
+                gone.Add(row);
+            }
+            if (enrollment.State == EnrollmentState.Active && enrollment.Visits[enrollment.Position].Handout == Handout.Pending) waiting.Add(row);
+            if (++seen % 10_000 == 0) progress?.Invoke(seen);
+        });
+        CompareVisits(reader.Visits(), visits, ailments);
+        CompareMoved(reader.Moved(), moved, ailments);
+        LookForLostHandouts(waiting, gone, onTheWay, ailments);
+        return seen;
+    }
+
+    /// <summary>The columns that are searched for say what the road says.</summary>
+    private void CheckColumns(EnrollmentRow row, List<Ailment> ailments)
+    {
+        var enrollment = row.Enrollment;
+        if (enrollment.Position > enrollment.Visits.Length || enrollment.Position < 0) Add(ailments, "roads", $"Enrollment {enrollment.Id} stands beyond its road.");
+        else if (row.ReachedDay is null != row.Here is null) Add(ailments, "roads", $"Enrollment {enrollment.Id} stands at a step on no day, or at none on one.");
+        else if (enrollment.State == EnrollmentState.Active && enrollment.Position == enrollment.Visits.Length) Add(ailments, "roads", $"Enrollment {enrollment.Id} is on the road and at no step.");
+        if (enrollment.Due is null != (enrollment.Hold is not null || enrollment.State > EnrollmentState.Resting)) Add(ailments, "stuck", $"Enrollment {enrollment.Id} has not exactly one reason to be still.");
+        if (catalogue.FindVersion(row.VersionId) is { } version && version.Journey.Steps.Length != enrollment.Visits.Length) Add(ailments, "roads", $"Enrollment {enrollment.Id} is on a road of another length.");
+    }
+
+    private void CompareVisits(
+        Dictionary<(Guid Version, int Step, VisitOutcome Outcome, bool WasThere), long> kept, Dictionary<(Guid Version, int Step, VisitOutcome Outcome, bool WasThere), long> counted, List<Ailment> ailments)
+    {
+        foreach (var key in counted.Keys.Union(kept.Keys))
+            if (kept.GetValueOrDefault(key) != counted.GetValueOrDefault(key))
+                Add(ailments, "lists", $"{Name(key.Version, key.Step)}: the list \"{key.Outcome}\" holds {kept.GetValueOrDefault(key)} people and should hold {counted.GetValueOrDefault(key)}.");
+    }
+
+    private void CompareMoved(Dictionary<(Guid Version, int Step), long> kept, Dictionary<(Guid Version, int Step), long> counted, List<Ailment> ailments)
+    {
+        foreach (var key in counted.Keys.Union(kept.Keys))
+            if (kept.GetValueOrDefault(key) != counted.GetValueOrDefault(key))
+                Add(ailments, "moves", $"{Name(key.Version, key.Step)}: {kept.GetValueOrDefault(key)} are said to have gone on in another version, and {counted.GetValueOrDefault(key)} did.");
     }
 
     // ---- what waits for a hand-out has one on its way ----
 
-    private void LookForLostHandouts(SqliteConnection connection, List<Ailment> ailments)
+    private void LookForLostHandouts(List<EnrollmentRow> waiting, List<EnrollmentRow> gone, HashSet<(Guid, int, bool)> onTheWay, List<Ailment> ailments)
     {
-        using var statements = new Statements(connection);
-        var delivery = statements.Reading("SELECT 1 FROM delivery WHERE bucket = ?1 AND person_id = ?2 AND enrollment_id = ?3 AND step = ?4 AND number = 0 AND state IN (0, 1)");
-        var assignment = statements.Reading("SELECT 1 FROM assignment WHERE bucket = ?1 AND person_id = ?2 AND enrollment_id = ?3 AND step = ?4 AND state = 0");
-        var active = statements.Reading("SELECT id, person_id, state, position, entered_at, due_at, hold, left_reason, road, version_id, bucket, came_over FROM enrollment WHERE state = 0");
-        while (active.Next())
-        {
-            var enrollment = EnrollmentCodec.Read(
-                new EnrollmentColumns(active.Id(0), active.Id(1), EnrollmentState.Active, active.Int(3), active.Time(4), active.TimeOrNull(5), active.TextOrNull(6), active.TextOrNull(7), active.Int(11) > 0), active.Blob(8));
-            var position = enrollment.Position;
-            if (enrollment.Visits[position].Handout != Handout.Pending || catalogue.FindVersion(active.Id(9)) is not { } version) continue;
-            if (!IsOnItsWay(version, enrollment.Id, position) && !Predecessors(connection, active.Int(10), enrollment.PersonId, version, enrollment.Id, position).Any(one => IsOnItsWay(one.Version, one.Id, one.Step)))
-                Add(ailments, "hand-outs", $"Enrollment {enrollment.Id} waits at \"{version.Journey.Steps[position].Key}\" for a hand-out that is nowhere.");
+        var byPerson = gone.ToLookup(row => row.Enrollment.PersonId);
+        foreach (var row in waiting)
+            if (!IsOnItsWay(row, byPerson[row.Enrollment.PersonId], onTheWay))
+                Add(ailments, "hand-outs", $"Enrollment {row.Enrollment.Id} waits at \"{Name(row.VersionId, row.Enrollment.Position)}\" for a hand-out that is nowhere.");
+    }
 
-            // What was handed out before somebody went over to another version may have been of another kind.
-            bool IsOnItsWay(PublishedVersion of, Guid id, int step)
-            {
-                var owner = of.Journey.Steps[step].Work is AssignmentWork ? assignment : delivery;
-                if (!owner.With(active.Int(10)).With(enrollment.PersonId).With(id).With(step).Next()) return false;
-                owner.Reset();
-                return true;
-            }
+    /// <summary>What was handed out before somebody went over to another version may have been of another kind.</summary>
+    private bool IsOnItsWay(EnrollmentRow row, IEnumerable<EnrollmentRow> gone, HashSet<(Guid, int, bool)> onTheWay)
+    {
+        if (catalogue.FindVersion(row.VersionId) is not { } version) return true;
+        var (id, of, step) = (row.Enrollment.Id, version, row.Enrollment.Position);
+        var stepId = version.StepIds[step];
+        while (true)
+        {
+            if (step >= 0 && onTheWay.Contains((id, step, of.Journey.Steps[step].Work is AssignmentWork))) return true;
+            var (at, next) = (id, of.Id);
+            if (gone.FirstOrDefault(one => EngineTransaction.NextId(one.Enrollment.Id, next) == at) is not { } earlier) return false;
+            if (catalogue.FindVersion(earlier.VersionId) is not { } earlierVersion) return true;
+            (id, of, step) = (earlier.Enrollment.Id, earlierVersion, earlierVersion.StepIds.IndexOf(stepId));
         }
     }
 
-    /// <summary>The enrollments that somebody went over from, with what the step is there.</summary>
-    private List<(PublishedVersion Version, Guid Id, int Step)> Predecessors(SqliteConnection connection, int bucket, Guid person, PublishedVersion version, Guid id, int step)
-    {
-        var found = new List<(PublishedVersion, Guid, int)>();
-        var moved = connection.Query<(Guid Id, Guid VersionId)>("SELECT id, version_id FROM enrollment WHERE bucket = @bucket AND person_id = @person AND state = 4", new { bucket, person }).ToList();
-        for (var (at, of) = (id, version); moved.Where(row => Turn.NextId(row.Id, of.Id) == at).Select(row => ((Guid, Guid)?)row).FirstOrDefault() is var (before, beforeVersion) && catalogue.FindVersion(beforeVersion) is { } earlier;)
-        {
-            if (earlier.StepIds.IndexOf(version.StepIds[step]) is >= 0 and var same) found.Add((earlier, before, same));
-            (at, of) = (before, earlier);
-        }
-        return found;
-    }
-
-    private static List<string> Notes(SqliteConnection connection)
+    private static List<string> Notes(ExaminationReader reader)
     {
         var notes = new List<string>();
-        var unknown = connection.ExecuteScalar<long>("SELECT COUNT(*) FROM delivery WHERE state = 3");
-        if (unknown > 0) notes.Add($"{unknown} messages may or may not have arrived. They are in the outbox under \"unknown\" and are not sent again by themselves.");
-        var mishaps = connection.ExecuteScalar<long>("SELECT COUNT(*) FROM mishap");
-        if (mishaps > 0) notes.Add($"{mishaps} times something could not be applied to somebody; it is noted on their page.");
+        if (reader.UnknownDeliveries() is > 0 and var unknown) notes.Add($"{unknown} messages may or may not have arrived. They are in the outbox under \"unknown\" and are not sent again by themselves.");
+        if (reader.FailedSignals() is > 0 and var failed) notes.Add($"{failed} times something could not be applied to somebody; it is noted on their page, and tried again.");
         return notes;
     }
 
     private string Name(Guid version, int step)
     {
         if (catalogue.FindVersion(version) is not { } known) return version.ToString();
-        var where = step == Tally.WholeJourney ? "" : $", step \"{known.Journey.Steps[step].Key}\"";
+        var where = step == Tally.WholeJourney || step >= known.Journey.Steps.Length ? "" : $", step \"{known.Journey.Steps[step].Key}\"";
         return $"{known.Journey.Key} version {known.Number}{where}";
     }
+
+    private static void Count<T>(Dictionary<T, long> counts, T key)
+        where T : notnull => counts[key] = counts.GetValueOrDefault(key) + 1;
 
     private static void Add(List<Ailment> ailments, string check, string sentence)
     {

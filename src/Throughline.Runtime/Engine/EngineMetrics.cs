@@ -20,7 +20,7 @@ internal static class EngineMetrics
     public static Counter<long> Deliveries { get; } = Meter.CreateCounter<long>("throughline.deliveries", "{delivery}", "Deliveries carried, by outcome.");
 
     /// <summary>One transaction of the engine, waiting and fsync included.</summary>
-    public static Histogram<double> Turns { get; } = Meter.CreateHistogram<double>("throughline.turn.duration", "s", "Length of a turn until it is durable.");
+    public static Histogram<double> Transactions { get; } = Meter.CreateHistogram<double>("throughline.transaction.duration", "s", "Length of a transaction of the engine until it is durable.");
 
     public static ActivitySource Activities { get; } = new(Name);
 }

@@ -1,6 +1,5 @@
 using Throughline.Journeys;
 using Throughline.Runtime.Channels;
-using Throughline.Runtime.Channels.Outbox;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Channels.Webhook;
 using Throughline.Runtime.Storage;
@@ -14,10 +13,10 @@ internal sealed record EngineOptions(Uri PublicAddress)
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Where mail leaves; the visible outbox where null.</summary>
-    public IChannel? Mail { get; init; }
+    public IRoutedChannel? Mail { get; init; }
 
-    /// <summary>Who takes webhook calls: address, workspace, delivery id, type, JSON. Nobody but the address itself where null.</summary>
-    public Func<Uri, Guid, Guid, string, string, CancellationToken, Task<SendOutcome>>? Calls { get; init; }
+    /// <summary>Who takes webhook calls; the addresses themselves where null.</summary>
+    public ICallChannel? Calls { get; init; }
 
     /// <summary>Whether webhooks may go to private and loopback addresses.</summary>
     public bool AllowPrivateWebhooks { get; init; }
@@ -39,16 +38,19 @@ internal sealed class EngineParts : IAsyncDisposable
         Catalogue = new Catalogue(database, file => options.Compile(file).Journey ?? throw new InvalidDataException("A published journey no longer compiles. Restore the version of Throughline that published it."));
         Store = new EngineStore(database, Catalogue, options.Time, Live);
         Intake = new Intake(Store);
-        Gate = new SendGate(serverKey);
         _webhooks = new WebhookChannel(options.Time, options.AllowPrivateWebhooks);
-        var carriers = new Carriers(
-            options.Mail ?? new OutboxChannel(),
-            options.Calls ?? ((url, workspace, id, type, json, cancel) => _webhooks.CallAsync(url, Storage.ServerKey.WebhookSecret(serverKey, workspace), id, type, json, cancel)));
-        Postman = new Postman(carriers, Links);
-        Engine = new JourneyEngine(Store, Gate, Postman);
-        Desk = new EngineDesk(Store, options.Compile, serverKey);
-        MailTryout = new MailTryout(Store, Postman, serverKey);
-        MessageTryout = new MessageTryout(Store, Postman, serverKey);
+        var channels = new ChannelRegistry(options.Mail, options.Calls ?? new WebhookRoutes(_webhooks, workspace => Storage.ServerKey.WebhookSecret(serverKey, workspace)));
+        Gate = new SendGate(channels, serverKey);
+        Dispatcher = new Dispatcher(channels, Links);
+        Engine = new JourneyEngine(Store, Gate, Dispatcher, channels);
+        Publishing = new JourneyPublishing(Store, options.Compile);
+        Pauses = new JourneyPauses(Store);
+        People = new PeopleRegister(Store, serverKey);
+        Enrollments = new EnrollmentActions(Store);
+        Responses = new DeliveryResponses(Store, serverKey);
+        Assignments = new AssignmentActions(Store);
+        MailTryout = new MailTryout(Store, Gate, Dispatcher);
+        MessageTryout = new MessageTryout(Store, Gate, Dispatcher);
         Catalogue.Refresh();
     }
 
@@ -59,9 +61,14 @@ internal sealed class EngineParts : IAsyncDisposable
     public EngineStore Store { get; }
     public Intake Intake { get; }
     public SendGate Gate { get; }
-    public Postman Postman { get; }
+    public Dispatcher Dispatcher { get; }
     public JourneyEngine Engine { get; }
-    public EngineDesk Desk { get; }
+    public JourneyPublishing Publishing { get; }
+    public JourneyPauses Pauses { get; }
+    public PeopleRegister People { get; }
+    public EnrollmentActions Enrollments { get; }
+    public DeliveryResponses Responses { get; }
+    public AssignmentActions Assignments { get; }
     public MailTryout MailTryout { get; }
     public MessageTryout MessageTryout { get; }
 

@@ -3,7 +3,7 @@ using Throughline.Runtime.Storage;
 
 namespace Throughline.Runtime.Engine;
 
-/// <summary>Runs turns of the engine: one at a time, on the store's writer, each a transaction.</summary>
+/// <summary>Runs transactions of the engine.</summary>
 internal sealed class EngineStore(Database database, Catalogue catalogue, TimeProvider time, LiveFeed live)
 {
     public Database Database => database;
@@ -22,27 +22,27 @@ internal sealed class EngineStore(Database database, Catalogue catalogue, TimePr
         WakeOutbox?.Invoke();
     }
 
-    /// <summary>Completes when everything the turn did is durable.</summary>
-    public async Task<T> RunAsync<T>(Func<Turn, T> work)
+    /// <summary>Completes when everything that was decided is durable. On a store that several use at once the work may run more than once.</summary>
+    public async Task<T> RunAsync<T>(Func<EngineTransaction, T> work)
     {
-        var turn = default(Turn);
+        var transaction = default(EngineTransaction);
         var began = time.GetTimestamp();
-        var result = await database.WriteAsync(_ =>
+        var result = await database.TransactAsync(tables =>
         {
-            turn = new Turn(database.People, catalogue, Now);
-            var made = work(turn);
-            turn.Save();
+            transaction = new EngineTransaction(tables, catalogue, Now);
+            var made = work(transaction);
+            transaction.Write();
             return made;
         });
-        EngineMetrics.Turns.Record(time.GetElapsedTime(began).TotalSeconds);
-        foreach (var workspace in turn!.Touched) live.Changed(workspace);
-        if (turn.Queued > 0) WakeOutbox?.Invoke();
+        EngineMetrics.Transactions.Record(time.GetElapsedTime(began).TotalSeconds);
+        foreach (var workspace in transaction!.Touched) live.Changed(workspace);
+        if (transaction.Queued > 0) WakeOutbox?.Invoke();
         return result;
     }
 
-    public Task RunAsync(Action<Turn> work) => RunAsync(turn =>
+    public Task RunAsync(Action<EngineTransaction> work) => RunAsync(transaction =>
     {
-        work(turn);
+        work(transaction);
         return true;
     });
 }

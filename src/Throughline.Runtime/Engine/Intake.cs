@@ -49,10 +49,10 @@ internal sealed class Intake(EngineStore store) : IEventSink
         var taken = new List<Batch>();
         try
         {
-            await store.RunAsync(turn =>
+            await store.RunAsync(transaction =>
             {
                 Take(taken);
-                foreach (var batch in taken) batch.TakeIn(turn);
+                TakeIn(transaction, taken);
             });
             foreach (var batch in taken) Answer(batch);
         }
@@ -74,7 +74,7 @@ internal sealed class Intake(EngineStore store) : IEventSink
     {
         try
         {
-            await store.RunAsync(batch.TakeIn);
+            await store.RunAsync(transaction => TakeIn(transaction, [batch]));
             Answer(batch);
         }
 #pragma warning disable CA1031 // handed to whoever sent the batch
@@ -108,73 +108,19 @@ internal sealed class Intake(EngineStore store) : IEventSink
         batch.Completion.TrySetResult();
     }
 
+    private static void TakeIn(EngineTransaction transaction, List<Batch> batches)
+    {
+        InboundEvents.Gather(transaction, [.. batches.SelectMany(batch => batch.Arrivals)]);
+        foreach (var batch in batches)
+            foreach (var arrival in batch.Arrivals) InboundEvents.TakeIn(transaction, arrival);
+    }
+
     private sealed class Batch(IReadOnlyList<InboundEvent> events)
     {
-        // Made by whoever hands the batch in, so that the one writer is spared the hashing.
-        private readonly Guid?[] _ids = [.. events.Select(InboundEvents.IdOf)];
-
         public IReadOnlyList<InboundEvent> Events { get; } = events;
+
+        // Made by whoever hands the batch in, so that the one writer is spared the hashing.
+        public Arrival[] Arrivals { get; } = [.. events.Select(Arrival.Of)];
         public TaskCompletionSource Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public void TakeIn(Turn turn)
-        {
-            for (var i = 0; i < _ids.Length; i++) turn.TakeIn(Events[i], _ids[i]);
-        }
     }
-}
-
-/// <summary>What one event from outside does to a turn.</summary>
-internal static class InboundEvents
-{
-    private static long _unnumbered;
-
-    /// <param name="id">From <see cref="IdOf"/>.</param>
-    public static void TakeIn(this Turn turn, InboundEvent inbound, Guid? id)
-    {
-        var person = Recognised(turn, inbound);
-        if (inbound.Traits.ValueKind == JsonValueKind.Object || (inbound.Zone ?? inbound.Language) is not null)
-            person = turn.Learn(person, inbound.Traits, inbound.Zone, inbound.Language);
-        turn.Record(person, new EventFact(id ?? Unnumbered(inbound, turn.Now), inbound.Name, inbound.At, inbound.Properties));
-    }
-
-    /// <summary>Stores an event and follows it; false where it was there already.</summary>
-    public static bool Record(this Turn turn, Traveller person, EventFact fact)
-    {
-        if (!turn.Tables.Events.TryAdd(person.Row.WorkspaceId, person.Id, fact, turn.Now)) return false;
-        TakeConsent(turn, person, fact);
-        turn.Follow(person, fact);
-        person.HasHistory = true;
-        return true;
-    }
-
-    private static Traveller Recognised(Turn turn, InboundEvent inbound) => turn.Recognise(
-        inbound.WorkspaceId,
-        Identities.Normalise(IdentityKind.UserId, inbound.UserId),
-        Identities.Normalise(IdentityKind.AnonymousId, inbound.AnonymousId),
-        inbound.Kind == InboundKind.Alias ? Previous(turn, inbound) : null);
-
-    /// <summary>An alias names an earlier id without saying of which kind; a browser's unless a user is known by it.</summary>
-    private static Identity? Previous(Turn turn, InboundEvent inbound) =>
-        Identities.Normalise(IdentityKind.UserId, inbound.PreviousId) is { } asUser && turn.Tables.People.Find(inbound.WorkspaceId, asUser) is not null
-            ? asUser
-            : Identities.Normalise(IdentityKind.AnonymousId, inbound.PreviousId);
-
-    /// <summary>A form that asks for consent carries the answer as <c>consent</c>. Unsubscribing is from e-mail unless <c>channel</c> says sms.</summary>
-    private static void TakeConsent(Turn turn, Traveller person, EventFact fact)
-    {
-        if (fact.Name == EventNames.Unsubscribed)
-            turn.Tables.People.SetConsent(person.Id, new Consent(EventRule.Text(fact, "channel") == MessageDraft.TextChannel ? Channel.Sms : Channel.Email, EventRule.Text(fact, "topic") ?? Consent.AllTopics, Granted: false, fact.At, "Unsubscribed"));
-        else if (fact.Properties.ValueKind == JsonValueKind.Object && fact.Properties.TryGetProperty("consent", out var answer) && answer.ValueKind is JsonValueKind.True or JsonValueKind.False)
-            turn.Tables.People.SetConsent(person.Id, new Consent(Channel.Email, Consent.AllTopics, answer.GetBoolean(), fact.At, $"Said in \"{fact.Name}\""));
-    }
-
-    /// <summary>The same on every retry where the sender numbers its messages; null where it does not.</summary>
-    public static Guid? IdOf(InboundEvent inbound) => inbound.MessageId is { } messageId
-        ? DerivedId.Of(inbound.WorkspaceId.ToString("N"), "message", messageId)
-        : null;
-
-    /// <summary>No two are the same.</summary>
-    private static Guid Unnumbered(InboundEvent inbound, Instant receivedAt) => DerivedId.Of(
-        inbound.WorkspaceId.ToString("N"), "unnumbered", inbound.Name, inbound.UserId ?? inbound.AnonymousId ?? "",
-        receivedAt.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture), Interlocked.Increment(ref _unnumbered).ToString(CultureInfo.InvariantCulture));
 }

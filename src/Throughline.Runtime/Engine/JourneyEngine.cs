@@ -1,5 +1,6 @@
 using NodaTime;
 using Throughline.Enrollments;
+using Throughline.Runtime.Channels;
 using Throughline.Runtime.Storage.People;
 
 namespace Throughline.Runtime.Engine;
@@ -7,7 +8,7 @@ namespace Throughline.Runtime.Engine;
 /// <summary>
 /// What the loops do, one step at a time: the host runs them by the clock, the demo and the simulation by hand.
 /// </summary>
-internal sealed class JourneyEngine(EngineStore store, SendGate gate, Postman postman)
+internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher dispatcher, ChannelRegistry channels)
 {
     /// <summary>Most timers in one transaction.</summary>
     public const int AdvanceGroup = 4000;
@@ -16,41 +17,67 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Postman po
 
     public EngineStore Store => store;
     public SendGate Gate => gate;
-    public Postman Postman => postman;
+    public Dispatcher Dispatcher => dispatcher;
+    public ChannelRegistry Channels => channels;
 
     /// <summary>Before anything runs: what was on its way when the last run ended is unknown.</summary>
     public async Task RecoverAsync()
     {
         store.Catalogue.Refresh();
-        while (await store.RunAsync(turn => gate.GiveUpLostClaims(turn, Instant.MaxValue, AdvanceGroup)) == AdvanceGroup)
+        // A store that several share may hold claims that somebody else is working on.
+        while (await store.RunAsync(transaction => gate.GiveUpLostClaims(transaction, transaction.Tables.IsShared ? transaction.Now : Instant.MaxValue, AdvanceGroup)) == AdvanceGroup)
         {
         }
     }
 
     /// <summary>Applies timers that have come; returns how many.</summary>
-    public Task<int> AdvanceDueAsync(int limit = AdvanceGroup) => store.RunAsync(turn =>
+    public Task<int> AdvanceDueAsync(int limit = AdvanceGroup) => store.RunAsync(transaction =>
     {
-        var due = new List<DueRow>();
-        turn.Tables.Enrollments.Due(turn.Now, limit, due);
-        foreach (var row in due) turn.AdvanceGuarded(turn.Take(row), new Signal.TimeCame());
+        var due = new List<PersonRow>();
+        transaction.Tables.Enrollments.LockDue(transaction.Now, limit, due.Add);
+        foreach (var person in transaction.GatherLocked(due))
+            for (var i = 0; i < person.Enrollments.Count; i++)
+                if (person.Enrollments[i] is var enrollment && enrollment.Enrollment.Due?.When.At <= transaction.Now && !transaction.Catalogue.IsPaused(enrollment.Row.JourneyId))
+                    transaction.AdvanceGuarded(enrollment, new Signal.TimeCame());
         EngineMetrics.Timers.Add(due.Count);
         return due.Count;
     });
 
-    /// <summary>Passes what is due through the gate; returns what may leave. Everything returned must be carried and recorded.</summary>
-    public Task<List<Claimed>> ClaimAsync(int limit) => store.RunAsync(turn => gate.Claim(turn, limit));
+    /// <summary>Lanes in which something waits that may go now.</summary>
+    public Task<List<(Guid WorkspaceId, string Lane)>> WaitingLanesAsync() => store.RunAsync(transaction => transaction.Catalogue.Lanes
+        .Where(lane => transaction.Tables.Deliveries.NextDue(lane.WorkspaceId, lane.Lane) <= transaction.Now).ToList());
 
-    public Task RecordAsync(IReadOnlyList<Carried> carried) => store.RunAsync(turn =>
+    /// <summary>Passes what is due in every lane through the gate; returns what may leave. Everything returned must be dispatched and recorded.</summary>
+    public async Task<List<Claimed>> ClaimAsync(int limit)
     {
-        foreach (var one in carried) gate.Record(turn, one);
+        var claimed = new List<Claimed>();
+        foreach (var lane in await WaitingLanesAsync())
+            if (claimed.Count < limit) claimed.AddRange(await RecordAndClaimAsync([], lane, limit - claimed.Count));
+        return claimed;
+    }
+
+    /// <summary>Writes down what became of claims and makes the next ones, in one transaction.</summary>
+    /// <param name="lane">Null for no further claims.</param>
+    public Task<List<Claimed>> RecordAndClaimAsync(IReadOnlyList<Dispatched> done, (Guid WorkspaceId, string Lane)? lane, int limit) => store.RunAsync(transaction =>
+    {
+        if (done.Count > 0) gate.Record(transaction, done);
+        return lane is { } next ? gate.Claim(transaction, next, limit) : [];
     });
 
-    /// <summary>Repairs what a lost wake-up left behind; returns how many it found.</summary>
-    public Task<int> SweepAsync() => store.RunAsync(turn =>
-        gate.GiveUpLostClaims(turn, turn.Now, AdvanceGroup) + turn.WakeTheStuck(AdvanceGroup));
+    public Task RecordAsync(IReadOnlyList<Dispatched> done) => RecordAndClaimAsync(done, null, 0);
+
+    /// <summary>Whoever works on these keeps their claims.</summary>
+    public Task RenewAsync(IReadOnlyCollection<DeliveryKey> keys) =>
+        store.RunAsync(transaction => transaction.Tables.Deliveries.Renew(keys, transaction.Now + SendGate.Lease));
+
+    /// <summary>Repairs what a lost wake-up or claim left behind, and tries again what failed; returns how many it found.</summary>
+    public async Task<int> SweepAsync() =>
+        await store.RunAsync(transaction => gate.GiveUpLostClaims(transaction, transaction.Now, AdvanceGroup))
+        + await store.RunAsync(transaction => FailedSignals.WakeTheStuck(transaction, AdvanceGroup))
+        + await store.RunAsync(transaction => FailedSignals.Retry(transaction, AdvanceGroup));
 
     /// <summary>Lets people go on in the version they have to go on in; returns how many, 0 where nobody has to.</summary>
-    public Task<int> GoOverAsync(int limit = GoingOver.Group) => GoingOver.GoOnAsync(store, limit);
+    public Task<int> GoOverAsync(int limit = VersionMigration.Group) => VersionMigration.GoOnAsync(store, limit);
 
     /// <summary>Looks whether another program wrote into the store since the last look: a command's import, or a journey it published.</summary>
     public async Task<bool> NoticeOthersAsync()
@@ -63,7 +90,10 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Postman po
     }
 
     /// <summary>When the next timer or message is due; null where there is none.</summary>
-    public Task<Instant?> NextDueAsync() => store.RunAsync(turn => Earlier(turn.Tables.Enrollments.NextDue(), turn.Tables.Deliveries.NextDue()));
+    public Task<Instant?> NextDueAsync() => store.RunAsync(transaction => transaction.Catalogue.Lanes
+        .Select(lane => transaction.Tables.Deliveries.NextDue(lane.WorkspaceId, lane.Lane))
+        .Append(transaction.Tables.Enrollments.NextDue())
+        .Min());
 
     /// <summary>Everything that can happen at this moment: timers, moves, claims, sending, until nothing moves. For a clock that is set by hand.</summary>
     public async Task<int> RunUntilStillAsync(CancellationToken cancel = default)
@@ -75,13 +105,11 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Postman po
             moved += await GoOverAsync();
             moved += await AdvanceDueAsync();
             var claimed = await ClaimAsync(1000);
-            var carried = new List<Carried>(claimed.Count);
-            foreach (var one in claimed) carried.Add(await postman.CarryAsync(one, cancel));
-            if (carried.Count > 0) await RecordAsync(carried);
-            moved += carried.Count;
+            var done = new List<Dispatched>(claimed.Count);
+            foreach (var one in claimed) done.Add(await dispatcher.SendAsync(one, cancel));
+            if (done.Count > 0) await RecordAsync(done);
+            moved += done.Count;
         }
         return moved;
     }
-
-    private static Instant? Earlier(Instant? a, Instant? b) => a is null ? b : b is null ? a : Instant.Min(a.Value, b.Value);
 }

@@ -13,50 +13,51 @@ namespace Throughline.Runtime.Engine;
 internal static class Merging
 {
     /// <summary>The survivor; null where the two stay two.</summary>
-    public static Traveller? Merge(this Turn turn, Traveller a, Traveller b, bool byHand = false)
+    public static TrackedPerson? Merge(this EngineTransaction transaction, TrackedPerson a, TrackedPerson b, bool byHand = false)
     {
-        var decision = MergeRule.Decide(Candidate(turn, a), Candidate(turn, b), byHand);
+        var decision = MergeRule.Decide(Candidate(transaction, a), Candidate(transaction, b), byHand);
         if (decision is not MergeDecision.Merge merge) return null;
-        turn.Save(); // what this turn has decided so far is written under the ids it was decided for
+        transaction.Write(); // what was decided so far is written under the ids it was decided for
         var workspaceId = a.Row.WorkspaceId;
         var (survivor, retired) = merge.RetiredId == a.Id ? (b, a) : (a, b);
-        MoveRows(turn, survivor, retired, merge.Person);
-        var joined = turn.Find(workspaceId, survivor.Id)!;
-        ShareRoads(turn, joined);
+        MoveRows(transaction, survivor, retired, merge.Person);
+        var joined = transaction.Find(workspaceId, survivor.Id)!;
+        ShareRoads(transaction, joined);
         return joined;
     }
 
-    private static MergeCandidate Candidate(Turn turn, Traveller person) => new(
+    private static MergeCandidate Candidate(EngineTransaction transaction, TrackedPerson person) => new(
         person.Row.Facts,
         person.Row.CreatedAt,
-        [.. turn.Tables.People.IdentitiesOf(person.Id)],
-        [.. turn.Tables.People.ConsentsOf(person.Id)]);
+        [.. transaction.IdentitiesOf(person)],
+        [.. transaction.ConsentsOf(person)]);
 
-    private static void MoveRows(Turn turn, Traveller survivor, Traveller retired, MergeCandidate joined)
+    private static void MoveRows(EngineTransaction transaction, TrackedPerson survivor, TrackedPerson retired, MergeCandidate joined)
     {
-        var people = turn.Tables.People;
-        turn.Tables.Moves.Move(retired.Id, survivor.Id);
-        people.DetachAll(retired.Id);
-        foreach (var identity in joined.Identities) people.Attach(survivor.Row.WorkspaceId, survivor.Id, identity);
-        foreach (var consent in joined.Consents) people.SetConsent(survivor.Id, consent);
-        people.Save(survivor.Row with { Facts = joined.Facts, CreatedAt = joined.KnownSince, Source = survivor.Row.Source ?? retired.Row.Source });
-        people.Delete(retired.Id);
-        people.Retire(retired.Id, survivor.Id, turn.Now);
+        var tables = transaction.Tables;
+        tables.Merges.Move(retired.Id, survivor.Id);
+        tables.Identities.DetachAll(retired.Id);
+        tables.Identities.Repoint([.. joined.Identities.Select(identity => new IdentityRow(survivor.Row.WorkspaceId, survivor.Id, identity))]);
+        tables.Consents.Set([.. joined.Consents.Select(consent => new ConsentRow(survivor.Id, consent))]);
+        tables.People.Save([survivor.Row with { Facts = joined.Facts, CreatedAt = joined.KnownSince, Source = survivor.Row.Source ?? retired.Row.Source }]);
+        tables.People.Delete(retired.Id);
+        tables.Identities.Retire(retired.Id, survivor.Id, transaction.Now);
+        transaction.Touch(survivor.Row.WorkspaceId);
     }
 
     /// <summary>One road goes on for each round of each journey; it takes in what the two did.</summary>
-    private static void ShareRoads(Turn turn, Traveller person)
+    private static void ShareRoads(EngineTransaction transaction, TrackedPerson person)
     {
-        foreach (var same in turn.WalkersOf(person).GroupBy(walker => (walker.Row.JourneyId, walker.Row.Round)).ToList())
+        foreach (var same in person.Enrollments.GroupBy(enrollment => (enrollment.Row.JourneyId, enrollment.Row.Round)).ToList())
         {
-            var kept = same.OrderByDescending(Liveliness).ThenByDescending(walker => walker.Enrollment.Position).ThenBy(walker => walker.Enrollment.EnteredAt).First();
+            var kept = same.OrderByDescending(Liveliness).ThenByDescending(enrollment => enrollment.Enrollment.Position).ThenBy(enrollment => enrollment.Enrollment.EnteredAt).First();
             foreach (var other in same)
-                if (other != kept) turn.Advance(other, new Signal.TurnedOutToBeAnother());
-            foreach (var fact in turn.Tables.Events.Of(person.Id, kept.Version.Awaited)) turn.Advance(kept, new Signal.Happened(Readdressed(fact, same, kept)));
+                if (other != kept) transaction.AdvanceGuarded(other, new Signal.TurnedOutToBeAnother());
+            foreach (var fact in transaction.HistoryOf(person, kept.Version.Awaited)) transaction.AdvanceGuarded(kept, new Signal.Happened(Readdressed(fact, same, kept)));
         }
     }
 
-    private static int Liveliness(Walker walker) => walker.Enrollment.State switch
+    private static int Liveliness(TrackedEnrollment enrollment) => enrollment.Enrollment.State switch
     {
         EnrollmentState.Completed => 4,
         EnrollmentState.Active => 3,
@@ -66,8 +67,8 @@ internal static class Merging
     };
 
     // A click on the other one's copy of the same message counts on the road that goes on.
-    private static EventFact Readdressed(EventFact fact, IEnumerable<Walker> same, Walker kept) =>
-        fact.Origin is { } origin && same.FirstOrDefault(walker => walker.Enrollment.Id == origin.EnrollmentId) is { } from
-            ? Turn.Readdressed(fact, from, kept)
+    private static EventFact Readdressed(EventFact fact, IEnumerable<TrackedEnrollment> same, TrackedEnrollment kept) =>
+        fact.Origin is { } origin && same.FirstOrDefault(enrollment => enrollment.Enrollment.Id == origin.EnrollmentId) is { } from
+            ? EngineTransaction.Readdressed(fact, from, kept)
             : fact;
 }

@@ -13,8 +13,8 @@ namespace Throughline.Runtime.Engine;
 /// <summary>A message of a draft, and what it is put together from.</summary>
 /// <param name="Fields">The journey's own merge fields.</param>
 /// <param name="Person">For whom it is put together; it goes to nobody but whoever asks for a test.</param>
-/// <param name="SignedBy">Owner of the step, else of the journey.</param>
-internal sealed record DraftLetter(Message Message, IReadOnlyList<MergeField> Fields, PersonFacts Person, string? SignedBy, string JourneyName);
+/// <param name="Owner">Who looks after the step, and so signs.</param>
+internal sealed record DraftLetter(Message Message, IReadOnlyList<MergeField> Fields, PersonFacts Person, string? Owner, string JourneyName);
 
 /// <summary>What became of a test.</summary>
 /// <param name="Refusal">Why the gate let nothing through.</param>
@@ -28,7 +28,7 @@ internal sealed record TestResult(Guid? Id, SendReason? Refusal, SendOutcome? Ou
 /// the rules of the gate and the channel are those of every other message; the links lead straight to their targets, and
 /// nothing is counted.
 /// </summary>
-internal sealed class MessageTryout(EngineStore store, Postman postman, byte[] serverKey)
+internal sealed class MessageTryout(EngineStore store, SendGate gate, Dispatcher dispatcher)
 {
     // A text message is measured, so its addresses are as long as they will be; they are of no delivery, and open nothing.
     private static readonly Guid _nobody = DerivedId.Of("a text message", "that is only looked at");
@@ -41,8 +41,8 @@ internal sealed class MessageTryout(EngineStore store, Postman postman, byte[] s
         try
         {
             var workspace = store.Catalogue.Workspace(workspaceId);
-            var links = letter.Message.IsText ? postman.TextLinks(_nobody, _nobody) : MessageLinks.Preview;
-            return MessageTemplates.Compile(letter.Message, letter.Fields).Render(Postman.Values(letter.Person, workspace, letter.SignedBy, letter.JourneyName), links);
+            var links = letter.Message.IsText ? dispatcher.TextLinks(_nobody, _nobody) : MessageLinks.Preview;
+            return MessageTemplates.Compile(letter.Message, letter.Fields).Render(MergeValues.Of(letter.Person, workspace.Sender, letter.Owner, letter.JourneyName), links);
         }
         catch (MessageTemplateException error)
         {
@@ -59,9 +59,10 @@ internal sealed class MessageTryout(EngineStore store, Postman postman, byte[] s
         var shown = Show(actor.WorkspaceId, marked);
         if (shown is not RenderOutcome.Rendered { Message: var message }) return new(null, null, null, shown);
         var workspace = store.Catalogue.Workspace(actor.WorkspaceId);
-        if (await RefusalAsync(workspace, address) is { } refusal) return new(null, refusal, null, null);
         var id = DerivedId.Of(actor.WorkspaceId.ToString("N"), "test", address, store.Now.ToUnixTimeTicks().ToString(System.Globalization.CultureInfo.InvariantCulture), message.Subject);
-        var outcome = await postman.SendAsync(message, workspace, new Mailbox(address, name), id, cancel);
+        var (permit, refusal) = await store.RunAsync(transaction => gate.PermitTest(transaction, workspace, address, id));
+        if (permit is null) return new(null, refusal, null, null);
+        var outcome = await dispatcher.SendAsync(permit, message, workspace, name, cancel);
         await _tests.KeepAsync(actor.WorkspaceId, new TestMessage
         {
             Id = id,
@@ -74,13 +75,5 @@ internal sealed class MessageTryout(EngineStore store, Postman postman, byte[] s
             Outcome = outcome.Detail,
         });
         return new(id, null, outcome, null);
-    }
-
-    /// <summary>What the gate says of it: to oneself nothing is marketing, and the do-not-write list holds.</summary>
-    private async Task<SendReason?> RefusalAsync(WorkspaceRules workspace, string address)
-    {
-        var suppression = await store.RunAsync(turn => turn.Tables.People.Suppression(workspace.Id, Channel.Email, AddressHash.Of(address, serverKey)));
-        var request = new SendRequest(Purpose.Service, store.Now, HasAddress: address.Length > 0, suppression, Consent: null, 0, null, Superseded: false, Paused: false);
-        return SendPolicy.Decide(request, workspace.Limits, LocalZone.Find(null, null), store.Now) is SendDecision.Skip skip ? skip.Reason : null;
     }
 }

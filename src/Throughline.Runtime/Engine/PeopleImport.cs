@@ -5,14 +5,27 @@ namespace Throughline.Runtime.Engine;
 /// <summary>What an import came to.</summary>
 internal sealed record ImportTotals(long Added, long Known, long Rejected);
 
+/// <summary>What an import did, with what it left out.</summary>
+/// <param name="Problem">Why the file as a whole could not be read; nothing was imported then.</param>
+/// <param name="Rejected">The rows that were left out.</param>
+public sealed record ImportReport(int Added, int Known, IReadOnlyList<RejectedRow> Rejected, string? Problem = null)
+{
+    /// <summary>CSV of the rows that were left out, each with its reason; they can be mended in it and imported again.</summary>
+    public byte[]? ResultFile { get; init; }
+}
+
+/// <param name="Line">In the file, from 1.</param>
+/// <param name="Sentence">What is wrong with it, naming the column, and the fix.</param>
+public sealed record RejectedRow(int Line, string Text, string Sentence);
+
 /// <summary>Takes in a file of people, a few hundred rows a transaction, however long the file is.</summary>
-internal sealed class PeopleImport(EngineDesk desk)
+internal sealed class PeopleImport(PeopleRegister people)
 {
     private const int Group = 500;
 
     /// <param name="evidence">How these people came about: "Imported from people.csv".</param>
     /// <param name="door">The journey they enter; null to only know them.</param>
-    /// <param name="tell">Hears of each row in turn: what became of it ("added", "known", "rejected"), and why.</param>
+    /// <param name="tell">Hears of each row in transaction: what became of it ("added", "known", "rejected"), and why.</param>
     public async Task<ImportTotals> RunAsync(
         Guid workspaceId, PeopleFile file, string evidence, (Guid JourneyId, string? EntryPoint)? door, Action<ImportLine, string, string> tell, CancellationToken cancel)
     {
@@ -21,10 +34,35 @@ internal sealed class PeopleImport(EngineDesk desk)
         {
             cancel.ThrowIfCancellationRequested();
             var taken = lines.OfType<ImportLine.Taken>().ToList();
-            var added = new Queue<AddedPerson>(await desk.AddAsync(workspaceId, taken.ConvertAll(line => line.Person), evidence, door));
+            var added = new Queue<AddedPerson>(await people.AddAsync(workspaceId, taken.ConvertAll(line => line.Person), evidence, door));
             foreach (var line in lines) totals = Count(totals, line, added, tell);
         }
         return totals;
+    }
+
+    /// <summary>Reads a whole file (CSV) and keeps the rows that were left out; for files that fit into a page.</summary>
+    /// <param name="door">The journey they enter; null to only know them.</param>
+    public async Task<ImportReport> ReadAsync(Guid workspaceId, Stream csv, (Guid JourneyId, string? EntryPoint)? door, CancellationToken cancel)
+    {
+        if (!PeopleFile.TryOpen(csv, out var opened, out var problem)) return new ImportReport(0, 0, [], problem.ToString());
+        using var file = opened;
+        var rejected = new List<RejectedRow>();
+        using var bytes = new MemoryStream();
+        using var result = new ResultFile(bytes, file);
+        var totals = await RunAsync(
+            workspaceId,
+            file,
+            "Imported from a file",
+            door,
+            (line, became, reason) =>
+            {
+                if (became is not ("rejected" or "stopped")) return;
+                rejected.Add(new RejectedRow((int)line.Line, string.Join(", ", line.Cells), reason));
+                result.Write(line, became, reason);
+            },
+            cancel);
+        result.Dispose();
+        return new ImportReport((int)totals.Added, (int)totals.Known, rejected) { ResultFile = rejected.Count == 0 ? null : bytes.ToArray() };
     }
 
     private static ImportTotals Count(ImportTotals totals, ImportLine line, Queue<AddedPerson> added, Action<ImportLine, string, string> tell)

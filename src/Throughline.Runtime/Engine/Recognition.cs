@@ -21,27 +21,29 @@ internal static class Recognition
     /// The person these identities mean. Where they mean two, the two are merged if <see cref="MergeRule"/> allows it,
     /// else the surest identity decides. Where they mean nobody, somebody is made.
     /// </summary>
-    public static Traveller Recognise(this Turn turn, Guid workspaceId, params ReadOnlySpan<Identity?> identities)
+    public static TrackedPerson Recognise(this EngineTransaction transaction, Guid workspaceId, params ReadOnlySpan<Identity?> identities)
     {
-        Traveller? person = null;
+        TrackedPerson? person = null;
         Span<bool> isUnknown = stackalloc bool[identities.Length];
         for (var i = 0; i < identities.Length; i++)
         {
             if (identities[i] is not { } known) continue;
-            var id = turn.Tables.People.Find(workspaceId, known);
-            isUnknown[i] = id is null;
-            if (id is null || turn.FindSurvivor(workspaceId, id.Value) is not { } found) continue;
+            if (transaction.Find(new IdentityKey(workspaceId, known)) is not { } found)
+            {
+                isUnknown[i] = true;
+                continue;
+            }
             if (person is null) person = found;
-            else if (person.Id != found.Id) person = turn.Merge(person, found) ?? person;
+            else if (person.Id != found.Id) person = transaction.Merge(person, found) ?? person;
         }
-        person ??= Make(turn, workspaceId, identities);
+        person ??= Make(transaction, workspaceId, identities);
         for (var i = 0; i < identities.Length; i++)
-            if (isUnknown[i]) Attach(turn, person, identities[i]!.Value);
+            if (isUnknown[i]) Attach(transaction, person, identities[i]!.Value);
         return person;
     }
 
     /// <summary>Takes in traits: the well-known ones to their places, the others by name, as text.</summary>
-    public static Traveller Learn(this Turn turn, Traveller person, JsonElement traits, string? zone = null, string? language = null)
+    public static TrackedPerson Learn(this EngineTransaction transaction, TrackedPerson person, JsonElement traits, string? zone = null, string? language = null)
     {
         var facts = person.Row.Facts;
         facts = facts with { Zone = zone ?? facts.Zone, Language = language ?? facts.Language };
@@ -52,7 +54,7 @@ internal static class Recognition
                 facts = Take(facts, trait.Name, TextOf(trait.Value), ref email, ref phone);
         person.Learn(facts);
         if (email is null && phone is null) return person;
-        person = turn.Recognise(person.Row.WorkspaceId, IdentityOf(person, IdentityKind.UserId, turn), email, phone, IdentityOf(person, IdentityKind.AnonymousId, turn));
+        person = transaction.Recognise(person.Row.WorkspaceId, IdentityOf(person, IdentityKind.UserId, transaction), email, phone, IdentityOf(person, IdentityKind.AnonymousId, transaction));
         facts = person.Row.Facts;
         person.Learn(facts with
         {
@@ -63,9 +65,9 @@ internal static class Recognition
         return person;
     }
 
-    private static Identity? IdentityOf(Traveller person, IdentityKind kind, Turn turn)
+    private static Identity? IdentityOf(TrackedPerson person, IdentityKind kind, EngineTransaction transaction)
     {
-        foreach (var identity in turn.Tables.People.IdentitiesOf(person.Id))
+        foreach (var identity in transaction.IdentitiesOf(person))
             if (identity.Kind == kind) return identity;
         return null;
     }
@@ -102,20 +104,20 @@ internal static class Recognition
         return text is { Length: > MaxTraitLength } ? text[..MaxTraitLength] : text;
     }
 
-    private static Traveller Make(Turn turn, Guid workspaceId, ReadOnlySpan<Identity?> identities)
+    private static TrackedPerson Make(EngineTransaction transaction, Guid workspaceId, ReadOnlySpan<Identity?> identities)
     {
         var first = identities[0] ?? default;
         foreach (var identity in identities)
             if (identity is { } given && (first.Value is null || given.Kind < first.Kind)) first = given;
         if (first.Value is null) throw new ArgumentException("A person needs at least one identity.", nameof(identities));
-        var id = DerivedId.At(turn.Now, workspaceId.ToString("N"), first.Kind.ToString(), first.Value);
+        var id = DerivedId.At(transaction.Now, workspaceId.ToString("N"), first.Kind.ToString(), first.Value);
         var facts = new PersonFacts(id, null, null, null, null, null, null, Lifecycle.Prospect, ImmutableDictionary<string, string>.Empty);
-        return turn.Add(new PersonRow(workspaceId, facts, Source: null, turn.Now), isNew: true);
+        return transaction.Add(new PersonRow(workspaceId, facts, Source: null, transaction.Now));
     }
 
-    private static void Attach(Turn turn, Traveller person, Identity identity)
+    private static void Attach(EngineTransaction transaction, TrackedPerson person, Identity identity)
     {
-        turn.Tables.People.Attach(person.Row.WorkspaceId, person.Id, identity);
+        transaction.Attach(person, identity);
         var facts = person.Row.Facts;
         if (identity.Kind == IdentityKind.Email && facts.Email is null) facts = facts with { Email = identity.Value };
         if (identity.Kind == IdentityKind.Phone && facts.Phone is null) facts = facts with { Phone = identity.Value };

@@ -22,7 +22,7 @@ internal static class RetrySchedule
 
     /// <summary>How long to wait after the tries made so far; null where they are used up.</summary>
     /// <param name="asked">The wait the other side asked for; the longer of the two counts.</param>
-    public static Duration? Next(QueuedDelivery delivery, TimeSpan? asked)
+    public static Duration? Next(DeliveryRow delivery, TimeSpan? asked)
     {
         var schedule = delivery.Kind == DeliveryKind.Webhook ? Webhook : Mail;
         if (delivery.Attempts > schedule.Length) return null;

@@ -33,6 +33,7 @@ internal static class Backup
     /// <param name="target">Must not exist.</param>
     /// <param name="progress">From 0 to 1, and the bytes done.</param>
     /// <exception cref="IOException">The target exists, or cannot be written.</exception>
+    /// <exception cref="StoreException">The data cannot be read.</exception>
     public static BackupLabel Write(string dataFolder, string target, Instant now, Action<double, long> progress, CancellationToken cancel)
     {
         var (copy, part) = (target + ".copying", target + ".part");
@@ -42,6 +43,10 @@ internal static class Backup
             var label = Pack(copy, Path.Combine(dataFolder, KeysName), part, now, (share, bytes) => progress(0.5 + share / 2, bytes), cancel);
             File.Move(part, target);
             return label;
+        }
+        catch (SqliteException error)
+        {
+            throw new StoreException($"The data could not be copied: {error.Message} Run “throughline doctor” to see whether it is damaged.", error);
         }
         finally
         {
@@ -65,7 +70,7 @@ internal static class Backup
         {
             cancel.ThrowIfCancellationRequested();
             code = raw.sqlite3_backup_step(copying, PagesAtATime);
-            if (code is not (raw.SQLITE_OK or raw.SQLITE_DONE)) throw new SqliteException($"The data could not be copied: {raw.sqlite3_errstr(code).utf8_to_string()}.", code);
+            if (code is not (raw.SQLITE_OK or raw.SQLITE_DONE)) throw new SqliteException(raw.sqlite3_errstr(code).utf8_to_string() + ".", code);
             var (all, left) = (raw.sqlite3_backup_pagecount(copying), raw.sqlite3_backup_remaining(copying));
             progress(all == 0 ? 1 : 1 - (double)left / all, (all - left) * pageSize);
         }

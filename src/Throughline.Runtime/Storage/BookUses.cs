@@ -17,7 +17,7 @@ internal sealed class BookUses
     private BookUses(List<(string Key, string Name, JourneyDraft Draft)> drafts) => _drafts = drafts;
 
     public static BookUses Of(Database database, Guid workspaceId) => new(database.Read(connection => connection
-        .Query<(string Key, string Name, string Draft)>("SELECT key, name, draft FROM journey WHERE workspace_id = @workspaceId ORDER BY name COLLATE NOCASE", new { workspaceId })
+        .Query<(string Key, string Name, string Draft)>("SELECT key, name, draft FROM journey WHERE workspace_id = @workspaceId ORDER BY LOWER(name)", new { workspaceId })
         .Select(row => (row.Key, row.Name, JourneyFile.Read(row.Draft).Draft))
         .Where(row => row.Draft is not null)
         .Select(row => (row.Key, row.Name, row.Draft!))

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using NodaTime.Text;
 using Throughline.Businesses;
@@ -29,6 +29,9 @@ internal sealed class Books(Database database, TimeProvider clock)
     /// <summary>Most entries of one kind.</summary>
     public const int MostEntries = 200;
 
+    /// <summary>Called after an entry was kept, taken out or put back.</summary>
+    public Action? Changed { get; set; }
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new LocalDateAsText() },
@@ -41,7 +44,7 @@ internal sealed class Books(Database database, TimeProvider clock)
     public BusinessBook Load(Guid workspaceId) => database.Read(connection => Load(connection, workspaceId));
 
     /// <summary>As <see cref="Load(Guid)"/>, inside somebody's transaction.</summary>
-    public static BusinessBook Load(SqliteConnection connection, Guid workspaceId)
+    public static BusinessBook Load(DbConnection connection, Guid workspaceId)
     {
         var rows = connection.Query<(int Kind, string Body)>(
             "SELECT kind, body FROM book_entry WHERE workspace_id = @workspaceId AND removed_at IS NULL ORDER BY kind, key", new { workspaceId }).ToLookup(row => (BookKind)row.Kind, row => row.Body);
@@ -80,7 +83,7 @@ internal sealed class Books(Database database, TimeProvider clock)
     public async Task<BookSaved> ChangeAsync(Actor actor, Persona known, Func<Persona, Persona?> change)
     {
         var now = Now;
-        return await database.WriteAsync(connection =>
+        return await SayAsync(connection =>
         {
             var body = connection.QueryFirstOrDefault<string>(
                 "SELECT body FROM book_entry WHERE workspace_id = @WorkspaceId AND kind = @kind AND key = @Key AND removed_at IS NULL", new { actor.WorkspaceId, kind = BookKind.Persona, known.Key });
@@ -99,12 +102,12 @@ internal sealed class Books(Database database, TimeProvider clock)
     private async Task<BookSaved> SaveAsync(Actor actor, BookKind kind, string key, string name, long? seen, Func<string, string> body)
     {
         var now = Now;
-        return await database.WriteAsync(connection => seen < Revision(connection, actor.WorkspaceId, kind, key)
+        return await SayAsync(connection => seen < Revision(connection, actor.WorkspaceId, kind, key)
             ? new BookSaved(null, IsStale: true)
             : Save(connection, actor, kind, key, name, now, body));
     }
 
-    private static BookSaved Save(SqliteConnection connection, Actor actor, BookKind kind, string key, string name, Instant now, Func<string, string> body)
+    private static BookSaved Save(DbConnection connection, Actor actor, BookKind kind, string key, string name, Instant now, Func<string, string> body)
     {
         // One that was taken out gives its key to the next of that name: journeys that name it know it again.
         var taken = connection.Query<string>(
@@ -121,7 +124,7 @@ internal sealed class Books(Database database, TimeProvider clock)
         return new(used, IsStale: false);
     }
 
-    private static long Revision(SqliteConnection connection, Guid workspaceId, BookKind kind, string key) =>
+    private static long Revision(DbConnection connection, Guid workspaceId, BookKind kind, string key) =>
         connection.ExecuteScalar<long>("SELECT COALESCE(MAX(revision), 0) FROM book_entry WHERE workspace_id = @workspaceId AND kind = @kind AND key = @key", new { workspaceId, kind, key });
 
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
@@ -131,14 +134,21 @@ internal sealed class Books(Database database, TimeProvider clock)
     private async Task<bool> MarkAsync(Actor actor, BookKind kind, string key, bool removed)
     {
         var now = Now;
-        return await database.WriteAsync(connection =>
+        return await SayAsync(connection =>
         {
             var changed = connection.Execute(
-                "UPDATE book_entry SET removed_at = @at WHERE workspace_id = @WorkspaceId AND kind = @kind AND key = @key AND (removed_at IS NULL) = @removed",
-                new { actor.WorkspaceId, kind, key, removed, at = removed ? now : (Instant?)null });
+                "UPDATE book_entry SET removed_at = @at WHERE workspace_id = @WorkspaceId AND kind = @kind AND key = @key AND CASE WHEN removed_at IS NULL THEN 1 ELSE 0 END = @inTheBook",
+                new { actor.WorkspaceId, kind, key, inTheBook = removed ? 1 : 0, at = removed ? now : (Instant?)null });
             if (changed > 0) AuditLog.Write(connection, actor, now, removed ? "book.removed" : "book.restored", $"{NameOf(kind)} {key}");
             return changed > 0;
         });
+    }
+
+    private async Task<T> SayAsync<T>(Func<DbConnection, T> change)
+    {
+        var done = await database.WriteAsync(change);
+        Changed?.Invoke();
+        return done;
     }
 
     private static string NameOf(BookKind kind) => kind switch

@@ -1,178 +1,67 @@
-using System.Collections.Concurrent;
-using System.Threading.Channels;
-using Dapper;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using Throughline.Runtime.Storage.Dialects;
+using Throughline.Runtime.Storage.Dialects.Postgres;
+using Throughline.Runtime.Storage.Dialects.Sqlite;
 using Throughline.Runtime.Storage.People;
 using Throughline.Runtime.Storage.Reading;
-using Throughline.Runtime.Storage.Sqlite;
 
 namespace Throughline.Runtime.Storage;
 
 /// <summary>
-/// The embedded store: one file, one writer thread, many readers. Work handed to the writer is grouped: whatever waits
-/// when a transaction begins shares that transaction and its one fsync, and is answered when it is durable.
+/// The store: one file (SQLite) or a server (PostgreSQL). The tables and the statements are the same; what differs lies in
+/// <c>Dialects</c>. Whoever writes is answered when it is durable.
 /// </summary>
-internal sealed class Database : IAsyncDisposable
+internal abstract class Database : IAsyncDisposable
 {
-    /// <summary>Most pieces of work in one transaction.</summary>
-    private const int MaxGroup = 512;
-
-    /// <summary>How the one writing connection is set up: nothing is acknowledged before it is on the disk.</summary>
-    public const string WriterPragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 50000; PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY;";
-
-    private readonly string _connectionString;
-    private readonly ConcurrentBag<SqliteConnection> _readers = [];
-    private readonly Channel<Work> _queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly SqliteConnection _writer;
-    private readonly Statements _statements;
-    private readonly Thread _thread;
-
     static Database()
     {
-        SqliteSetUp.Once();
-        GuidAsBlob.Register();
+        GuidMapping.Register();
         RowMapping.Register();
     }
 
-    private Database(string file)
-    {
-        File = file;
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 }.ToString();
-        _writer = Connect(_connectionString);
-        _writer.Execute(WriterPragmas);
-        Migrated = Migrations.Apply(_writer);
-        _statements = new Statements(_writer);
-        People = new PeopleTables(_statements);
-        _thread = new Thread(RunWriter) { IsBackground = true, Name = "writer" };
-        _thread.Start();
-    }
-
-    public string File { get; }
-
     /// <summary>The numbers of the migrations that were applied when this was opened.</summary>
-    public IReadOnlyList<int> Migrated { get; }
-
-    /// <summary>The writer's prepared tables. Only inside <see cref="WriteAsync{T}"/>.</summary>
-    public PeopleTables People { get; }
+    public abstract IReadOnlyList<int> Migrated { get; }
 
     /// <summary>Called before each write to people data, where set: tests crash between any two writes with it.</summary>
-    public Action? BeforeWrite
-    {
-        get => _statements.BeforeWrite;
-        set => _statements.BeforeWrite = value;
-    }
+    public abstract Action? BeforeWrite { get; set; }
 
-    /// <summary>Opens the file, making it and bringing its schema up to date first.</summary>
-    public static Database Open(string file)
+    /// <summary>Opens the store, making it and bringing its schema up to date first.</summary>
+    /// <param name="store">A file, or the connection string of a PostgreSQL server ("Host=…").</param>
+    /// <exception cref="StoreException">It cannot be opened, or a newer Throughline wrote it.</exception>
+    public static Database Open(string store)
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
-        return new Database(file);
-    }
-
-    /// <summary>Reads with a connection of its own; sees what was committed when the first statement ran.</summary>
-    public T Read<T>(Func<SqliteConnection, T> read)
-    {
-        if (!_readers.TryTake(out var connection))
-        {
-            connection = Connect(_connectionString);
-            connection.Execute("PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA mmap_size = 268435456;");
-        }
         try
         {
-            return read(connection);
+            return store.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? new PostgresDatabase(store) : new SqliteDatabase(store);
         }
-        finally
+        catch (DbException error)
         {
-            _readers.Add(connection);
+            throw new StoreException($"“{store}” cannot be opened: {error.Message} If it is damaged, restore a backup.", error);
         }
     }
 
-    /// <summary>Runs <paramref name="write"/> on the writer thread inside a transaction; completes when that is durable.</summary>
-    /// <remarks>If it throws, its own writes are undone, its neighbours' are not, and the task fails with what it threw.</remarks>
-    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write)
-    {
-        var work = new Work<T>(write);
-        ObjectDisposedException.ThrowIf(!_queue.Writer.TryWrite(work), this);
-        return work.Task;
-    }
+    /// <summary>Reads with a connection of its own; each statement sees what was committed when it began.</summary>
+    public abstract T Read<T>(Func<DbConnection, T> read);
 
-    public Task WriteAsync(Action<SqliteConnection> write) => WriteAsync(connection =>
+    /// <summary>Runs <paramref name="write"/> inside a transaction; completes when that is durable.</summary>
+    /// <remarks>If it throws, its own writes are undone, its neighbours' are not, and the task fails with what it threw. It may run more than once.</remarks>
+    public abstract Task<T> WriteAsync<T>(Func<DbConnection, T> write);
+
+    /// <summary>As <see cref="WriteAsync{T}"/>, over the prepared tables of people data: a transaction of the engine.</summary>
+    public abstract Task<T> TransactAsync<T>(Func<PeopleTables, T> work);
+
+    public Task WriteAsync(Action<DbConnection> write) => WriteAsync(connection =>
     {
         write(connection);
         return true;
     });
 
-    /// <summary>Changes with each commit to the file that is not this writer's own (sqlite.org/pragma.html#pragma_data_version).</summary>
-    public Task<long> OthersVersionAsync() => WriteAsync(connection => connection.ExecuteScalar<long>("PRAGMA data_version"));
+    /// <summary>Changes when another program changes the store, so that definitions are read anew.</summary>
+    public abstract Task<long> OthersVersionAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        if (!_queue.Writer.TryComplete()) return;
-        await Task.Run(_thread.Join);
-        while (_readers.TryTake(out var reader)) await reader.DisposeAsync();
-        _statements.Dispose();
-        await _writer.DisposeAsync();
-    }
+    /// <summary>Examines the store in one consistent view of it.</summary>
+    /// <param name="examine">What is wrong with the store itself, as a sentence, or null; and a reader over that view.</param>
+    public abstract T Examine<T>(Func<string?, ExaminationReader, T> examine);
 
-    private static SqliteConnection Connect(string connectionString)
-    {
-        var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        connection.Execute("PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON;");
-        return connection;
-    }
-
-    private void RunWriter()
-    {
-        var group = new List<Work>(MaxGroup);
-        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
-        {
-            group.Clear();
-            while (group.Count < MaxGroup && _queue.Reader.TryRead(out var work)) group.Add(work);
-            Commit(group);
-        }
-    }
-
-    private void Commit(List<Work> group)
-    {
-        try
-        {
-            using var transaction = _writer.BeginTransaction(deferred: false);
-            foreach (var work in group) work.Run(_writer);
-            transaction.Commit();
-        }
-        catch (Exception error) when (group.Count > 1)
-        {
-            _ = error; // one of them spoilt the group: each goes again alone, and the guilty one keeps its error
-            foreach (var work in group) Commit([work]);
-            return;
-        }
-#pragma warning disable CA1031 // whatever one piece of work throws belongs to whoever asked for it
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            group[0].Fail(error);
-            return;
-        }
-        foreach (var work in group) work.Done();
-    }
-
-    private abstract class Work
-    {
-        public abstract void Run(SqliteConnection connection);
-        public abstract void Done();
-        public abstract void Fail(Exception error);
-    }
-
-    private sealed class Work<T>(Func<SqliteConnection, T> write) : Work
-    {
-        private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private T? _result;
-
-        public Task<T> Task => _completion.Task;
-
-        public override void Run(SqliteConnection connection) => _result = write(connection);
-        public override void Done() => _completion.SetResult(_result!);
-        public override void Fail(Exception error) => _completion.SetException(error);
-    }
+    public abstract ValueTask DisposeAsync();
 }

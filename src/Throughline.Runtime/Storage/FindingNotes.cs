@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using Throughline.Journeys;
 
@@ -53,11 +53,11 @@ internal sealed class FindingNotes(Database database, TimeProvider clock)
             return true;
         });
 
-    private ImmutableArray<NotedFinding> Reconcile(SqliteConnection connection, Guid workspaceId, Guid journeyId, IReadOnlyList<(Finding Finding, string Print)> found) =>
+    private ImmutableArray<NotedFinding> Reconcile(DbConnection connection, Guid workspaceId, Guid journeyId, IReadOnlyList<(Finding Finding, string Print)> found) =>
         FindingLedger.Reconcile(Load(connection, workspaceId, journeyId), found, Now);
 
     /// <summary>False where the business has no such journey.</summary>
-    private bool Keep(SqliteConnection connection, Guid workspaceId, Guid journeyId, IReadOnlyList<(Finding Finding, string Print)> found)
+    private bool Keep(DbConnection connection, Guid workspaceId, Guid journeyId, IReadOnlyList<(Finding Finding, string Print)> found)
     {
         if (!connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM journey WHERE id = @journeyId AND workspace_id = @workspaceId)", new { journeyId, workspaceId })) return false;
         var before = Load(connection, workspaceId, journeyId);
@@ -69,10 +69,10 @@ internal sealed class FindingNotes(Database database, TimeProvider clock)
         return true;
     }
 
-    private static Dictionary<string, FindingNote> Load(SqliteConnection connection, Guid workspaceId, Guid journeyId) =>
+    private static Dictionary<string, FindingNote> Load(DbConnection connection, Guid workspaceId, Guid journeyId) =>
         connection.Query<Row>(NotesSql, new { journeyId, workspaceId }).Select(row => row.ToNote()).ToDictionary(note => note.Print, StringComparer.Ordinal);
 
-    private static void Write(SqliteConnection connection, Guid workspaceId, Guid journeyId, FindingNote note) => connection.Execute(
+    private static void Write(DbConnection connection, Guid workspaceId, Guid journeyId, FindingNote note) => connection.Execute(
         """
         INSERT INTO finding_note (journey_id, print, workspace_id, code, state, sentence, reason, by_account, first_seen_at, at)
         VALUES (@journeyId, @Print, @workspaceId, @Code, @State, @Sentence, @Reason, @By, @FirstSeenAt, @At)

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Globalization;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using Throughline.Journeys;
 using Throughline.Primitives;
@@ -15,8 +15,16 @@ internal static class KeptDrafts
     /// from, so that what could not be read is not lost.
     /// </summary>
     /// <param name="key">How the journey shall be called; a number is added where that is taken.</param>
+    /// <param name="unread">The whole file, where it says something that no journey can hold.</param>
     /// <returns>The key it got.</returns>
-    public static string Keep(SqliteConnection connection, Guid workspaceId, string key, JourneyDraft draft, string? unread, Instant now)
+    public static Task<string> KeepAsync(Database database, Actor actor, string key, JourneyDraft draft, string? unread, Instant now) => database.WriteAsync(connection =>
+    {
+        var free = Keep(connection, actor.WorkspaceId, key, draft, unread, now);
+        AuditLog.Write(connection, actor, now, "journey.imported", free);
+        return free;
+    });
+
+    private static string Keep(DbConnection connection, Guid workspaceId, string key, JourneyDraft draft, string? unread, Instant now)
     {
         var taken = connection.Query<string>("SELECT key FROM journey WHERE workspace_id = @workspaceId", new { workspaceId }).ToHashSet(StringComparer.Ordinal);
         var free = key;

@@ -1,8 +1,20 @@
+using System.Data.Common;
 using System.Globalization;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Throughline.Runtime.Storage;
+
+/// <summary>What a database says and does of its schema.</summary>
+internal interface ISchema
+{
+    /// <summary>The number of the newest migration that was applied; 0 for an empty store.</summary>
+    int Version(DbConnection connection);
+
+    void SetVersion(DbConnection connection, int number);
+
+    /// <summary>A migration as this database reads it.</summary>
+    string Translate(string migration);
+}
 
 /// <summary>The numbered SQL files beside this one, each applied once, in order, each in its own transaction.</summary>
 internal static class Migrations
@@ -13,18 +25,18 @@ internal static class Migrations
     public static int Newest => All().Max(migration => migration.Number);
 
     /// <summary>Brings the schema up to date; returns the numbers that were applied.</summary>
-    /// <exception cref="InvalidOperationException">The file was written by a newer Throughline.</exception>
-    public static IReadOnlyList<int> Apply(SqliteConnection connection)
+    /// <exception cref="StoreException">The store was written by a newer Throughline.</exception>
+    public static IReadOnlyList<int> Apply(DbConnection connection, ISchema schema)
     {
-        var current = connection.ExecuteScalar<int>("PRAGMA user_version");
+        var current = schema.Version(connection);
         if (current > Newest)
-            throw new InvalidOperationException($"The data was written by a newer Throughline (schema {current}; this one knows {Newest}). Use that version, or restore a backup.");
+            throw new StoreException($"The data was written by a newer Throughline (schema {current}; this one knows {Newest}). Use that version, or restore a backup.");
         var applied = new List<int>();
         foreach (var (number, name) in All().Where(migration => migration.Number > current).OrderBy(migration => migration.Number))
         {
-            using var transaction = connection.BeginTransaction(deferred: false);
-            connection.Execute(Text(name), transaction: transaction);
-            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {number}"), transaction: transaction);
+            using var transaction = connection.BeginTransaction();
+            connection.Execute(schema.Translate(Text(name)), transaction: transaction);
+            schema.SetVersion(connection, number);
             transaction.Commit();
             applied.Add(number);
         }

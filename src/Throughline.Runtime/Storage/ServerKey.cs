@@ -18,7 +18,7 @@ internal static class ServerKey
         var made = Convert.ToHexString(RandomNumberGenerator.GetBytes(Length));
         var kept = await database.WriteAsync(connection =>
         {
-            connection.Execute("INSERT INTO setting (name, value) VALUES (@Name, @made) ON CONFLICT DO NOTHING", new { Name, made });
+            connection.Execute("INSERT INTO setting (name, value) VALUES (@Name, @made) ON CONFLICT (name) DO NOTHING", new { Name, made });
             return connection.ExecuteScalar<string>("SELECT value FROM setting WHERE name = @Name", new { Name })!;
         });
         return Convert.FromHexString(kept);

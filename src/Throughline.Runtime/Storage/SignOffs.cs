@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 
 namespace Throughline.Runtime.Storage;
@@ -53,9 +53,9 @@ internal sealed class SignOffs(Database database, TimeProvider clock)
                 INSERT INTO sign_off (workspace_id, journey_id, step_key, account_id, print, read_at, tried_at, signed_at)
                 SELECT workspace_id, id, @stepKey, @AccountId, @print, @read, @tried, @signed FROM journey WHERE id = @journeyId AND workspace_id = @WorkspaceId
                 ON CONFLICT (workspace_id, journey_id, step_key, account_id) DO UPDATE SET
-                  read_at = CASE WHEN excluded.read_at IS NULL THEN NULL WHEN print = excluded.print THEN COALESCE(read_at, excluded.read_at) ELSE excluded.read_at END,
-                  tried_at = CASE WHEN excluded.tried_at IS NULL THEN NULL WHEN print = excluded.print THEN COALESCE(tried_at, excluded.tried_at) ELSE excluded.tried_at END,
-                  signed_at = CASE WHEN excluded.signed_at IS NULL THEN NULL WHEN print = excluded.print THEN COALESCE(signed_at, excluded.signed_at) ELSE excluded.signed_at END,
+                  read_at = CASE WHEN excluded.read_at IS NULL THEN NULL WHEN sign_off.print = excluded.print THEN COALESCE(sign_off.read_at, excluded.read_at) ELSE excluded.read_at END,
+                  tried_at = CASE WHEN excluded.tried_at IS NULL THEN NULL WHEN sign_off.print = excluded.print THEN COALESCE(sign_off.tried_at, excluded.tried_at) ELSE excluded.tried_at END,
+                  signed_at = CASE WHEN excluded.signed_at IS NULL THEN NULL WHEN sign_off.print = excluded.print THEN COALESCE(sign_off.signed_at, excluded.signed_at) ELSE excluded.signed_at END,
                   print = excluded.print, told_at = NULL
                 """,
                 new
@@ -85,7 +85,7 @@ internal sealed class SignOffs(Database database, TimeProvider clock)
             new { actor.WorkspaceId, actor.AccountId, journeyId, stepKey, at })) == 1;
     }
 
-    private static List<SignOff> Read(SqliteConnection connection, string sql, object about) => connection.Query<Row>(sql, about).Select(row => row.ToSignOff()).ToList();
+    private static List<SignOff> Read(DbConnection connection, string sql, object about) => connection.Query<Row>(sql, about).Select(row => row.ToSignOff()).ToList();
 
     private sealed record Row
     {

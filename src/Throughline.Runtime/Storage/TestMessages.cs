@@ -31,8 +31,8 @@ internal sealed class TestMessages(Database database)
 
     // Up to Kept + 1 rows of one business, found by the index.
     private const string TrimSql = """
-        DELETE FROM test_message WHERE workspace_id = @workspaceId AND id IN (
-          SELECT id FROM test_message WHERE workspace_id = @workspaceId ORDER BY at DESC LIMIT -1 OFFSET @Kept)
+        DELETE FROM test_message WHERE workspace_id = @workspaceId AND id NOT IN (
+          SELECT id FROM test_message WHERE workspace_id = @workspaceId ORDER BY at DESC LIMIT @Kept)
         """;
 
     public Task KeepAsync(Guid workspaceId, TestMessage test) => database.WriteAsync(connection =>

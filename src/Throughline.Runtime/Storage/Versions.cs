@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using Throughline.Drafts;
 using Throughline.Journeys;
@@ -37,7 +37,7 @@ internal static class Versions
     /// Keeps the file, in canonical form, as the draft of the journey its key names, making that where there is none. What
     /// has the same key as before is the same.
     /// </summary>
-    public static Guid SaveDraft(SqliteConnection connection, Guid workspaceId, Journey journey, string file, Instant now)
+    public static Guid SaveDraft(DbConnection connection, Guid workspaceId, Journey journey, string file, Instant now)
     {
         var journeyId = DerivedId.Of(workspaceId.ToString("N"), "journey", journey.Key);
         var canonical = Canonical(file);
@@ -56,7 +56,7 @@ internal static class Versions
     }
 
     /// <summary>The draft; null where this workspace has no such journey.</summary>
-    public static StoredDraft? Find(SqliteConnection connection, Guid workspaceId, string journeyKey)
+    public static StoredDraft? Find(DbConnection connection, Guid workspaceId, string journeyKey)
     {
         var row = connection.QuerySingleOrDefault<DraftRow>(DraftSql, new { workspaceId, journeyKey });
         return row is null ? null : new StoredDraft(row.Id, row.Key, row.Draft, row.Ids, row.Revision, Origins(row.Origins));
@@ -64,7 +64,7 @@ internal static class Versions
 
     /// <summary>Adds a version and makes it live; where the live one is the same file, that one.</summary>
     /// <param name="stepIds">What lasts of each of its steps through all versions.</param>
-    public static (Guid VersionId, int Number, bool IsNew) Publish(SqliteConnection connection, Guid workspaceId, StoredDraft draft, string name, ImmutableArray<string> stepIds, string? by, Instant now)
+    public static (Guid VersionId, int Number, bool IsNew) Publish(DbConnection connection, Guid workspaceId, StoredDraft draft, string name, ImmutableArray<string> stepIds, string? by, Instant now)
     {
         var journeyId = draft.JourneyId;
         var live = connection.QuerySingleOrDefault<Live>(

@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using Throughline.Businesses;
+using Throughline.Journeys;
+
 namespace Throughline.Runtime.Storage;
 
 /// <summary>What an owner sets for one workspace; stored as JSON in <c>workspace.settings</c>.</summary>
@@ -6,6 +10,10 @@ internal sealed record WorkspaceSettings
     public MailSettings Mail { get; init; } = new();
     public SendSettings Sending { get; init; } = new();
     public VoiceSettings Voice { get; init; } = new();
+
+    /// <summary>Who writes for the business, as its settings and its book have it.</summary>
+    public Sender Sender(string workspaceName, ImmutableArray<TeamMember> team) =>
+        new(Voice.BusinessName is { Length: > 0 } name ? name : workspaceName, Voice.NameFallback, Mail.PostalAddress, team);
 }
 
 /// <summary>How mail leaves. With no host, the visible outbox keeps everything.</summary>

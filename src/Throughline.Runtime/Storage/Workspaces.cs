@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Text.Json;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using Throughline.Primitives;
 
@@ -44,7 +44,7 @@ internal sealed class Workspaces(Database database, TimeProvider clock)
         SELECT w.id, w.name, w.zone, m.role
         FROM member m JOIN workspace w ON w.id = m.workspace_id
         WHERE m.account_id = @accountId
-        ORDER BY w.name COLLATE NOCASE, w.created_at
+        ORDER BY LOWER(w.name), w.created_at
         """,
         new { accountId }).AsList());
 
@@ -52,12 +52,12 @@ internal sealed class Workspaces(Database database, TimeProvider clock)
     public Workspace? Find(Guid id) => database.Read(connection => Find(connection, id));
 
     /// <summary>As <see cref="Find(Guid)"/>, inside somebody's transaction.</summary>
-    public static Workspace? Find(SqliteConnection connection, Guid id) =>
+    public static Workspace? Find(DbConnection connection, Guid id) =>
         connection.QuerySingleOrDefault<Row>("SELECT id, name, zone, settings, created_at AS CreatedAt FROM workspace WHERE id = @id", new { id })?.ToWorkspace();
 
     /// <summary>Every business on this server, by name: for whoever sits at the machine itself.</summary>
     public IReadOnlyList<Workspace> All() => database.Read(connection => connection
-        .Query<Row>("SELECT id, name, zone, settings, created_at AS CreatedAt FROM workspace ORDER BY name COLLATE NOCASE, created_at")
+        .Query<Row>("SELECT id, name, zone, settings, created_at AS CreatedAt FROM workspace ORDER BY LOWER(name), created_at")
         .Select(row => row.ToWorkspace())
         .ToList());
 
@@ -131,6 +131,11 @@ internal sealed class Workspaces(Database database, TimeProvider clock)
         return database.WriteAsync(connection => AuditLog.Write(connection, actor, now, action, subject));
     }
 
+    /// <summary>When that was last done to it; null where it never was.</summary>
+    public Instant? LastNoted(Guid workspaceId, string action, string subject) => database.Read(connection => connection.ExecuteScalar<long?>(
+        "SELECT MAX(at) FROM audit WHERE workspace_id = @workspaceId AND action = @action AND subject = @subject", new { workspaceId, action, subject })) is { } at
+        ? Instant.FromUnixTimeMilliseconds(at) : null;
+
     private Instant Now() => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     private sealed record Row
@@ -151,11 +156,11 @@ internal static class AuditLog
 {
     /// <param name="action">A stable word: "settings.changed".</param>
     /// <param name="subject">What it was done to.</param>
-    public static void Write(SqliteConnection connection, Actor actor, Instant at, string action, string subject) => connection.Execute(
+    public static void Write(DbConnection connection, Actor actor, Instant at, string action, string subject) => connection.Execute(
         """
         INSERT INTO audit (id, workspace_id, account_id, at, action, subject)
         VALUES (@id, @WorkspaceId, @AccountId, @at, @action, @subject)
-        ON CONFLICT DO NOTHING
+        ON CONFLICT (id) DO NOTHING
         """,
         new
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Throughline.Journeys;
+using Throughline.Messages;
 
 namespace Throughline.Drafts;
 
@@ -105,7 +106,7 @@ public static class StepKinds
             case StepKind.Message:
                 return With(words, "body", body?.Replace(AnswerHere.Trim(), "", StringComparison.Ordinal).TrimEnd());
             case StepKind.Survey:
-                var asks = body is null || !body.Contains("{{surveyLink}}", StringComparison.Ordinal) ? (body?.TrimEnd() ?? "Hello {{firstName}},") + AnswerHere : body;
+                var asks = body is null || !MergeFields.Scan(body).Prints("surveyLink") ? (body?.TrimEnd() ?? "Hello {{firstName}},") + AnswerHere : body;
                 return new() { ["kind"] = "recommend", ["message"] = With(words, "body", asks) };
             case StepKind.Assignment:
                 return With(With([], "title", words["subject"]?.GetValue<string>()), "script", body);

@@ -24,7 +24,6 @@ internal sealed class FlowingText
 
     public static FlowingText Empty { get; } = new([], false);
 
-    public bool IsEmpty => _words.IsEmpty;
 
     /// <summary>Any text: what a drawing cannot hold (control characters, half characters) is left out, and any space is one space.</summary>
     public static FlowingText Of(string? text)

@@ -1,8 +1,8 @@
 namespace Throughline.Enrollments;
 
 /// <summary>
-/// What is counted. The numbers are stored. The first eight are of the journey as a whole (step −1), the last two of that
-/// and of a step, the others of a step.
+/// What is counted. The numbers are stored. The first eight are of the journey as a whole (step −1), <see cref="Ended"/> and
+/// <see cref="EndedDone"/> of that and of a step, the others of a step.
 /// </summary>
 public enum Measure
 {
@@ -41,4 +41,34 @@ public enum Measure
 
     /// <summary>Those of <see cref="Ended"/> for whom it ended well: they did the step, or walked the whole road.</summary>
     EndedDone = 21,
+
+    /// <summary>Messages and calls of the step that left, as far as anybody knows; nudges too.</summary>
+    Sent = 30,
+
+    /// <summary>Handed over, and nobody knows whether they arrived.</summary>
+    SentUnknown = 31,
+
+    /// <summary>Messages that were opened, once each.</summary>
+    Opened = 32,
+
+    /// <summary>Messages in which a link was followed, once each.</summary>
+    Clicked = 33,
+
+    /// <summary>Messages that came back.</summary>
+    Bounced = 34,
+
+    /// <summary>Messages that were not sent, for a named reason.</summary>
+    NotSent = 35,
+
+    /// <summary>Questions that were answered.</summary>
+    Answered = 36,
+
+    /// <summary>Assignments that were given to somebody of the team.</summary>
+    Assigned = 37,
+
+    /// <summary>Assignments that were done; its minutes are the work they took.</summary>
+    AssignmentDone = 38,
+
+    /// <summary>Assignments that could not be done.</summary>
+    AssignmentNotPossible = 39,
 }

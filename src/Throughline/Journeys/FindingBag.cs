@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Throughline.Primitives;
 
 namespace Throughline.Journeys;
 
@@ -18,19 +19,19 @@ internal sealed class FindingBag(SourceMap source)
         AddAt(kind, path, new(line, column), what);
     }
 
-    public void AddAt(FindingKind kind, string path, Place place, params ReadOnlySpan<string> what)
+    public void AddAt(FindingKind kind, string path, Place place, params ReadOnlySpan<string> what) => AddAt(kind.At(path, what), place);
+
+    public void AddAt(Finding finding, Place place)
     {
-        HasErrors |= kind.Severity == Severity.Error;
-        if (_findings.Count < MaxFindings || kind.Severity == Severity.Error && _findings.Count < 2 * MaxFindings)
-            _findings.Add(kind.At(path, what) with { Line = place.Line, Column = place.Column });
+        HasErrors |= finding.Severity == Severity.Error;
+        if (_findings.Count < MaxFindings || finding.Severity == Severity.Error && _findings.Count < 2 * MaxFindings)
+            _findings.Add(finding with { Line = place.Line, Column = place.Column });
     }
 
     /// <summary>Where a character of a text stands in the file, as nearly as is known.</summary>
-    /// <param name="row">Line within the text, from 0.</param>
-    /// <param name="column">Column within that line, from 0.</param>
-    public Place PlaceInside(string path, int row, int column)
+    public Place PlaceInside(string path, TextPlace at)
     {
-        if (source.Places.TryGetValue(path + JourneyFile.InsideMark, out var inside)) return new(inside.Line + row, inside.Column + column);
+        if (source.Places.TryGetValue(path + JourneyFile.InsideMark, out var inside)) return new(inside.Line + at.Line, inside.Column + at.Column);
         var (line, start) = source.Find(path);
         return new(line, start);
     }

@@ -46,6 +46,9 @@ public sealed record Journey
     /// <summary>How long somebody may rest before they leave with a reason.</summary>
     public required Wait RestLimit { get; init; }
 
+    /// <summary>Who looks after a step: its owner, or else the journey's. Null where neither has one.</summary>
+    public string? OwnerOf(Step step) => step.Notes.Owner ?? Owner;
+
     /// <summary>The index of the step with this key, or −1.</summary>
     public int IndexOf(string stepKey)
     {

@@ -24,6 +24,9 @@ public sealed record JourneyDraft
     public string? RestLimit { get; init; }
     public ImmutableArray<StepDraft> Steps { get; init; } = [];
 
+    /// <summary>Who looks after a step: its owner, or else the journey's. Null where neither says.</summary>
+    public string? OwnerOf(StepDraft step) => string.IsNullOrWhiteSpace(step.Owner) ? Owner : step.Owner;
+
     /// <summary>Where each value stood in the file it was read from; empty for a draft that was made in the editor.</summary>
     public SourceMap Source { get; init; } = SourceMap.Empty;
 }

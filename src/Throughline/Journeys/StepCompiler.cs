@@ -116,7 +116,7 @@ internal sealed class StepCompiler(ImmutableArray<Stage> stages, MergeScope scop
         if (kind == QuestionKind.Choice && choices.Length < 2) findings.Add(StructuralFindings.ChoicesMissing, path, $"{choices.Length}");
         if (kind != QuestionKind.Choice && choices.Length > 0 && Clean(draft.Kind) is not null) findings.Add(StructuralFindings.ChoicesNotUsed, path + ".choices", FindingBag.Short(draft.Kind!));
         var message = Message(draft.Message, path + ".message", MergePlace.SurveyMessage);
-        if (message.Body.Length > 0 && !MergeFields.Scan(message.Body).Uses.Any(use => use is { Name: "surveyLink", IsPrinted: true }))
+        if (message.Body.Length > 0 && !MergeFields.Scan(message.Body).Prints("surveyLink"))
             findings.Add(StructuralFindings.SurveyLinkMissing, path + ".message.body");
         return new(new(draft.Question ?? "", kind, choices), message);
     }

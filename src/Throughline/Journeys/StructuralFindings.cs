@@ -84,7 +84,7 @@ public static class StructuralFindings
 
     // Merge fields
     public static FindingKind UnknownMergeField { get; } = Error("TL1301", "'{0}' is not a known merge field{1}", "Use one of: {2}. Or add it to 'fields'.");
-    public static FindingKind MergeNotAllowed { get; } = Error("TL1302", "{0} is not something a message may use.", "Messages know {{{{name}}}}, {{{{#if name}}}}…{{{{else}}}}…{{{{/if}}}} and {{{{#unless name}}}}…{{{{/unless}}}}.");
+    public static FindingKind MergeNotAllowed { get; } = Error("TL1302", "{0} is not something a message may use.", "Messages know {{{{name}}}}, {{{{name | what stands in}}}}, {{{{#if name}}}}…{{{{else}}}}…{{{{/if}}}} and {{{{#unless name}}}}…{{{{/unless}}}}.");
     public static FindingKind MergeNotClosed { get; } = Error("TL1303", "The braces opened here are not closed: {0}", "Close them with }}}}.");
     public static FindingKind MergeUnbalanced { get; } = Error("TL1304", "{0} has no counterpart.", "Every {{{{#if}}}} and {{{{#unless}}}} needs its own end, and {{{{else}}}} stands between the two, once.");
     public static FindingKind MergeTooDeep { get; } = Error("TL1305", "Conditions are nested deeper than {0} here.", "Take some of them apart.");
@@ -94,6 +94,9 @@ public static class StructuralFindings
     public static FindingKind FieldName { get; } = Error("TL1309", "'{0}' cannot be the name of a merge field.", "Begin with a letter, go on with letters, digits and underscores, 64 at most, like 'packageName'.");
     public static FindingKind FieldTaken { get; } = Error("TL1310", "'{0}' is one of the built-in merge fields.", "Choose another name.");
     public static FindingKind MergeTooMany { get; } = Error("TL1311", "The text has more than {0} merge fields and conditions.", "Shorten it, or make two messages of it.");
+
+    // TL1312 is said where a message is turned into mail.
+    public static FindingKind EmptyFallback { get; } = Error("TL1313", "{0} promises words for whoever has no such value, and has none.", "Write them behind the bar, like {{{{firstName | friend}}}}, or take the bar away.");
 
     // What they do
     public static FindingKind EventMissing { get; } = Error("TL1401", "This does not say which event counts.", "Name it under 'event', like 'Order Completed'.");
@@ -123,7 +126,7 @@ public static class StructuralFindings
         UnknownStage, StageOrder, SeveralKinds, NothingHappens, MessageAndVariants, NudgeWithoutDone, NudgeOrder,
         NudgeTooLate, ChoicesMissing, ChoicesNotUsed, SurveyLinkMissing, WebhookAddress, DueAfterEnd,
         UnknownMergeField, MergeNotAllowed, MergeNotClosed, MergeUnbalanced, MergeTooDeep, TemplateTooLarge,
-        MergeFieldNotHere, MergeFieldNotFilled, FieldName, FieldTaken, MergeTooMany,
+        MergeFieldNotHere, MergeFieldNotFilled, FieldName, FieldTaken, MergeTooMany, EmptyFallback,
         EventMissing, EventNameStyle, WhereSyntax, WhereNeverTrue, RulesOverlap, EventNeedsWork,
         UnknownJoin, JumpsOverPromise, FormAndEvent, WhereWithoutEvent, PerMissing, PerNotUsed, KeptNeverMade,
         KeptTooEarly, MadeNeverKept,

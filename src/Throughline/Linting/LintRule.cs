@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Throughline.Drafts;
 using Throughline.Journeys;
+using Throughline.Primitives;
 
 namespace Throughline.Linting;
 
@@ -50,14 +51,11 @@ internal sealed class Say(FindingKind kind, FindingBag places, List<Finding> fin
     public void At(string path, params ReadOnlySpan<string> what) => About("", path, what);
 
     /// <param name="about">What tells this finding from another of the rule at the same place; the same as long as it is the same trouble.</param>
-    public void About(string about, string path, params ReadOnlySpan<string> what) => Add(about, path, places.PlaceInside(path, 0, 0), what);
+    public void About(string about, string path, params ReadOnlySpan<string> what) => Add(about, path, places.PlaceInside(path, default), what);
 
     /// <summary>At a character of the text that stands at the path.</summary>
-    public void Inside(string about, string path, string text, int offset, params ReadOnlySpan<string> what)
-    {
-        var before = text.AsSpan(0, offset);
-        Add(about, path, places.PlaceInside(path, before.Count('\n'), offset - (before.LastIndexOf('\n') + 1)), what);
-    }
+    public void Inside(string about, string path, string text, int offset, params ReadOnlySpan<string> what) =>
+        Add(about, path, places.PlaceInside(path, TextPlace.Of(text, offset)), what);
 
     private void Add(string about, string path, Place place, ReadOnlySpan<string> what)
     {

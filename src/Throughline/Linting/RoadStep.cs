@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Throughline.Journeys;
+using Throughline.Messages;
 using Throughline.Time;
 
 namespace Throughline.Linting;
@@ -18,7 +19,7 @@ internal sealed class RoadStep
         (Goal, Owner, Tool, Platform, Tone) = (Road.Clean(draft.Goal), Road.Clean(draft.Owner), Road.Clean(draft.Tool), Road.Clean(draft.Platform), Road.Clean(draft.Tone));
         string Field(string name) => fields.GetValueOrDefault(name) ?? (name == "ownerName" ? Owner ?? road.Owner ?? "" : "");
         _texts = new(() => [.. RoadTexts.Of(this, Field)]);
-        _script = new(() => PlainText.Of(draft.Assignment?.Script, Field).Text);
+        _script = new(() => new MessageBody(draft.Assignment?.Script).Lines(Field));
     }
 
     public StepDraft Draft { get; }

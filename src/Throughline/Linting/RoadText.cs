@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text;
 using Throughline.Journeys;
+using Throughline.Messages;
 
 namespace Throughline.Linting;
 
@@ -9,12 +9,15 @@ internal sealed class RoadText
 {
     private readonly Lazy<TextMeasure> _measure;
     private readonly Func<string, string> _field;
+    private readonly MessageBody _body;
 
     public RoadText(RoadStep step, string path, MessageDraft message, bool isNudge, Func<string, string> field)
     {
         (Step, Path, Message, IsNudge, _field) = (step, path, message, isNudge, field);
-        (Body, Links) = PlainText.Of(message.Body, field);
-        Lines = message.IsText ? "" : $"{PlainText.Of(message.Subject, field).Text}\n{PlainText.Of(message.Preheader, field).Text}";
+        _body = new(message.Body);
+        Body = _body.Lines(field);
+        var (subject, preheader) = (MessageBody.Line(message.Subject, field), MessageBody.Line(message.Preheader, field));
+        Lines = message.IsText ? "" : $"{subject}\n{preheader}";
         All = $"{Lines}\n{Body}";
         _measure = new(() => TextMeasure.Of(Body));
     }
@@ -30,22 +33,8 @@ internal sealed class RoadText
     /// <summary>The body as somebody reads it.</summary>
     public string Body { get; }
 
-    /// <summary>The body as it is written, with what stands for its merge fields: about what a phone gets.</summary>
-    public string Filled
-    {
-        get
-        {
-            var (text, at) = (Message.Body ?? "", 0);
-            var filled = new StringBuilder(text.Length);
-            while (text.IndexOf("{{", at, StringComparison.Ordinal) is >= 0 and var open && text.IndexOf("}}", open, StringComparison.Ordinal) is >= 0 and var close)
-            {
-                var name = text[(open + 2)..close].Trim();
-                filled.Append(text, at, open - at).Append(name.Length == 0 || name[0] is '#' or '/' || name is "else" ? "" : _field(name));
-                at = close + 2;
-            }
-            return filled.Append(text, at, text.Length - at).ToString().Trim();
-        }
-    }
+    /// <summary>About what a phone gets: the body with what stands for its merge fields.</summary>
+    public string Filled => _body.Letter(_field);
 
     /// <summary>Subject and the grey line beside it; a text message goes without.</summary>
     public string Lines { get; }
@@ -53,7 +42,11 @@ internal sealed class RoadText
     /// <summary>Subject, grey line and body.</summary>
     public string All { get; }
 
-    public ImmutableArray<WrittenLink> Links { get; }
+    public ImmutableArray<WrittenLink> Links => _body.Links;
+
+    /// <summary>Whether people read what stands at an offset of one of the <see cref="Parts"/>.</summary>
+    public bool IsSeen(string written, int offset) =>
+        ReferenceEquals(written, Message.Body) ? _body.IsSeen(offset) : MessageBody.IsSeen(written, offset);
 
     /// <summary>Of the body.</summary>
     public TextMeasure Measure => _measure.Value;

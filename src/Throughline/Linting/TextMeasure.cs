@@ -53,7 +53,7 @@ internal readonly record struct TextMeasure(int Words, int RunningWords, int Sen
         a.Words + b.Words, a.RunningWords + b.RunningWords, a.Sentences + b.Sentences, a.Syllables + b.Syllables, a.EnglishWords + b.EnglishWords,
         a.Formal + b.Formal, a.Informal + b.Informal, a.You + b.You, a.Us + b.Us, a.Exclamations + b.Exclamations);
 
-    /// <param name="plain">As <see cref="PlainText"/> gives it: one block on each line.</param>
+    /// <param name="plain">As <see cref="Messages.MessageBody.Lines"/> gives it: one block on each line.</param>
     public static TextMeasure Of(string plain)
     {
         var total = default(TextMeasure);

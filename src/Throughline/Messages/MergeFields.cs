@@ -4,9 +4,10 @@ using System.Text;
 namespace Throughline.Messages;
 
 /// <summary>
-/// The part of Handlebars that messages may use: <c>{{name}}</c>, <c>{{#if name}}…{{else}}…{{/if}}</c> and
-/// <c>{{#unless name}}…{{/unless}}</c>, nested up to <see cref="MaxNesting"/>. Everything else is a problem, so that
-/// what a template does can be read off it: it prints words and leaves parts out, nothing more.
+/// What messages may hold in double braces: <c>{{name}}</c>, <c>{{name | what stands in}}</c>,
+/// <c>{{#if name}}…{{else}}…{{/if}}</c> and <c>{{#unless name}}…{{/unless}}</c>, nested up to <see cref="MaxNesting"/>.
+/// Everything else is a problem, so that what a template does can be read off it: it prints words and leaves parts out,
+/// nothing more. The compiler, the linter, the editor and the renderer all read templates by <see cref="Scan"/>.
 /// </summary>
 public static class MergeFields
 {
@@ -18,6 +19,9 @@ public static class MergeFields
 
     /// <summary>Merge fields, conditions, elses and ends in one template, at most.</summary>
     public const int MaxExpressions = 400;
+
+    /// <summary>Longest fallback of one field, in characters.</summary>
+    public const int MaxFallback = 500;
 
     /// <summary>Problems that are listed for one template; what comes after them is more of the same.</summary>
     public const int MaxProblems = 20;
@@ -57,11 +61,14 @@ public static class MergeFields
         return true;
     }
 
-    /// <summary>Finds every name used and everything that is not allowed. Never throws; stops at <see cref="MaxProblems"/>.</summary>
+    /// <summary>
+    /// Takes a template apart. Never throws, and takes a time that grows with the length; stops at <see cref="MaxProblems"/>,
+    /// and what comes after is one text.
+    /// </summary>
     public static MergeScan Scan(string text)
     {
         if (text.Length > MaxTemplateBytes || Encoding.UTF8.GetByteCount(text) > MaxTemplateBytes)
-            return new([], [new(MergeProblemKind.TooLarge, 0, "")]);
+            return new(text, [new(MergePieceKind.Text, 0, text)], [new(MergeProblemKind.TooLarge, 0, "")]);
         return new MergeFieldsScanner(text).Scan();
     }
 }
@@ -80,37 +87,3 @@ public enum MergePlace
 
 /// <summary>A name that every journey may merge in.</summary>
 public sealed record BuiltInField(string Name, MergePlace Place, string Meaning);
-
-/// <summary>What a template uses, and what is wrong with it.</summary>
-public sealed record MergeScan(ImmutableArray<MergeUse> Uses, ImmutableArray<MergeProblem> Problems);
-
-/// <summary>A name that a template mentions.</summary>
-/// <param name="Offset">Of the name, in UTF-16 units from the template's beginning.</param>
-/// <param name="IsPrinted">False where it only decides whether a part is shown.</param>
-public readonly record struct MergeUse(string Name, int Offset, bool IsPrinted);
-
-public enum MergeProblemKind
-{
-    /// <summary>Something Handlebars may know and messages may not use.</summary>
-    NotAllowed,
-
-    /// <summary><c>{{</c> without <c>}}</c>.</summary>
-    NotClosed,
-
-    /// <summary>A block that is opened and not closed, or closed and not opened, or closed by another's end.</summary>
-    Unbalanced,
-
-    /// <summary>Blocks nested deeper than <see cref="MergeFields.MaxNesting"/>.</summary>
-    TooDeep,
-
-    /// <summary>More than <see cref="MergeFields.MaxExpressions"/>.</summary>
-    TooMany,
-
-    /// <summary>Longer than <see cref="MergeFields.MaxTemplateBytes"/>.</summary>
-    TooLarge,
-}
-
-/// <summary>Something a template must not hold.</summary>
-/// <param name="Offset">In UTF-16 units from the template's beginning.</param>
-/// <param name="Text">The expression as written, shortened where it is long.</param>
-public readonly record struct MergeProblem(MergeProblemKind Kind, int Offset, string Text);

@@ -5,11 +5,11 @@ namespace Throughline.Messages;
 /// <summary>One pass over one template, remembering which blocks are open.</summary>
 internal sealed class MergeFieldsScanner(string text)
 {
-    private readonly ImmutableArray<MergeUse>.Builder _uses = ImmutableArray.CreateBuilder<MergeUse>();
+    private readonly ImmutableArray<MergePiece>.Builder _pieces = ImmutableArray.CreateBuilder<MergePiece>();
     private readonly ImmutableArray<MergeProblem>.Builder _problems = ImmutableArray.CreateBuilder<MergeProblem>();
     private readonly Stack<Block> _open = new();
 
-    private sealed record Block(string Word, int Offset, string Text)
+    private sealed record Block(string Word, int Offset, string Source)
     {
         public bool HasElse { get; set; }
     }
@@ -17,74 +17,121 @@ internal sealed class MergeFieldsScanner(string text)
     public MergeScan Scan()
     {
         var at = 0;
-        var count = 0;
-        while (_problems.Count < MergeFields.MaxProblems && text.IndexOf("{{", at, StringComparison.Ordinal) is >= 0 and var start)
+        for (var count = 0; _problems.Count < MergeFields.MaxProblems && Opening(at) is >= 0 and var start; count++)
         {
-            if (++count > MergeFields.MaxExpressions) return new(_uses.ToImmutable(), _problems.Append(new(MergeProblemKind.TooMany, start, "")).ToImmutableArray());
+            if (count == MergeFields.MaxExpressions)
+            {
+                _open.Clear();
+                Problem(MergeProblemKind.TooMany, start, "");
+                break;
+            }
+            Words(at, start);
             at = Expression(start);
         }
-        foreach (var block in _open.Reverse()) Problem(MergeProblemKind.Unbalanced, block.Offset, block.Text);
-        return new(_uses.ToImmutable(), _problems.ToImmutable());
+        Words(at, text.Length);
+        foreach (var block in _open.Reverse()) Problem(MergeProblemKind.Unbalanced, block.Offset, block.Source);
+        return new(text, _pieces.ToImmutable(), _problems.ToImmutable());
+    }
+
+    private int Opening(int from) => text.IndexOf("{{", from, StringComparison.Ordinal);
+
+    private void Words(int from, int to)
+    {
+        if (to > from) _pieces.Add(new(MergePieceKind.Text, from, text[from..to]));
     }
 
     /// <summary>Reads the expression at <paramref name="start"/> and returns the offset after it.</summary>
     private int Expression(int start)
     {
-        if (At(start + 2) == '{') return NotAllowed(start, "}}}");
-        if (start > 0 && text[start - 1] == '\\') return NotAllowed(start, "}}");
-        var end = text.IndexOf("}}", start + 2, StringComparison.Ordinal);
-        if (end < 0) return NotClosed(start);
-        var inside = text.AsSpan(start + 2, end - start - 2);
-        var lead = inside.Length - inside.TrimStart().Length;
-        var content = inside.Trim().ToString();
-        var whole = text[start..(end + 2)];
-        if (content == "else") Else(start, whole);
-        else if (content.StartsWith('#')) Open(start, start + 2 + lead, content, whole);
-        else if (content.StartsWith('/')) Close(start, content[1..], whole);
-        else if (MergeFields.IsName(content)) _uses.Add(new(content, start + 2 + lead, IsPrinted: true));
-        else Problem(MergeProblemKind.NotAllowed, start, whole);
-        return end + 2;
+        var closing = start + 2 < text.Length && text[start + 2] == '{' ? "}}}" : "}}";
+        var end = text.IndexOf(closing, start + 2, StringComparison.Ordinal);
+        if (end < 0 || closing.Length == 2 && text.AsSpan(start + 2, end - start - 2).Contains("{{", StringComparison.Ordinal))
+            return NotClosed(start);
+        var source = text[start..(end + closing.Length)];
+        if (closing.Length == 3 || IsEscaped(start)) Wrong(MergeProblemKind.NotAllowed, start, source);
+        else Inside(start, source, source[2..^2].Trim());
+        return start + source.Length;
     }
 
-    private void Open(int start, int contentStart, string content, string whole)
+    private void Inside(int start, string source, string content)
+    {
+        if (content == "else") Else(start, source);
+        else if (content.StartsWith('#')) Open(start, source, content);
+        else if (content.StartsWith('/')) Close(start, source, content[1..]);
+        else if (MergeFields.IsName(content)) _pieces.Add(new(MergePieceKind.Field, start, source, content));
+        else if (content.Split('|', 2, StringSplitOptions.TrimEntries) is [var name, var fallback] && MergeFields.IsName(name))
+            WithFallback(start, source, name, fallback);
+        else Wrong(MergeProblemKind.NotAllowed, start, source);
+    }
+
+    private void WithFallback(int start, string source, string name, string fallback)
+    {
+        if (fallback.Length == 0) Wrong(MergeProblemKind.EmptyFallback, start, source);
+        else if (fallback.AsSpan().ContainsAny('{', '}')) Wrong(MergeProblemKind.NotAllowed, start, source);
+        else if (fallback.Length > MergeFields.MaxFallback) Wrong(MergeProblemKind.LongFallback, start, source);
+        else _pieces.Add(new(MergePieceKind.Field, start, source, name, fallback));
+    }
+
+    private void Open(int start, string source, string content)
     {
         // What is not known is kept open too, so that its own end is not reported as well.
         var end = content.IndexOfAny([' ', '\t', '\r', '\n']);
         var word = end < 0 ? content[1..] : content[1..end];
         var isCondition = word is "if" or "unless";
-        if (word.Length > 0) _open.Push(new(word, start, whole));
-        if (isCondition && _open.Count == MergeFields.MaxNesting + 1) Problem(MergeProblemKind.TooDeep, start, whole);
+        if (word.Length > 0) _open.Push(new(word, start, source));
+        if (isCondition && _open.Count == MergeFields.MaxNesting + 1) Problem(MergeProblemKind.TooDeep, start, source);
         var name = end < 0 ? "" : content[end..].Trim();
         if (isCondition && MergeFields.IsName(name) && content[end] == ' ')
-            _uses.Add(new(name, contentStart + content.LastIndexOf(name, StringComparison.Ordinal), IsPrinted: false));
+            _pieces.Add(new(word == "if" ? MergePieceKind.If : MergePieceKind.Unless, start, source, name));
         else
-            Problem(MergeProblemKind.NotAllowed, start, whole);
+            Wrong(MergeProblemKind.NotAllowed, start, source);
     }
 
-    private void Close(int start, string word, string whole)
+    private void Close(int start, string source, string word)
     {
-        if (_open.Count > 0 && _open.Peek().Word == word) _open.Pop();
-        else Problem(MergeProblemKind.Unbalanced, start, whole);
+        if (_open.Count == 0 || _open.Peek().Word != word)
+        {
+            Wrong(MergeProblemKind.Unbalanced, start, source);
+            return;
+        }
+        _open.Pop();
+        var kind = word switch { "if" => MergePieceKind.EndIf, "unless" => MergePieceKind.EndUnless, _ => MergePieceKind.Wrong };
+        _pieces.Add(new(kind, start, source));
     }
 
-    private void Else(int start, string whole)
+    private void Else(int start, string source)
     {
-        if (_open.Count == 0 || _open.Peek().HasElse) Problem(MergeProblemKind.Unbalanced, start, whole);
-        else _open.Peek().HasElse = true;
+        if (_open.Count == 0 || _open.Peek().HasElse)
+        {
+            Wrong(MergeProblemKind.Unbalanced, start, source);
+            return;
+        }
+        _open.Peek().HasElse = true;
+        _pieces.Add(new(MergePieceKind.Else, start, source));
     }
 
-    private int NotAllowed(int start, string closing)
+    private void Wrong(MergeProblemKind kind, int start, string source)
     {
-        var end = text.IndexOf(closing, start, StringComparison.Ordinal);
-        if (end < 0) return NotClosed(start);
-        Problem(MergeProblemKind.NotAllowed, start, text[start..(end + closing.Length)]);
-        return end + closing.Length;
+        _pieces.Add(new(MergePieceKind.Wrong, start, source));
+        Problem(kind, start, source);
     }
 
+    /// <summary>Only the braces are wrong: what comes after them may be a good text, with its end still to be written.</summary>
     private int NotClosed(int start)
     {
+        var end = start + 2;
+        while (end < text.Length && text[end] == '{') end++;
+        _pieces.Add(new(MergePieceKind.Wrong, start, text[start..end]));
         Problem(MergeProblemKind.NotClosed, start, text[start..]);
-        return text.Length;
+        return end;
+    }
+
+    // A backslash would take the braces for letters, and they would be filled in all the same; two of them are one that is written.
+    private bool IsEscaped(int start)
+    {
+        var slashes = 0;
+        while (slashes < start && text[start - slashes - 1] == '\\') slashes++;
+        return slashes % 2 == 1;
     }
 
     private void Problem(MergeProblemKind kind, int offset, string what)
@@ -92,11 +139,9 @@ internal sealed class MergeFieldsScanner(string text)
         if (_problems.Count < MergeFields.MaxProblems) _problems.Add(new(kind, offset, Short(what)));
     }
 
-    private char At(int index) => index < text.Length ? text[index] : '\0';
-
     private static string Short(string what)
     {
-        var line = what.ReplaceLineEndings(" ");
-        return line.Length <= 40 ? line : line[..(char.IsHighSurrogate(line[38]) ? 38 : 39)] + "…";
+        var line = what.AsSpan(0, Math.Min(what.Length, 80)).ToString().ReplaceLineEndings(" ");
+        return line.Length <= 40 && what.Length <= 80 ? line : line[..(char.IsHighSurrogate(line[38]) ? 38 : 39)] + "…";
     }
 }

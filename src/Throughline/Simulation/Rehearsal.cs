@@ -26,6 +26,7 @@ public sealed class Rehearsal
     private readonly List<Intention> _intentions = [];
     private Instant _now;
     private Enrollment _enrollment = null!;
+    private string _round = "";
     private int _facts;
 
     private Rehearsal(Journey journey, RehearsalPlan plan)
@@ -50,6 +51,7 @@ public sealed class Rehearsal
         var fact = entry.Rule is { } rule ? Fact(rule.Event, rule.Where, origin: null) : null;
         _happenings.Add(new Happening.CameIn(_now, entry, fact));
         foreach (var act in _plan.Acts) _intentions.Add(new Intention.Act(LocalTimeResolver.After(_now, act.After, _plan.Zone).At, act));
+        if (ReEntryRule.Decide(_journey.ReEntry, [], KeyOf(entry, fact)) is ReEntryDecision.Enroll first) _round = first.Round;
         Take(null, JourneyStepper.Enroll(_journey, _plan.EnrollmentId, _plan.PersonId, entry.Key, entry.Joins, _now, Moment));
         if (fact is not null) Apply(new Signal.Happened(fact));
     }
@@ -206,13 +208,14 @@ public sealed class Rehearsal
     private bool Follow(EventFact fact)
     {
         var before = _enrollment;
-        var isOnTheRoad = _enrollment.State is EnrollmentState.Active or EnrollmentState.Resting;
         foreach (var entry in _journey.EntryPoints)
-            if (entry.Rule is { } rule && rule.Matches(fact) && (_journey.ReEntry == ReEntry.Once || (_journey.ReEntry == ReEntry.AfterFinishing && isOnTheRoad)))
-                Apply(new Signal.CameIn(entry.Key, entry.Joins, _now));
+            if (entry.Rule is { } rule && rule.Matches(fact) && ReEntryRule.Decide(_journey.ReEntry, [new(_enrollment.Id, _round, _enrollment.State)], KeyOf(entry, fact)) is ReEntryDecision.ComeInAgain)
+                Apply(new Signal.CameIn(entry.Key, entry.Joins, _now)); // a second time round is another rehearsal
         Apply(new Signal.Happened(fact));
         return !ReferenceEquals(before, _enrollment);
     }
+
+    private static string? KeyOf(EntryPoint entry, EventFact? fact) => fact is null ? null : ReEntryRule.KeyOf(entry, fact);
 
     /// <summary>The step such an event is meant for: the first one not done that waits for it, from where they are; −1 where there is none.</summary>
     private int AwaitingStep(string name)

@@ -14,8 +14,6 @@ public sealed record LocalZone(DateTimeZone Zone, bool Assumed)
         .DistinctBy(known => known.Key, StringComparer.OrdinalIgnoreCase)
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    public static LocalZone Utc { get; } = new(DateTimeZone.Utc, Assumed: false);
-
     /// <summary>The person's zone where the time zone database knows it, else the workspace's, else UTC; the latter two are flagged.</summary>
     public static LocalZone Find(string? personZone, string? workspaceZone)
     {

@@ -21,7 +21,6 @@ public sealed record Wait(int Days, int Minutes, LocalTime? At = null)
     public static Wait None { get; } = new(0, 0);
     public static Wait OfDays(int days) => new(days, 0);
     public static Wait OfHours(int hours) => new(0, checked(hours * 60));
-    public static Wait OfMinutes(int minutes) => new(0, minutes);
 
     public int Days { get; init => field = Within(value, MaxDays, nameof(Days)); } = Within(Days, MaxDays, nameof(Days));
 

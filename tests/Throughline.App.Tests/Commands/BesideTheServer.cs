@@ -22,7 +22,7 @@ public sealed class BesideTheServer : TempFolder
 
         await Do("import", "journey", Sample("product.yaml"), "--publish", "--data", Data);
         var engine = server.Services.GetRequiredService<EngineParts>();
-        while (engine.Desk.FindJourney(workspace, "first-real-loaf") is not { } journey || engine.Catalogue.LiveVersion(workspace, journey) is null)
+        while (engine.Publishing.FindJourney(workspace, "first-real-loaf") is not { } journey || engine.Catalogue.LiveVersion(workspace, journey) is null)
             Assert.True(await changes.MoveNextAsync());
     }
 

@@ -6,11 +6,9 @@ using Throughline.App.Commands.Demo;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Primitives;
-using Throughline.Runtime.Channels;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.People;
-using Throughline.Runtime.Storage.Sqlite;
 using Throughline.Simulation;
 using Throughline.Time;
 
@@ -38,9 +36,9 @@ public sealed class RehearsalAndEngine : TempFolder
         await using var engine = await EngineParts.OpenAsync(database, new EngineOptions(new Uri("https://example.com"))
         {
             Time = clock,
-            Calls = (_, _, _, _, _, _) => Task.FromResult<SendOutcome>(new SendOutcome.Accepted("200")),
+            Calls = new MadeUpCalls(),
         });
-        await engine.Desk.PublishAsync(workspace, text, by: null);
+        await engine.Publishing.PublishAsync(workspace, text, by: null);
         var person = await ComeInAsync(engine, workspace, journey, begin);
 
         var rehearsed = Rehearsal.Play(journey, new RehearsalPlan
@@ -85,13 +83,13 @@ public sealed class RehearsalAndEngine : TempFolder
         if (happening is Happening.AssignmentDone done)
         {
             var task = DerivedId.Of(person.Id.ToString("N"), journey.Steps[done.Step].Key, "assignment");
-            Assert.True(await engine.Desk.SettleAssignmentAsync(workspace, person.PersonId, task, done: true, note: null, by: null));
+            Assert.True(await engine.Assignments.SettleAsync(workspace, person.PersonId, task, new(true, null, null)));
             return;
         }
         var fact = ((Happening.Did)happening).Fact;
         var delivery = new DeliveryKey(person.PersonId, DerivedId.Of(person.Id.ToString("N"), fact.Origin?.Step ?? "", "delivery", "0"));
-        if (fact.Name == EventNames.EmailLinkClicked) Assert.True(await engine.Desk.ClickedAsync(delivery, "human", fact.Properties.GetProperty("link").GetString()!));
-        else if (fact.Name == EventNames.SurveyAnswered) Assert.True(await engine.Desk.AnswerAsync(delivery, 9, null));
+        if (fact.Name == EventNames.EmailLinkClicked) Assert.True(await engine.Responses.ClickedAsync(delivery, "human", fact.Properties.GetProperty("link").GetString()!));
+        else if (fact.Name == EventNames.SurveyAnswered) Assert.True(await engine.Responses.AnsweredAsync(delivery, 9, null));
         else await engine.Intake.AcceptAsync([new InboundEvent(workspace, InboundKind.Track, fact.Id.ToString(), fact.Name, "u1", null, fact.At, fact.Properties, default)], CancellationToken.None);
     }
 
@@ -107,10 +105,11 @@ public sealed class RehearsalAndEngine : TempFolder
         await engine.Engine.RunUntilStillAsync();
     }
 
-    private static Enrollment Load(Database database, Guid person) => database.Read(connection =>
+    private static Enrollment Load(Database database, Guid person) => database.Examine((_, reader) =>
     {
-        using var statements = new Statements(connection);
-        return new EnrollmentTable(statements).Of(person).Single().Enrollment;
+        var roads = new List<Enrollment>();
+        reader.Enrollments(row => roads.Add(row.Enrollment));
+        return roads.Single(road => road.PersonId == person);
     });
 
     private static List<(long, long, string, string?)> Rehearsed(Rehearsed rehearsed) => rehearsed.Happenings

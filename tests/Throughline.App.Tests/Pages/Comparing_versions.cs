@@ -3,8 +3,10 @@ using Throughline.App.Tests.Shell;
 using Throughline.Drafts;
 using Throughline.Enrollments;
 using Throughline.Journeys;
+using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Storage.Reading;
 using Throughline.Versions;
+using Visit = Throughline.App.Tests.Shell.Visit;
 
 namespace Throughline.App.Tests.Pages;
 
@@ -80,7 +82,7 @@ public sealed class Comparing_versions(PagesHost host) : PublishingStories(host)
 
     private static List<string> Names(Visit page) => [.. page.Document.QuerySelectorAll("tbody th a").Select(link => link.TextContent.Trim())];
 
-    private async Task LeaveAsync(Guid person, int version) => Assert.True(await Host.Engine.Desk.SignalAsync(
+    private async Task LeaveAsync(Guid person, int version) => Assert.True(await Host.Engine.Enrollments.SignalAsync(
         Host.Business, person,
         Host.Read<Guid>("SELECT e.id FROM enrollment e JOIN journey_version v ON v.id = e.version_id WHERE e.person_id = @person AND v.number = @version AND e.state = 0", new { person, version }),
         new Signal.Leave("Said so")));
@@ -92,7 +94,7 @@ public sealed class Comparing_versions(PagesHost host) : PublishingStories(host)
 
     private VersionComparison.Side Side(int number, JourneyDraft draft)
     {
-        var journey = Host.Commands.Compile(FirstWeek.File).Journey!;
+        var journey = JourneyCheck.Compile(FirstWeek.File).Journey!;
         return new(number, journey with { Steps = [.. draft.Steps.Select(step => journey.Steps[0] with { Key = step.Key!, Title = step.Title! })] }, Tallies.None);
     }
 }

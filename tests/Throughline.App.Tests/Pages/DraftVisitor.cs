@@ -4,8 +4,10 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Throughline.App.Tests.Shell;
 using Throughline.Drafts;
+using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
+using Visit = Throughline.App.Tests.Shell.Visit;
 
 namespace Throughline.App.Tests.Pages;
 
@@ -17,9 +19,9 @@ internal sealed record DraftVisitor(PagesHost Host, string Key)
     {
         var file = FirstWeek.File.Replace("journey: first-week", $"journey: {key}", StringComparison.Ordinal);
         file = change?.Invoke(file) ?? file;
-        var compilation = host.Commands.Compile(file);
+        var compilation = JourneyCheck.Compile(file);
         Assert.True(compilation.IsSound, string.Join('\n', compilation.Findings));
-        await host.Commands.SaveJourney(new Actor(business ?? host.Business, "jill"), file, compilation.Journey!);
+        await host.SaveAsync(file, business);
         return new DraftVisitor(host, key);
     }
 

@@ -23,7 +23,7 @@ public sealed class Kept_imports(PagesHost host) : IClassFixture<PagesHost>
         var journey = await host.Owner.GetAsync("/journeys/drawn-elsewhere");
         Assert.Contains("Not all of the imported file is in this draft", journey.Text, StringComparison.Ordinal);
         Assert.Empty(journey.Document.QuerySelectorAll("main a.button[href$='/publish']"));
-        Assert.Null(await host.Commands.Publish(host.Us, "drawn-elsewhere"));
+        Assert.Null(await host.PublishDraftAsync("drawn-elsewhere"));
         Assert.Contains("Second", (await (await host.Owner.GetAsync("/journeys/drawn-elsewhere/out/map.csv")).Response.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
 

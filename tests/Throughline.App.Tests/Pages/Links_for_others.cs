@@ -118,7 +118,7 @@ public sealed class Links_for_others(PagesHost host) : IClassFixture<PagesHost>
     {
         await host.PublishAsync(host.OtherBusiness);
         var links = host.Services.GetRequiredService<ShareLinks>();
-        var theirs = host.Engine.Desk.FindJourney(host.OtherBusiness, FirstWeek.Key)!.Value;
+        var theirs = host.Engine.Publishing.FindJourney(host.OtherBusiness, FirstWeek.Key)!.Value;
         var token = (await links.CreateAsync(new(host.OtherBusiness, "tom"), theirs, new("Theirs", null, false, false, false, null)))!;
         var page = await host.Owner.GetAsync("/");
         var answer = await host.Owner.PostAsync($"/journeys/first-week/share/{links.FindOpen(token)!.Id:N}/revoke", ("__RequestVerificationToken", page.Document.QuerySelector("[data-csrf]")!.GetAttribute("data-csrf")!));

@@ -195,9 +195,9 @@ public sealed class Map_pages(PagesHost host) : IClassFixture<PagesHost>
     private async Task AnswerAsync(string name, int score)
     {
         var person = await host.WalkerAsync(name);
-        await host.Engine.Desk.ClickedAsync(PagesHost.KeyOf(host.Delivery(person, 0)), "human", "get-the-checklist");
+        await host.Engine.Responses.ClickedAsync(PagesHost.KeyOf(host.Delivery(person, 0)), "human", "get-the-checklist");
         await host.StillAsync();
-        await host.Engine.Desk.AnswerAsync(PagesHost.KeyOf(host.Delivery(person, 1)), score, "You listened");
+        await host.Engine.Responses.AnsweredAsync(PagesHost.KeyOf(host.Delivery(person, 1)), score, "You listened");
         await host.StillAsync();
     }
 

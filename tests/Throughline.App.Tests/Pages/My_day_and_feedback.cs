@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Throughline.App.Features.Assignments;
 using Throughline.App.Tests.Shell;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage.People;
 using Throughline.Runtime.Storage.Reading;
-using AssignmentRow = Throughline.Runtime.Storage.Reading.AssignmentRow;
 
 namespace Throughline.App.Tests.Pages;
 
@@ -56,9 +56,9 @@ public sealed class My_day_and_feedback(PagesHost host) : IClassFixture<PagesHos
         for (var i = 0; i < 12; i++)
         {
             var person = await fresh.WalkerAsync($"Answerer{i}");
-            await fresh.Engine.Desk.ClickedAsync(PagesHost.KeyOf(fresh.Delivery(person, 0)), "human", "get-the-checklist");
+            await fresh.Engine.Responses.ClickedAsync(PagesHost.KeyOf(fresh.Delivery(person, 0)), "human", "get-the-checklist");
             await fresh.StillAsync();
-            await fresh.Engine.Desk.AnswerAsync(PagesHost.KeyOf(fresh.Delivery(person, 1)), i < 8 ? 10 : 3, null);
+            await fresh.Engine.Responses.AnsweredAsync(PagesHost.KeyOf(fresh.Delivery(person, 1)), i < 8 ? 10 : 3, null);
             if (i == 2) Assert.Contains("3 answers · too few for percentages", (await fresh.Owner.GetAsync("/feedback")).Text, StringComparison.Ordinal);
         }
         var page = await fresh.Owner.GetAsync("/feedback");
@@ -68,12 +68,12 @@ public sealed class My_day_and_feedback(PagesHost host) : IClassFixture<PagesHos
 
     private async Task<Guid> AtTheCallAsync(string name)
     {
-        var person = await host.Commands.AddPerson(host.Us, new(name, null, $"{Guid.CreateVersion7():N}@example.org", null, null, "Said so"));
-        await host.Commands.Enter(host.Us, person, FirstWeek.Key, "walk-in");
+        var person = await host.Engine.People.AddAsync(host.Business, new NewPerson(name, null, $"{Guid.CreateVersion7():N}@example.org", null, null, "Said so"));
+        await host.EnterAsync(person, FirstWeek.Key, "walk-in");
         await host.StillAsync();
         return person;
     }
 
-    private AssignmentRow Task(Guid person) =>
+    private AssignmentEntry Task(Guid person) =>
         host.Services.GetRequiredService<AssignmentReader>().OfPerson(host.Business, person, NodaTime.Instant.FromUtc(2999, 1, 1, 0, 0), 10).Single();
 }

@@ -36,7 +36,7 @@ public sealed class Out_of_the_house(PagesHost host) : IClassFixture<PagesHost>
     {
         await host.PublishAsync();
         var changed = FirstWeek.File.Replace("I am thanked", "I am thanked twice", StringComparison.Ordinal);
-        await host.Commands.SaveJourney(host.Us, changed, host.Commands.Compile(changed).Journey!);
+        await host.SaveAsync(changed);
         Assert.DoesNotContain("thanked twice", await TextAsync("map.csv"), StringComparison.Ordinal);
         Assert.Contains("thanked twice", await TextAsync("map.csv?of=draft"), StringComparison.Ordinal);
         await host.PublishAsync();
@@ -83,7 +83,7 @@ public sealed class Out_of_the_house(PagesHost host) : IClassFixture<PagesHost>
     {
         var file = FirstWeek.File.Replace("journey: first-week", "journey: theirs", StringComparison.Ordinal);
         var actor = new Actor(host.OtherBusiness, "tom");
-        await host.Commands.SaveJourney(actor, file, host.Commands.Compile(file).Journey!);
+        await host.SaveAsync(file, host.OtherBusiness);
         await host.Services.GetRequiredService<Database>().WriteAsync(connection => Dapper.SqlMapper.Execute(connection, "UPDATE journey SET unread = 'secret' WHERE key = 'theirs'"));
     }
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Throughline.App.Access;
-using Throughline.App.Features;
 using Throughline.App.Hosting;
 using Throughline.App.Tests.Api.Support;
 using Throughline.App.Tests.Shell;
@@ -12,10 +11,10 @@ using Throughline.Journeys;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Accounts;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.People;
 using Throughline.Runtime.Storage.Reading;
-using EnrollmentRow = Throughline.Runtime.Storage.Reading.EnrollmentRow;
 using Visitor = Throughline.App.Tests.Shell.Visitor;
 
 namespace Throughline.App.Tests.Pages;
@@ -37,7 +36,6 @@ public sealed class PagesHost : IAsyncLifetime
     internal Guid Business { get; private set; }
     internal Guid OtherBusiness { get; private set; }
     internal EngineParts Engine => Services.GetRequiredService<EngineParts>();
-    internal EngineCommands Commands => Services.GetRequiredService<EngineCommands>();
     internal DraftStore Drafts => Services.GetRequiredService<DraftStore>();
     internal Actor Us => new(Business, "jill");
 
@@ -80,19 +78,27 @@ public sealed class PagesHost : IAsyncLifetime
     /// <summary>Publishes the journey of these tests.</summary>
     internal async Task PublishAsync(Guid? business = null)
     {
-        var actor = new Actor(business ?? Business, "jill");
-        var compilation = Commands.Compile(FirstWeek.File);
+        var compilation = JourneyCheck.Compile(FirstWeek.File);
         Assert.True(compilation.IsSound, string.Join('\n', compilation.Findings));
-        await Commands.SaveJourney(actor, FirstWeek.File, compilation.Journey!);
-        await Commands.Publish(actor, FirstWeek.Key);
+        await SaveAsync(FirstWeek.File, business);
+        await PublishDraftAsync(FirstWeek.Key, business);
     }
+
+    /// <summary>Keeps a sound file as the draft of its journey.</summary>
+    internal Task SaveAsync(string file, Guid? business = null) => Engine.Publishing.SaveDraftAsync(business ?? Business, file, JourneyCheck.Compile(file).Journey!);
+
+    /// <summary>Publishes what is kept; the number of the version, null where nothing is.</summary>
+    internal async Task<int?> PublishDraftAsync(string key, Guid? business = null) =>
+        await Engine.Publishing.PublishDraftAsync(business ?? Business, key, "jill", MoveChoices.EverybodyStays) is { VersionId: not null } made ? made.Number : null;
+
+    internal Task<bool> EnterAsync(Guid person, string journey, string entryPoint, Guid? business = null) =>
+        Engine.Enrollments.EnterAsync(business ?? Business, person, Engine.Publishing.FindJourney(business ?? Business, journey)!.Value, entryPoint);
 
     /// <summary>Somebody who agreed to everything, on the road.</summary>
     internal async Task<Guid> WalkerAsync(string firstName, string? lastName = null, Guid? business = null, bool agreed = true)
     {
-        var actor = new Actor(business ?? Business, "jill");
-        var person = await Commands.AddPerson(actor, new(firstName, lastName, $"{Guid.CreateVersion7():N}@example.org", null, "a fair", agreed ? "Said so at the fair" : null));
-        Assert.True(await Commands.Enter(actor, person, FirstWeek.Key, "five-steps-form"));
+        var person = await Engine.People.AddAsync(business ?? Business, new NewPerson(firstName, lastName, $"{Guid.CreateVersion7():N}@example.org", null, "a fair", agreed ? "Said so at the fair" : null));
+        Assert.True(await EnterAsync(person, FirstWeek.Key, "five-steps-form", business));
         await StillAsync();
         return person;
     }
@@ -136,20 +142,20 @@ public sealed class PagesHost : IAsyncLifetime
     internal Task RoleAsync(string role) =>
         Services.GetRequiredService<Database>().WriteAsync(connection => connection.Execute("UPDATE member SET role = @role WHERE workspace_id = @Business", new { role, Business }));
 
-    internal DeliveryRow Delivery(Guid person, int step, int number = 0, Guid? business = null)
+    internal DeliveryEntry Delivery(Guid person, int step, int number = 0, Guid? business = null)
     {
         var reader = Services.GetRequiredService<DeliveryReader>();
         return reader.OfPerson(business ?? Business, person, NodaTime.Instant.FromUtc(2999, 1, 1, 0, 0), 100).Single(row => row.Step == step && row.Number == number);
     }
 
-    internal EnrollmentRow Road(Guid person, Guid? business = null) =>
+    internal EnrollmentEntry Road(Guid person, Guid? business = null) =>
         Services.GetRequiredService<PersonReader>().Enrollments(business ?? Business, person).Single();
 
-    internal string Link(LinkKind kind, DeliveryRow row, int index = 0) => new Uri(Engine.Links.Mint(kind, row.PersonId, row.Id, index)).AbsolutePath;
+    internal string Link(LinkKind kind, DeliveryEntry row, int index = 0) => new Uri(Engine.Links.Mint(kind, row.PersonId, row.Id, index)).AbsolutePath;
 
     internal T? Read<T>(string sql, object? about = null) => Services.GetRequiredService<Database>().Read(c => c.ExecuteScalar<T>(sql, about));
 
-    internal static DeliveryKey KeyOf(DeliveryRow row) => new(row.PersonId, row.Id);
+    internal static DeliveryKey KeyOf(DeliveryEntry row) => new(row.PersonId, row.Id);
 }
 
 /// <summary>A journey with a step of every kind of interest to a page.</summary>

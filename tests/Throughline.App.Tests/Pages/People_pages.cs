@@ -2,6 +2,7 @@ using System.Net;
 using NodaTime;
 using Throughline.App.Tests.Shell;
 using Throughline.Enrollments;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage.People;
 
 namespace Throughline.App.Tests.Pages;
@@ -73,7 +74,7 @@ public sealed class People_pages(PagesHost host) : IClassFixture<PagesHost>
         var person = await host.WalkerAsync("Dora");
         var path = $"/people/{person:N}";
         Assert.Null((await host.Owner.GetAsync(path)).Document.QuerySelector("form[action$='/did']")); // a click in the message tells itself
-        await host.Engine.Desk.SignalAsync(host.Business, person, host.Road(person).Id, new Signal.CameIn("walk-in", 3, SystemClock.Instance.GetCurrentInstant()));
+        await host.Engine.Enrollments.SignalAsync(host.Business, person, host.Road(person).Id, new Signal.CameIn("walk-in", 3, SystemClock.Instance.GetCurrentInstant()));
 
         var page = await host.Owner.GetAsync(path);
         Assert.Contains("“I decide”. It waits for this: they buy.", page.Text, StringComparison.Ordinal);
@@ -129,7 +130,7 @@ public sealed class People_pages(PagesHost host) : IClassFixture<PagesHost>
                 System.Text.Json.JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["email"] = EmailOf(person), [Script] = Script }))],
             TestContext.Current.CancellationToken);
         await host.PassAsync(TimeSpan.FromDays(4));
-        await host.Engine.Desk.AnswerAsync(PagesHost.KeyOf(host.Delivery(person, 1)), 3, Script);
+        await host.Engine.Responses.AnsweredAsync(PagesHost.KeyOf(host.Delivery(person, 1)), 3, Script);
         await host.StillAsync();
         var paths = new[] { $"/people/{person:N}", "/people", "/people?q=" + Uri.EscapeDataString("<script>"), "/outbox", "/my-day", "/feedback", "/", "/journeys/first-week/people?number=active", $"/outbox/{person:N}/{host.Delivery(person, 0).Id:N}", $"/outbox/{person:N}/{host.Delivery(person, 0).Id:N}/letter" };
         foreach (var path in paths)
@@ -166,7 +167,7 @@ public sealed class People_pages(PagesHost host) : IClassFixture<PagesHost>
         await host.PublishAsync();
         var first = await host.WalkerAsync("Mara");
         var second = await host.WalkerAsync("Mara again");
-        Assert.True(await host.Engine.Desk.MergeAsync(host.Business, first, second));
+        Assert.True(await host.Engine.People.MergeAsync(host.Business, first, second));
         var survivor = host.Read<byte[]>("SELECT person_id FROM person_alias WHERE retired_id IN (@a, @b)", new { a = first, b = second })!;
         var retired = new Guid(survivor, bigEndian: true) == first ? second : first;
         Assert.Equal($"/people/{new Guid(survivor, bigEndian: true):N}", (await host.Owner.GetAsync($"/people/{retired:N}")).Path);
@@ -196,7 +197,7 @@ public sealed class People_pages(PagesHost host) : IClassFixture<PagesHost>
         await using var other = new PagesHost();
         await other.InitializeAsync();
         Assert.Contains("Nobody here yet", (await other.Owner.GetAsync("/people")).Text, StringComparison.Ordinal);
-        for (var i = 0; i < 60; i++) await other.Commands.AddPerson(other.Us, new($"Walker{i}", null, $"walker{i}@example.org", null, null, null));
+        for (var i = 0; i < 60; i++) await other.Engine.People.AddAsync(other.Business, new NewPerson($"Walker{i}", null, $"walker{i}@example.org", null, null, null));
         var first = await other.Owner.GetAsync("/people");
         var second = await other.Owner.GetAsync(first.Document.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
         string[] names = [.. new[] { first, second }.SelectMany(page => page.Document.QuerySelectorAll("#found a.door")).Select(link => link.TextContent)];

@@ -96,8 +96,8 @@ public sealed class Playbook_pages(PagesHost host) : IClassFixture<PagesHost>
     {
         var file = FirstWeek.File.Replace("journey: first-week", "journey: theirs", StringComparison.Ordinal).Replace("owner: jill", "owner: tom", StringComparison.Ordinal);
         var actor = new Actor(host.OtherBusiness, "tom");
-        await host.Commands.SaveJourney(actor, file, host.Commands.Compile(file).Journey!);
-        await host.Commands.Publish(actor, "theirs");
+        await host.SaveAsync(file, host.OtherBusiness);
+        await host.PublishDraftAsync("theirs", host.OtherBusiness);
         Assert.Equal(HttpStatusCode.NotFound, (await host.Owner.GetAsync("/playbooks/tom")).Status);
         var token = await host.Owner.TokenAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await host.Owner.PostAsync("/journeys/theirs/playbook/call/sign", ("__RequestVerificationToken", token), ("stage", "signed"), ("print", ""))).Status);
@@ -109,7 +109,7 @@ public sealed class Playbook_pages(PagesHost host) : IClassFixture<PagesHost>
 
     private async Task PublishAsync(string file)
     {
-        await host.Commands.SaveJourney(host.Us, file, host.Commands.Compile(file).Journey!);
-        await host.Commands.Publish(host.Us, FirstWeek.Key);
+        await host.SaveAsync(file);
+        await host.PublishDraftAsync(FirstWeek.Key);
     }
 }

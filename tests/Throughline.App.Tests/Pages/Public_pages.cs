@@ -196,7 +196,7 @@ public sealed class Public_pages(PagesHost host) : IClassFixture<PagesHost>
     {
         await host.PublishAsync();
         var person = await host.WalkerAsync("Tess");
-        await host.Engine.Desk.ClickedAsync(PagesHost.KeyOf(host.Delivery(person, 0)), "human", "get-the-checklist");
+        await host.Engine.Responses.ClickedAsync(PagesHost.KeyOf(host.Delivery(person, 0)), "human", "get-the-checklist");
         await host.StillAsync();
         return person;
     }

@@ -28,7 +28,7 @@ public sealed class Publishing_a_second_version(PagesHost host) : PublishingStor
         Assert.Equal("/journeys/first-week", live.Path);
         Assert.Contains($"{shown} people go on in it", live.Text, StringComparison.Ordinal);
         Assert.Equal(shown, Host.Read<int>("SELECT SUM(moved) FROM journey_move"));
-        Assert.Equal("hello", Host.Commands.Version(Host.Services.GetRequiredService<Runtime.Storage.Reading.PersonReader>().Enrollments(Host.Business, ana).Single(road => road.State == Enrollments.EnrollmentState.Active).VersionId)!.Steps[0].Key);
+        Assert.Equal("hello", Host.Engine.Catalogue.FindVersion(Host.Services.GetRequiredService<Runtime.Storage.Reading.PersonReader>().Enrollments(Host.Business, ana).Single(road => road.State == Enrollments.EnrollmentState.Active).VersionId)!.Journey.Steps[0].Key);
         Assert.Equal(2, Host.Services.GetRequiredService<Runtime.Storage.Reading.PersonReader>().Enrollments(Host.Business, ben).Count);
 
         var versions = await Host.Owner.GetAsync("/journeys/first-week/versions");
@@ -120,7 +120,7 @@ public sealed class Publishing_pages(PagesHost host) : PublishingStories(host), 
     {
         await StartAsync();
         var theirs = FirstWeek.File.Replace("first-week", "their-week", StringComparison.Ordinal);
-        await Host.Engine.Desk.PublishAsync(Host.OtherBusiness, theirs, "somebody-else");
+        await Host.Engine.Publishing.PublishAsync(Host.OtherBusiness, theirs, "somebody-else");
 
         Assert.Equal(HttpStatusCode.NotFound, (await Host.Owner.GetAsync(path)).Status);
     }
@@ -133,7 +133,7 @@ public sealed class Publishing_pages(PagesHost host) : PublishingStories(host), 
     public async Task Nothing_of_anothers_can_be_posted_to(string path)
     {
         await StartAsync();
-        await Host.Engine.Desk.PublishAsync(Host.OtherBusiness, FirstWeek.File.Replace("first-week", "their-week", StringComparison.Ordinal), "somebody-else");
+        await Host.Engine.Publishing.PublishAsync(Host.OtherBusiness, FirstWeek.File.Replace("first-week", "their-week", StringComparison.Ordinal), "somebody-else");
         var page = await Host.Owner.GetAsync("/journeys/new");
 
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(path, page, [])).Status);

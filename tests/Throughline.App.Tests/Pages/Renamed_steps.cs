@@ -67,8 +67,8 @@ public sealed class Renamed_steps(PagesHost host) : IClassFixture<PagesHost>
     private async Task<string> RenamedAsync(string key, string stepKey)
     {
         var file = FirstWeek.File.Replace("first-week", key, StringComparison.Ordinal);
-        await host.Commands.SaveJourney(host.Us, file, host.Commands.Compile(file).Journey!);
-        await host.Commands.Publish(host.Us, key);
+        await host.SaveAsync(file);
+        await host.PublishDraftAsync(key);
         var version = host.Services.GetRequiredService<JourneyReader>().Find(host.Business, key)!.LiveVersionId;
         await host.Services.GetRequiredService<Database>().WriteAsync(connection =>
         {

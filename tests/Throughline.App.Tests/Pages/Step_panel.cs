@@ -105,7 +105,7 @@ public sealed class Step_panel(PagesHost host) : IClassFixture<PagesHost>
         await draft.SetAsync($"steps[#{step}].title", "I am thanked by hand");
         await draft.SendAsync("undo");
         Assert.Equal(("I am thanked", "i-am-thanked"), (draft.Document.Draft.Steps[4].Title, draft.Document.Draft.Steps[4].Key)); // typed on: one change
-        await host.Commands.Publish(host.Us, "keys");
+        await host.PublishDraftAsync("keys");
         await draft.SetAsync($"steps[#{step}].title", "I am thanked twice");
         Assert.Equal("i-am-thanked", draft.Document.Draft.Steps[4].Key);
         Assert.NotNull((await draft.PanelAsync(4)).Document.GetElementById($"d-steps-{step}-key")!.GetAttribute("readonly"));
@@ -197,8 +197,8 @@ public sealed class Step_panel(PagesHost host) : IClassFixture<PagesHost>
     public async Task An_address_that_must_never_be_written_to_gets_no_test_either()
     {
         var draft = await DraftVisitor.BeginAsync(host, "suppressed");
-        var jill = await host.Commands.AddPerson(host.Us, new("Jill", null, Shell.ShellHost.Owner.Email, null, null, null));
-        Assert.True(await host.Commands.Suppress(host.Us, jill, Throughline.People.Channel.Email, true));
+        var jill = await host.Engine.People.AddAsync(host.Business, new("Jill", null, Shell.ShellHost.Owner.Email, null, null, null));
+        Assert.True(await host.Engine.People.SuppressAsync(host.Business, jill, Throughline.People.Channel.Email, "Said so"));
         try
         {
             var sent = await draft.SendAsync($"steps/{draft.Step(0)}/test", Written("Hello", "Come in.", null));
@@ -207,7 +207,7 @@ public sealed class Step_panel(PagesHost host) : IClassFixture<PagesHost>
         }
         finally
         {
-            await host.Commands.Suppress(host.Us, jill, Throughline.People.Channel.Email, false);
+            await host.Engine.People.UnsuppressAsync(host.Business, jill, Throughline.People.Channel.Email);
         }
     }
 

@@ -1,53 +1,70 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Throughline.App.Features.Assignments;
 using Throughline.App.Tests.Api.Support;
+using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage.People;
+using Throughline.Runtime.Storage.Reading;
+using AssignmentRow = Throughline.Runtime.Storage.Reading.AssignmentEntry;
 
 namespace Throughline.App.Tests.Pages;
 
 public sealed class Ten_seconds_of_grace(PagesHost host) : IClassFixture<PagesHost>
 {
-    private static readonly Guid Task = Guid.CreateVersion7();
+    private static readonly Guid _assignment = Guid.CreateVersion7();
 
     [Fact]
     public void What_was_said_waits_and_the_last_word_counts()
     {
-        using var settlements = new Settlements(host.Commands, new ManualClock(DateTimeOffset.UnixEpoch), NullLogger<Settlements>.Instance);
+        using var settlements = new Settlements(host.Engine.Assignments, new ManualClock(DateTimeOffset.UnixEpoch), NullLogger<Settlements>.Instance);
         settlements.Say(Said(done: true));
         settlements.Say(Said(done: false));
-        Assert.False(settlements.Find(host.Business, Task)!.Done);
-        Assert.Null(settlements.Find(host.OtherBusiness, Task));
-        Assert.False(settlements.Undo(host.OtherBusiness, Task));
-        Assert.True(settlements.Undo(host.Business, Task));
-        Assert.False(settlements.Undo(host.Business, Task));
+        Assert.False(settlements.Find(host.Business, _assignment)!.Done);
+        Assert.Null(settlements.Find(host.OtherBusiness, _assignment));
+        Assert.False(settlements.Undo(host.OtherBusiness, _assignment));
+        Assert.True(settlements.Undo(host.Business, _assignment));
+        Assert.False(settlements.Undo(host.Business, _assignment));
     }
 
     [Fact]
     public async Task After_ten_seconds_it_counts_once_and_cannot_be_taken_back()
     {
         var clock = new RingingClock();
-        var counted = new List<bool>();
-        var commands = host.Commands with { SettleAssignment = (_, _, _, done, _) => { counted.Add(done); return System.Threading.Tasks.Task.FromResult(true); } };
-        using var settlements = new Settlements(commands, clock, NullLogger<Settlements>.Instance);
-        settlements.Say(Said(done: true));
+        var (person, assignment) = await AtTheCallAsync("Emma");
+        using var settlements = new Settlements(host.Engine.Assignments, clock, NullLogger<Settlements>.Instance);
+        settlements.Say(new(host.Us, person, assignment, Done: true, "Good talk"));
         clock.Ring();
-        Assert.Equal([true], counted);
-        Assert.False(settlements.Undo(host.Business, Task));
+        Assert.False(settlements.Undo(host.Business, assignment));
         await settlements.StopAsync(TestContext.Current.CancellationToken);
-        Assert.Equal([true], counted);
+        Assert.Equal((AssignmentState.Done, "Good talk"), StateOf(person));
+        Assert.Equal(1, host.Read<int>("SELECT COUNT(*) FROM event WHERE person_id = @person AND name = 'Assignment Done'", new { person }));
     }
 
     [Fact]
     public async Task A_server_that_stops_in_good_order_counts_what_waits()
     {
-        var counted = new List<string?>();
-        var commands = host.Commands with { SettleAssignment = (_, _, _, _, note) => { counted.Add(note); return System.Threading.Tasks.Task.FromResult(true); } };
-        using var settlements = new Settlements(commands, new RingingClock(), NullLogger<Settlements>.Instance);
-        settlements.Say(Said(done: true));
+        var (person, assignment) = await AtTheCallAsync("Finn");
+        using var settlements = new Settlements(host.Engine.Assignments, new RingingClock(), NullLogger<Settlements>.Instance);
+        settlements.Say(new(host.Us, person, assignment, Done: false, "No answer"));
+        Assert.Equal((AssignmentState.Open, null), StateOf(person));
         await settlements.StopAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(["Good talk"], counted);
+        Assert.Equal((AssignmentState.NotPossible, "No answer"), StateOf(person));
     }
 
-    private Settlement Said(bool done) => new(host.Us, Guid.Empty, Task, done, "Good talk");
+    private async Task<(Guid Person, Guid Assignment)> AtTheCallAsync(string name)
+    {
+        await host.PublishAsync();
+        var person = await host.Engine.People.AddAsync(host.Business, new NewPerson(name, null, $"{Guid.CreateVersion7():N}@example.org", null, null, null));
+        Assert.True(await host.EnterAsync(person, FirstWeek.Key, "walk-in"));
+        await host.StillAsync();
+        return (person, AssignmentOf(person).Id);
+    }
+
+    private (AssignmentState, string?) StateOf(Guid person) => (AssignmentOf(person).State, AssignmentOf(person).Outcome);
+
+    private AssignmentRow AssignmentOf(Guid person) => host.Services.GetRequiredService<AssignmentReader>().OfPerson(host.Business, person, NodaTime.Instant.FromUtc(2999, 1, 1, 0, 0), 10).Single();
+
+    private Settlement Said(bool done) => new(host.Us, Guid.Empty, _assignment, done, "Good talk");
 
     private sealed class RingingClock : TimeProvider
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Throughline.Messages;
 using Throughline.People;
 using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Engine;
 
 namespace Throughline.App.Tests.Pages;
 
@@ -179,13 +180,13 @@ public sealed class Text_messages(PagesHost host) : IClassFixture<PagesHost>
     [Fact]
     public async Task Whoever_is_never_written_to_again_gets_no_text_message_either()
     {
-        var person = await host.Commands.AddPerson(host.Us, new("Phoebe", null, null, "+491515550177", null, null));
+        var person = await host.Engine.People.AddAsync(host.Business, new NewPerson("Phoebe", null, null, "+491515550177", null, null));
         await host.Owner.SubmitAsync(await host.Owner.GetAsync($"/people/{person:N}"), "form[action$='/suppress']", new Dictionary<string, string>());
-        Assert.NotNull(host.Commands.SuppressionOf(host.Business, Channel.Sms, "+491515550177"));
+        Assert.NotNull(host.Engine.People.SuppressionOf(host.Business, Channel.Sms, "+491515550177"));
         var page = await host.Owner.GetAsync($"/people/{person:N}");
         Assert.Contains("Do not write", page.Text, StringComparison.Ordinal);
         await host.Owner.SubmitAsync(page, "form[action$='/allow']", new Dictionary<string, string>());
-        Assert.Null(host.Commands.SuppressionOf(host.Business, Channel.Sms, "+491515550177"));
+        Assert.Null(host.Engine.People.SuppressionOf(host.Business, Channel.Sms, "+491515550177"));
     }
 
     private static string Texted(string file) => file
@@ -200,10 +201,10 @@ public sealed class Text_messages(PagesHost host) : IClassFixture<PagesHost>
     private async Task<Guid> ReaderAsync(string journey, Func<string, string>? change = null)
     {
         await DraftVisitor.BeginAsync(host, journey, change: file => Texted(change?.Invoke(file) ?? file));
-        await host.Commands.Publish(host.Us, journey);
+        await host.PublishDraftAsync(journey);
         var id = Guid.CreateVersion7().ToString("N");
-        var person = (await host.Engine.Desk.AddAsync(host.Business, [new() { UserId = id, Email = $"{id}@example.org", Phone = PhoneOf(journey), FirstName = "Nora", EmailConsent = true, SmsConsent = true }], "Said so"))[0].Id;
-        Assert.True(await host.Commands.Enter(host.Us, person, journey, "five-steps-form"));
+        var person = (await host.Engine.People.AddAsync(host.Business, [new() { UserId = id, Email = $"{id}@example.org", Phone = PhoneOf(journey), FirstName = "Nora", EmailConsent = true, SmsConsent = true }], "Said so"))[0].Id;
+        Assert.True(await host.EnterAsync(person, journey, "five-steps-form"));
         await host.StillAsync();
         return person;
     }

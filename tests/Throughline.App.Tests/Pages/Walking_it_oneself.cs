@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Throughline.App.Tests.Shell;
 using Throughline.Enrollments;
+using Throughline.Runtime.Engine;
 
 namespace Throughline.App.Tests.Pages;
 
@@ -35,7 +37,7 @@ public sealed class Walking_it_oneself(PagesHost host) : IClassFixture<PagesHost
         Assert.Contains("You are off the road", off.Text, StringComparison.Ordinal);
         Assert.Equal(EnrollmentState.Left, host.Road(me).State);
 
-        await host.Commands.ImportPeople(host.Us, App.Features.Journeys.SampleLibrary.People(), "first-week", "walk-in", TestContext.Current.CancellationToken);
+        await host.Services.GetRequiredService<PeopleImport>().ReadAsync(host.Business, App.Features.Journeys.SampleLibrary.People(), (host.Engine.Publishing.FindJourney(host.Business, "first-week")!.Value, "walk-in"), TestContext.Current.CancellationToken);
         Assert.NotNull((await host.Owner.GetAsync("/journeys/first-week")).Document.QuerySelector(Form)); // none of them exists
         await host.WalkerAsync("Ana");
         var busy = await host.Owner.GetAsync("/journeys/first-week");
@@ -50,9 +52,9 @@ public sealed class Walking_it_oneself(PagesHost host) : IClassFixture<PagesHost
     [InlineData("/journeys/only-a-draft/myself")]
     public async Task No_other_road_can_be_walked(string path)
     {
-        await host.Engine.Desk.PublishAsync(host.OtherBusiness, FirstWeek.File.Replace("first-week", "their-week", StringComparison.Ordinal), "somebody-else");
+        await host.Engine.Publishing.PublishAsync(host.OtherBusiness, FirstWeek.File.Replace("first-week", "their-week", StringComparison.Ordinal), "somebody-else");
         var draft = FirstWeek.File.Replace("first-week", "only-a-draft", StringComparison.Ordinal);
-        await host.Commands.SaveJourney(host.Us, draft, host.Commands.Compile(draft).Journey!);
+        await host.SaveAsync(draft);
         var people = host.Read<int>("SELECT COUNT(*) FROM person");
 
         var token = await host.Owner.TokenAsync();

@@ -107,8 +107,8 @@ public sealed class Real_mail : IDisposable
         Assert.Contains("4.3.0", troubled[1].Detail, StringComparison.Ordinal);
         await _folder.OpenAsync((_, engine) =>
         {
-            Assert.NotNull(engine.Desk.SuppressionOf(business.Id, Channel.Email, Refused));
-            Assert.Null(engine.Desk.SuppressionOf(business.Id, Channel.Email, Later));
+            Assert.NotNull(engine.People.SuppressionOf(business.Id, Channel.Email, Refused));
+            Assert.Null(engine.People.SuppressionOf(business.Id, Channel.Email, Later));
             return Task.FromResult(true);
         });
         Assert.Equal(1, _folder.Count("SELECT COUNT(*) FROM suppression"));

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Throughline.App.Design;
 using Throughline.App.Hosting;
 
 namespace Throughline.App.Tests.Shell;
@@ -95,7 +96,7 @@ public sealed class What_every_answer_carries(ShellHost host) : IClassFixture<Sh
     public async Task Scripts_and_styles_whole_in_each_encoding_and_for_ever(string encoding)
     {
         using var client = new HttpClient { BaseAddress = host.Address };
-        foreach (var name in new[] { "app.js", "styles.css", "icons.svg", "inter-latin-wght-normal.woff2" })
+        foreach (var name in new[] { "app.js", "designer.js", "styles.css", "icons.svg", "inter-latin-wght-normal.woff2" })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, ClientAssets.Url(name));
             request.Headers.AcceptEncoding.ParseAdd(encoding);

@@ -111,8 +111,8 @@ public sealed class EngineStories
         await world.TellAsync(Identify("u1", null, "ana@example.com"), Track("Form Submitted", "u1"), Track("Checklist Read", "u1"));
         var (person, assignment) = world.Database.Read(connection => Dapper.SqlMapper.QuerySingle<(byte[], byte[])>(connection, "SELECT person_id, id FROM assignment WHERE state = 0"));
 
-        var settled = await world.Parts.Desk.SettleAssignmentAsync(World.Business, new Guid(person, true), new Guid(assignment, true), done: true, "Had a good talk", "Jill");
-        var again = await world.Parts.Desk.SettleAssignmentAsync(World.Business, new Guid(person, true), new Guid(assignment, true), done: false, null, "Jill");
+        var settled = await world.Parts.Assignments.SettleAsync(World.Business, new Guid(person, true), new Guid(assignment, true), new(true, "Had a good talk", "Jill"));
+        var again = await world.Parts.Assignments.SettleAsync(World.Business, new Guid(person, true), new Guid(assignment, true), new(false, null, "Jill"));
 
         Assert.True(settled);
         Assert.False(again);
@@ -126,7 +126,7 @@ public sealed class EngineStories
         await world.TellAsync(Identify("u1", null, "ana@example.com"), Track("Form Submitted", "u1"));
 
         var claimed = Assert.Single(await world.Engine.ClaimAsync(10));
-        await world.Engine.Postman.CarryAsync(claimed, CancellationToken.None); // and the machine stops before it is recorded
+        await world.Engine.Dispatcher.SendAsync(claimed, CancellationToken.None); // and the machine stops before it is recorded
         await world.RestartAsync();
         await world.LiveUntilAsync(Start + Duration.FromDays(1));
 
@@ -160,10 +160,10 @@ public sealed class EngineStories
         await world.Engine.RunUntilStillAsync();
         var row = Assert.Single(world.Enrollments());
 
-        Assert.False(await world.Parts.Desk.SayDoneAsync(World.Business, row.Enrollment.PersonId, row.Enrollment.Id, "next"));
-        Assert.True(await world.Parts.Desk.SayDoneAsync(World.Business, row.Enrollment.PersonId, row.Enrollment.Id, "big"));
-        Assert.False(await world.Parts.Desk.SayDoneAsync(World.Business, row.Enrollment.PersonId, row.Enrollment.Id, "big"));
-        Assert.False(await world.Parts.Desk.SayDoneAsync(Guid.NewGuid(), row.Enrollment.PersonId, row.Enrollment.Id, "big"));
+        Assert.False(await world.Parts.Enrollments.MarkDoneAsync(World.Business, row.Enrollment.PersonId, row.Enrollment.Id, "next"));
+        Assert.True(await world.Parts.Enrollments.MarkDoneAsync(World.Business, row.Enrollment.PersonId, row.Enrollment.Id, "big"));
+        Assert.False(await world.Parts.Enrollments.MarkDoneAsync(World.Business, row.Enrollment.PersonId, row.Enrollment.Id, "big"));
+        Assert.False(await world.Parts.Enrollments.MarkDoneAsync(Guid.NewGuid(), row.Enrollment.PersonId, row.Enrollment.Id, "big"));
         await world.Engine.RunUntilStillAsync();
 
         Assert.Equal(["A large offer", "Thanks", "How to begin"], world.Letters.Taken.Select(letter => letter.Subject).OrderBy(subject => subject == "A large offer" ? 0 : subject == "Thanks" ? 1 : 2));
@@ -177,13 +177,13 @@ public sealed class EngineStories
         await using var world = await BeginAsync(Welcome);
         await world.TellAsync(Identify("u1", null, "ana@example.com"), Track("Form Submitted", "u1"));
         var journey = world.Parts.Catalogue.Doors(World.Business, "Form Submitted")[0].Version.JourneyId;
-        await world.Parts.Desk.PauseAsync(World.Business, journey);
+        await world.Parts.Pauses.PauseAsync(World.Business, journey);
 
         await world.LiveUntilAsync(Start + Duration.FromDays(10));
         Assert.Empty(world.Letters.Taken);
         Assert.Equal(0, Assert.Single(world.Enrollments()).Enrollment.Position);
 
-        await world.Parts.Desk.ResumeAsync(World.Business, journey);
+        await world.Parts.Pauses.ResumeAsync(World.Business, journey);
         await world.LiveUntilAsync(Start + Duration.FromDays(10) + Duration.FromHours(2));
         Assert.Equal(["Your checklist"], world.Letters.Taken.Select(letter => letter.Subject));
 
@@ -200,9 +200,9 @@ public sealed class EngineStories
         var journey = world.Parts.Catalogue.Doors(World.Business, "Form Submitted")[0].Version.JourneyId;
         await world.LiveUntilAsync(Start + Duration.FromDays(1));
 
-        await world.Parts.Desk.PauseAsync(World.Business, journey);
+        await world.Parts.Pauses.PauseAsync(World.Business, journey);
         await world.LiveUntilAsync(Start + Duration.FromDays(31));
-        await world.Parts.Desk.ResumeAsync(World.Business, journey);
+        await world.Parts.Pauses.ResumeAsync(World.Business, journey);
 
         await world.LiveUntilAsync(Start + Duration.FromDays(31) + Duration.FromHours(23));
         Assert.Single(world.Letters.Taken);

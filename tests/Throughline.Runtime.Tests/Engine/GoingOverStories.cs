@@ -149,7 +149,7 @@ public sealed class GoingOverStories
         var claimed = Assert.Single(await world.Engine.ClaimAsync(10));
 
         await world.PublishAsync(Of(Gift, Welcome, Buy));
-        await world.Engine.RecordAsync([await world.Engine.Postman.CarryAsync(claimed, CancellationToken.None)]);
+        await world.Engine.RecordAsync([await world.Engine.Dispatcher.SendAsync(claimed, CancellationToken.None)]);
 
         Assert.Equal(Handout.HandedOut, Going(world).Visits[1].Handout);
         AssertWell(world);
@@ -180,7 +180,7 @@ public sealed class GoingOverStories
 
         await world.PublishAsync(Of(Gift, read, Buy));
         await world.PublishAsync(Of(read, Buy, Refer));
-        await world.Parts.Desk.ClickedAsync(new DeliveryKey(new Guid(person, true), new Guid(delivery, true)), "human", "the-list");
+        await world.Parts.Responses.ClickedAsync(new DeliveryKey(new Guid(person, true), new Guid(delivery, true)), "human", "the-list");
 
         Assert.Equal((1, VisitOutcome.Done), (Going(world).Position, Going(world).Visits[0].Outcome));
         AssertWell(world);
@@ -194,7 +194,7 @@ public sealed class GoingOverStories
         await world.TellAsync(Identify("u1", null, "ana@example.com"), Track("Form Submitted", "u1"));
         await world.Engine.RunUntilStillAsync();
         var (person, delivery) = world.Database.Read(connection => connection.QuerySingle<(byte[], byte[])>("SELECT person_id, id FROM delivery"));
-        await world.Parts.Desk.ClickedAsync(new DeliveryKey(new Guid(person, true), new Guid(delivery, true)), "human", "the-list");
+        await world.Parts.Responses.ClickedAsync(new DeliveryKey(new Guid(person, true), new Guid(delivery, true)), "human", "the-list");
         Assert.Equal(0, Going(world).Position);
 
         await world.PublishAsync(Of(sent with { Done = new EventRule(EventNames.EmailLinkClicked, []) }, Buy));
@@ -212,7 +212,7 @@ public sealed class GoingOverStories
         var tasks = world.Database.Read(connection => connection.Query<(byte[], byte[])>("SELECT person_id, id FROM assignment WHERE state = 0").ToList());
         Assert.Equal(2, tasks.Count);
 
-        Assert.True(await world.Parts.Desk.SettleAssignmentAsync(World.Business, new Guid(tasks[0].Item1, true), new Guid(tasks[0].Item2, true), done: true, null, "Jill"));
+        Assert.True(await world.Parts.Assignments.SettleAsync(World.Business, new Guid(tasks[0].Item1, true), new Guid(tasks[0].Item2, true), new(true, null, "Jill")));
         await world.TellAsync(Track("Order Completed", "u1", at: Start + Duration.FromMinutes(9)), Track("Order Completed", "u2", at: Start + Duration.FromMinutes(9)));
 
         Assert.Equal(0, world.Count("SELECT COUNT(*) FROM assignment WHERE state = 0"));
@@ -306,13 +306,13 @@ public sealed class GoingOverStories
         await world.TellAsync(Identify("u1", null, "ana@example.com"), Track("Form Submitted", "u1"));
         var journey = world.Parts.Catalogue.Doors(World.Business, "Form Submitted")[0].Version.JourneyId;
         await world.LiveUntilAsync(Start + Duration.FromDays(1));
-        await world.Parts.Desk.PauseAsync(World.Business, journey);
+        await world.Parts.Pauses.PauseAsync(World.Business, journey);
         await world.LiveUntilAsync(Start + Duration.FromDays(11));
 
         await world.PublishAsync(Of(Gift, Welcome, Buy));
         await world.LiveUntilAsync(Start + Duration.FromDays(21));
         Assert.Single(world.Letters.Taken);
-        await world.Parts.Desk.ResumeAsync(World.Business, journey);
+        await world.Parts.Pauses.ResumeAsync(World.Business, journey);
 
         await world.LiveUntilAsync(Start + Duration.FromDays(21) + Duration.FromHours(23));
         Assert.Single(world.Letters.Taken);
@@ -348,7 +348,7 @@ public sealed class GoingOverStories
     {
         var person = world.Database.Read(connection => new Guid(connection.QuerySingle<byte[]>("SELECT person_id FROM identity WHERE value = @user", new { user }), true));
         var row = world.Enrollments().Single(row => row.Enrollment.PersonId == person && row.Enrollment.State == EnrollmentState.Active);
-        return world.Parts.Desk.SignalAsync(World.Business, person, row.Enrollment.Id, new Signal.Leave("Said so"));
+        return world.Parts.Enrollments.SignalAsync(World.Business, person, row.Enrollment.Id, new Signal.Leave("Said so"));
     }
 
     /// <summary>How many came to the step in that version and are through with it, and for how many it went well; the lists behind both hold as many.</summary>
@@ -373,11 +373,11 @@ public sealed class GoingOverStories
             if (i % 9 == 0) await world.Engine.RunUntilStillAsync();
         }
         foreach (var (person, task) in world.Database.Read(connection => connection.Query<(byte[], byte[])>("SELECT person_id, id FROM assignment WHERE state = 0").ToList()).Where((_, i) => i % 2 == 0))
-            await world.Parts.Desk.SettleAssignmentAsync(World.Business, new Guid(person, true), new Guid(task, true), done: true, null, "Jill");
+            await world.Parts.Assignments.SettleAsync(World.Business, new Guid(person, true), new Guid(task, true), new(true, null, "Jill"));
         foreach (var (row, i) in world.Enrollments().OrderBy(row => row.Enrollment.PersonId).Select((row, i) => (row, i)))
         {
-            if (i % 7 == 0) await world.Parts.Desk.SignalAsync(World.Business, row.Enrollment.PersonId, row.Enrollment.Id, new Signal.NotNow());
-            if (i % 5 == 0) await world.Parts.Desk.SignalAsync(World.Business, row.Enrollment.PersonId, row.Enrollment.Id, new Signal.HoldHere("On holiday"));
+            if (i % 7 == 0) await world.Parts.Enrollments.SignalAsync(World.Business, row.Enrollment.PersonId, row.Enrollment.Id, new Signal.NotNow());
+            if (i % 5 == 0) await world.Parts.Enrollments.SignalAsync(World.Business, row.Enrollment.PersonId, row.Enrollment.Id, new Signal.HoldHere("On holiday"));
         }
         return world;
     }

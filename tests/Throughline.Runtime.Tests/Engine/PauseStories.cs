@@ -16,7 +16,7 @@ public sealed class PauseStories
         await world.SettingsAsync(new WorkspaceSettings { Sending = new() { CapCount = 1, CapDays = 1, QuietFrom = "00:00", QuietUntil = "00:00", ConsentNeeded = false, PastDueHours = 200 } });
         await world.TellAsync([.. Enumerable.Range(0, 20).SelectMany(i => new[] { Identify($"u{i}", null, $"p{i}@example.com"), Track("Form Submitted", $"u{i}") })]);
         var journey = world.Parts.Catalogue.Doors(World.Business, "Form Submitted")[0].Version.JourneyId;
-        await world.Parts.Desk.PauseAsync(World.Business, journey);
+        await world.Parts.Pauses.PauseAsync(World.Business, journey);
         foreach (var (name, minute) in (IEnumerable<(string, int)>)[("A", 1), ("B", 2)])
         {
             await world.TellAsync([.. Enumerable.Range(0, 20).Where(i => i % 2 == 0).Select(i => Track(name, $"u{i}", at: Start + Duration.FromMinutes(minute)))]);
@@ -25,7 +25,7 @@ public sealed class PauseStories
         await world.LiveUntilAsync(Start + Duration.FromDays(3));
         Assert.Empty(world.Letters.Taken);
 
-        await world.Parts.Desk.ResumeAsync(World.Business, journey);
+        await world.Parts.Pauses.ResumeAsync(World.Business, journey);
         await world.Engine.RunUntilStillAsync();
 
         Assert.Equal(20, world.Letters.Taken.Count);

@@ -113,9 +113,9 @@ public sealed class TextMessageStories
     public async Task The_do_not_write_list_is_one_for_each_channel(Channel channel, string? reason)
     {
         await using var world = await BeginAsync(Texted);
-        var person = (await world.Parts.Desk.AddAsync(Business, [new() { Email = "ana@example.com", Phone = Phone, FirstName = "Ana" }], "By hand"))[0];
-        Assert.True(await world.Parts.Desk.SuppressAsync(Business, person.Id, channel, "They asked"));
-        await world.Parts.Desk.EnterAsync(Business, person.Id, world.Parts.Desk.FindJourney(Business, "texted")!.Value, null);
+        var person = (await world.Parts.People.AddAsync(Business, [new() { Email = "ana@example.com", Phone = Phone, FirstName = "Ana" }], "By hand"))[0];
+        Assert.True(await world.Parts.People.SuppressAsync(Business, person.Id, channel, "They asked"));
+        await world.Parts.Enrollments.EnterAsync(Business, person.Id, world.Parts.Publishing.FindJourney(Business, "texted")!.Value, null);
         await world.Engine.RunUntilStillAsync();
 
         Assert.Equal(reason, Assert.Single(Deliveries(world)).ReasonCode);
@@ -179,11 +179,11 @@ public sealed class TextMessageStories
 
     private static async Task ArriveAsync(World world, string? phone = Phone, bool? email = null, bool? sms = null)
     {
-        await world.Parts.Desk.AddAsync(Business, [new() { UserId = "u1", Email = "ana@example.com", Phone = phone, FirstName = "Ana", EmailConsent = email, SmsConsent = sms }], "By hand");
+        await world.Parts.People.AddAsync(Business, [new() { UserId = "u1", Email = "ana@example.com", Phone = phone, FirstName = "Ana", EmailConsent = email, SmsConsent = sms }], "By hand");
         await world.TellAsync(Track("Form Submitted", "u1"));
         await world.Engine.RunUntilStillAsync();
     }
 
-    private static List<DeliveryRow> Deliveries(World world) =>
+    private static List<DeliveryEntry> Deliveries(World world) =>
         [.. new DeliveryReader(world.Database).Outbox(Business, OutboxShelf.All, null).Rows.Select(row => new DeliveryReader(world.Database).Find(Business, row.PersonId, row.Id)!)];
 }

@@ -36,7 +36,7 @@ public sealed class OutsideWorld : IAsyncLifetime
     }
 
     internal Task<string> KeepAsync(Guid workspace, string key, JourneyDraft draft, string? unread = null) =>
-        Database.WriteAsync(connection => KeptDrafts.Keep(connection, workspace, key, draft, unread, Now));
+        KeptDrafts.KeepAsync(Database, new Actor(workspace, "jill"), key, draft, unread, Now);
 
     private async Task<Guid> JourneyAsync(Guid workspace)
     {

@@ -166,8 +166,8 @@ public sealed class JourneyStepperInvariants
     private static string Fingerprint(Enrollment e) =>
         string.Join('|', e.State, e.Position, e.Due, e.Hold, string.Join(',', e.Visits), string.Join(',', e.Occurrences));
 
-    private static Action<int, Measure, int> Add(Dictionary<(int, Measure), int> counts) =>
-        (step, measure, change) => counts[(step, measure)] = counts.GetValueOrDefault((step, measure)) + change;
+    private static Action<CountedChange> Add(Dictionary<(int, Measure), int> counts) =>
+        change => counts[(change.Step, change.Measure)] = counts.GetValueOrDefault((change.Step, change.Measure)) + change.Change;
 
     private static HashSet<KeyValuePair<(int, Measure), int>> NonZero(Dictionary<(int, Measure), int> counts) =>
         [.. counts.Where(count => count.Value != 0)];

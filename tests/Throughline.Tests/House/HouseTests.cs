@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Throughline.Primitives;
@@ -14,8 +13,6 @@ public sealed partial class HouseTests
         "Surveys", "Referrals", "Journeys", "Drafts", "Linting", "Enrollments", "Versions", "Drawings", "Simulation", "Insights",
     ];
 
-    private const int LongestFile = 400;
-    private const string LongFiles = "tests/Throughline.Tests/House/long-files.txt";
     private const string PublicTypes = "tests/Throughline.Tests/House/public-types.txt";
 
     [Fact]
@@ -71,6 +68,15 @@ public sealed partial class HouseTests
     }
 
     [Fact]
+    public void The_pure_project_uses_packages_that_are_pure_themselves()
+    {
+        var packages = XDocument.Load(Path.Combine(Repository.Root, "src/Throughline/Throughline.csproj"))
+            .Descendants("PackageReference")
+            .Select(reference => reference.Attribute("Include")!.Value);
+        Assert.Subset(new HashSet<string>(["Markdig", "MathNet.Numerics", "NodaTime", "YamlDotNet"]), packages.ToHashSet());
+    }
+
+    [Fact]
     public void Outside_the_pure_project_types_are_internal()
     {
         var listed = Repository.Lines(PublicTypes).Where(line => line is not ("" or ['#', ..])).ToList();
@@ -82,20 +88,6 @@ public sealed partial class HouseTests
             where type.Success
             select $"{file} {type.Groups["name"].Value}";
         Assert.Equal(listed.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public void No_file_is_longer_than_400_lines_and_the_list_of_those_that_are_only_shrinks()
-    {
-        var listed = Repository.Lines(LongFiles)
-            .Where(line => line is not ("" or ['#', ..]))
-            .Select(line => line.Split(' '))
-            .ToDictionary(parts => parts[1], parts => int.Parse(parts[0], CultureInfo.InvariantCulture));
-        var found = ((string[])["src", "tests", "benchmarks"])
-            .SelectMany(folder => Repository.Files(folder, ".cs", ".razor", ".ts", ".css", ".js", ".mjs"))
-            .ToDictionary(file => file, file => Repository.Lines(file).Length);
-        Assert.Empty(found.Where(file => file.Value > listed.GetValueOrDefault(file.Key, LongestFile)).Select(file => $"{file.Key} has {file.Value} lines. Split it by what its parts are about."));
-        Assert.Empty(listed.Where(file => found.GetValueOrDefault(file.Key) < file.Value).Select(file => $"{file.Key} has become shorter: lower its number in {LongFiles}, or take it off."));
     }
 
     /// <summary>The place of a type's folder, or −1 where it is none of ours.</summary>

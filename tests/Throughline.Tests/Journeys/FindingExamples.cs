@@ -108,6 +108,7 @@ internal static class FindingExamples
         new(StructuralFindings.MergeFieldNotFilled, "steps[1].assignment.title", With("title: Ring them", "title: Ring {{firstName}}"), Yaml),
         new(StructuralFindings.FieldName, "fields[0]", With("  offerName: our offer", "  offerName: our offer\n  offer name: our offer").Replace("  offerName: our offer\n", "", StringComparison.Ordinal).Replace("{{offerName}}", "it", StringComparison.Ordinal), Yaml),
         new(StructuralFindings.MergeTooMany, "steps[0].message.body", With("here is {{offerName}}", Many(400, _ => "{{offerName}}")), With("here is {{offerName}}", Many(399, _ => "{{offerName}}"))),
+        new(StructuralFindings.EmptyFallback, "steps[0].message.body", With("here is {{offerName}}", "here is {{offerName | }}"), With("here is {{offerName}}", "here is {{offerName | it}}")),
         new(StructuralFindings.FieldTaken, "fields[1]", With("  offerName: our offer", "  offerName: our offer\n  firstName: you"), With("  offerName: our offer", "  offerName: null\n  myName: you")),
     ];
 

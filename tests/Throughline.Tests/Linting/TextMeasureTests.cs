@@ -76,30 +76,6 @@ public sealed class TextMeasureTests
     }
 
     [Theory]
-    [InlineData("**Bold** and _soft_ and `code`", "Bold and soft and code")]
-    [InlineData("# Head\nText\nmore", "Head\nText more")]
-    [InlineData("- one\n- two\n\n3. three", "one\ntwo\nthree")]
-    [InlineData("5 steps are enough", "5 steps are enough")]
-    [InlineData("See [the page](https://a.com/x_y \"Title\") now", "See the page now")]
-    [InlineData("Hello {{firstName}}, {{#if x}}yes{{else}}no{{/if}}", "Hello <firstName>, yesno")]
-    [InlineData("See https://a.com/x.", "See .")]
-    [InlineData("![alt](https://a.com/p.png) here", "alt here")]
-    [InlineData("a_b_c and 2 * 3", "a_b_c and 2 3")]
-    [InlineData("{{broken", "{{broken")]
-    [InlineData("[not a link] and [half](", "not a link] and half](")]
-    public void Plain_text_is_what_people_read(string markdown, string plain) =>
-        Assert.Equal(plain, PlainText.Of(markdown, name => $"<{name}>").Text);
-
-    [Fact]
-    public void Links_are_found_where_they_stand()
-    {
-        const string body = "See [the page](https://a.com/x \"T\"), <https://b.com> or http://c.com/y. ![no](https://d.com/p.png)";
-        var links = PlainText.Of(body, _ => "").Links;
-        Assert.Equal(["https://a.com/x", "https://b.com", "http://c.com/y"], links.Select(link => link.Address));
-        Assert.All(links, link => Assert.Equal(link.Address, body.Substring(link.Offset, link.Address.Length)));
-    }
-
-    [Theory]
     [InlineData("I run the shop", "run", 2)]
     [InlineData("We run, you run", "RUN", 3)]
     [InlineData("running", "run", -1)]

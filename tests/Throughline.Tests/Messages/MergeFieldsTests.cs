@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using FsCheck;
 using FsCheck.Fluent;
 using Throughline.Messages;
+using Throughline.Primitives;
 
 namespace Throughline.Tests.Messages;
 
@@ -16,10 +18,14 @@ public sealed class MergeFieldsTests
     [InlineData("{{#if  a }}x{{ else }}y{{ /if }}", "a?")]
     [InlineData("{{#if if1}}x{{/if}}", "if1?")]
     [InlineData("}} { } {x} }}", "")]
-    public void Names_are_found(string text, string names)
+    [InlineData("{{firstName | friend}}", "firstName")]
+    [InlineData("{{firstName|dear friend, or else}}", "firstName")]
+    [InlineData("{{ firstName  |  a | b  }}{{#if a}}{{a | {{/if}}", "firstName a?", 1)]
+    [InlineData("C:\\\\{{firstName}}", "firstName")]
+    public void Names_are_found(string text, string names, int problems = 0)
     {
         var scan = MergeFields.Scan(text);
-        Assert.Empty(scan.Problems);
+        Assert.Equal(problems, scan.Problems.Length);
         Assert.Equal(names, string.Join(' ', scan.Uses.Select(use => use.Name + (use.IsPrinted ? "" : "?"))));
         Assert.All(scan.Uses, use => Assert.Equal(use.Name, text.Substring(use.Offset, use.Name.Length)));
     }
@@ -48,6 +54,18 @@ public sealed class MergeFieldsTests
     [InlineData("{{~b~}}", MergeProblemKind.NotAllowed, 0, "{{~b~}}")]
     [InlineData("{{}}", MergeProblemKind.NotAllowed, 0, "{{}}")]
     [InlineData("\\{{b}}", MergeProblemKind.NotAllowed, 1, "{{b}}")]
+    [InlineData("\\\\\\{{b}}", MergeProblemKind.NotAllowed, 3, "{{b}}")]
+    [InlineData("{{b | }}", MergeProblemKind.EmptyFallback, 0, "{{b | }}")]
+    [InlineData("{{b|}}", MergeProblemKind.EmptyFallback, 0, "{{b|}}")]
+    [InlineData("{{b | a{c }}", MergeProblemKind.NotAllowed, 0, "{{b | a{c }}")]
+    [InlineData("{{b | a}c }}", MergeProblemKind.NotAllowed, 0, "{{b | a}c }}")]
+    [InlineData("{{ | a}}", MergeProblemKind.NotAllowed, 0, "{{ | a}}")]
+    [InlineData("{{b c | a}}", MergeProblemKind.NotAllowed, 0, "{{b c | a}}")]
+    [InlineData("{{#if b | a}}x{{/if}}", MergeProblemKind.NotAllowed, 0, "{{#if b | a}}")]
+    [InlineData("{{else | a}}", MergeProblemKind.NotAllowed, 0, "{{else | a}}")]
+    [InlineData("Dear {{b, see {{c}}", MergeProblemKind.NotClosed, 5, "{{b, see {{c}}")]
+    [InlineData("{{b | {{c}}", MergeProblemKind.NotClosed, 0, "{{b | {{c}}")]
+    [InlineData("x {{{{{{", MergeProblemKind.NotClosed, 2, "{{{{{{")]
     [InlineData("x {{b", MergeProblemKind.NotClosed, 2, "{{b")]
     [InlineData("x {{{b", MergeProblemKind.NotClosed, 2, "{{{b")]
     [InlineData("{{#if a}}x", MergeProblemKind.Unbalanced, 0, "{{#if a}}")]
@@ -80,16 +98,94 @@ public sealed class MergeFieldsTests
     public void Problems_are_listed_up_to_twenty() =>
         Assert.Equal(MergeFields.MaxProblems, MergeFields.Scan(string.Concat(Enumerable.Repeat("{{{a}}}", 10_000))).Problems.Length);
 
+    [Theory]
+    [InlineData("{{a}}", null)]
+    [InlineData("{{a | b}}", "b")]
+    [InlineData("{{ a|b }}", "b")]
+    [InlineData("{{a |  two words, and a sign: | \\ < & [x](y) }}", "two words, and a sign: | \\ < & [x](y)")]
+    [InlineData("{{a | | }}", "|")]
+    [InlineData("{{a | a}}", "a")]
+    [InlineData("{{a |\nnext\n}}", "next")]
+    public void A_field_may_say_what_stands_in_for_it(string text, string? fallback)
+    {
+        var piece = Assert.Single(MergeFields.Scan(text).Pieces);
+        Assert.Equal((MergePieceKind.Field, "a", fallback), (piece.Kind, piece.Name, piece.Fallback));
+        Assert.Equal(fallback, fallback is null ? null : text.Substring(piece.FallbackOffset, fallback.Length));
+    }
+
+    [Theory]
+    [InlineData(500, 0)]
+    [InlineData(501, 1)]
+    public void What_stands_in_has_at_most_500_characters(int length, int problems) =>
+        Assert.Equal(problems, MergeFields.Scan($"{{{{a | {new string('x', length)}}}}}").Problems.Length);
+
+    [Theory]
+    [InlineData("}")]
+    [InlineData("}}")]
+    [InlineData("}}} }}")]
+    public void Braces_behind_a_field_are_words(string braces) =>
+        Assert.Equal(["{{a | b}}", braces], MergeFields.Scan("{{a | b}}" + braces).Pieces.Select(piece => piece.Source));
+
     [Fact]
-    public void Any_text_is_scanned_and_places_lie_within_it() =>
-        Prop.ForAll(
-            Gen.Elements("{{", "}}", "{{{", "}}}", "#if ", "#unless ", "/if", "else", "a", " ", "\n", "\\", "{", "}", "!", "~", "é", "😀").ListOf().Select(string.Concat).ToArbitrary(),
-            text =>
-            {
-                var scan = MergeFields.Scan(text);
-                return scan.Uses.All(use => text.AsSpan(use.Offset).StartsWith(use.Name))
-                    && scan.Problems.All(problem => problem.Offset >= 0 && problem.Offset <= text.Length);
-            }).QuickCheckThrowOnFailure();
+    public void A_place_is_a_line_and_a_column()
+    {
+        var scan = MergeFields.Scan("Dear {{a}},\r\n\nsee {{ b }} and {{c | }}");
+        Assert.Equal([new(0, 7), new(2, 7)], scan.Uses.Select(use => scan.PlaceOf(use.Offset)));
+        Assert.Equal(new TextPlace(2, 16), scan.PlaceOf(Assert.Single(scan.Problems).Offset));
+    }
+
+    [Fact]
+    public void The_pieces_of_any_text_are_the_text() =>
+        Prop.ForAll(_anything, text =>
+        {
+            var scan = MergeFields.Scan(text);
+            return string.Concat(scan.Pieces.Select(piece => piece.Source)) == text
+                && scan.Pieces.All(piece => piece.Source.Length > 0 && text.AsSpan(piece.Offset).StartsWith(piece.Source))
+                && scan.Uses.All(use => text.AsSpan(use.Offset).StartsWith(use.Name))
+                && scan.Pieces.All(piece => piece.Fallback is null || text.AsSpan(piece.FallbackOffset).StartsWith(piece.Fallback))
+                && scan.Problems.All(problem => problem.Offset >= 0 && problem.Offset <= text.Length);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    [Fact]
+    public void What_is_printed_is_read_again_as_it_was() =>
+        Prop.ForAll(_anything, text =>
+        {
+            var once = MergeFields.Scan(text).Pieces;
+            var again = MergeFields.Scan(string.Concat(once.Select(piece => piece.Print()))).Pieces;
+            return once.Select(Meaning).SequenceEqual(again.Select(Meaning));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+
+    public static TheoryData<string, string> Hostile() => new()
+    {
+        { "opening braces", new('{', 100_000) },
+        { "closing braces", new('}', 100_000) },
+        { "backslashes", new('\\', 100_000) },
+        { "backslashes before braces", string.Concat(Enumerable.Repeat(new string('\\', 97) + "{{a", 1_000)) },
+        { "half a field", string.Concat(Enumerable.Repeat("{{a ", 25_000)) },
+        { "half a fallback", string.Concat(Enumerable.Repeat("{{a | ", 16_000)) },
+        { "bars", "{{a " + new string('|', 99_000) + "}}" },
+        { "blanks", "{{" + new string(' ', 99_000) + "}}" },
+        { "conditions", string.Concat(Enumerable.Repeat("{{#if a}}", 11_000)) },
+        { "ends", string.Concat(Enumerable.Repeat("{{/if}}", 14_000)) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public void No_text_takes_long(string name, string text)
+    {
+        var clock = Stopwatch.StartNew();
+        var scan = MergeFields.Scan(text);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(1), $"{name} took {clock.Elapsed}.");
+        Assert.Equal(text.Length, scan.Pieces.Sum(piece => piece.Source.Length));
+    }
+
+    private static readonly Arbitrary<string> _anything = Gen.Elements(
+        "{{", "}}", "{{{", "}}}", "#if ", "#unless ", "/if", "/unless", "else", "a", "ab", " ", "\n", "\\", "{", "}", "!", "~", "é", "😀", " | ", "|", "{{a}}", "{{a | b}}", "{{ a|b c }}", "{{#if a}}", "{{/if}}")
+        .ListOf().Select(string.Concat).ToArbitrary();
+
+    // Words that touch become one piece when they are printed; a piece's place moves with the blanks before it.
+    private static (MergePieceKind Kind, string Name, string? Fallback, string Words) Meaning(MergePiece piece) =>
+        (piece.Kind, piece.Name, piece.Fallback, piece.Kind is MergePieceKind.Text or MergePieceKind.Wrong ? piece.Source : "");
 
     [Fact]
     public void Built_in_names_are_names_and_single()

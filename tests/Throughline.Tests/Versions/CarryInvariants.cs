@@ -222,7 +222,7 @@ public sealed class CarryInvariants
     private static Dictionary<(int, Measure), int> Count(Enrollment? before, Enrollment after)
     {
         var counts = new Dictionary<(int, Measure), int>();
-        Tally.Difference(before, after, (step, measure, n) => counts[(step, measure)] = counts.GetValueOrDefault((step, measure)) + n);
+        Tally.Difference(before, after, change => counts[(change.Step, change.Measure)] = counts.GetValueOrDefault((change.Step, change.Measure)) + change.Change);
         return counts.Where(count => count.Value != 0).ToDictionary();
     }
 

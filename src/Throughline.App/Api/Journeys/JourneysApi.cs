@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
-using Throughline.App.Features;
 using Throughline.App.Features.Testing;
 using Throughline.Drawings;
 using Throughline.Journeys;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.Reading;
@@ -28,7 +28,6 @@ internal static class JourneysApi
     public static void AddJourneysApi(this IServiceCollection services)
     {
         services.AddSingleton<ApiKeys>();
-        services.AddSingleton<ExamineJourney>(all => (workspace, file) => all.GetRequiredService<Examiner>().ExamineFile(workspace, file));
         services.Configure<RateLimiterOptions>(limiter =>
         {
             limiter.AddPolicy(Limit, context => RateLimitPartition.GetFixedWindowLimiter(
@@ -87,25 +86,25 @@ internal static class JourneysApi
             : Results.Text(file!, "application/yaml");
     }
 
-    private static IResult Findings(string key, HttpContext context, JourneyReader journeys, ExamineJourney examine)
+    private static IResult Findings(string key, HttpContext context, JourneyReader journeys, Examiner examiner)
     {
         var workspace = ApiCaller.Of(context).WorkspaceId;
-        return journeys.Draft(workspace, key) is { } draft ? Results.Json(ApiProblems.Examined(examine(workspace, draft))) : NoJourney(key);
+        return journeys.Draft(workspace, key) is { } draft ? Results.Json(ApiProblems.Examined(examiner.ExamineFile(workspace, draft))) : NoJourney(key);
     }
 
-    private static async Task<IResult> Lint(HttpContext context, ExamineJourney examine, CancellationToken cancel)
+    private static async Task<IResult> Lint(HttpContext context, Examiner examiner, CancellationToken cancel)
     {
         var (file, problem) = await ApiBody.ReadAsync(context.Request, cancel);
-        return file is null ? problem! : Results.Json(ApiProblems.Examined(examine(ApiCaller.Of(context).WorkspaceId, file)));
+        return file is null ? problem! : Results.Json(ApiProblems.Examined(examiner.ExamineFile(ApiCaller.Of(context).WorkspaceId, file)));
     }
 
     /// <summary>Keeps a sound file as the draft; nothing is published. With If-Match only where nobody has changed it since.</summary>
-    private static async Task<IResult> Put(string key, HttpContext context, DraftStore drafts, EngineCommands engine, ExamineJourney examine, CancellationToken cancel)
+    private static async Task<IResult> Put(string key, HttpContext context, DraftStore drafts, JourneyPublishing publishing, Examiner examiner, CancellationToken cancel)
     {
         var caller = ApiCaller.Of(context);
         var (file, problem) = await ApiBody.ReadAsync(context.Request, cancel);
         if (file is null) return problem!;
-        var examined = examine(caller.WorkspaceId, file);
+        var examined = examiner.ExamineFile(caller.WorkspaceId, file);
         if (examined.Journey is not { } journey) return ApiProblems.Unsound(examined);
         if (journey.Key != key) return ApiProblems.BadRequest($"The file is of the journey '{journey.Key}', but the address says '{key}'. Make the two agree.");
         var open = drafts.Open(caller.WorkspaceId, key);
@@ -113,7 +112,7 @@ internal static class JourneysApi
         if (match.Length > 0 && match != (open is null ? "" : TagOf(open.Revision)) && !(match == "*" && open is not null)) return ApiProblems.Changed(key);
 
         var actor = new Actor(caller.WorkspaceId, caller.Account);
-        if (open is null) await engine.SaveJourney(actor, file, journey);
+        if (open is null) await publishing.SaveDraftAsync(actor.WorkspaceId, file, journey);
         else await drafts.ReplaceAsync(actor, key, JourneyFile.Read(file).Draft!);
         context.Response.Headers.ETag = TagOf(drafts.Open(caller.WorkspaceId, key)!.Revision);
         var said = ApiProblems.Examined(examined);

@@ -1,22 +1,19 @@
-import htmx from "htmx.org";
 import "htmx-ext-sse";
-import { guardRequests } from "./requests";
-import { openFinderWithKeys } from "./finder";
-import { holdLiveLinesWhileVisible } from "./live";
-import { manageOverlays } from "./overlays";
-import { rememberChoices } from "./choices";
-import { showToasts } from "./toasts";
-import { designJourneys } from "./designer/index";
-import { shareJourneys } from "./sharing";
-import { mapJourneys } from "./designer/map";
+import { openCommandBoxWithKeys } from "./page/command-box";
+import { enhancePages } from "./page/enhancements";
+import { holdLiveLinesWhileVisible } from "./page/live";
+import { manageOverlays } from "./page/overlays";
+import { offerPictures } from "./page/pictures";
+import { rememberPreferences } from "./page/preferences";
+import { configureRequests } from "./page/requests";
+import { showToasts } from "./page/toasts";
 
-// Everything listens at the document, so that it goes on working when a part of the page is replaced.
-guardRequests(htmx);
-holdLiveLinesWhileVisible(htmx);
+// What every page of a signed-in person does. Everything listens at the document, so that it goes on working when a part of the page is replaced.
+configureRequests();
+enhancePages();
+holdLiveLinesWhileVisible();
 showToasts();
 manageOverlays();
-rememberChoices();
-openFinderWithKeys();
-designJourneys(htmx);
-shareJourneys();
-mapJourneys(htmx);
+rememberPreferences();
+openCommandBoxWithKeys();
+offerPictures();

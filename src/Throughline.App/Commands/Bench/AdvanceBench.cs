@@ -6,9 +6,9 @@ namespace Throughline.App.Commands.Bench;
 /// <summary>Everybody's timer comes at the same moment: all are advanced and their messages queued.</summary>
 internal static class AdvanceBench
 {
-    public static async Task<List<Figure>> RunAsync(BenchSize size, BenchTalk talk, CancellationToken cancel)
+    public static async Task<List<Figure>> RunAsync(BenchSize size, BuildServer build, BenchTalk talk, CancellationToken cancel)
     {
-        await using var server = await BenchServer.StartAsync(BenchJourneys.Waiting());
+        await using var server = await BenchServer.StartAsync(build, BenchJourneys.Waiting());
         var now = Instant.FromDateTimeOffset(server.Clock.GetUtcNow());
         await Crowd.AddAsync(server, size.Due, now - Duration.FromDays(2), talk);
         await server.Engine.Engine.AdvanceDueAsync(limit: 500); // what runs for the first time is slow
@@ -41,8 +41,8 @@ internal static class AdvanceBench
     private static double WriteStraight(BenchServer server, string copy)
     {
         var (moves, messages) = server.Database.Read(connection => (
-            RawRows.Read(connection, RawTable.Timer, $"SELECT {RawWrites.TimerColumns} FROM enrollment ORDER BY bucket, person_id"),
-            RawRows.Read(connection, RawTable.Delivery, "SELECT * FROM delivery ORDER BY bucket, person_id")));
+            RawRows.Read((Microsoft.Data.Sqlite.SqliteConnection)connection, RawTable.Timer, $"SELECT {RawWrites.TimerColumns} FROM enrollment ORDER BY bucket, person_id"),
+            RawRows.Read((Microsoft.Data.Sqlite.SqliteConnection)connection, RawTable.Delivery, "SELECT * FROM delivery ORDER BY bucket, person_id")));
         using var connection = RawWrites.Open(copy);
         RawWrites.Execute(connection, "DELETE FROM delivery");
         using var writes = new RawWrites(connection);

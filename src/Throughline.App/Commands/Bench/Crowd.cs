@@ -22,32 +22,41 @@ internal static class Crowd
         var people = new (Guid Id, int Number)[count];
         for (var i = 0; i < count; i++) people[i] = (DerivedId.At(since, "bench", UserId(i)), i);
         foreach (var chunk in people.OrderBy(person => Bucket.Of(person.Id)).ThenBy(person => person.Id).Chunk(Chunk))
-            await server.Database.WriteAsync(_ => Add(server, chunk, since));
+            await server.Database.TransactAsync(tables => Add(server, tables, chunk, since));
         foreach (var chunk in people.OrderBy(person => Bucket.OfValue(UserId(person.Number))).Chunk(Chunk))
-            await server.Database.WriteAsync(_ =>
+            await server.Database.TransactAsync(tables =>
             {
-                foreach (var (id, number) in chunk) server.Database.People.People.Attach(server.Workspace, id, new Identity(IdentityKind.UserId, UserId(number)));
+                tables.Identities.Claim([.. chunk.Select(person => new IdentityRow(server.Workspace, person.Id, new Identity(IdentityKind.UserId, UserId(person.Number))))]);
+                return true;
             });
     }
 
     public static string UserId(int number) => "u" + number.ToString(CultureInfo.InvariantCulture);
 
-    private static void Add(BenchServer server, (Guid Id, int Number)[] people, Instant since)
+    private static bool Add(BenchServer server, PeopleTables tables, (Guid Id, int Number)[] people, Instant since)
     {
-        var tables = server.Database.People;
-        var tally = new TallyChange();
         var moment = new Moment(since, LocalZone.Find(null, "Europe/London"));
         var version = server.Version;
         var entry = version.Journey.EntryPoints[0];
+        var workspace = server.Engine.Catalogue.Workspace(server.Workspace);
+        var (rows, consents, enrollments, counters) = (new List<PersonRow>(), new List<ConsentRow>(), new List<EnrollmentRow>(), new CounterChanges());
         foreach (var (id, number) in people)
         {
             var facts = new PersonFacts(id, "Ana", "Lima", $"{UserId(number)}@example.com", null, null, null, Lifecycle.Lead, ImmutableDictionary<string, string>.Empty);
-            tables.People.Save(new PersonRow(server.Workspace, facts, "search", since));
-            tables.People.SetConsent(id, new Consent(Channel.Email, Consent.AllTopics, Granted: true, since, "Said in \"Signed Up\""));
-            var enrollment = JourneyStepper.Enroll(version.Journey, DerivedId.Of(id.ToString("N"), version.JourneyId.ToString("N"), "1"), id, entry.Key, entry.Joins, since, moment).Enrollment;
-            tables.Enrollments.Insert(new EnrollmentRow(server.Workspace, version.JourneyId, version.Id, "1", enrollment));
-            Tally.Difference(null, enrollment, tally.Add);
+            var row = new PersonRow(server.Workspace, facts, "search", since);
+            var enrolled = JourneyStepper.Enroll(version.Journey, DerivedId.Of(id.ToString("N"), version.JourneyId.ToString("N"), "1"), id, entry.Key, entry.Joins, since, moment).Enrollment;
+            var enrollment = new EnrollmentRow(server.Workspace, version.JourneyId, version.Id, "1", enrolled) { Source = entry.Source ?? "", EnteredDay = workspace.DayOf(since) };
+            var tracked = new TrackedEnrollment(new TrackedPerson(row, moment.Zone, isNew: true), enrollment, version, isNew: true);
+            var counted = new CountedEnrollment(tracked, [], workspace, since);
+            counted.CountInto(counters);
+            rows.Add(row);
+            consents.Add(new ConsentRow(id, new Consent(Channel.Email, Consent.AllTopics, Granted: true, since, "Said in \"Signed Up\"")));
+            enrollments.Add(counted.Row);
         }
-        tally.WriteTo(tables.Tallies, version.Id);
+        tables.People.Save(rows);
+        tables.Consents.Set(consents);
+        tables.Enrollments.Insert(enrollments);
+        tables.Tallies.Add(counters.Tallies());
+        return true;
     }
 }

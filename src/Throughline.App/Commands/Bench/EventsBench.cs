@@ -8,9 +8,9 @@ internal static class EventsBench
     private const int EventsPerSecond = 25_000;
     private const int Connections = 32;
 
-    public static async Task<List<Figure>> RunAsync(BenchSize size, BenchTalk talk, CancellationToken cancel)
+    public static async Task<List<Figure>> RunAsync(BenchSize size, BuildServer build, BenchTalk talk, CancellationToken cancel)
     {
-        await using var server = await BenchServer.StartAsync(BenchJourneys.Course(writesFirst: false));
+        await using var server = await BenchServer.StartAsync(build, BenchJourneys.Course(writesFirst: false));
         var now = Instant.FromDateTimeOffset(server.Clock.GetUtcNow());
         await Crowd.AddAsync(server, size.People, now - Duration.FromHours(1), talk);
         var load = new EventLoad(size.People, now);
@@ -25,7 +25,7 @@ internal static class EventsBench
         var taken = await sender.SendAllAsync("/v1/batch", bodies, cancel) * EventLoad.BatchSize;
         var seconds = server.Clock.GetElapsedTime(start).TotalSeconds;
 
-        var rows = RawRows.Since(server.Database.File, copy);
+        var rows = RawRows.Since(((Throughline.Runtime.Storage.Dialects.Sqlite.SqliteDatabase)server.Database).File, copy);
         if (rows.Events != taken) throw new InvalidOperationException($"{taken} events were acknowledged and {rows.Events} are stored.");
         talk.Say($"All {taken:#,0} acknowledged events are stored, with {rows.Updates:#,0} moves, {rows.Visits:#,0} visits, {rows.Deliveries:#,0} messages and {rows.People:#,0} newcomers. Writing the same rows straight.");
         var small = WriteStraight(server, copy, rows, 1_000);

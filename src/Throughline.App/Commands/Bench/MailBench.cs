@@ -8,10 +8,10 @@ internal static class MailBench
 {
     private const int MailsPerSecond = 6_000;
 
-    public static async Task<List<Figure>> RunAsync(BenchSize size, BenchTalk talk, CancellationToken cancel)
+    public static async Task<List<Figure>> RunAsync(BenchSize size, BuildServer build, BenchTalk talk, CancellationToken cancel)
     {
         await using var sink = await MailSink.StartAsync(cancel);
-        await using var server = await BenchServer.StartAsync(BenchJourneys.Waiting(), sink.Port);
+        await using var server = await BenchServer.StartAsync(build, BenchJourneys.Waiting(), sink.Port);
         var count = MailsPerSecond * size.Seconds;
         var now = Instant.FromDateTimeOffset(server.Clock.GetUtcNow());
         await Crowd.AddAsync(server, count, now - Duration.FromDays(2), talk);

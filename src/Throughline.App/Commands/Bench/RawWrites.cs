@@ -1,7 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
-using Throughline.Runtime.Storage.Sqlite;
+using Throughline.Runtime.Storage.Dialects.Sqlite;
 
 namespace Throughline.App.Commands.Bench;
 
@@ -63,7 +63,7 @@ internal sealed class RawWrites : IDisposable
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         connection.Open();
-        Execute(connection, Throughline.Runtime.Storage.Database.WriterPragmas);
+        Execute(connection, SqliteDatabase.WriterPragmas);
         return connection;
     }
 

@@ -29,16 +29,16 @@ internal sealed class DemoHabits(EngineParts engine, Guid workspaceId, DemoTown 
         if (person.AddressIsBad)
         {
             person.IsSilent = true;
-            plan(now + Duration.FromMinutes(2), () => engine.Desk.ReturnedAsync(key, EventNames.EmailBounced, "550 5.1.1 There is no such mailbox here."));
+            plan(now + Duration.FromMinutes(2), () => engine.Responses.ReturnedAsync(key, EventNames.EmailBounced, "550 5.1.1 There is no such mailbox here."));
             return;
         }
         if (person.Happens(FallsSilent)) person.IsSilent = true;
-        if (person.Happens(0.12)) plan(now + Duration.FromSeconds(40), () => engine.Desk.OpenedAsync(key, "machine"));
+        if (person.Happens(0.12)) plan(now + Duration.FromSeconds(40), () => engine.Responses.OpenedAsync(key, "machine"));
         if (!person.Happens(0.4 + 0.5 * person.Keenness)) return;
-        plan(soon, () => engine.Desk.OpenedAsync(key, "human"));
+        plan(soon, () => engine.Responses.OpenedAsync(key, "human"));
         if (person.IsSilent) return;
         if (delivery.Purpose == Purpose.Marketing && person.Happens(Unsubscribes)) Unsubscribe(person, key, soon);
-        else if (delivery.Number == 0 && person.Happens(SaysNotNow)) plan(soon, () => engine.Desk.SignalAsync(workspaceId, key.PersonId, delivery.EnrollmentId, new Signal.NotNow()));
+        else if (delivery.Number == 0 && person.Happens(SaysNotNow)) plan(soon, () => engine.Enrollments.SignalAsync(workspaceId, key.PersonId, delivery.EnrollmentId, new Signal.NotNow()));
         else Answer(person, claimed, soon);
     }
 
@@ -51,7 +51,7 @@ internal sealed class DemoHabits(EngineParts engine, Guid workspaceId, DemoTown 
     private void Unsubscribe(DemoPerson person, DeliveryKey key, Instant at)
     {
         person.IsSilent = true;
-        plan(at, () => engine.Desk.SetConsentAsync(workspaceId, key.PersonId, Channel.Email, Consent.AllTopics, granted: false, "Preference page"));
+        plan(at, () => engine.People.SetConsentAsync(workspaceId, key.PersonId, new(Channel.Email, Consent.AllTopics, Granted: false, "Preference page")));
     }
 
     private void Answer(DemoPerson person, Claimed claimed, Instant soon)
@@ -61,20 +61,20 @@ internal sealed class DemoHabits(EngineParts engine, Guid workspaceId, DemoTown 
         var at = soon + Duration.FromMinutes(1 + 3 * person.Draw());
         if (step.Done is not { } rule)
         {
-            if (person.Happens(0.25) && FirstLink(claimed) is { } link) plan(at, () => engine.Desk.ClickedAsync(delivery.Key, "human", link));
+            if (person.Happens(0.25) && FirstLink(claimed) is { } link) plan(at, () => engine.Responses.ClickedAsync(delivery.Key, "human", link));
         }
         else if (!person.Happens(likely) || person.Intends.Contains(delivery.Step)) return;
         else if (rule.Event == EventNames.EmailLinkClicked)
         {
             if ((LinkOf(rule) ?? FirstLink(claimed)) is not { } link) return;
             person.Intends.Add(delivery.Step);
-            plan(at, () => engine.Desk.ClickedAsync(delivery.Key, "human", link));
+            plan(at, () => engine.Responses.ClickedAsync(delivery.Key, "human", link));
         }
         else if (rule.Event == EventNames.SurveyAnswered && step.Work is SurveyWork survey)
         {
             person.Intends.Add(delivery.Step);
             var (score, answer) = AnswerTo(survey.Survey, person);
-            plan(at, () => engine.Desk.AnswerAsync(delivery.Key, score, answer));
+            plan(at, () => engine.Responses.AnsweredAsync(delivery.Key, score, answer));
         }
         else if (!EventNames.BelongsToStep(rule.Event)) Do(person, delivery.Step, step, soon);
     }
@@ -91,7 +91,7 @@ internal sealed class DemoHabits(EngineParts engine, Guid workspaceId, DemoTown 
 
     private string? FirstLink(Claimed claimed)
     {
-        var links = engine.Postman.Compiled(claimed.Version, claimed.Delivery.Step, claimed.Delivery.Number, claimed.Delivery.Variant).Links;
+        var links = engine.Dispatcher.Compiled(claimed.Version, claimed.Delivery.Step, claimed.Delivery.Number, claimed.Delivery.Variant).Links;
         return links.IsEmpty ? null : links[0].Key;
     }
 

@@ -76,10 +76,10 @@ internal sealed class DemoRun
         {
             moved = await _engine.Engine.AdvanceDueAsync();
             var claimed = await _engine.Engine.ClaimAsync(ClaimGroup);
-            var carried = new List<Carried>(claimed.Count);
-            foreach (var one in claimed) carried.Add(await _engine.Postman.CarryAsync(one, CancellationToken.None));
-            if (carried.Count > 0) await _engine.Engine.RecordAsync(carried);
-            foreach (var one in carried)
+            var dispatched = new List<Dispatched>(claimed.Count);
+            foreach (var one in claimed) dispatched.Add(await _engine.Dispatcher.SendAsync(one, CancellationToken.None));
+            if (dispatched.Count > 0) await _engine.Engine.RecordAsync(dispatched);
+            foreach (var one in dispatched)
                 if (one.Outcome is SendOutcome.Accepted && one.Claimed.Delivery.Kind != DeliveryKind.Webhook) Arrived(one.Claimed);
             moved += claimed.Count;
         }

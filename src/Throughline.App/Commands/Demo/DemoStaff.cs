@@ -1,7 +1,7 @@
-using Dapper;
 using NodaTime;
 using Throughline.Journeys;
 using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage.Reading;
 using Throughline.Time;
 
 namespace Throughline.App.Commands.Demo;
@@ -12,12 +12,14 @@ internal sealed class DemoStaff(EngineParts engine, Guid workspaceId, IReadOnlyL
     private const double CannotBeDone = 0.07;
     private static readonly HoursOfDay Closed = new(new LocalTime(18, 0), new LocalTime(8, 30));
     private static readonly string[] Notes = ["Reached at the second try.", "A good talk.", "Done as agreed.", "All settled."];
+    private readonly EnrollmentReader _enrollments = new(engine.Store.Database);
+    private readonly AssignmentReader _assignments = new(engine.Store.Database);
     private readonly HashSet<Guid> _taken = [];
     private readonly HashSet<(Guid Enrollment, int Step)> _seen = [];
 
     public void LookAround(Instant now)
     {
-        foreach (var task in OpenTasks())
+        foreach (var task in _assignments.AllOpen(workspaceId))
             if (_taken.Add(task.Id) && town.Find(task.Email) is { } person) TakeUp(task, person);
         foreach (var road in roads)
             for (var i = 0; i < road.Journey.Steps.Length; i++)
@@ -25,39 +27,17 @@ internal sealed class DemoStaff(EngineParts engine, Guid workspaceId, IReadOnlyL
                     LookAt(road.VersionId, i, step, now);
     }
 
-    private void TakeUp(OpenTask task, DemoPerson person)
+    private void TakeUp(AssignmentEntry task, DemoPerson person)
     {
         var zone = LocalZone.Find(null, engine.Catalogue.Workspace(workspaceId).Zone);
         var at = Closed.FirstOutside(task.CreatedAt + (task.DueAt - task.CreatedAt) * (0.1 + person.Draw()), zone) + Duration.FromMinutes(40 * person.Draw());
         var (isDone, note) = (!person.Happens(CannotBeDone), Notes[(int)(person.Draw() * Notes.Length)]);
-        plan(at, () => engine.Desk.SettleAssignmentAsync(workspaceId, task.PersonId, task.Id, isDone, isDone ? note : "Nobody answered, three times.", by: null));
+        plan(at, () => engine.Assignments.SettleAsync(workspaceId, task.PersonId, task.Id, new(isDone, isDone ? note : "Nobody answered, three times.", By: null)));
     }
 
     private void LookAt(Guid version, int index, Step step, Instant now)
     {
-        var standing = engine.Store.Database.Read(connection => connection.Query<(Guid Id, string? Email)>(
-            """
-            SELECT e.id, p.email FROM enrollment e JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id
-            WHERE e.version_id = @version AND e.position = @index AND e.state = 0
-            """,
-            new { version, index }).AsList());
-        foreach (var (id, email) in standing)
+        foreach (var (id, email) in _enrollments.StandingAt(version, index))
             if (_seen.Add((id, index)) && town.Find(email) is { } person) habits.StandsAt(person, index, step, now);
-    }
-
-    private List<OpenTask> OpenTasks() => engine.Store.Database.Read(connection => connection.Query<OpenTask>(
-        """
-        SELECT a.id, a.person_id, a.created_at, a.due_at, p.email FROM assignment a JOIN person p ON p.bucket = a.bucket AND p.id = a.person_id
-        WHERE a.workspace_id = @workspaceId AND a.state = 0
-        """,
-        new { workspaceId }).AsList());
-
-    private sealed record OpenTask
-    {
-        public Guid Id { get; init; }
-        public Guid PersonId { get; init; }
-        public Instant CreatedAt { get; init; }
-        public Instant DueAt { get; init; }
-        public string? Email { get; init; }
     }
 }

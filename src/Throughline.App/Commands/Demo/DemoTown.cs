@@ -62,7 +62,7 @@ internal sealed class DemoTown(EngineParts engine, Guid workspaceId, IReadOnlyLi
         return journey.EntryPoints[index];
     }
 
-    private Task AddAsync(DemoPerson person, (Guid, string?)? door) => engine.Desk.AddAsync(
+    private Task AddAsync(DemoPerson person, (Guid, string?)? door) => engine.People.AddAsync(
         workspaceId,
         [
             new ImportedPerson

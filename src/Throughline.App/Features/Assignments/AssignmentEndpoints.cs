@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Access;
 using Throughline.App.Design;
+using Throughline.App.Wording;
 using Throughline.Runtime.Storage.Reading;
 using AssignmentState = Throughline.Runtime.Storage.People.AssignmentState;
 
@@ -11,6 +12,14 @@ namespace Throughline.App.Features.Assignments;
 internal static class AssignmentEndpoints
 {
     private const int LongestNote = 2_000;
+
+    public static void AddAssignments(this IServiceCollection services)
+    {
+        services.AddSingleton<Settlements>();
+        services.AddHostedService(all => all.GetRequiredService<Settlements>());
+        services.AddSingleton(new HomePart(10, NeedsYou: true, typeof(WaitingForYou),
+            (all, access) => all.GetRequiredService<AssignmentReader>().Open(access.WorkspaceId, null).Rows.Count > 0));
+    }
 
     public static void MapAssignments(this IEndpointRouteBuilder app)
     {

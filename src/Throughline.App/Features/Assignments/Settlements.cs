@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Features.Assignments;
@@ -11,11 +12,12 @@ internal sealed record Settlement(Actor Actor, Guid PersonId, Guid AssignmentId,
 /// moves the person on: what the road has done once cannot be taken back. When the server stops in good order, what
 /// waits here counts at once; if it dies, the assignment is still open and in the list.
 /// </summary>
-internal sealed class Settlements(EngineCommands engine, TimeProvider clock, ILogger<Settlements> log) : IHostedService, IDisposable
+internal sealed class Settlements(AssignmentActions assignments, TimeProvider clock, ILogger<Settlements> log) : IHostedService, IDisposable
 {
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<(Guid Workspace, Guid Assignment), (Settlement What, ITimer Timer)> _waiting = new();
+    private readonly List<Task> _counting = [];
 
     /// <summary>Will count in ten seconds. Saying it again replaces what was said.</summary>
     public void Say(Settlement settlement)
@@ -23,7 +25,7 @@ internal sealed class Settlements(EngineCommands engine, TimeProvider clock, ILo
         var key = KeyOf(settlement);
         Undo(key.Workspace, key.Assignment);
         // Started only once it is on the list, so that it cannot ring before.
-        var timer = clock.CreateTimer(_ => _ = CountAsync(key), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var timer = clock.CreateTimer(_ => Count(key), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _waiting[key] = (settlement, timer);
         timer.Change(Grace, Timeout.InfiniteTimeSpan);
     }
@@ -37,19 +39,31 @@ internal sealed class Settlements(EngineCommands engine, TimeProvider clock, ILo
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(_waiting.Keys.Select(CountAsync));
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        foreach (var key in _waiting.Keys) Count(key);
+        lock (_counting) return Task.WhenAll(_counting);
+    }
 
     public void Dispose()
     {
         foreach (var key in _waiting.Keys) Take(key);
     }
 
-    private async Task CountAsync((Guid Workspace, Guid Assignment) key)
+    private void Count((Guid Workspace, Guid Assignment) key)
     {
-        if (Take(key) is not { } what) return;
+        lock (_counting)
+        {
+            _counting.RemoveAll(task => task.IsCompleted);
+            if (Take(key) is { } what) _counting.Add(CountAsync(what));
+        }
+    }
+
+    private async Task CountAsync(Settlement what)
+    {
         try
         {
-            await engine.SettleAssignment(what.Actor, what.PersonId, what.AssignmentId, what.Done, what.Note);
+            await assignments.SettleAsync(what.Actor.WorkspaceId, what.PersonId, what.AssignmentId, new(what.Done, what.Note, what.Actor.AccountId));
         }
 #pragma warning disable CA1031 // there is nobody left to tell but the log; the assignment stays open and in the list
         catch (Exception error)

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Throughline.App.Access;
-using Throughline.App.Design;
 using Throughline.Drafts;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
@@ -15,6 +14,12 @@ internal static class DraftEndpoints
 {
     /// <summary>The largest edit, in bytes: a whole message with room to spare.</summary>
     private const int MaxBody = 1_200_000;
+
+    public static void AddDrafts(this IServiceCollection services)
+    {
+        services.AddSingleton<Presence>();
+        services.AddScoped<StepChanges>();
+    }
 
     public static void MapDrafts(this IEndpointRouteBuilder app)
     {
@@ -91,26 +96,30 @@ internal static class DraftEndpoints
         if (tab.Length > 40 || drafts.Open(access.WorkspaceId, key) is not { } open) return Results.NotFound();
         context.Response.Headers["X-Accel-Buffering"] = "no";
         var who = new Present(tab, access.AccountId, access.AccountName, null);
-        return TypedResults.ServerSentEvents(Until(presence, open, who, context.RequestAborted, host.ApplicationStopping));
+        var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, host.ApplicationStopping);
+        context.Response.RegisterForDispose(either);
+        return TypedResults.ServerSentEvents(Until(presence, open.JourneyId, who, () => drafts.Open(access.WorkspaceId, key)?.Revision ?? open.Revision, either.Token));
     }
 
+    // Says first where the draft stands, asked once this page is among those that are told: no edit falls in between.
     // Ends quietly when the page goes away or the server stops: neither is a fault.
-    private static async IAsyncEnumerable<SseItem<string>> Until(Presence presence, OpenDraft open, Present who, [EnumeratorCancellation] CancellationToken gone, CancellationToken stopping)
+    private static async IAsyncEnumerable<SseItem<string>> Until(Presence presence, Guid journeyId, Present who, Func<long> revision, [EnumeratorCancellation] CancellationToken over)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(gone, stopping);
-        yield return new SseItem<string>(JsonSerializer.Serialize(new { revision = open.Revision, tab = (string?)null }), "draft");
-        await using var words = presence.Follow(open.JourneyId, who, either.Token).GetAsyncEnumerator(CancellationToken.None);
+        await using var words = presence.Follow(journeyId, who, over).GetAsyncEnumerator(CancellationToken.None);
+        var next = words.MoveNextAsync();
+        yield return new SseItem<string>(JsonSerializer.Serialize(new { revision = revision(), tab = (string?)null }), "draft");
         while (true)
         {
             try
             {
-                if (!await words.MoveNextAsync()) yield break;
+                if (!await next) yield break;
             }
             catch (OperationCanceledException)
             {
                 yield break;
             }
             yield return new SseItem<string>(words.Current.Data, words.Current.Event);
+            next = words.MoveNextAsync();
         }
     }
 

@@ -1,5 +1,5 @@
-using Dapper;
 using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Features.Home;
 
@@ -10,18 +10,11 @@ internal readonly record struct FirstStepsDone(bool Journey, bool People, bool M
     public bool All => Journey && People && Mail;
 }
 
-/// <summary>A journey that somebody has begun to plan.</summary>
-internal sealed record BegunJourney(string Key, string Name);
-
-internal sealed class FirstSteps(Database database)
+internal sealed class FirstSteps(JourneyReader journeys, PeopleReader people)
 {
-    public FirstStepsDone Of(Workspace workspace) => database.Read(connection =>
+    public FirstStepsDone Of(Workspace workspace)
     {
-        var published = connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM journey WHERE workspace_id = @Id AND live_version_id IS NOT NULL)", new { workspace.Id });
-        return new FirstStepsDone(
-            published,
-            connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM person WHERE workspace_id = @Id)", new { workspace.Id }),
-            workspace.Settings.Mail.Host is not null,
-            published ? null : connection.QueryFirstOrDefault<BegunJourney>("SELECT key, name FROM journey WHERE workspace_id = @Id ORDER BY updated_at DESC, id DESC LIMIT 1", new { workspace.Id }));
-    });
+        var published = journeys.IsAnyPublished(workspace.Id);
+        return new FirstStepsDone(published, people.IsThereAnybody(workspace.Id), workspace.Settings.Mail.Host is not null, published ? null : journeys.Latest(workspace.Id));
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class FirstPeople(PeopleReader people, PersonReader roads, Tally
         Identities.Normalise(IdentityKind.Email, access.AccountEmail) is { } mine ? people.Find(access.WorkspaceId, mine) : null;
 
     /// <summary>The walk along this journey that is not over, of whoever is signed in.</summary>
-    public EnrollmentRow? MyWalk(WorkspaceAccess access, JourneyRow row) => MyWalks(access, row).FirstOrDefault(walk => walk.State is EnrollmentState.Active or EnrollmentState.Resting);
+    public EnrollmentEntry? MyWalk(WorkspaceAccess access, JourneyRow row) => MyWalks(access, row).FirstOrDefault(walk => walk.State is EnrollmentState.Active or EnrollmentState.Resting);
 
     /// <summary>False where they walked it once and the journey takes nobody in twice.</summary>
     public bool MayEnter(WorkspaceAccess access, JourneyRow row, Journey journey) => journey.ReEntry == ReEntry.AfterFinishing || !MyWalks(access, row).Any();
@@ -35,6 +35,6 @@ internal sealed class FirstPeople(PeopleReader people, PersonReader roads, Tally
     /// <summary>The way in that shows most of the road; the desk lets people in by hand through any.</summary>
     public static EntryPoint WayFor(Journey journey) => journey.EntryPoints.MinBy(way => (way.Joins, way.Rule is null ? 0 : 1))!;
 
-    private IEnumerable<EnrollmentRow> MyWalks(WorkspaceAccess access, JourneyRow row) =>
+    private IEnumerable<EnrollmentEntry> MyWalks(WorkspaceAccess access, JourneyRow row) =>
         Myself(access) is { } me ? roads.Enrollments(access.WorkspaceId, me).Where(walk => walk.JourneyId == row.Id) : [];
 }

@@ -3,9 +3,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Access;
 using Throughline.App.Design;
-using Throughline.Enrollments;
+using Throughline.App.Wording;
 using Throughline.Journeys;
-using Throughline.People;
+using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.Reading;
 
@@ -17,34 +18,45 @@ internal static class JourneyEndpoints
     /// <summary>The largest journey file that is read, in bytes.</summary>
     public const int MaxFile = 512 * 1024;
 
+    public static void AddJourneys(this IServiceCollection services)
+    {
+        services.AddSingleton<SampleLibrary>();
+        services.AddSingleton<FirstPeople>();
+        services.AddSingleton<OwnWalk>();
+        services.AddSingleton<JourneyFinder>();
+        services.AddSingleton<FindHits>(all => all.GetRequiredService<JourneyFinder>().Find);
+        services.AddSingleton(new HomePart(100, NeedsYou: false, typeof(RoadsToday),
+            (all, access) => all.GetRequiredService<JourneyReader>().List(access.WorkspaceId).Any(row => row.IsPublished)));
+    }
+
     public static void MapJourneys(this IEndpointRouteBuilder app)
     {
         app.MapGet("/journeys/{key}/live", Live);
         app.MapPost("/journeys/upload", Upload);
         app.MapPost("/journeys/samples/{name}", StartSample);
-        app.MapPost("/journeys/{key}/pause", (string key, JourneyReader journeys, WorkspaceAccess access, EngineCommands engine, HttpContext context) => Pause(key, true, journeys, access, engine, context));
-        app.MapPost("/journeys/{key}/resume", (string key, JourneyReader journeys, WorkspaceAccess access, EngineCommands engine, HttpContext context) => Pause(key, false, journeys, access, engine, context));
+        app.MapPost("/journeys/{key}/pause", (string key, JourneyReader journeys, WorkspaceAccess access, JourneyPauses pauses, HttpContext context) => Pause(key, true, journeys, access, pauses, context));
+        app.MapPost("/journeys/{key}/resume", (string key, JourneyReader journeys, WorkspaceAccess access, JourneyPauses pauses, HttpContext context) => Pause(key, false, journeys, access, pauses, context));
         app.MapPost("/journeys/{key}/sample-people", BringSamplePeople);
         app.MapPost("/journeys/{key}/myself", EnterMyself);
         app.MapPost("/journeys/{key}/myself/leave", TakeMyselfOff);
     }
 
-    private static IResult Live(string key, int? version, JourneyReader journeys, WorkspaceAccess access, EngineCommands engine)
+    private static IResult Live(string key, int? version, JourneyReader journeys, WorkspaceAccess access, Catalogue catalogue)
     {
         if (journeys.Find(access.WorkspaceId, key) is not { } row) return Results.NotFound();
         var shown = journeys.Versions(access.WorkspaceId, row.Id).FirstOrDefault(one => version is null ? one.Id == row.LiveVersionId : one.Number == version);
-        return shown is not null && engine.Version(shown.Id) is { } journey
+        return shown is not null && catalogue.FindVersion(shown.Id)?.Journey is { } journey
             ? new RazorComponentResult<JourneyLive>(new { Row = row, Version = shown, Journey = journey })
             : Results.NotFound();
     }
 
-    private static async Task<IResult> Upload(IFormFile? file, WorkspaceAccess access, EngineCommands engine, DraftStore drafts, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> Upload(IFormFile? file, WorkspaceAccess access, JourneyPublishing publishing, DraftStore drafts, HttpContext context, CancellationToken cancel)
     {
         if (file is null || file.Length == 0) return SayAndReturn(context, "Choose a file first.");
         if (file.Length > MaxFile) return SayAndReturn(context, "The file is larger than 512 KB, so it was not read. A journey file is a page or two of text.");
         var text = await ReadText(file, cancel);
         if (text is null) return SayAndReturn(context, "The file is not UTF-8 text, so it was not read. Save it as UTF-8 and try again.");
-        var compilation = engine.Compile(text);
+        var compilation = JourneyCheck.Compile(text);
         if (compilation.Journey is not { } journey)
             return new RazorComponentResult<BrokenFilePage>(new { compilation.Findings, File = text, Name = file.FileName }) { StatusCode = StatusCodes.Status422UnprocessableEntity };
         if (JourneyFile.Read(text).Draft is { } read && await drafts.ReplaceAsync(access.Actor, journey.Key, read) is { } replaced)
@@ -52,60 +64,57 @@ internal static class JourneyEndpoints
             context.SayNext("The file took the place of this journey's draft. Nothing is published by that.", replaced.Change is { IsMade: true } ? $"/journeys/{journey.Key}/versions/take-back" : null);
             return Results.LocalRedirect($"/journeys/{journey.Key}");
         }
-        var key = await engine.SaveJourney(access.Actor, text, journey);
+        await publishing.SaveDraftAsync(access.WorkspaceId, text, journey);
         context.SayNext("The file is sound and kept as a draft. Publish it when you are ready.");
-        return Results.LocalRedirect($"/journeys/{key}");
+        return Results.LocalRedirect($"/journeys/{journey.Key}");
     }
 
-    private static async Task<IResult> StartSample(string name, SampleLibrary library, WorkspaceAccess access, EngineCommands engine, HttpContext context)
+    private static async Task<IResult> StartSample(string name, SampleLibrary library, WorkspaceAccess access, JourneyPublishing publishing, HttpContext context)
     {
         if (library.Find(name) is not { } sample) return Results.NotFound();
-        var key = await engine.SaveJourney(access.Actor, sample.File, sample.Journey);
-        await engine.Publish(access.Actor, key);
+        await publishing.PublishAsync(access.WorkspaceId, sample.File, access.Actor.AccountId, MoveChoices.EverybodyStays);
         context.SayNext("It is published. Add people and watch them walk.");
-        return Results.LocalRedirect($"/journeys/{key}");
+        return Results.LocalRedirect($"/journeys/{sample.Journey.Key}");
     }
 
-    private static async Task<IResult> Pause(string key, bool paused, JourneyReader journeys, WorkspaceAccess access, EngineCommands engine, HttpContext context)
+    private static async Task<IResult> Pause(string key, bool paused, JourneyReader journeys, WorkspaceAccess access, JourneyPauses pauses, HttpContext context)
     {
-        if (journeys.Find(access.WorkspaceId, key) is not { } row || !await engine.Pause(access.Actor, row.Id, paused)) return Results.NotFound();
+        if (journeys.Find(access.WorkspaceId, key) is not { } row) return Results.NotFound();
+        if (!await (paused ? pauses.PauseAsync(access.WorkspaceId, row.Id) : pauses.ResumeAsync(access.WorkspaceId, row.Id))) return Results.NotFound();
         context.SayNext(paused ? "Paused. Nobody moves until you resume." : "Running again. Everybody goes on from where they were.", $"/journeys/{key}/{(paused ? "resume" : "pause")}");
         return Results.LocalRedirect($"/journeys/{key}");
     }
 
-    private static async Task<IResult> BringSamplePeople(string key, JourneyReader journeys, WorkspaceAccess access, EngineCommands engine, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> BringSamplePeople(
+        string key, JourneyReader journeys, WorkspaceAccess access, SampleLibrary library, HttpContext context, CancellationToken cancel)
     {
-        if (journeys.Find(access.WorkspaceId, key) is not { LiveVersionId: { } live } || engine.Version(live) is not { } journey) return Results.NotFound();
-        await using var people = SampleLibrary.People();
-        var report = await engine.ImportPeople(access.Actor, people, key, journey.EntryPoints[0].Key, cancel);
+        if (journeys.Find(access.WorkspaceId, key) is not { } row || await library.BringPeopleAsync(access.WorkspaceId, row, cancel) is not { } report) return Results.NotFound();
         context.SayNext($"{Words.People(report.Added + report.Known)} came in. None of them exists.");
         return Results.LocalRedirect($"/journeys/{key}");
     }
 
-    /// <summary>Whoever is signed in walks the road themselves, once at a time.</summary>
-    private static async Task<IResult> EnterMyself(string key, JourneyReader journeys, FirstPeople first, WorkspaceAccess access, EngineCommands engine, HttpContext context)
+    private static async Task<IResult> EnterMyself(string key, JourneyReader journeys, OwnWalk walk, WorkspaceAccess access, HttpContext context)
     {
-        if (journeys.Find(access.WorkspaceId, key) is not { LiveVersionId: { } live } row || engine.Version(live) is not { } journey) return Results.NotFound();
-        if (first.MyWalk(access, row) is not null) context.SayNext("You are on the road already.");
-        else if (!first.MayEnter(access, row, journey)) context.SayNext("You have walked this road. It takes nobody in twice.");
-        else if (Identities.Normalise(IdentityKind.Email, access.AccountEmail) is null) return Results.NotFound();
-        else
+        if (journeys.Find(access.WorkspaceId, key) is not { } row || await walk.EnterAsync(access, row) is not { } entered) return Results.NotFound();
+        switch (entered)
         {
-            var name = access.AccountName.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            var me = new NewPerson(name.ElementAtOrDefault(0), name.ElementAtOrDefault(1), access.AccountEmail, null, null, $"Their own address: they put themselves on the road “{row.Name}” to see its messages");
-            var person = await engine.AddPerson(access.Actor, me);
-            // A road that takes in everybody who is added has them now.
-            if (first.MyWalk(access, row) is null) await engine.Enter(access.Actor, person, key, FirstPeople.WayFor(journey).Key);
-            context.SayNext("You are on the road. Your first message stands below as soon as it goes out.", $"/journeys/{key}/myself/leave");
+            case OwnWalk.Entered.WasOn:
+                context.SayNext("You are on the road already.");
+                break;
+            case OwnWalk.Entered.MayNotTwice:
+                context.SayNext("You have walked this road. It takes nobody in twice.");
+                break;
+            default:
+                context.SayNext("You are on the road. Your first message stands below as soon as it goes out.", $"/journeys/{key}/myself/leave");
+                break;
         }
-        return Results.LocalRedirect($"/people/{first.Myself(access):N}");
+        return Results.LocalRedirect($"/people/{walk.Me(access):N}");
     }
 
-    private static async Task<IResult> TakeMyselfOff(string key, JourneyReader journeys, FirstPeople first, WorkspaceAccess access, EngineCommands engine, HttpContext context)
+    private static async Task<IResult> TakeMyselfOff(string key, JourneyReader journeys, OwnWalk walk, WorkspaceAccess access, HttpContext context)
     {
-        if (journeys.Find(access.WorkspaceId, key) is not { } row || first.Myself(access) is not { } me) return Results.NotFound();
-        var left = first.MyWalk(access, row) is { } walk && await engine.Move(access.Actor, me, walk.Id, new Signal.Leave("Only had a look at their own road"));
-        context.SayNext(left ? "You are off the road. You get nothing more from it." : "You were off the road already.");
+        if (journeys.Find(access.WorkspaceId, key) is not { } row || walk.Me(access) is not { } me) return Results.NotFound();
+        context.SayNext(await walk.LeaveAsync(access, row) ? "You are off the road. You get nothing more from it." : "You were off the road already.");
         return Results.LocalRedirect($"/people/{me:N}");
     }
 

@@ -1,4 +1,7 @@
 using Throughline.Journeys;
+using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Features.Journeys;
 
@@ -8,10 +11,10 @@ namespace Throughline.App.Features.Journeys;
 internal sealed record Sample(string Name, string File, Journey Journey);
 
 /// <summary>The journeys and made-up people that travel inside the program.</summary>
-internal sealed class SampleLibrary(EngineCommands engine)
+internal sealed class SampleLibrary(Catalogue catalogue, PeopleImport import)
 {
     private const string Prefix = "samples/";
-    private readonly Lazy<IReadOnlyList<Sample>> _all = new(() => Load(engine.Compile));
+    private readonly Lazy<IReadOnlyList<Sample>> _all = new(Load);
 
     /// <summary>Every sample that compiles, the richest first.</summary>
     public IReadOnlyList<Sample> All => _all.Value;
@@ -21,11 +24,19 @@ internal sealed class SampleLibrary(EngineCommands engine)
     /// <summary>Made-up people as CSV.</summary>
     public static Stream People() => Open(Prefix + "people.csv");
 
-    private static List<Sample> Load(Func<string, Compilation> compile) =>
+    /// <summary>Lets the made-up people in by the first entry point; null where the journey is not published.</summary>
+    public async Task<ImportReport?> BringPeopleAsync(Guid workspaceId, JourneyRow row, CancellationToken cancel)
+    {
+        if (row.LiveVersionId is not { } live || catalogue.FindVersion(live)?.Journey is not { } journey) return null;
+        await using var people = People();
+        return await import.ReadAsync(workspaceId, people, (row.Id, journey.EntryPoints[0].Key), cancel);
+    }
+
+    private static List<Sample> Load() =>
         typeof(SampleLibrary).Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(".yaml", StringComparison.Ordinal))
             .Select(name => (Name: name[Prefix.Length..^".yaml".Length], File: Read(name)))
-            .Select(file => (file.Name, file.File, compile(file.File).Journey))
+            .Select(file => (file.Name, file.File, JourneyCheck.Compile(file.File).Journey))
             .Where(file => file.Journey is not null)
             .Select(file => new Sample(file.Name, file.File, file.Journey!))
             .OrderByDescending(sample => sample.Journey.Steps.Length)

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using Throughline.App.Wording;
 
 namespace Throughline.App.Features.Mapping;
 
 /// <summary>
 /// The curve of feelings: a drawing 100 units high, in which every column is 100 units wide. The client draws the same
-/// while a point is dragged (Client/src/designer/map-curve.ts).
+/// while a point is dragged (Client/src/designer/map/curve.ts).
 /// </summary>
 internal static class MapCurve
 {

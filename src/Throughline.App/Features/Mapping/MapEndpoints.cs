@@ -10,6 +10,12 @@ namespace Throughline.App.Features.Mapping;
 /// <summary>The part of the map that is drawn anew, and the business's own views.</summary>
 internal static class MapEndpoints
 {
+    public static void AddMaps(this IServiceCollection services)
+    {
+        services.AddSingleton<MapNumbers>();
+        services.AddSingleton<MapReader>();
+    }
+
     public static void MapMaps(this IEndpointRouteBuilder app)
     {
         app.MapGet("/journeys/{key}/map/grid", Grid);

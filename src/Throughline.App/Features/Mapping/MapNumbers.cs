@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Throughline.Enrollments;
 using Throughline.Journeys;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.Reading;
 using Throughline.Surveys;
@@ -8,12 +9,12 @@ using Throughline.Surveys;
 namespace Throughline.App.Features.Mapping;
 
 /// <summary>Reads what happened at the steps of the live version, and how people said they feel there.</summary>
-internal sealed class MapNumbers(JourneyReader journeys, TallyReader counters, ScoreReader scores, EngineCommands engine)
+internal sealed class MapNumbers(JourneyReader journeys, TallyReader counters, ScoreReader scores, Catalogue catalogue)
 {
     /// <summary>By the id of the draft's step; steps that the live version does not have are left out.</summary>
     public ImmutableDictionary<string, MapFigures> Of(Guid workspaceId, OpenDraft open)
     {
-        if (journeys.Find(workspaceId, open.Key)?.LiveVersionId is not { } version || engine.Version(version) is not { } live) return ImmutableDictionary<string, MapFigures>.Empty;
+        if (journeys.Find(workspaceId, open.Key)?.LiveVersionId is not { } version || catalogue.FindVersion(version)?.Journey is not { } live) return ImmutableDictionary<string, MapFigures>.Empty;
         var (tallies, said) = (counters.Of(version), scores.Of(workspaceId, version).ToDictionary(score => score.Step));
         var (ids, places, figures) = (open.Document.Ids("steps"), open.InLive(live), ImmutableDictionary.CreateBuilder<string, MapFigures>(StringComparer.Ordinal));
         for (var i = 0; i < ids.Length; i++)

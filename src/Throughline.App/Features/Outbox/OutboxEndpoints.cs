@@ -1,5 +1,6 @@
 using Throughline.App.Access;
 using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Features.Outbox;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Throughline.App.Access;
-using Throughline.App.Features.Stepping;
+using Throughline.App.Features.Designing;
 using Throughline.Drafts;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;

@@ -4,6 +4,7 @@ using Throughline.App.Design;
 using Throughline.Enrollments;
 using Throughline.Messages;
 using Throughline.People;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Features.People;
@@ -13,16 +14,22 @@ internal static class PeopleEndpoints
 {
     private const int LongestReason = 200;
 
-    public static void MapPeople(this IEndpointRouteBuilder app)
+    public static void AddPeople(this IServiceCollection services)
     {
-        app.MapPost("/people/{id:guid}/roads/{road:guid}/{act}", Move);
-        app.MapPost("/people/{id:guid}/roads/{road:guid}/did", Did);
-        app.MapPost("/people/{id:guid}/join", Join);
-        app.MapPost("/people/{id:guid}/suppress", (Guid id, WorkspaceAccess access, PersonReader people, EngineCommands engine, HttpContext context) => Suppress(id, true, access, people, engine, context));
-        app.MapPost("/people/{id:guid}/allow", (Guid id, WorkspaceAccess access, PersonReader people, EngineCommands engine, HttpContext context) => Suppress(id, false, access, people, engine, context));
+        services.AddSingleton<WaysIn>();
+        services.AddSingleton<FindHits>(all => Find(all.GetRequiredService<PeopleReader>()));
     }
 
-    private static async Task<IResult> Move(Guid id, Guid road, string act, [FromForm] string? reason, WorkspaceAccess access, EngineCommands engine, HttpContext context)
+    public static void MapPeople(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/people/{id:guid}/roads/{road:guid}/{act}", Signal);
+        app.MapPost("/people/{id:guid}/roads/{road:guid}/did", MarkDone);
+        app.MapPost("/people/{id:guid}/join", Join);
+        app.MapPost("/people/{id:guid}/suppress", (Guid id, WorkspaceAccess access, PersonReader people, PeopleRegister register, HttpContext context) => Suppress(id, true, access, people, register, context));
+        app.MapPost("/people/{id:guid}/allow", (Guid id, WorkspaceAccess access, PersonReader people, PeopleRegister register, HttpContext context) => Suppress(id, false, access, people, register, context));
+    }
+
+    private static async Task<IResult> Signal(Guid id, Guid road, string act, [FromForm] string? reason, WorkspaceAccess access, EnrollmentActions enrollments, HttpContext context)
     {
         var why = reason?.Trim() is { Length: > 0 } words ? words.Length > LongestReason ? words[..LongestReason] : words : null;
         if (act is "leave" or "hold" && why is null)
@@ -30,15 +37,15 @@ internal static class PeopleEndpoints
             context.SayNext("Write down why, in a few words, so that your team knows.");
             return Results.LocalRedirect($"/people/{id:N}");
         }
-        if (Find(act, why) is not { } chosen || !await engine.Move(access.Actor, id, road, chosen.Signal)) return Results.NotFound();
+        if (Find(act, why) is not { } chosen || !await enrollments.SignalAsync(access.WorkspaceId, id, road, chosen.Signal)) return Results.NotFound();
         context.SayNext(chosen.Said, chosen.Undo is null ? null : $"/people/{id:N}/roads/{road:N}/{chosen.Undo}");
         return Results.LocalRedirect($"/people/{id:N}");
     }
 
-    private static async Task<IResult> Did(Guid id, Guid road, [FromForm] string? step, WorkspaceAccess access, PersonReader people, EngineCommands engine, HttpContext context)
+    private static async Task<IResult> MarkDone(Guid id, Guid road, [FromForm] string? step, WorkspaceAccess access, PersonReader people, EnrollmentActions enrollments, HttpContext context)
     {
         if (people.Find(access.WorkspaceId, id) is null) return Results.NotFound();
-        context.SayNext(await engine.SayDone(access.Actor, id, road, step ?? "") ? "They did it, and go on." : "Nothing changed: they had done it already, or are no longer there.");
+        context.SayNext(await enrollments.MarkDoneAsync(access.WorkspaceId, id, road, step ?? "") ? "They did it, and go on." : "Nothing changed: they had done it already, or are no longer there.");
         return Results.LocalRedirect($"/people/{id:N}");
     }
 
@@ -56,21 +63,30 @@ internal static class PeopleEndpoints
         _ => null,
     };
 
-    private static async Task<IResult> Join(Guid id, [FromForm] string? way, WaysIn ways, WorkspaceAccess access, EngineCommands engine, HttpContext context)
+    private static async Task<IResult> Join(Guid id, [FromForm] string? way, WaysIn ways, WorkspaceAccess access, EnrollmentActions enrollments, HttpContext context)
     {
-        if (ways.Find(access.WorkspaceId, way) is not { } chosen || !await engine.Enter(access.Actor, id, chosen.Journey, chosen.EntryPoint)) return Results.NotFound();
+        if (ways.Find(access.WorkspaceId, way) is not { } chosen || !await enrollments.EnterAsync(access.WorkspaceId, id, chosen.JourneyId, chosen.EntryPoint)) return Results.NotFound();
         context.SayNext("They are on the road.");
         return Results.LocalRedirect($"/people/{id:N}");
     }
 
-    private static async Task<IResult> Suppress(Guid id, bool suppressed, WorkspaceAccess access, PersonReader people, EngineCommands engine, HttpContext context)
+    private static async Task<IResult> Suppress(Guid id, bool suppressed, WorkspaceAccess access, PersonReader people, PeopleRegister register, HttpContext context)
     {
         if (people.Find(access.WorkspaceId, id) is not { } person) return Results.NotFound();
-        var (byMail, byText) = (await engine.Suppress(access.Actor, person.PersonId, Channel.Email, suppressed), await engine.Suppress(access.Actor, person.PersonId, Channel.Sms, suppressed));
+        var (byMail, byText) = (await ChangeAsync(Channel.Email), await ChangeAsync(Channel.Sms));
         if (!byMail && !byText) return Results.NotFound();
         context.SayNext(
             suppressed ? "Nothing is sent to them any more." : "They may be written to again.",
             $"/people/{person.PersonId:N}/{(suppressed ? "allow" : "suppress")}");
         return Results.LocalRedirect($"/people/{person.PersonId:N}");
+
+        Task<bool> ChangeAsync(Channel channel) => suppressed
+            ? register.SuppressAsync(access.WorkspaceId, id, channel, "Somebody of your team put it there.")
+            : register.UnsuppressAsync(access.WorkspaceId, id, channel);
     }
+
+    /// <summary>People by name or address.</summary>
+    private static FindHits Find(PeopleReader people) => (access, words) => !access.IsKnown || words.Length == 0
+        ? []
+        : people.Search(access.WorkspaceId, words, null).Rows.Take(4).Select(row => new Hit("People", row.Name, $"/people/{row.PersonId:N}", "user", row.Email));
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Throughline.App.Access;
 using Throughline.App.Design;
 using Throughline.App.Features.Designing;
 using Throughline.Drafts;
@@ -11,6 +10,12 @@ namespace Throughline.App.Features.Planning;
 /// <summary>What the screens of the guided start post about clients, and how all of them are answered: as the client's draft.ts reads it.</summary>
 internal static class PlanEndpoints
 {
+    public static void AddPlanning(this IServiceCollection services)
+    {
+        services.AddSingleton<PlanClients>();
+        services.AddScoped<Planner>();
+    }
+
     public static void MapPlanning(this IEndpointRouteBuilder app)
     {
         app.MapPost("/journeys/templates/{template}", StartTemplate);

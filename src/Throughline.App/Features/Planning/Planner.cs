@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using NodaTime;
 using Throughline.App.Access;
 using Throughline.App.Design;
-using Throughline.App.Features.Publishing;
+using Throughline.App.Features.Testing;
 using Throughline.Drafts;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage;
@@ -11,7 +11,7 @@ using Throughline.Runtime.Storage.Drafting;
 namespace Throughline.App.Features.Planning;
 
 /// <summary>What the screens of the guided start read and do, for whoever asks.</summary>
-internal sealed class Planner(DraftStore drafts, Plans plans, PlanClients clients, DraftFindings findings, WorkspaceAccess access)
+internal sealed class Planner(DraftStore drafts, Plans plans, PlanClients clients, Examiner examiner, WorkspaceAccess access)
 {
     public Plans Plans => plans;
     public PlanClients Clients => clients;
@@ -23,7 +23,7 @@ internal sealed class Planner(DraftStore drafts, Plans plans, PlanClients client
     {
         if (drafts.Open(access.WorkspaceId, journeyKey) is not { } open) return null;
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        return new PlanView(open, plans.Load(access.WorkspaceId, open.JourneyId), clients.Of(access.WorkspaceId, open.Document.Draft), [.. findings(access.WorkspaceId, journeyKey)], MayNot, now);
+        return new PlanView(open, plans.Load(access.WorkspaceId, open.JourneyId), clients.Of(access.WorkspaceId, open.Document.Draft), examiner.OpenIn(access.WorkspaceId, open), MayNot, now);
     }
 
     public OpenDraft? Open(string journeyKey) => drafts.Open(access.WorkspaceId, journeyKey);

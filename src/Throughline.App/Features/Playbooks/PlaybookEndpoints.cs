@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Access;
 using Throughline.App.Design;
-using Throughline.App.Features.Home;
 using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Features.Playbooks;
@@ -11,7 +10,6 @@ internal static class PlaybookEndpoints
 {
     public static void AddPlaybooks(this IServiceCollection services)
     {
-        services.AddSingleton<SignOffs>();
         services.AddSingleton<PlaybookShelf>();
         services.AddSingleton(new HomePart(15, NeedsYou: true, typeof(ChangedPages),
             (all, access) => all.GetRequiredService<PlaybookShelf>().Changed(access.WorkspaceId, access.AccountId).Count > 0));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Throughline.Journeys;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Reading;
 
@@ -23,14 +24,14 @@ public sealed record Standing(SignOffStage Stage, NodaTime.Instant? At, bool IsO
 internal sealed record ChangedPage(PlaybookStep Step, Standing Standing);
 
 /// <summary>What each person of the team does, from the live versions, and how far they have come with learning it.</summary>
-internal sealed class PlaybookShelf(JourneyReader journeys, EngineCommands engine, SignOffs signs)
+internal sealed class PlaybookShelf(JourneyReader journeys, Catalogue catalogue, SignOffs signs)
 {
     /// <summary>Every step of every live version, in walking order, journey by journey.</summary>
     public List<PlaybookStep> Steps(Guid workspaceId) =>
     [
         .. from row in journeys.List(workspaceId)
            where row.LiveVersionId is not null
-           let journey = engine.Version(row.LiveVersionId!.Value)
+           let journey = catalogue.FindVersion(row.LiveVersionId!.Value)?.Journey
            where journey is not null
            from step in journey.Steps.Select((step, i) => (step, i))
            select new PlaybookStep(row, journey, StepGuide.Of(step.step), step.i + 1, OwnerOf(journey, step.step)),
@@ -72,7 +73,7 @@ internal sealed class PlaybookShelf(JourneyReader journeys, EngineCommands engin
     private ImmutableArray<GuideChange>? Changes(Guid workspaceId, PlaybookStep step, SignOff sign)
     {
         foreach (var version in journeys.Versions(workspaceId, step.Row.Id))
-            if (engine.Version(version.Id)?.Find(step.Guide.Key) is { } then && StepGuide.Of(then) is var guide && guide.Print().AsSpan().SequenceEqual(sign.Print)) return step.Guide.ChangesSince(guide);
+            if (catalogue.FindVersion(version.Id)?.Journey.Find(step.Guide.Key) is { } then && StepGuide.Of(then) is var guide && guide.Print().AsSpan().SequenceEqual(sign.Print)) return step.Guide.ChangesSince(guide);
         return null;
     }
 

@@ -2,7 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Throughline.App.Access;
 using Throughline.App.Design;
-using Throughline.App.Features.Journeys;
+using Throughline.App.Features.Testing;
+using Throughline.App.Wording;
 using Throughline.Drafts;
 using Throughline.Journeys;
 using Throughline.Runtime.Engine;
@@ -23,14 +24,14 @@ internal static class PublishingEndpoints
         app.MapPost("/journeys/{key}/versions/take-back", TakeBack);
     }
 
-    private static async Task<IResult> Publish(string key, WorkspaceAccess access, EngineCommands engine, DraftFindings findings, HttpContext context)
+    private static async Task<IResult> Publish(string key, WorkspaceAccess access, JourneyPublishing publishing, Examiner examiner, HttpContext context)
     {
         var form = await context.Request.ReadFormAsync();
-        if (engine.PlanPublishing(access.WorkspaceId, key) is not { } plan) return Results.NotFound();
+        if (publishing.Plan(access.WorkspaceId, key) is not { } plan) return Results.NotFound();
         var typed = new TypedPublishing(form["stay"].OfType<string>().ToHashSet(StringComparer.Ordinal), form["nobody"] == "true", form["read"] == "true");
-        if (Refusal(access, plan, findings(access.WorkspaceId, key), typed, form["print"]) is var (problem, status))
+        if (Refusal(access, plan, examiner.OpenIn(access.WorkspaceId, key), typed, form["print"]) is var (problem, status))
             return new RazorComponentResult<PublishPage>(new { JourneyKey = key, Problem = problem, typed.Stay, typed.Nobody, typed.Read }) { StatusCode = status };
-        var made = await engine.PublishChosen(access.Actor, key, new MoveChoices(typed.Nobody, Places(typed.Stay)), plan.Print);
+        var made = await publishing.PublishDraftAsync(access.WorkspaceId, key, access.Actor.AccountId, new MoveChoices(typed.Nobody, Places(typed.Stay)), plan.Print);
         if (made is null) return Results.NotFound();
         if (made.VersionId is null)
             return new RazorComponentResult<PublishPage>(new { JourneyKey = key, Problem = "The draft was changed a moment ago, so nothing was published. Read it once more.", typed.Stay, typed.Nobody }) { StatusCode = StatusCodes.Status409Conflict };
@@ -62,11 +63,11 @@ internal static class PublishingEndpoints
         (_, var n) => $"Version {made.Number} is published, and {Words.People(n)} {(n == 1 ? "goes" : "go")} on in it. To go back, open Versions.",
     };
 
-    private static async Task<IResult> Restore(string key, int number, WorkspaceAccess access, VersionReader versions, EngineCommands engine, DraftStore drafts, HttpContext context)
+    private static async Task<IResult> Restore(string key, int number, WorkspaceAccess access, VersionReader versions, JourneyPublishing publishing, DraftStore drafts, HttpContext context)
     {
         if (versions.List(access.WorkspaceId, key).FirstOrDefault(row => row.Number == number) is not { } version) return Results.NotFound();
         if (access.Role == Roles.Helper) return SayAndReturn(context, key, "Only an owner or a coach may change the draft. Nothing was changed.");
-        if (engine.PlanPublishing(access.WorkspaceId, key) is not { Draft: var present, Live: { } live } || engine.Steps(version.Id) is not { } steps) return Results.NotFound();
+        if (publishing.Plan(access.WorkspaceId, key) is not { Draft: var present, Live: { } live } || publishing.StepsOf(version.Id) is not { } steps) return Results.NotFound();
         var replace = new DraftEdit.Replace(present.File, version.File, Ids(version, steps, live.Steps, present));
         if (await drafts.EditAsync(access.Actor, key, replace) is not { } answer) return Results.NotFound();
         if (answer.Change is not { IsMade: true }) return SayAndReturn(context, key, answer.Change?.Refusal?.Sentence ?? "The draft could not be changed.");

@@ -13,6 +13,13 @@ internal static class ReviewEndpoints
     private const int LongestSubject = 250;
     private const int LongestQuestion = 500;
 
+    public static void AddReviews(this IServiceCollection services)
+    {
+        services.AddSingleton<ReviewCalendar>();
+        services.AddSingleton(new HomePart(30, NeedsYou: true, typeof(ReviewsDue),
+            (all, access) => all.GetRequiredService<ReviewCalendar>().Overdue(access.WorkspaceId, ReviewsDue.Today(all.GetRequiredService<TimeProvider>(), access)).Count > 0));
+    }
+
     public static void MapReviews(this IEndpointRouteBuilder app)
     {
         app.MapPost("/journeys/{key}/review/subject", (string key, [FromForm] string? step, [FromForm] string? text, DraftStore drafts, WorkspaceAccess access, HttpContext context) =>

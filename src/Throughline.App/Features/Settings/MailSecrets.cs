@@ -12,9 +12,3 @@ internal sealed class MailSecrets(IDataProtectionProvider protection)
     /// <exception cref="System.Security.Cryptography.CryptographicException">It was protected by a server with other keys, as after a restore without them: the owner types it anew.</exception>
     public string Unprotect(string protectedPassword) => _protector.Unprotect(protectedPassword);
 }
-
-/// <summary>What became of a test message, in a sentence for the owner.</summary>
-internal sealed record TestMail(bool Sent, string Sentence);
-
-/// <summary>Sends one test message through the send gate with the workspace's saved settings. The page offers it where it is registered.</summary>
-internal delegate Task<TestMail> SendTestMail(Guid workspaceId, string address, string name, CancellationToken cancel);

@@ -8,6 +8,12 @@ namespace Throughline.App.Features.Settings;
 /// <summary>Small posts of the settings pages.</summary>
 internal static class SettingsEndpoints
 {
+    public static void AddSettings(this IServiceCollection services)
+    {
+        services.AddSingleton<MailSecrets>();
+        services.AddSingleton<TestMail>();
+    }
+
     public static void MapSettings(this IEndpointRouteBuilder app)
     {
         app.MapPost("/settings/keys/{id}/revoke", async (string id, WriteKeys keys, Workspaces workspaces, WorkspaceAccess access, HttpContext context) =>

@@ -29,12 +29,7 @@ internal static class KeptFiles
         draft ??= new JourneyDraft { Name = stem.Length == 0 ? "An imported file" : stem };
         var wanted = Keys.From(draft.Journey) ?? Keys.From(draft.Name) ?? Keys.From(stem) ?? "imported";
         var now = NodaTime.Instant.FromDateTimeOffset(clock.GetUtcNow());
-        var key = await database.WriteAsync(connection =>
-        {
-            var free = KeptDrafts.Keep(connection, access.WorkspaceId, wanted, draft, findings.IsEmpty ? null : text, now);
-            AuditLog.Write(connection, access.Actor, now, "journey.imported", free);
-            return free;
-        });
+        var key = await KeptDrafts.KeepAsync(database, access.Actor, wanted, draft, findings.IsEmpty ? null : text, now);
         context.SayNext(key == wanted ? "It is kept as a draft." : $"It is kept as a draft, as “{key}”: another journey is called “{wanted}”.");
         return Results.LocalRedirect(findings.IsEmpty ? $"/journeys/{key}" : $"/journeys/{key}/unread");
     }

@@ -14,8 +14,6 @@ internal static class OutEndpoints
 {
     public static void AddSharing(this IServiceCollection services)
     {
-        services.AddSingleton<ShareLinks>();
-        services.AddSingleton<UnreadFiles>();
         services.AddSingleton<OutgoingJourneys>();
         services.AddSingleton<SharedDoors>();
     }
@@ -34,6 +32,8 @@ internal static class OutEndpoints
             Send(key, context, access, journeys, outgoing, "text/plain; charset=utf-8", ".mmd", (journey, _) => Encoding.UTF8.GetBytes(MermaidJourney.Text(journey.Draft))));
         app.MapPost("/journeys/{key}/share/{id:guid}/revoke", Revoke);
         app.MapPost("/journeys/{key}/share/{id:guid}/restore", Restore);
+        app.MapShared();
+        app.MapKeptFiles();
     }
 
     private static IResult Send(string key, HttpContext context, WorkspaceAccess access, JourneyReader journeys, OutgoingJourneys outgoing, string type, string ending, Func<OutgoingJourney, OutChoice, byte[]> write)

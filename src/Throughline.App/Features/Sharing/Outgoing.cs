@@ -2,6 +2,7 @@ using System.Globalization;
 using Throughline.Drawings;
 using Throughline.Enrollments;
 using Throughline.Journeys;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.Reading;
 
@@ -36,7 +37,7 @@ internal sealed record OutgoingJourney(JourneyRow Row, string File, JourneyDraft
 }
 
 /// <summary>Fetches journeys that leave the house; everything is of one workspace.</summary>
-internal sealed class OutgoingJourneys(JourneyReader journeys, TallyReader tallies, EngineCommands engine, DraftStore drafts)
+internal sealed class OutgoingJourneys(JourneyReader journeys, TallyReader tallies, Catalogue catalogue, DraftStore drafts)
 {
     /// <summary>Null where the workspace has no such journey.</summary>
     public OutgoingJourney? Find(Guid workspaceId, string key, bool isDraft) =>
@@ -61,7 +62,7 @@ internal sealed class OutgoingJourneys(JourneyReader journeys, TallyReader talli
     /// <param name="open">The draft whose steps get the numbers; null for the live version itself.</param>
     private Dictionary<string, StepNumbers>? NumbersOf(JourneyRow row, OpenDraft? open)
     {
-        if (row.LiveVersionId is not { } version || engine.Version(version) is not { } journey) return null;
+        if (row.LiveVersionId is not { } version || catalogue.FindVersion(version)?.Journey is not { } journey) return null;
         var counts = tallies.Of(version);
         var steps = open is null
             ? journey.Steps.Select((step, i) => (Key: (string?)step.Key, Place: i))

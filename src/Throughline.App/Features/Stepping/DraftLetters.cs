@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Throughline.App.Access;
-using Throughline.App.Features.Outbox;
 using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.People;
@@ -39,7 +38,7 @@ internal sealed class DraftLetters(MessageTryout tryout, PersonReader people, Wo
             string.IsNullOrWhiteSpace(written.Preheader) ? null : written.Preheader,
             written.Channel == MessageDraft.TextChannel ? Channel.Sms : Channel.Email,
             written.Purpose == "service" ? Purpose.Service : Purpose.Marketing);
-        return new DraftLetter(message, StepView.FieldsOf(journey), PersonOf(written.As), journey.Steps[index].Owner ?? journey.Owner, journey.Name ?? open.Key);
+        return new DraftLetter(message, StepView.FieldsOf(journey), PersonOf(written.As), journey.OwnerOf(journey.Steps[index]), journey.Name ?? open.Key);
     }
 
     public RenderOutcome Show(DraftLetter letter) => tryout.Show(access.WorkspaceId, letter);

@@ -16,11 +16,7 @@ internal static class StepEndpoints
 {
     public static void AddSteps(this IServiceCollection services)
     {
-        services.AddSingleton<EventNameReader>();
-        services.AddSingleton<TestMessages>();
         services.AddSingleton<StepViews>();
-        services.AddSingleton(all => all.GetRequiredService<EngineParts>().MessageTryout);
-        services.AddScoped<StepChanges>();
         services.AddScoped<DraftLetters>();
     }
 
@@ -69,21 +65,4 @@ internal static class StepEndpoints
         "wait" => StepKind.Wait,
         _ => null,
     };
-}
-
-/// <summary>Makes an edit that the server works out from the draft as it stands.</summary>
-internal sealed class StepChanges(DraftStore drafts, WorkspaceAccess access)
-{
-    /// <param name="id">The step it is about; null where it is about none.</param>
-    /// <param name="edit">Null where there is nothing to change.</param>
-    public async Task<IResult> MakeAsync(string key, string? id, string? tab, Func<DraftDocument, DraftEdit?> edit)
-    {
-        if (drafts.Open(access.WorkspaceId, key) is not { } open) return Results.NotFound();
-        if (access.Role == Roles.Helper) return DraftEndpoints.MayNot();
-        var (undo, redo) = drafts.Can(open.JourneyId, access.AccountId);
-        if (id is not null && !open.Document.Ids("steps").Contains(id))
-            return Results.Json(new { open.Revision, undo, redo, refused = "gone", said = "This step is no longer there: somebody has removed it meanwhile." }, statusCode: StatusCodes.Status404NotFound);
-        if (edit(open.Document) is not { } change) return Results.Json(new { open.Revision, undo, redo });
-        return await drafts.EditAsync(access.Actor, key, change, tab) is { } answer ? DraftEndpoints.Answer(answer, null) : Results.NotFound();
-    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Throughline.App.Access;
 using Throughline.App.Features.Testing;
 using Throughline.Journeys;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.Reading;
@@ -9,7 +10,7 @@ using Throughline.Runtime.Storage.Reading;
 namespace Throughline.App.Features.Stepping;
 
 /// <summary>Finds a step of a draft and what is known around it.</summary>
-internal sealed class StepViews(DraftStore drafts, EngineCommands engine, JourneyReader journeys, EventNameReader events, Examiner examiner)
+internal sealed class StepViews(DraftStore drafts, Catalogue catalogue, JourneyReader journeys, EventNameReader events, Examiner examiner)
 {
     /// <summary>Null where this business has no such journey, or that no such step.</summary>
     public StepView? Find(WorkspaceAccess access, string journeyKey, string id) =>
@@ -20,7 +21,7 @@ internal sealed class StepViews(DraftStore drafts, EngineCommands engine, Journe
 
     private StepView Of(WorkspaceAccess access, OpenDraft open, string id)
     {
-        var live = open.IsPublished && journeys.Find(access.WorkspaceId, open.Key)?.LiveVersionId is { } version ? engine.Version(version) : null;
+        var live = open.IsPublished && journeys.Find(access.WorkspaceId, open.Key)?.LiveVersionId is { } version ? catalogue.FindVersion(version)?.Journey : null;
         return new StepView(
             open,
             id,
@@ -34,7 +35,7 @@ internal sealed class StepViews(DraftStore drafts, EngineCommands engine, Journe
     /// <summary>What people did lately, what other journeys wait for, and what this draft names.</summary>
     private ImmutableArray<string> Events(WorkspaceAccess access, OpenDraft open)
     {
-        var published = journeys.List(access.WorkspaceId).Select(row => row.LiveVersionId is { } id ? engine.Version(id) : null).OfType<Journey>();
+        var published = journeys.List(access.WorkspaceId).Select(row => row.LiveVersionId is { } id ? catalogue.FindVersion(id)?.Journey : null).OfType<Journey>();
         var waited = published.SelectMany(journey => journey.Steps.Select(step => step.Done?.Event).Concat(journey.EntryPoints.Select(way => way.Rule?.Event)));
         var here = open.Document.Draft.Steps.Select(step => step.Done?.Event).Concat(open.Document.Draft.EntryPoints.Select(way => way.Event));
         return [.. events.Recent(access.WorkspaceId).Concat(waited).Concat(here).OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

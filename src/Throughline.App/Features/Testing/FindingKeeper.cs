@@ -1,6 +1,6 @@
 using System.Threading.Channels;
-using Dapper;
 using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Features.Testing;
 
@@ -8,7 +8,7 @@ namespace Throughline.App.Features.Testing;
 /// Keeps what became of findings after drafts have changed, so that what was mended is known as mended. A journey that
 /// changes often is looked at once for all changes that wait.
 /// </summary>
-internal sealed class FindingKeeper(Database database, Examiner examiner, FindingNotes notes, ILogger<FindingKeeper> log) : BackgroundService
+internal sealed class FindingKeeper(JourneyReader journeys, Examiner examiner, FindingNotes notes, ILogger<FindingKeeper> log) : BackgroundService
 {
     private const int MostWaiting = 1_000;
 
@@ -20,10 +20,8 @@ internal sealed class FindingKeeper(Database database, Examiner examiner, Findin
     /// <summary>Looks at one draft and keeps what became of its findings.</summary>
     public async Task KeepAsync(Guid journeyId)
     {
-        var found = database.Read(connection => connection.QuerySingleOrDefault<(byte[] Workspace, string Key)?>("SELECT workspace_id, key FROM journey WHERE id = @journeyId", new { journeyId }));
-        if (found is not { } journey) return;
-        var workspace = new Guid(journey.Workspace, bigEndian: true);
-        if (examiner.Examine(workspace, journey.Key) is { } examined) await notes.KeepAsync(workspace, journeyId, examined.Found);
+        if (journeys.Whose(journeyId) is not { } journey) return;
+        if (examiner.Examine(journey.WorkspaceId, journey.Key) is { } examined) await notes.KeepAsync(journey.WorkspaceId, journeyId, examined.Found);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

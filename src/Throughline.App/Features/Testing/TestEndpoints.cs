@@ -12,6 +12,14 @@ internal static class TestEndpoints
 {
     public const int LongestReason = 500;
 
+    public static void AddTests(this IServiceCollection services)
+    {
+        services.AddSingleton<LintSurroundings>();
+        services.AddSingleton<Examiner>();
+        services.AddSingleton<FindingKeeper>();
+        services.AddHostedService(all => all.GetRequiredService<FindingKeeper>());
+    }
+
     public static void MapTests(this IEndpointRouteBuilder app)
     {
         app.MapGet("/journeys/{key}/test/part", (string key, string? show, DraftStore drafts, WorkspaceAccess access) =>

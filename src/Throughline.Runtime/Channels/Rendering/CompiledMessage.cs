@@ -26,20 +26,15 @@ internal sealed class CompiledMessage
     private readonly MailTemplates? _mail;
     private readonly Template _text;
 
-    internal CompiledMessage(FieldUse[] fields, ImmutableArray<LinkTemplate> links, Template subject, Template preheader, Template html, Template text)
-        : this(fields, links, text) => _mail = new MailTemplates(subject, preheader, html);
-
-    /// <summary>A text message: its words alone.</summary>
-    internal CompiledMessage(FieldUse[] fields, ImmutableArray<LinkTemplate> links, Template text)
+    /// <param name="mail">Null for a text message, which is its words alone.</param>
+    internal CompiledMessage(FieldUse[] fields, ImmutableArray<LinkTemplate> links, Template text, MailTemplates? mail = null)
     {
-        _fields = fields;
-        _links = links;
-        _text = text;
+        (_fields, _links, _text, _mail) = (fields, links, text, mail);
         Links = [.. links.Where(l => l.Click is not null).Select(l => new CompiledLink(l.Click!.Value, l.Key, l.Source))];
     }
 
     /// <summary>What an e-mail has and a text message has not.</summary>
-    private sealed record MailTemplates(Template Subject, Template Preheader, Template Html);
+    internal sealed record MailTemplates(Template Subject, Template Preheader, Template Html);
 
     /// <summary>The links whose clicks are counted; the place in the list is the index in the signed address.</summary>
     public ImmutableArray<CompiledLink> Links { get; }
@@ -100,8 +95,8 @@ internal sealed class CompiledMessage
             if (BuiltInFields.IsLink(field.Name)) continue;
             var known = values.Find(field.Name);
             if (field.IsTested) used["?" + field.Name] = known is null || known.Equals("false", StringComparison.OrdinalIgnoreCase) ? "no" : "yes";
-            var shown = known ?? MergeValues.Clean(field.Fallback) ?? values.FallbackOf(field.Name);
-            if (field.IsMerged && shown is not null) used[field.Name] = shown;
+            var shown = known ?? field.Own ?? MergeValues.Clean(field.Fallback) ?? values.FallbackOf(field.Name);
+            if (field.IsMerged && shown is not null) used[field.Key] = shown;
         }
         if (values.Find(BuiltInFields.BusinessName) is { } business) used[BuiltInFields.BusinessName] = business;
         if (MergeValues.Clean(values.PostalAddress) is { } postal) used["?postal"] = postal;
@@ -115,15 +110,15 @@ internal sealed class CompiledMessage
         var sheet = new MergeSheet(_fields.Length * 2 + _links.Length + 12);
         for (var i = 0; i < _fields.Length; i++)
         {
-            var name = _fields[i].Name;
+            var (name, field) = (_fields[i].Name, _fields[i]);
             if (OwnLink(name, links) is { } own)
             {
                 sheet[TemplateAssembly.ValueName(i)] = own;
                 sheet[TemplateAssembly.KnownName(i)] = true;
                 continue;
             }
-            if (used.TryGetValue(name, out var shown)) sheet[TemplateAssembly.ValueName(i)] = shown;
-            if (_fields[i].IsTested) sheet[TemplateAssembly.KnownName(i)] = used.TryGetValue("?" + name, out var answer) && answer == "yes";
+            if (used.TryGetValue(field.Key, out var shown) || used.TryGetValue(name, out shown)) sheet[TemplateAssembly.ValueName(i)] = shown;
+            if (field.IsTested) sheet[TemplateAssembly.KnownName(i)] = used.TryGetValue("?" + name, out var answer) && answer == "yes";
         }
         AddLayout(sheet, used, links);
         return sheet;

@@ -1,4 +1,6 @@
 using System.Text;
+using Markdig.Syntax.Inlines;
+using Throughline.Messages;
 
 namespace Throughline.Runtime.Channels.Rendering;
 
@@ -12,27 +14,33 @@ internal sealed record CompiledLink(int Index, string Key, string TargetTemplate
 /// The addresses a body leads to. Each becomes one private-use character in the marked HTML and text, so that the
 /// address itself never passes through Markdown's or Handlebars' own ideas of escaping.
 /// </summary>
-internal sealed class LinkBook(MustacheBook mustaches)
+internal sealed class LinkBook(MergeMarks marks)
 {
     /// <summary>Most links and pictures in one message.</summary>
     public const int MaxCount = 200;
 
-    private const char First = '\uF000';
+    private const char First = MergeMarks.Free;
     private readonly List<Entry> _all = [];
 
-    /// <param name="Marked">The address with the mustaches' characters.</param>
+    /// <param name="Marked">The address with the marks of its merge fields.</param>
     /// <param name="Click">Index among the counted links; null where the address is written as it is.</param>
     /// <param name="Key">The link's key; empty where clicks are not counted.</param>
     public sealed record Entry(string Marked, int? Click, string Key);
 
     public IReadOnlyList<Entry> All => _all;
 
+    /// <summary>Notes where a link or a picture leads, and what stands for it.</summary>
+    /// <exception cref="MessageTemplateException">An address that a message may not lead to.</exception>
+    public void Take(LinkInline link, string label) =>
+        link.SetData(typeof(LinkBook), (link.IsImage ? AddPicture(link.Url ?? "", label) : AddLink(link.Url ?? "", label, link.Title)).ToString());
+
+    /// <summary>The character that stands for the address of a link that was taken.</summary>
+    public static string MarkOf(LinkInline link) => (string)link.GetData(typeof(LinkBook))!;
+
     /// <summary>Which entry <paramref name="character"/> stands for, or −1.</summary>
     public int IndexOf(char character) => character >= First && character - First < _all.Count ? character - First : -1;
 
-    /// <summary>The character that stands for a link.</summary>
-    /// <exception cref="MessageTemplateException">An address that a message may not lead to.</exception>
-    public char AddLink(string address, string label, string? title)
+    private char AddLink(string address, string label, string? title)
     {
         address = address.Trim();
         if (address.Length == 0) throw Wrong(label, "has no address. Write it as [words](https://…)");
@@ -42,9 +50,7 @@ internal sealed class LinkBook(MustacheBook mustaches)
         return AddCounted(address, title is { Length: > 0 } ? title : label);
     }
 
-    /// <summary>The character that stands for a picture's address.</summary>
-    /// <exception cref="MessageTemplateException">An address that a message may not show.</exception>
-    public char AddPicture(string address, string label)
+    private char AddPicture(string address, string label)
     {
         CheckTarget(address.Trim(), label.Length > 0 ? label : "picture");
         return Add(new Entry(address.Trim(), null, ""));
@@ -70,29 +76,22 @@ internal sealed class LinkBook(MustacheBook mustaches)
     }
 
     private bool IsOwnLink(string address) =>
-        address.Length == 1 && mustaches.At(address[0]) is { Kind: MustacheKind.Value } only && BuiltInFields.IsLink(only.Name);
+        address.Length == 1 && marks.At(address[0]) is { Kind: MergePieceKind.Field } only && BuiltInFields.IsLink(only.Name);
 
     // A whole address may be a field; a part of one only behind the host's name, so that no value chooses whom to trust.
     private void CheckTarget(string address, string label)
     {
-        if (address.Length == 1 && mustaches.At(address[0]) is { Kind: MustacheKind.Value }) return;
+        if (address.Length == 1 && marks.At(address[0]) is { Kind: MergePieceKind.Field }) return;
         var scheme = address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8 : address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
         if (scheme == 0) throw Wrong(label, $"leads to “{Readable(address)}”. Begin the address with https://, mailto: or tel:");
         var end = address.AsSpan(scheme).IndexOfAny('/', '?', '#');
         var host = end < 0 ? address.AsSpan(scheme) : address.AsSpan(scheme, end);
         foreach (var c in host)
-            if (mustaches.At(c) is not null) throw Wrong(label, $"has a merge field in the name of its host, “{Readable(address)}”. Write the host's name out");
+            if (marks.At(c) is not null) throw Wrong(label, $"has a merge field in the name of its host, “{Readable(address)}”. Write the host's name out");
         if (!Uri.TryCreate(Readable(address), UriKind.Absolute, out var uri) || uri.UserInfo.Length > 0) throw Wrong(label, $"leads to “{Readable(address)}”, which is not a web address");
     }
 
-    private string Readable(string marked)
-    {
-        var text = new StringBuilder(marked.Length);
-        foreach (var c in marked)
-            if (mustaches.At(c) is { } mustache) text.Append(mustache.Kind == MustacheKind.Value ? mustache.Name : "");
-            else text.Append(c);
-        return text.ToString();
-    }
+    private string Readable(string marked) => marks.Fill(marked, piece => piece.Kind == MergePieceKind.Field ? piece.Name : "");
 
     private MessageTemplateException Wrong(string label, string what) => new("body", $"The link “{Readable(label)}” {what}.");
 

@@ -24,22 +24,6 @@ internal static class MailStyles
         attributes.AddProperty("style", style);
     }
 
-    /// <summary>The link of a paragraph that holds nothing else, unless its words look like an address; else null.</summary>
-    public static LinkInline? ButtonOf(ParagraphBlock paragraph) =>
-        paragraph.Parent is MarkdownDocument
-        && paragraph.Inline is { FirstChild: LinkInline { IsImage: false } link } inline
-        && inline.FirstChild == inline.LastChild
-        && IsWords(link)
-            ? link
-            : null;
-
-    private static bool IsWords(LinkInline link)
-    {
-        if (link.FirstChild is not LiteralInline literal) return false;
-        var words = literal.Content.AsSpan().Trim();
-        return words.Contains(' ') || words.IndexOfAny('.', '@', ':') < 0;
-    }
-
     private static (string? Style, string? Class) Of(MarkdownObject node) => node switch
     {
         HeadingBlock { Level: 1 } => ("margin:0 0 16px;font-size:25px;line-height:32px;font-weight:700", null),

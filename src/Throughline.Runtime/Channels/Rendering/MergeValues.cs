@@ -1,13 +1,12 @@
-using System.Collections.Frozen;
 using System.Text;
-using Throughline.Messages;
+using Throughline.Journeys;
 using Throughline.People;
 
 namespace Throughline.Runtime.Channels.Rendering;
 
 /// <summary>What may be merged into a message for one person.</summary>
 /// <param name="NameFallback">Stands where a first name is not known ("there"); from the workspace's voice settings.</param>
-/// <param name="OwnerName">Who signs: the journey's owner.</param>
+/// <param name="OwnerName">Who signs; see <see cref="Sender.Signs"/>.</param>
 /// <param name="PostalAddress">For the footer; left out where null.</param>
 /// <param name="Because">Why the person gets this, one sentence for the footer; a plain one is used where null.</param>
 /// <param name="Language">BCP 47 tag of the language the message is written in.</param>
@@ -21,6 +20,10 @@ internal sealed record MergeValues(
     string? Because = null,
     string Language = "en")
 {
+    /// <summary>The words for one person, from whoever looks after the step.</summary>
+    public static MergeValues Of(PersonFacts person, Sender sender, string? owner, string journeyName) =>
+        new(person, sender.NameFallback, sender.Business, sender.Signs(owner), journeyName, sender.PostalAddress);
+
     /// <summary>Longest value merged, in characters; the rest is cut off.</summary>
     public const int MaxLength = 2_000;
 
@@ -82,8 +85,6 @@ internal static class BuiltInFields
     public const string SurveyLink = "surveyLink";
     public const string PreferencesLink = "preferencesLink";
     public const string UnsubscribeLink = "unsubscribeLink";
-
-    public static FrozenSet<string> All { get; } = MergeFields.BuiltIn.Select(field => field.Name).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for the names whose value is one of our own signed addresses.</summary>
     public static bool IsLink(string name) => name is SurveyLink or PreferencesLink or UnsubscribeLink;

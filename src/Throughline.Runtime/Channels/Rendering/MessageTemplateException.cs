@@ -1,3 +1,5 @@
+using Throughline.Journeys;
+
 namespace Throughline.Runtime.Channels.Rendering;
 
 /// <summary>A message that cannot be turned into mail, with the part of it that is wrong and what to do.</summary>
@@ -5,6 +7,8 @@ namespace Throughline.Runtime.Channels.Rendering;
 /// <param name="sentence">What is wrong and how to mend it.</param>
 internal sealed class MessageTemplateException(string part, string sentence) : Exception($"The {part}: {sentence}")
 {
+    public static MessageTemplateException Of(string part, Finding finding) => new(part, $"{finding.Sentence} {finding.Fix}");
+
     /// <summary>subject, preheader or body.</summary>
     public string Part { get; } = part;
 

@@ -15,14 +15,14 @@ internal sealed class WebhookHosts(TimeProvider time) : IRoutes, IDisposable
 
     public Action<ChannelRoute>? Freed { get; set; }
 
-    public static ChannelRoute RouteOf(Uri url) => new($"webhook {url.Scheme}://{url.Authority}");
+    public static ChannelRoute RouteOf(string host) => new("webhook " + host);
 
     public int FreeOn(ChannelRoute route) => _hosts.TryGetValue(route, out var host) ? host.Free : Places;
 
     /// <summary>Calls, as soon as there is a place; says "later" at once while the host rests.</summary>
     public async Task<SendOutcome> CallAsync(Uri url, Func<CancellationToken, ValueTask<HostTry>> call, CancellationToken cancel)
     {
-        var host = Of(RouteOf(url));
+        var host = Of(RouteOf(url.Authority));
         if (!await host.EnterAsync(cancel)) return new SendOutcome.TryLater("We stopped before it was called.");
         try
         {

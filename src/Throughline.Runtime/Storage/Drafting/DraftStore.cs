@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using Throughline.Drafts;
 using Throughline.Journeys;
@@ -111,7 +111,7 @@ internal sealed class DraftStore(Database database, TimeProvider clock, Func<str
 
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
-    private async Task<DraftAnswer?> ChangeAsync(Actor actor, string journeyKey, string? tab, Func<SqliteConnection, OpenDraft, (DraftChange? Change, DraftEdit? Edit, DraftDocument? About)> change)
+    private async Task<DraftAnswer?> ChangeAsync(Actor actor, string journeyKey, string? tab, Func<DbConnection, OpenDraft, (DraftChange? Change, DraftEdit? Edit, DraftDocument? About)> change)
     {
         var (answer, journeyId) = await database.WriteAsync<(DraftAnswer?, Guid)>(connection =>
         {
@@ -127,7 +127,7 @@ internal sealed class DraftStore(Database database, TimeProvider clock, Func<str
     }
 
     private (DraftChange? Change, DraftEdit? Edit, DraftDocument? About) Step(
-        SqliteConnection connection, Actor actor, OpenDraft open, int from, string order, Func<Row, string> which, int to, Func<Row, DraftChange, (string Edit, string Inverse)> keep)
+        DbConnection connection, Actor actor, OpenDraft open, int from, string order, Func<Row, string> which, int to, Func<Row, DraftChange, (string Edit, string Inverse)> keep)
     {
         var row = connection.QueryFirstOrDefault<Row>(
             $"SELECT revision, at, edit, inverse FROM draft_edit WHERE journey_id = @JourneyId AND account_id = @AccountId AND state = @from ORDER BY revision {order} LIMIT 1",
@@ -143,7 +143,7 @@ internal sealed class DraftStore(Database database, TimeProvider clock, Func<str
     }
 
     /// <summary>Typing on in the same box makes the newest edit longer, with what follows the box.</summary>
-    private bool TryExtend(SqliteConnection connection, Actor actor, OpenDraft open, DraftChange change)
+    private bool TryExtend(DbConnection connection, Actor actor, OpenDraft open, DraftChange change)
     {
         if (SetsOf(change.Edit!) is not { } sets) return false;
         var row = connection.QueryFirstOrDefault<Row>(
@@ -176,7 +176,7 @@ internal sealed class DraftStore(Database database, TimeProvider clock, Func<str
     private static DraftEdit AsOne(IEnumerable<DraftEdit.Set> sets) => sets.ToArray() is [var only] ? only : new DraftEdit.Several([.. sets]);
 
     /// <summary>Whether a step's key stands in the live version; read when the first one is asked for.</summary>
-    private static Func<string, bool> PublishedKeys(SqliteConnection connection, OpenDraft open)
+    private static Func<string, bool> PublishedKeys(DbConnection connection, OpenDraft open)
     {
         HashSet<string>? keys = null;
         return key => (keys ??= Read()).Contains(key);
@@ -189,7 +189,7 @@ internal sealed class DraftStore(Database database, TimeProvider clock, Func<str
         }
     }
 
-    private void Record(SqliteConnection connection, Actor actor, OpenDraft open, DraftChange change) => connection.Execute(
+    private void Record(DbConnection connection, Actor actor, OpenDraft open, DraftChange change) => connection.Execute(
         "INSERT INTO draft_edit (journey_id, revision, account_id, at, edit, inverse, state) VALUES (@JourneyId, @next, @AccountId, @at, @edit, @inverse, @Made)",
         new
         {
@@ -202,11 +202,11 @@ internal sealed class DraftStore(Database database, TimeProvider clock, Func<str
             Made,
         });
 
-    private void Write(SqliteConnection connection, Guid journeyId, DraftDocument document, long revision) => connection.Execute(
+    private void Write(DbConnection connection, Guid journeyId, DraftDocument document, long revision) => connection.Execute(
         "UPDATE journey SET draft = @File, draft_ids = @AllIds, draft_revision = @revision, name = COALESCE(@Name, name), updated_at = @at WHERE id = @journeyId",
         new { document.File, document.AllIds, revision, document.Draft.Name, at = Now.ToUnixTimeMilliseconds(), journeyId });
 
-    private static OpenDraft? Open(SqliteConnection connection, Guid workspaceId, string journeyKey)
+    private static OpenDraft? Open(DbConnection connection, Guid workspaceId, string journeyKey)
     {
         if (connection.QuerySingleOrDefault<DraftRow>(DraftSql, new { workspaceId, journeyKey }) is not { } row) return null;
         var draft = JourneyFile.Read(row.Draft).Draft ?? new JourneyDraft { Journey = row.Key };
@@ -223,14 +223,14 @@ internal sealed class DraftStore(Database database, TimeProvider clock, Func<str
         return () => string.Create(CultureInfo.InvariantCulture, $"r{revision}n{++next}");
     }
 
-    private static (bool Undo, bool Redo) Can(SqliteConnection connection, Guid journeyId, string accountId)
+    private static (bool Undo, bool Redo) Can(DbConnection connection, Guid journeyId, string accountId)
     {
         var states = connection.Query<int>(
             "SELECT DISTINCT state FROM draft_edit WHERE journey_id = @journeyId AND account_id = @accountId AND state <> @PastUndoing", new { journeyId, accountId, PastUndoing }).AsList();
         return (states.Contains(Made), states.Contains(Undone));
     }
 
-    private static string FreeKey(SqliteConnection connection, Guid workspaceId, string name)
+    private static string FreeKey(DbConnection connection, Guid workspaceId, string name)
     {
         var stem = Keys.From(name) ?? "journey";
         var key = stem;

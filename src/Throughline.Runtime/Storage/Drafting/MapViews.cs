@@ -19,7 +19,7 @@ internal sealed class MapViews(Database database, TimeProvider clock)
 
     /// <summary>By name.</summary>
     public IReadOnlyList<KeptView> List(Guid workspaceId) => database.Read(connection =>
-        connection.Query<(string Name, string Body)>("SELECT name, body FROM map_view WHERE workspace_id = @workspaceId ORDER BY name COLLATE NOCASE", new { workspaceId })
+        connection.Query<(string Name, string Body)>("SELECT name, body FROM map_view WHERE workspace_id = @workspaceId ORDER BY LOWER(name)", new { workspaceId })
             .Select(row => new KeptView(row.Name, JsonSerializer.Deserialize<ImmutableArray<string>>(row.Body)))
             .ToList());
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 
 namespace Throughline.Runtime.Storage.Drafting;
@@ -145,14 +145,14 @@ internal sealed class Plans(Database database, TimeProvider clock)
     private Task KeepAsync(Actor actor, Guid journeyId, Func<KeptPlan, KeptPlan> change) =>
         database.WriteAsync(connection => Keep(connection, actor, journeyId, change(Kept(connection, actor.WorkspaceId, journeyId))));
 
-    private static void Keep(SqliteConnection connection, Actor actor, Guid journeyId, KeptPlan plan) => connection.Execute(
+    private static void Keep(DbConnection connection, Actor actor, Guid journeyId, KeptPlan plan) => connection.Execute(
         "UPDATE journey SET plan = @plan WHERE id = @journeyId AND workspace_id = @WorkspaceId", new { plan = JsonSerializer.Serialize(plan, Json), journeyId, actor.WorkspaceId });
 
-    private void Insert(SqliteConnection connection, Actor actor, Guid journeyId, string id, long position, string text, string? stepId) => connection.Execute(
+    private void Insert(DbConnection connection, Actor actor, Guid journeyId, string id, long position, string text, string? stepId) => connection.Execute(
         """
         INSERT INTO plan_card (journey_id, id, workspace_id, position, text, place, step_id, created_at, created_by)
         VALUES (@journeyId, @id, @WorkspaceId, @position, @text, 0, @stepId, @at, @AccountId)
-        ON CONFLICT DO NOTHING
+        ON CONFLICT (journey_id, id) DO NOTHING
         """,
         new { journeyId, id, actor.WorkspaceId, position, text, stepId, at = clock.GetUtcNow().ToUnixTimeMilliseconds(), actor.AccountId });
 
@@ -163,7 +163,7 @@ internal sealed class Plans(Database database, TimeProvider clock)
         return connection.Execute($"UPDATE plan_card SET {set} WHERE journey_id = @journeyId AND workspace_id = @WorkspaceId AND id = @cardId", all) > 0;
     });
 
-    private static KeptPlan Kept(SqliteConnection connection, Guid workspaceId, Guid journeyId) =>
+    private static KeptPlan Kept(DbConnection connection, Guid workspaceId, Guid journeyId) =>
         connection.ExecuteScalar<string?>("SELECT plan FROM journey WHERE id = @journeyId AND workspace_id = @workspaceId", new { journeyId, workspaceId }) is { } json
             ? JsonSerializer.Deserialize<KeptPlan>(json, Json)!
             : new KeptPlan();

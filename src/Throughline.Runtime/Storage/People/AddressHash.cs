@@ -5,20 +5,33 @@ using System.Text;
 namespace Throughline.Runtime.Storage.People;
 
 /// <summary>A keyed hash of an address: finds it again on the do-not-write list without keeping it.</summary>
-internal readonly struct AddressHash
+internal readonly record struct AddressHash
 {
-    private AddressHash(byte[] hash) => Hash = hash;
+    private readonly UInt128 _value;
+
+    private AddressHash(ReadOnlySpan<byte> hash) => _value = BinaryPrimitives.ReadUInt128BigEndian(hash);
 
     /// <summary>16 bytes.</summary>
-    public byte[] Hash { get; }
+    public byte[] Hash
+    {
+        get
+        {
+            var bytes = new byte[16];
+            BinaryPrimitives.WriteUInt128BigEndian(bytes, _value);
+            return bytes;
+        }
+    }
 
-    public int Bucket => BinaryPrimitives.ReadUInt16BigEndian(Hash) & (Primitives.Bucket.Count - 1);
+    public int Bucket => (int)(ushort)(_value >> 112) & (Primitives.Bucket.Count - 1);
 
     /// <summary>Of an address in any case and with any space around it.</summary>
     public static AddressHash Of(string address, ReadOnlySpan<byte> serverKey)
     {
         Span<byte> full = stackalloc byte[32];
         HMACSHA256.HashData(serverKey, Encoding.UTF8.GetBytes("address:" + address.Trim().ToLowerInvariant()), full);
-        return new AddressHash(full[..16].ToArray());
+        return new AddressHash(full[..16]);
     }
+
+    /// <summary>As it lies in the store.</summary>
+    public static AddressHash FromStored(ReadOnlySpan<byte> hash) => new(hash);
 }

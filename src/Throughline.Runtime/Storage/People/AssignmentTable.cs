@@ -1,6 +1,5 @@
 using NodaTime;
 using Throughline.Primitives;
-using Throughline.Runtime.Storage.Sqlite;
 
 namespace Throughline.Runtime.Storage.People;
 
@@ -15,51 +14,54 @@ public enum AssignmentState
     Withdrawn = 3,
 }
 
-internal sealed record AssignmentRow(Guid PersonId, Guid Id, Guid WorkspaceId, Guid EnrollmentId, Guid VersionId, int Step, string? Owner, AssignmentState State, Instant CreatedAt, Instant DueAt);
+internal readonly record struct AssignmentKey(Guid PersonId, Guid Id);
 
-internal sealed record AnswerRow(Guid PersonId, Guid DeliveryId, Guid WorkspaceId, Guid EnrollmentId, Guid VersionId, int Step, int? Score, string? Answer, Instant At);
-
-/// <summary>Staff tasks, and answers to surveys.</summary>
-internal sealed class AssignmentTable(Statements statements)
+/// <param name="OpenedDay">Days since 1970-01-01 in the zone of the business.</param>
+/// <param name="Minutes">Of work it took, where that was said.</param>
+internal sealed record AssignmentRow(Guid PersonId, Guid Id, Guid WorkspaceId, Guid EnrollmentId, Guid VersionId, int Step, string? Owner, AssignmentState State, Instant CreatedAt, Instant DueAt)
 {
-    private readonly Statement _open = statements.Writing("""
-        INSERT INTO assignment (bucket, person_id, id, workspace_id, enrollment_id, version_id, step, owner, state, created_at, due_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, ?9, ?10) ON CONFLICT DO NOTHING
+    public string Source { get; init; } = "";
+    public int OpenedDay { get; init; }
+    public int? SettledDay { get; init; }
+    public int Minutes { get; init; }
+    public Instant? SettledAt { get; init; }
+
+    /// <summary>What the member of staff wrote.</summary>
+    public string? Note { get; init; }
+    public string? SettledBy { get; init; }
+    public AssignmentKey Key => new(PersonId, Id);
+}
+
+/// <summary>Staff tasks.</summary>
+internal sealed class AssignmentTable(IStatements statements)
+{
+    private readonly SetStatement _open = statements.Set("bucket, person_id, id, workspace_id, enrollment_id, version_id, step, owner, state, created_at, due_at, source, opened_day", """
+        INSERT INTO assignment (bucket, person_id, id, workspace_id, enrollment_id, version_id, step, owner, state, created_at, due_at, source, opened_day)
+        {values} ON CONFLICT (bucket, person_id, id) DO NOTHING
         """);
-    private readonly Statement _settle = statements.Writing("""
-        UPDATE assignment SET state = ?4, settled_at = ?5, outcome = ?6, settled_by = ?7 WHERE bucket = ?1 AND person_id = ?2 AND id = ?3 AND state = 0
+    private readonly SetStatement _settle = statements.Set("bucket, person_id, id, state, settled_at, outcome, settled_by, settled_day, minutes", """
+        UPDATE assignment SET state = {state}, settled_at = {settled_at}, outcome = {outcome}, settled_by = {settled_by}, settled_day = {settled_day}, minutes = {minutes}
+        {from} WHERE assignment.bucket = {bucket} AND assignment.person_id = {person_id} AND assignment.id = {id} AND assignment.state = 0
         """);
-    private readonly Statement _find = statements.Reading("""
-        SELECT workspace_id, enrollment_id, version_id, step, owner, state, created_at, due_at FROM assignment WHERE bucket = ?1 AND person_id = ?2 AND id = ?3
-        """);
-    private readonly Statement _answer = statements.Writing("""
-        INSERT INTO answer (bucket, person_id, id, workspace_id, enrollment_id, version_id, step, score, answer, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-        ON CONFLICT DO UPDATE SET score = excluded.score, answer = excluded.answer, at = excluded.at
-        """);
-    private readonly Statement _mishap = statements.Writing("""
-        INSERT INTO mishap (bucket, person_id, id, workspace_id, at, what) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING
+    private readonly SetStatement _find = statements.Set("bucket, person_id, id", """
+        SELECT a.person_id, a.id, a.workspace_id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at, a.source, a.opened_day
+        FROM {rows} assignment a WHERE a.bucket = {bucket} AND a.person_id = {person_id} AND a.id = {id}
         """);
 
-    public bool Open(AssignmentRow row) =>
-        _open.With(Bucket.Of(row.PersonId)).With(row.PersonId).With(row.Id).With(row.WorkspaceId).With(row.EnrollmentId).With(row.VersionId).With(row.Step)
-            .With(row.Owner).With(row.CreatedAt).With(row.DueAt).Run() == 1;
+    public void Open(IReadOnlyCollection<AssignmentRow> rows) => _open.Run(rows, static (at, row) =>
+        at.With(Bucket.Of(row.PersonId)).With(row.PersonId).With(row.Id).With(row.WorkspaceId).With(row.EnrollmentId).With(row.VersionId).With(row.Step)
+            .With(row.Owner).With(0).With(row.CreatedAt).With(row.DueAt).With(row.Source).With(row.OpenedDay));
 
-    /// <summary>False where it was settled before.</summary>
-    public bool Settle(Guid personId, Guid id, AssignmentState state, Instant at, string? outcome, string? by) =>
-        _settle.With(Bucket.Of(personId)).With(personId).With(id).With((long)state).With(at).With(outcome).With(by).Run() == 1;
+    /// <summary>Of open ones; what is settled stays as it is.</summary>
+    public void Settle(IReadOnlyCollection<AssignmentRow> rows) => _settle.Run(rows, static (at, row) =>
+        at.With(Bucket.Of(row.PersonId)).With(row.PersonId).With(row.Id).With((long)row.State).With(row.SettledAt).With(row.Note).With(row.SettledBy).With((long?)row.SettledDay).With(row.Minutes));
 
-    public AssignmentRow? Find(Guid personId, Guid id)
-    {
-        if (!_find.With(Bucket.Of(personId)).With(personId).With(id).Next()) return null;
-        var row = new AssignmentRow(personId, id, _find.Id(0), _find.Id(1), _find.Id(2), _find.Int(3), _find.TextOrNull(4), (AssignmentState)_find.Int(5), _find.Time(6), _find.Time(7));
-        _find.Reset();
-        return row;
-    }
-
-    public void Answer(AnswerRow row) =>
-        _answer.With(Bucket.Of(row.PersonId)).With(row.PersonId).With(row.DeliveryId).With(row.WorkspaceId).With(row.EnrollmentId).With(row.VersionId).With(row.Step)
-            .With((long?)row.Score).With(row.Answer).With(row.At).Run();
-
-    public void NoteMishap(Guid workspaceId, Guid personId, Guid id, Instant at, string what) =>
-        _mishap.With(Bucket.Of(personId)).With(personId).With(id).With(workspaceId).With(at).With(what).Run();
+    public void Find(IReadOnlyCollection<AssignmentKey> keys, Action<AssignmentRow> take) => _find.Read(
+        keys,
+        static (at, key) => at.With(Bucket.Of(key.PersonId)).With(key.PersonId).With(key.Id),
+        row => take(new AssignmentRow(row.Id(0), row.Id(1), row.Id(2), row.Id(3), row.Id(4), row.Int(5), row.TextOrNull(6), (AssignmentState)row.Int(7), row.Time(8), row.Time(9))
+        {
+            Source = row.Text(10),
+            OpenedDay = row.Int(11),
+        }));
 }

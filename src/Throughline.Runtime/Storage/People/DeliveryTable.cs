@@ -2,155 +2,160 @@ using NodaTime;
 using Throughline.Messages;
 using Throughline.People;
 using Throughline.Primitives;
-using Throughline.Runtime.Storage.Sqlite;
 
 namespace Throughline.Runtime.Storage.People;
 
-/// <summary>How a delivery stands. The numbers are stored.</summary>
-public enum DeliveryState
-{
-    Queued = 0,
+/// <summary>A claim: whoever has it may hand the delivery over until then.</summary>
+internal readonly record struct DeliveryClaim(DeliveryKey Key, Instant LeaseUntil, string? Address);
 
-    /// <summary>Claimed; the other side may be taking it this moment.</summary>
-    Sending = 1,
-    Sent = 2,
-
-    /// <summary>Handed over, and nobody knows what became of it. Never sent again by itself.</summary>
-    Unknown = 3,
-
-    /// <summary>Not sent, for a named reason.</summary>
-    Refused = 4,
-
-    /// <summary>Sent, and came back.</summary>
-    Bounced = 5,
-}
-
-/// <summary>What a delivery is. The numbers are stored.</summary>
-public enum DeliveryKind
-{
-    Message = 0,
-    Survey = 1,
-    Webhook = 2,
-
-    /// <summary>A mail from a member of staff to try things out; belongs to no journey.</summary>
-    Test = 3,
-}
-
-/// <summary>Which delivery.</summary>
-internal readonly record struct DeliveryKey(Guid PersonId, Guid Id);
-
-/// <summary>A delivery as it waits in the outbox.</summary>
-/// <param name="Number">0 for the step's own message, 1… for its nudges.</param>
-/// <param name="DueAt">When the journey wanted it.</param>
-internal sealed record QueuedDelivery(
-    DeliveryKey Key,
-    Guid WorkspaceId,
-    Guid EnrollmentId,
-    Guid VersionId,
-    int Step,
-    int Number,
-    int Variant,
-    DeliveryKind Kind,
-    Channel Channel,
-    Purpose Purpose,
-    string Topic,
-    Instant CreatedAt,
-    Instant DueAt,
-    int Attempts);
+/// <summary>A delivery that waits on.</summary>
+/// <param name="Detail">The other side's last answer; null leaves what stands.</param>
+internal readonly record struct DeliveryDeferral(DeliveryKey Key, Instant Until, SendReason? Reason, string? Detail);
 
 /// <summary>The outbox and everything that ever left it.</summary>
-internal sealed class DeliveryTable(Statements statements)
+internal sealed class DeliveryTable(IStatements statements)
 {
-    private const string Columns = "person_id, id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic, created_at, due_at, attempts";
+    private const string Columns = """
+        d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic, d.created_at, d.due_at, d.attempts,
+        d.origin, d.lane, d.state, d.wording, d.source, d.not_after, d.sent_day, d.settled_day, d.opened_day, d.clicked_day, d.bounced_day, d.reason
+        """;
+
+    private const string This = "delivery.bucket = {bucket} AND delivery.person_id = {person_id} AND delivery.id = {id}";
 
     // Twice is harmless: the id is derived from enrollment, step, kind and number.
-    private readonly Statement _queue = statements.Writing("""
-        INSERT INTO delivery (bucket, person_id, id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic, state, created_at, due_at, attempts)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0, ?14, ?15, 0) ON CONFLICT DO NOTHING
+    private readonly SetStatement _queue = statements.Set(
+        "bucket, person_id, id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic, state, created_at, due_at, attempts, origin, lane, wording, source, not_after", """
+        INSERT INTO delivery (bucket, person_id, id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic, state, created_at, due_at, attempts,
+          origin, lane, wording, source, not_after)
+        {values} ON CONFLICT (bucket, person_id, id) DO NOTHING
         """);
-    private readonly Statement _due = statements.Reading($"SELECT {Columns} FROM delivery WHERE state = 0 AND due_at <= ?1 ORDER BY due_at LIMIT ?2");
-    private readonly Statement _nextDue = statements.Reading("SELECT MIN(due_at) FROM delivery WHERE state = 0");
-    private readonly Statement _claim = statements.Writing("""
-        UPDATE delivery SET state = 1, attempts = attempts + 1, lease_until = ?4, address = ?5, reason = NULL WHERE bucket = ?1 AND person_id = ?2 AND id = ?3 AND state = 0
+    private readonly OneStatement _due = statements.One("workspace_id, lane, now, most", """
+        SELECT person_id, id FROM delivery WHERE state = 0 AND workspace_id = {workspace_id} AND lane = {lane} AND due_at <= {now} ORDER BY due_at LIMIT {most}
         """);
-    private readonly Statement _defer = statements.Writing("""
-        UPDATE delivery SET state = 0, lease_until = NULL, due_at = ?4, reason = ?5, detail = COALESCE(?6, detail) WHERE bucket = ?1 AND person_id = ?2 AND id = ?3 AND state IN (0, 1)
+    private readonly OneStatement _nextDue = statements.One("workspace_id, lane", "SELECT MIN(due_at) FROM delivery WHERE state = 0 AND workspace_id = {workspace_id} AND lane = {lane}");
+    private readonly SetStatement _find = statements.Set("bucket, person_id, id", $$"""
+        SELECT {{Columns}} FROM {rows} delivery d WHERE d.bucket = {bucket} AND d.person_id = {person_id} AND d.id = {id}
         """);
-    private readonly Statement _settle = statements.Writing("""
-        UPDATE delivery SET state = ?4, lease_until = NULL, settled_at = ?5, reason = ?6, detail = COALESCE(?7, detail), subject = COALESCE(?8, subject), body = COALESCE(?9, body)
-        WHERE bucket = ?1 AND person_id = ?2 AND id = ?3 AND state IN (0, 1)
+    private readonly SetStatement _claim = statements.Set("bucket, person_id, id, lease_until, address", $$"""
+        UPDATE delivery SET state = 1, attempts = delivery.attempts + 1, lease_until = {lease_until}, address = {address}, reason = NULL {from} WHERE {{This}}
         """);
-    private readonly Statement _expired = statements.Reading($"SELECT {Columns} FROM delivery WHERE state = 1 AND lease_until <= ?1 LIMIT ?2");
-    private readonly Statement _resume = statements.Writing("""
-        UPDATE delivery SET created_at = created_at + (?2 - MAX(created_at, ?3)), due_at = CASE WHEN reason = 'paused' THEN ?2 ELSE due_at END, reason = CASE WHEN reason = 'paused' THEN NULL ELSE reason END
-        WHERE version_id = ?1 AND state = 0 AND created_at < ?2
+    private readonly SetStatement _renew = statements.Set("bucket, person_id, id, lease_until", $$"""
+        UPDATE delivery SET lease_until = {lease_until} {from} WHERE {{This}} AND delivery.state = 1
+        """);
+    private readonly SetStatement _defer = statements.Set("bucket, person_id, id, due_at, reason, detail", $$"""
+        UPDATE delivery SET state = 0, lease_until = NULL, due_at = {due_at}, reason = {reason}, detail = COALESCE({detail}, delivery.detail) {from} WHERE {{This}}
+        """);
+    private readonly SetStatement _settle = statements.Set("bucket, person_id, id, state, settled_at, reason, detail, subject, body, provider_id, sent_day, settled_day, bounced_day", $$"""
+        UPDATE delivery SET state = {state}, lease_until = NULL, settled_at = {settled_at}, reason = {reason}, detail = COALESCE({detail}, delivery.detail),
+          subject = COALESCE({subject}, delivery.subject), body = COALESCE({body}, delivery.body), provider_id = COALESCE({provider_id}, delivery.provider_id),
+          sent_day = {sent_day}, settled_day = {settled_day}, bounced_day = {bounced_day}
+        {from} WHERE {{This}}
+        """);
+    private readonly OneStatement _expired = statements.One("before, most", $$"""
+        SELECT {{Columns}} FROM delivery d WHERE d.state = 1 AND d.lease_until <= {before} LIMIT {most}
+        """);
+    private readonly OneStatement _unknown = statements.One("workspace_id, most", $$"""
+        SELECT {{Columns}} FROM delivery d WHERE d.state = 3 AND d.workspace_id = {workspace_id} ORDER BY d.created_at LIMIT {most}
+        """);
+    private readonly OneStatement _resume = statements.One("version_id, now, paused_at", """
+        UPDATE delivery SET created_at = created_at + ({now} - CASE WHEN created_at > {paused_at} THEN created_at ELSE {paused_at} END),
+          due_at = CASE WHEN reason = 'paused' THEN {now} ELSE due_at END, reason = CASE WHEN reason = 'paused' THEN NULL ELSE reason END
+        WHERE version_id = {version_id} AND state = 0 AND created_at < {now}
         """);
     // Reserved (sending), sent and unknown ones count: what may have arrived has arrived.
-    private readonly Statement _window = statements.Reading("""
-        SELECT COUNT(*), MIN(COALESCE(settled_at, lease_until)) FROM delivery
-        WHERE bucket = ?1 AND person_id = ?2 AND purpose = 0 AND kind < 2 AND state IN (1, 2, 3) AND COALESCE(settled_at, lease_until) > ?3
+    private readonly SetStatement _window = statements.Set("bucket, person_id, since", """
+        SELECT d.person_id, COUNT(*), MIN(COALESCE(d.settled_at, d.lease_until)) FROM {rows} delivery d
+        WHERE d.bucket = {bucket} AND d.person_id = {person_id} AND d.purpose = 0 AND d.kind < 2 AND d.state IN (1, 2, 3, 5) AND COALESCE(d.settled_at, d.lease_until) > {since}
+        GROUP BY d.person_id
         """);
-    private readonly Statement _find = statements.Reading($"SELECT {Columns} FROM delivery WHERE bucket = ?1 AND person_id = ?2 AND id = ?3");
-    private readonly Statement _opened = statements.Writing("UPDATE delivery SET opened_at = ?4 WHERE bucket = ?1 AND person_id = ?2 AND id = ?3 AND opened_at IS NULL");
-    private readonly Statement _clicked = statements.Writing("UPDATE delivery SET clicked_at = ?4, opened_at = COALESCE(opened_at, ?4) WHERE bucket = ?1 AND person_id = ?2 AND id = ?3 AND clicked_at IS NULL");
+    private readonly SetStatement _opened = statements.Set("bucket, person_id, id, at, day", $$"""
+        UPDATE delivery SET opened_at = {at}, opened_day = {day} {from} WHERE {{This}} AND delivery.opened_at IS NULL
+        """);
+    private readonly SetStatement _clicked = statements.Set("bucket, person_id, id, at, day", $$"""
+        UPDATE delivery SET clicked_at = {at}, clicked_day = {day} {from} WHERE {{This}} AND delivery.clicked_at IS NULL
+        """);
+    private readonly OneStatement _ofProvider = statements.One("provider_id", "SELECT person_id, id FROM delivery WHERE provider_id = {provider_id} LIMIT 1");
 
-    /// <summary>False where it was queued before.</summary>
-    public bool Queue(QueuedDelivery row) =>
-        At(_queue, row.Key).With(row.WorkspaceId).With(row.EnrollmentId).With(row.VersionId).With(row.Step).With(row.Number).With(row.Variant)
-            .With((long)row.Kind).With((long)row.Channel).With((long)row.Purpose).With(row.Topic).With(row.CreatedAt).With(row.DueAt).Run() == 1;
+    /// <summary>How many are new.</summary>
+    public int Queue(IReadOnlyCollection<DeliveryRow> rows) => _queue.Run(rows, static (at, row) =>
+        Bind(at, row.Key).With(row.WorkspaceId).With(OrNull(row.EnrollmentId)).With(OrNull(row.VersionId)).With(row.Step).With(row.Number).With(row.Variant)
+            .With((long)row.Kind).With((long)row.Channel).With((long)row.Purpose).With(row.Topic).With(0).With(row.CreatedAt).With(row.DueAt).With(0)
+            .With((long)row.Origin).With(row.Lane).With(row.Wording).With(row.Source).With(row.NotAfter));
 
-    public void Due(Instant now, int limit, List<QueuedDelivery> found) => Read(_due.With(now).With(limit), found);
+    /// <summary>What waits in one lane of a business and may go, the longest due first.</summary>
+    public void Due((Guid WorkspaceId, string Lane) lane, Instant now, int limit, Action<DeliveryKey> take) => _due.Read(
+        (lane, now, limit),
+        static (at, values) => at.With(values.lane.WorkspaceId).With(values.lane.Lane).With(values.now).With(values.limit),
+        row => take(new DeliveryKey(row.Id(0), row.Id(1))));
 
-    /// <summary>Claims of somebody who did not come back to say what became of them.</summary>
-    public void Expired(Instant now, int limit, List<QueuedDelivery> found) => Read(_expired.With(now).With(limit), found);
-
-    public QueuedDelivery? Find(DeliveryKey key)
+    public Instant? NextDue(Guid workspaceId, string lane)
     {
-        var found = new List<QueuedDelivery>(1);
-        Read(At(_find, key), found);
-        return found.Count == 0 ? null : found[0];
-    }
-
-    public Instant? NextDue()
-    {
-        if (!_nextDue.Next()) return null;
-        var next = _nextDue.TimeOrNull(0);
-        _nextDue.Reset();
+        var next = default(Instant?);
+        _nextDue.Read((workspaceId, lane), static (at, values) => at.With(values.workspaceId).With(values.lane), row => next = row.TimeOrNull(0));
         return next;
     }
 
-    /// <summary>False where somebody else has it, or it is settled.</summary>
-    public bool Claim(DeliveryKey key, Instant leaseUntil, string? address) => At(_claim, key).With(leaseUntil).With(address).Run() == 1;
+    public void Find(IReadOnlyCollection<DeliveryKey> keys, Action<DeliveryRow> take) => _find.Read(keys, static (at, key) => Bind(at, key), row => take(Read(row)));
 
-    public bool Defer(DeliveryKey key, Instant until, SendReason reason, string? detail) =>
-        At(_defer, key).With(until).With(reason.Code).With(detail).Run() == 1;
-
-    public void Settle(DeliveryKey key, DeliveryState state, Instant at, SendReason? reason, string? detail, string? subject = null, string? body = null) =>
-        At(_settle, key).With((long)state).With(at).With(reason?.Code).With(detail).With(subject).With(body).Run();
-
-    /// <summary>Marketing messages that reached, or may reach, this person since <paramref name="since"/>.</summary>
-    public (int Count, Instant? Oldest) InWindow(Guid personId, Instant since)
+    /// <summary>Which delivery the other side calls so; null where none is known by that name.</summary>
+    public DeliveryKey? OfProvider(string providerId)
     {
-        _window.With(Bucket.Of(personId)).With(personId).With(since).Next();
-        var found = (_window.Int(0), _window.TimeOrNull(1));
-        _window.Reset();
+        var found = default(DeliveryKey?);
+        _ofProvider.Read(providerId, static (at, id) => at.With(id), row => found = new DeliveryKey(row.Id(0), row.Id(1)));
         return found;
     }
 
+    public void Claim(IReadOnlyCollection<DeliveryClaim> claims) => _claim.Run(claims, static (at, claim) => Bind(at, claim.Key).With(claim.LeaseUntil).With(claim.Address));
+
+    /// <summary>Keeps claims for whoever still works on them.</summary>
+    public void Renew(IReadOnlyCollection<DeliveryKey> keys, Instant until) => _renew.Run([.. keys.Select(key => (key, until))], static (at, row) => Bind(at, row.key).With(row.until));
+
+    public void Defer(IReadOnlyCollection<DeliveryDeferral> rows) => _defer.Run(rows, static (at, row) => Bind(at, row.Key).With(row.Until).With(row.Reason?.Code).With(row.Detail));
+
+    public void Settle(IReadOnlyCollection<DeliveryVerdict> verdicts) => _settle.Run(verdicts, static (at, verdict) =>
+        Bind(at, verdict.Row.Key).With((long)verdict.Row.State).With(verdict.Row.State == DeliveryState.Queued ? default(Instant?) : verdict.At).With(verdict.Row.Reason).With(verdict.Detail).With(verdict.Subject).With(verdict.Body).With(verdict.ProviderId)
+            .With((long?)verdict.Row.SentDay).With((long?)verdict.Row.SettledDay).With((long?)verdict.Row.BouncedDay));
+
+    /// <summary>Claims of somebody who did not come back to say what became of them.</summary>
+    public void Expired(Instant before, int limit, Action<DeliveryRow> take) => _expired.Read((before, limit), static (at, values) => at.With(values.before).With(values.limit), row => take(Read(row)));
+
+    /// <summary>What nobody knows the outcome of, the oldest first.</summary>
+    public void Unknown(Guid workspaceId, int limit, Action<DeliveryRow> take) =>
+        _unknown.Read((workspaceId, limit), static (at, values) => at.With(values.workspaceId).With(values.limit), row => take(Read(row)));
+
+    /// <summary>How many marketing messages reached, or may have reached, each of these people since <paramref name="since"/>, and when the first of them did.</summary>
+    public void Window(IReadOnlyCollection<(Guid PersonId, Instant Since)> people, Action<Guid, int, Instant?> take) => _window.Read(
+        people, static (at, key) => at.With(Bucket.Of(key.PersonId)).With(key.PersonId).With(key.Since), row => take(row.Id(0), row.Int(1), row.TimeOrNull(2)));
+
     /// <summary>After a pause: what waits is as late as it was when the pause began, and is asked about at once.</summary>
-    public void Resume(Guid versionId, Instant now, Instant pausedAt) => _resume.With(versionId).With(now).With(pausedAt).Run();
+    public void Resume(Guid versionId, Instant now, Instant pausedAt) =>
+        _resume.Run((versionId, now, pausedAt), static (at, values) => at.With(values.versionId).With(values.now).With(values.pausedAt));
 
-    public void NoteOpened(DeliveryKey key, Instant at) => At(_opened, key).With(at).Run();
+    public void NoteOpened(IReadOnlyCollection<(DeliveryKey Key, Instant At, int Day)> rows) => _opened.Run(rows, static (at, row) => Bind(at, row.Key).With(row.At).With(row.Day));
 
-    public void NoteClicked(DeliveryKey key, Instant at) => At(_clicked, key).With(at).Run();
+    public void NoteClicked(IReadOnlyCollection<(DeliveryKey Key, Instant At, int Day)> rows) => _clicked.Run(rows, static (at, row) => Bind(at, row.Key).With(row.At).With(row.Day));
 
-    private static Statement At(Statement statement, DeliveryKey key) => statement.With(Bucket.Of(key.PersonId)).With(key.PersonId).With(key.Id);
+    private static Guid? OrNull(Guid id) => id == Guid.Empty ? null : id;
 
-    private static void Read(Statement rows, List<QueuedDelivery> found)
+    private static IParameters Bind(IParameters at, DeliveryKey key) => at.With(Bucket.Of(key.PersonId)).With(key.PersonId).With(key.Id);
+
+    private static DeliveryRow Read(IRow row) => new(
+        new DeliveryKey(row.Id(0), row.Id(1)), row.Id(2), row.IdOrNull(3) ?? default, row.IdOrNull(4) ?? default, row.Int(5), row.Int(6), row.Int(7),
+        (DeliveryKind)row.Int(8), (Channel)row.Int(9), (Purpose)row.Int(10), row.Text(11), row.Time(12), row.Time(13), row.Int(14))
     {
-        while (rows.Next())
-            found.Add(new QueuedDelivery(
-                new DeliveryKey(rows.Id(0), rows.Id(1)), rows.Id(2), rows.IdOrNull(3) ?? default, rows.IdOrNull(4) ?? default, rows.Int(5), rows.Int(6), rows.Int(7),
-                (DeliveryKind)rows.Int(8), (Channel)rows.Int(9), (Purpose)rows.Int(10), rows.Text(11), rows.Time(12), rows.Time(13), rows.Int(14)));
-    }
+        Origin = (DeliveryOrigin)row.Int(15),
+        Lane = row.Text(16),
+        State = (DeliveryState)row.Int(17),
+        Wording = row.Text(18),
+        Source = row.Text(19),
+        NotAfter = row.TimeOrNull(20),
+        SentDay = IntOrNull(row, 21),
+        SettledDay = IntOrNull(row, 22),
+        OpenedDay = IntOrNull(row, 23),
+        ClickedDay = IntOrNull(row, 24),
+        BouncedDay = IntOrNull(row, 25),
+        Reason = row.TextOrNull(26),
+    };
+
+    private static int? IntOrNull(IRow row, int column) => row.IsNull(column) ? null : row.Int(column);
 }

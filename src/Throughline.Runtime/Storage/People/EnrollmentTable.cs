@@ -1,147 +1,154 @@
 using NodaTime;
 using Throughline.Enrollments;
 using Throughline.Primitives;
-using Throughline.Runtime.Storage.Sqlite;
 
 namespace Throughline.Runtime.Storage.People;
 
 /// <param name="Round">"1", "2", … or the re-entry key.</param>
 /// <param name="Asked">The number of the newest version they were asked to go on in, and stayed.</param>
-internal sealed record EnrollmentRow(Guid WorkspaceId, Guid JourneyId, Guid VersionId, string Round, Enrollment Enrollment, int Asked = 0);
-
-/// <summary>Somebody whose timer has come, with the zone they live in.</summary>
-internal readonly record struct DueRow(EnrollmentRow Row, string? Zone);
-
-/// <summary>Who is where on which road, and the visits they have behind them.</summary>
-internal sealed class EnrollmentTable(Statements statements)
+internal sealed record EnrollmentRow(Guid WorkspaceId, Guid JourneyId, Guid VersionId, string Round, Enrollment Enrollment, int Asked = 0)
 {
-    private const string Columns = "e.id, e.person_id, e.state, e.position, e.entered_at, e.due_at, e.hold, e.left_reason, e.road, e.workspace_id, e.journey_id, e.version_id, e.round, e.asked, e.came_over";
+    /// <summary>Of the way in they came by; empty where it names none.</summary>
+    public string Source { get; init; } = "";
 
-    private readonly Statement _of = statements.Reading($"SELECT {Columns} FROM enrollment e WHERE e.bucket = ?1 AND e.person_id = ?2");
+    /// <summary>Days since 1970-01-01 in the zone of the business, fixed when they happened.</summary>
+    public int EnteredDay { get; init; }
+
+    /// <summary>When they came to the step they stand at; null where they stand at none.</summary>
+    public int? ReachedDay { get; init; }
+    public int? EndedDay { get; init; }
+
+    /// <summary>They stand at this step and have come to it; null where they do not.</summary>
+    public StepVisit? Here => Enrollment.Position < Enrollment.Visits.Length && Enrollment.Visits[Enrollment.Position] is { Outcome: VisitOutcome.Here, ReachedAt: not null } here ? here : null;
+}
+
+/// <summary>Who is where on which road.</summary>
+internal sealed class EnrollmentTable(IStatements statements)
+{
+    private const string Columns = """
+        e.id, e.person_id, e.state, e.position, e.entered_at, e.due_at, e.hold, e.left_reason, e.road, e.workspace_id, e.journey_id, e.version_id, e.round, e.asked, e.came_over,
+        e.source, e.entered_day, e.reached_day, e.ended_day
+        """;
+
+    private const string WithPerson = "FROM enrollment e JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id";
+
+    private readonly SetStatement _of = statements.Set("bucket, person_id", $$"""
+        SELECT {{Columns}} FROM {rows} enrollment e WHERE e.bucket = {bucket} AND e.person_id = {person_id}
+        """);
     // Rows of one moment come in the order of their buckets (the index holds the key behind the time), so a crowd that is due at once is read as it lies.
-    private readonly Statement _due = statements.Reading($"""
-        SELECT {Columns}, p.zone FROM enrollment e JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id
-        WHERE e.due_at <= ?1 AND e.journey_id NOT IN (SELECT id FROM journey WHERE paused_at IS NOT NULL)
-        ORDER BY e.due_at LIMIT ?2
+    private readonly OneStatement _due = statements.One("now, most", $$"""
+        SELECT {{PersonTable.Columns}} {{WithPerson}}
+        WHERE e.due_at <= {now} AND e.journey_id NOT IN (SELECT id FROM journey WHERE paused_at IS NOT NULL)
+        ORDER BY e.due_at LIMIT {most} {lock free p}
         """);
-    private readonly Statement _stuck = statements.Reading($"""
-        SELECT {Columns}, p.zone FROM enrollment e JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id
-        WHERE e.state = 0 AND e.due_at IS NULL AND e.hold IS NULL LIMIT ?1
+    private readonly OneStatement _stuck = statements.One("most", $$"""
+        SELECT {{PersonTable.Columns}} {{WithPerson}} WHERE e.state = 0 AND e.due_at IS NULL AND e.hold IS NULL LIMIT {most} {lock free p}
         """);
-    private readonly Statement _onTheRoad = statements.Reading($"""
-        SELECT {Columns}, p.zone FROM enrollment e JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id WHERE e.version_id = ?1 AND e.state < 2
+    private readonly OneStatement _onTheRoad = statements.One("version_id", $$"""
+        SELECT {{PersonTable.Columns}} {{WithPerson}} WHERE e.version_id = {version_id} AND e.state < 2 ORDER BY p.bucket, p.id {lock p}
         """);
-    private readonly Statement _toAsk = statements.Reading($"""
-        SELECT {Columns}, p.zone FROM enrollment e JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id
-        WHERE e.version_id = ?1 AND e.position = ?2 AND e.state < 2 AND e.asked < ?3 LIMIT ?4
+    private readonly OneStatement _toAsk = statements.One("version_id, position, number, most", $$"""
+        SELECT {{PersonTable.Columns}} {{WithPerson}}
+        WHERE e.version_id = {version_id} AND e.position = {position} AND e.state < 2 AND e.asked < {number} LIMIT {most} {lock p}
         """);
-    private readonly Statement _insert = statements.Writing("""
-        INSERT INTO enrollment (bucket, person_id, id, workspace_id, journey_id, version_id, round, state, position, entered_at, due_at, hold, left_reason, road, asked, came_over)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+    private readonly SetStatement _insert = statements.Set(
+        "bucket, person_id, id, workspace_id, journey_id, version_id, round, state, position, entered_at, due_at, hold, left_reason, road, asked, came_over, source, entered_day, reached_day, ended_day", """
+        INSERT INTO enrollment (bucket, person_id, id, workspace_id, journey_id, version_id, round, state, position, entered_at, due_at, hold, left_reason, road, asked, came_over,
+          source, entered_day, reached_day, ended_day)
+        {values}
         """);
-    private readonly Statement _update = statements.Writing("""
-        UPDATE enrollment SET state = ?4, position = ?5, entered_at = ?6, due_at = ?7, hold = ?8, left_reason = ?9, road = ?10, asked = ?11, came_over = ?12
-        WHERE bucket = ?1 AND person_id = ?2 AND id = ?3
+    private readonly SetStatement _update = statements.Set(
+        "bucket, person_id, id, state, position, entered_at, due_at, hold, left_reason, road, asked, came_over, reached_day, ended_day", """
+        UPDATE enrollment SET state = {state}, position = {position}, entered_at = {entered_at}, due_at = {due_at}, hold = {hold}, left_reason = {left_reason}, road = {road},
+          asked = {asked}, came_over = {came_over}, reached_day = {reached_day}, ended_day = {ended_day}
+        {from} WHERE enrollment.bucket = {bucket} AND enrollment.person_id = {person_id} AND enrollment.id = {id}
         """);
     // An index is rewritten wherever one of its columns is named, changed or not: so what has not changed is not named.
-    private readonly Statement _updateTimer = statements.Writing("UPDATE enrollment SET due_at = ?4, road = ?5, asked = ?6 WHERE bucket = ?1 AND person_id = ?2 AND id = ?3");
-    private readonly Statement _delete = statements.Writing("DELETE FROM enrollment WHERE bucket = ?1 AND person_id = ?2 AND id = ?3");
-    private readonly Statement _nextDue = statements.Reading("SELECT due_at FROM enrollment WHERE due_at IS NOT NULL AND journey_id NOT IN (SELECT id FROM journey WHERE paused_at IS NOT NULL) ORDER BY due_at LIMIT 1");
-    private readonly Statement _visit = statements.Writing("""
-        INSERT INTO visit (bucket, person_id, enrollment_id, step, version_id, outcome, reached_at, settled_at, came_along) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-        ON CONFLICT DO UPDATE SET outcome = excluded.outcome, reached_at = excluded.reached_at, settled_at = excluded.settled_at
+    private readonly SetStatement _updateTimer = statements.Set("bucket, person_id, id, due_at, road, asked", """
+        UPDATE enrollment SET due_at = {due_at}, road = {road}, asked = {asked}
+        {from} WHERE enrollment.bucket = {bucket} AND enrollment.person_id = {person_id} AND enrollment.id = {id}
+        """);
+    private readonly OneStatement _nextDue = statements.One("", """
+        SELECT due_at FROM enrollment WHERE due_at IS NOT NULL AND journey_id NOT IN (SELECT id FROM journey WHERE paused_at IS NOT NULL) ORDER BY due_at LIMIT 1
         """);
     private byte[] _buffer = new byte[512];
 
-    public List<EnrollmentRow> Of(Guid personId)
-    {
-        var found = new List<EnrollmentRow>(1);
-        _of.With(Bucket.Of(personId)).With(personId);
-        while (_of.Next()) found.Add(Read(_of));
-        return found;
-    }
+    /// <summary>Every road of these people. Whoever decides about them keeps their rows first.</summary>
+    public void Of(IReadOnlyCollection<Guid> people, Action<EnrollmentRow> take) =>
+        _of.Read(people, static (at, id) => at.With(Bucket.Of(id)).With(id), row => take(Read(row)));
 
-    /// <summary>Those whose timer has come, the longest due first; paused journeys are left alone.</summary>
-    public void Due(Instant now, int limit, List<DueRow> found)
-    {
-        _due.With(now).With(limit);
-        while (_due.Next()) found.Add(new DueRow(Read(_due), _due.TextOrNull(15)));
-    }
+    /// <summary>People whose timer has come, the longest due first, kept for this transaction; paused journeys are left alone. Somebody on two roads may come twice.</summary>
+    public void LockDue(Instant now, int limit, Action<PersonRow> take) =>
+        _due.Read((now, limit), static (at, values) => at.With(values.now).With(values.limit), row => take(PersonTable.Read(row)));
 
-    /// <summary>Active people with neither timer nor hold: there are none, unless something went wrong.</summary>
-    public void Stuck(int limit, List<DueRow> found)
-    {
-        _stuck.With(limit);
-        while (_stuck.Next()) found.Add(new DueRow(Read(_stuck), _stuck.TextOrNull(15)));
-    }
+    /// <summary>People who are on the road with neither timer nor hold: there are none, unless something went wrong.</summary>
+    public void LockStuck(int limit, Action<PersonRow> take) => _stuck.Read(limit, static (at, most) => at.With(most), row => take(PersonTable.Read(row)));
 
     /// <summary>Everybody who is on the road of this version, resting ones included.</summary>
-    public void OnTheRoad(Guid versionId, List<DueRow> found)
-    {
-        _onTheRoad.With(versionId);
-        while (_onTheRoad.Next()) found.Add(new DueRow(Read(_onTheRoad), _onTheRoad.TextOrNull(15)));
-    }
+    public void LockOnTheRoad(Guid versionId, Action<PersonRow> take) => _onTheRoad.Read(versionId, static (at, id) => at.With(id), row => take(PersonTable.Read(row)));
 
     /// <summary>People at a step who have not been asked yet whether they go on in that version.</summary>
-    /// <param name="number">Of the version they would go on in.</param>
-    public void ToAsk(Guid versionId, int position, int number, int limit, List<DueRow> found)
-    {
-        _toAsk.With(versionId).With(position).With(number).With(limit);
-        while (_toAsk.Next()) found.Add(new DueRow(Read(_toAsk), _toAsk.TextOrNull(15)));
-    }
+    /// <param name="place">Version and step where they are, and the number of the version they would go on in.</param>
+    public void LockToAsk((Guid VersionId, int Position, int Number) place, int limit, Action<PersonRow> take) => _toAsk.Read(
+        (place, limit), static (at, values) => at.With(values.place.VersionId).With(values.place.Position).With(values.place.Number).With(values.limit), row => take(PersonTable.Read(row)));
+
+    /// <summary>Every road there is, for whoever examines the store.</summary>
+    public static void All(IStatements statements, Action<EnrollmentRow> take) =>
+        statements.One("", $"SELECT {Columns} FROM enrollment e").Read(0, static (_, _) => { }, row => take(Read(row)));
 
     public Instant? NextDue()
     {
-        if (!_nextDue.Next()) return null;
-        var next = _nextDue.TimeOrNull(0);
-        _nextDue.Reset();
+        var next = default(Instant?);
+        _nextDue.Read(0, static (_, _) => { }, row => next = row.TimeOrNull(0));
         return next;
     }
 
-    public void Insert(EnrollmentRow row)
+    public void Insert(IReadOnlyCollection<EnrollmentRow> rows) => _insert.Run(rows, (at, row) =>
     {
         var e = row.Enrollment;
-        _insert.With(Bucket.Of(e.PersonId)).With(e.PersonId).With(e.Id).With(row.WorkspaceId).With(row.JourneyId).With(row.VersionId).With(row.Round)
+        at.With(Bucket.Of(e.PersonId)).With(e.PersonId).With(e.Id).With(row.WorkspaceId).With(row.JourneyId).With(row.VersionId).With(row.Round)
             .With((long)e.State).With(e.Position).With(e.EnteredAt).With(e.Due?.When.At).With(e.Hold).With(e.LeftReason)
-            .With(EnrollmentCodec.Write(e, ref _buffer)).With(row.Asked).With(CameOver(e)).Run();
+            .With(EnrollmentCodec.Write(e, ref _buffer)).With(row.Asked).With(CameOver(e))
+            .With(row.Source).With(row.EnteredDay).With((long?)row.ReachedDay).With((long?)row.EndedDay);
+    });
+
+    /// <summary>Of each, the stored row and the new one.</summary>
+    public void Update(IReadOnlyCollection<(EnrollmentRow Before, EnrollmentRow After)> changes)
+    {
+        _updateTimer.Run([.. changes.Where(IsTimerOnly)], (at, change) =>
+        {
+            var e = change.After.Enrollment;
+            at.With(Bucket.Of(e.PersonId)).With(e.PersonId).With(e.Id).With(e.Due?.When.At).With(EnrollmentCodec.Write(e, ref _buffer)).With(change.After.Asked);
+        });
+        _update.Run([.. changes.Where(change => !IsTimerOnly(change))], (at, change) =>
+        {
+            var (e, row) = (change.After.Enrollment, change.After);
+            at.With(Bucket.Of(e.PersonId)).With(e.PersonId).With(e.Id)
+                .With((long)e.State).With(e.Position).With(e.EnteredAt).With(e.Due?.When.At).With(e.Hold).With(e.LeftReason)
+                .With(EnrollmentCodec.Write(e, ref _buffer)).With(row.Asked).With(CameOver(e)).With((long?)row.ReachedDay).With((long?)row.EndedDay);
+        });
     }
 
-    /// <param name="before">As it lies in the store.</param>
-    public void Update(Enrollment before, EnrollmentRow row)
+    private static bool IsTimerOnly((EnrollmentRow Before, EnrollmentRow After) change)
     {
-        var e = row.Enrollment;
-        if (e.State == before.State && e.Position == before.Position && e.EnteredAt == before.EnteredAt && e.Hold == before.Hold && e.LeftReason == before.LeftReason)
-        {
-            _updateTimer.With(Bucket.Of(e.PersonId)).With(e.PersonId).With(e.Id).With(e.Due?.When.At).With(EnrollmentCodec.Write(e, ref _buffer)).With(row.Asked).Run();
-            return;
-        }
-        _update.With(Bucket.Of(e.PersonId)).With(e.PersonId).With(e.Id)
-            .With((long)e.State).With(e.Position).With(e.EnteredAt).With(e.Due?.When.At).With(e.Hold).With(e.LeftReason)
-            .With(EnrollmentCodec.Write(e, ref _buffer)).With(row.Asked).With(CameOver(e)).Run();
-    }
-
-    public void Delete(Guid personId, Guid id) => _delete.With(Bucket.Of(personId)).With(personId).With(id).Run();
-
-    /// <summary>Notes the visits that were settled between the two; <paramref name="before"/> is null for a newcomer.</summary>
-    public void NoteVisits(Enrollment? before, EnrollmentRow row)
-    {
-        var after = row.Enrollment;
-        for (var i = 0; i < after.Visits.Length; i++)
-        {
-            var visit = after.Visits[i];
-            if (visit.Outcome <= VisitOutcome.Here || visit.Outcome == before?.Visits[i].Outcome) continue;
-            _visit.With(Bucket.Of(after.PersonId)).With(after.PersonId).With(after.Id).With(i).With(row.VersionId).With((long)visit.Outcome)
-                .With(visit.ReachedAt).With(visit.SettledAt ?? after.EnteredAt).With(visit.CameAlong ? 1 : 0).Run();
-        }
+        var (before, after) = (change.Before.Enrollment, change.After.Enrollment);
+        return after.State == before.State && after.Position == before.Position && after.EnteredAt == before.EnteredAt && after.Hold == before.Hold && after.LeftReason == before.LeftReason
+            && change.After.ReachedDay == change.Before.ReachedDay && change.After.EndedDay == change.Before.EndedDay;
     }
 
     private static int CameOver(Enrollment e) =>
         !e.CameOver ? 0 : e.Position < e.Visits.Length && e.Visits[e.Position].CameAlong ? 2 : 1;
 
-    private static EnrollmentRow Read(Statement row)
+    private static EnrollmentRow Read(IRow row)
     {
         var columns = new EnrollmentColumns(
             row.Id(0), row.Id(1), (EnrollmentState)row.Int(2), row.Int(3), row.Time(4), row.TimeOrNull(5), row.TextOrNull(6), row.TextOrNull(7), row.Int(14) > 0);
-        return new EnrollmentRow(row.Id(9), row.Id(10), row.Id(11), row.Text(12), EnrollmentCodec.Read(columns, row.Blob(8)), row.Int(13));
+        return new EnrollmentRow(row.Id(9), row.Id(10), row.Id(11), row.Text(12), EnrollmentCodec.Read(columns, row.Bytes(8)), row.Int(13))
+        {
+            Source = row.Text(15),
+            EnteredDay = row.Int(16),
+            ReachedDay = row.IsNull(17) ? null : row.Int(17),
+            EndedDay = row.IsNull(18) ? null : row.Int(18),
+        };
     }
 }

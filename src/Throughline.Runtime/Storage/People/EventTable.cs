@@ -1,46 +1,53 @@
 using System.Text.Json;
 using NodaTime;
+using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Primitives;
-using Throughline.Runtime.Storage.Sqlite;
 
 namespace Throughline.Runtime.Storage.People;
 
+/// <summary>An event as it is stored.</summary>
+/// <param name="Day">Of its time, in the zone of the business; days since 1970-01-01.</param>
+internal sealed record EventRow(Guid WorkspaceId, Guid PersonId, EventFact Fact, Instant ReceivedAt, int Day, Money Money);
+
+internal readonly record struct EventKey(Guid PersonId, Guid Id);
+
 /// <summary>Everything that happened, once each.</summary>
-internal sealed class EventTable(Statements statements)
+internal sealed class EventTable(IStatements statements)
 {
-    // The key holds the hash of the message id, so a repeat changes nothing and says so: dedupe costs no table of its own.
-    private readonly Statement _add = statements.Writing("""
-        INSERT INTO event (bucket, person_id, id, workspace_id, name, at, received_at, properties, enrollment_id, step)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING
+    // The key holds the hash of the message id, so a repeat is found by it: dedupe costs no table of its own.
+    private readonly SetStatement _known = statements.Set("bucket, person_id, id", """
+        SELECT e.person_id, e.id FROM {rows} event e WHERE e.bucket = {bucket} AND e.person_id = {person_id} AND e.id = {id}
         """);
-    private readonly Statement _of = statements.Reading("SELECT id, name, at, properties, enrollment_id, step FROM event WHERE bucket = ?1 AND person_id = ?2");
+    private readonly SetStatement _add = statements.Set("bucket, person_id, id, workspace_id, name, at, received_at, properties, enrollment_id, step, day, value, currency", """
+        INSERT INTO event (bucket, person_id, id, workspace_id, name, at, received_at, properties, enrollment_id, step, day, value, currency)
+        {values} ON CONFLICT (bucket, person_id, id) DO NOTHING
+        """);
+    private readonly SetStatement _of = statements.Set("bucket, person_id", """
+        SELECT e.person_id, e.id, e.name, e.at, e.properties, e.enrollment_id, e.step FROM {rows} event e WHERE e.bucket = {bucket} AND e.person_id = {person_id}
+        """);
 
-    /// <summary>False where the event was there already.</summary>
-    public bool TryAdd(Guid workspaceId, Guid personId, EventFact fact, Instant receivedAt)
+    /// <summary>Those of the events that are stored already.</summary>
+    public void Known(IReadOnlyCollection<EventKey> keys, Action<EventKey> take) => _known.Read(
+        keys, static (at, key) => at.With(Bucket.Of(key.PersonId)).With(key.PersonId).With(key.Id), row => take(new EventKey(row.Id(0), row.Id(1))));
+
+    public void Add(IReadOnlyCollection<EventRow> rows) => _add.Run(rows, static (at, row) =>
     {
-        _add.With(Bucket.Of(personId)).With(personId).With(fact.Id).With(workspaceId).With(fact.Name).With(fact.At).With(receivedAt);
-        if (fact.Properties.ValueKind == JsonValueKind.Object) _add.WithText(JsonMarshal(fact.Properties));
-        else _add.WithNull();
-        return _add.With(fact.Origin?.EnrollmentId).With(fact.Origin?.Step).Run() == 1;
-    }
+        var fact = row.Fact;
+        at.With(Bucket.Of(row.PersonId)).With(row.PersonId).With(fact.Id).With(row.WorkspaceId).With(fact.Name).With(fact.At).With(row.ReceivedAt);
+        if (fact.Properties.ValueKind == JsonValueKind.Object) at.WithText(System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(fact.Properties));
+        else at.With((string?)null);
+        at.With(fact.Origin?.EnrollmentId).With(fact.Origin?.Step).With(row.Day).With(row.Money.Minor).With(row.Money.Currency);
+    });
 
-    /// <summary>What this person did, of the names asked for, in order of time.</summary>
-    public List<EventFact> Of(Guid personId, IReadOnlySet<string> names)
-    {
-        var found = new List<EventFact>();
-        _of.With(Bucket.Of(personId)).With(personId);
-        while (_of.Next())
-        {
-            var name = _of.Text(1);
-            if (!names.Contains(name)) continue;
-            var properties = _of.IsNull(3) ? default : JsonElement.Parse(_of.Blob(3));
-            var origin = _of.IdOrNull(4) is { } enrollment ? new FactOrigin(enrollment, _of.Text(5)) : null;
-            found.Add(new EventFact(_of.Id(0), name, _of.Time(2), properties, origin));
-        }
-        found.Sort((a, b) => a.At.CompareTo(b.At));
-        return found;
-    }
-
-    private static ReadOnlySpan<byte> JsonMarshal(JsonElement element) => System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(element);
+    /// <summary>Everything these people did.</summary>
+    public void Of(IReadOnlyCollection<Guid> people, Action<Guid, EventFact> take) => _of.Read(
+        people,
+        static (at, id) => at.With(Bucket.Of(id)).With(id),
+        row => take(row.Id(0), new EventFact(
+            row.Id(1),
+            row.Text(2),
+            row.Time(3),
+            row.IsNull(4) ? default : JsonElement.Parse(row.Utf8(4)),
+            row.IdOrNull(5) is { } enrollment ? new FactOrigin(enrollment, row.Text(6)) : null)));
 }

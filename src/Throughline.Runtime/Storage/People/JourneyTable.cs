@@ -1,30 +1,40 @@
 using NodaTime;
-using Throughline.Runtime.Storage.Sqlite;
 
 namespace Throughline.Runtime.Storage.People;
 
-/// <summary>What a turn changes of journeys, in the transaction of the people it concerns.</summary>
-internal sealed class JourneyTable(Statements statements)
+/// <summary>So many more went over from one step of a version.</summary>
+internal readonly record struct MovedPeople(Guid ToVersionId, Guid FromVersionId, int Step, int Count);
+
+/// <summary>What the engine changes of journeys, in the transaction of the people it concerns.</summary>
+internal sealed class JourneyTable(IStatements statements)
 {
-    private readonly Statement _pausedAt = statements.Reading("SELECT paused_at FROM journey WHERE id = ?1");
-    private readonly Statement _unpause = statements.Writing("UPDATE journey SET paused_at = NULL WHERE id = ?1");
+    private readonly OneStatement _pausedAt = statements.One("id", "SELECT paused_at FROM journey WHERE id = {id}");
+    private readonly OneStatement _pause = statements.One("workspace_id, id, at", "UPDATE journey SET paused_at = COALESCE(paused_at, {at}) WHERE id = {id} AND workspace_id = {workspace_id}");
+    private readonly OneStatement _unpause = statements.One("id", "UPDATE journey SET paused_at = NULL WHERE id = {id}");
+    private readonly SetStatement _moved = statements.Set("to_version_id, from_version_id, step, n", """
+        UPDATE journey_move SET moved = journey_move.moved + {n}
+        {from} WHERE journey_move.to_version_id = {to_version_id} AND journey_move.from_version_id = {from_version_id} AND journey_move.step = {step}
+        """);
+    private readonly OneStatement _finish = statements.One("to_version_id, from_version_id, at", """
+        UPDATE journey_move SET finished_at = {at} WHERE to_version_id = {to_version_id} AND from_version_id = {from_version_id} AND finished_at IS NULL
+        """);
 
-    private readonly Statement _moved = statements.Writing("UPDATE journey_move SET moved = moved + ?4 WHERE to_version_id = ?1 AND from_version_id = ?2 AND step = ?3");
-    private readonly Statement _finish = statements.Writing("UPDATE journey_move SET finished_at = ?3 WHERE to_version_id = ?1 AND from_version_id = ?2 AND finished_at IS NULL");
-
-    /// <summary>So many more have gone over.</summary>
-    public void NoteMoved(Guid toVersionId, Guid fromVersionId, int step, int count) => _moved.With(toVersionId).With(fromVersionId).With(step).With(count).Run();
+    public void NoteMoved(IReadOnlyCollection<MovedPeople> rows) => _moved.Run(rows, static (at, row) => at.With(row.ToVersionId).With(row.FromVersionId).With(row.Step).With(row.Count));
 
     /// <summary>Nobody is left to go.</summary>
-    public void FinishMove(Guid toVersionId, Guid fromVersionId, Instant at) => _finish.With(toVersionId).With(fromVersionId).With(at).Run();
+    public void FinishMove(Guid toVersionId, Guid fromVersionId, Instant at) =>
+        _finish.Run((toVersionId, fromVersionId, at), static (to, values) => to.With(values.toVersionId).With(values.fromVersionId).With(values.at));
+
+    /// <summary>Begins a pause, where there is none yet. False where the business has no such journey.</summary>
+    public bool Pause(Guid workspaceId, Guid journeyId, Instant at) =>
+        _pause.Run((workspaceId, journeyId, at), static (to, values) => to.With(values.workspaceId).With(values.journeyId).With(values.at)) == 1;
 
     /// <summary>Ends a pause; when it began, or null where there was none.</summary>
     public Instant? Unpause(Guid journeyId)
     {
-        if (!_pausedAt.With(journeyId).Next()) return null;
-        var pausedAt = _pausedAt.TimeOrNull(0);
-        _pausedAt.Reset();
-        if (pausedAt is not null) _unpause.With(journeyId).Run();
+        var pausedAt = default(Instant?);
+        _pausedAt.Read(journeyId, static (at, id) => at.With(id), row => pausedAt = row.TimeOrNull(0));
+        if (pausedAt is not null) _unpause.Run(journeyId, static (at, id) => at.With(id));
         return pausedAt;
     }
 }

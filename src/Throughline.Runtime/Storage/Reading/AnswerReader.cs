@@ -5,7 +5,7 @@ using Throughline.Primitives;
 namespace Throughline.Runtime.Storage.Reading;
 
 /// <summary>What somebody answered to a survey.</summary>
-public sealed record AnswerRow : AboutPerson
+public sealed record AnswerEntry : AboutPerson
 {
     /// <summary>The id of the delivery that asked.</summary>
     public Guid Id { get; init; }
@@ -72,14 +72,14 @@ internal sealed class AnswerReader(Database database)
         """;
 
     /// <summary>What was answered to the question of this delivery, or null.</summary>
-    public AnswerRow? Find(Guid workspace, Guid person, Guid id) => database.Read(c =>
-        c.QuerySingleOrDefault<AnswerRow>(OneSql, new { workspace, bucket = Bucket.Of(person), person, id }));
+    public AnswerEntry? Find(Guid workspace, Guid person, Guid id) => database.Read(c =>
+        c.QuerySingleOrDefault<AnswerEntry>(OneSql, new { workspace, bucket = Bucket.Of(person), person, id }));
 
     /// <summary>Latest first.</summary>
-    public Slice<AnswerRow> Latest(Guid workspace, string? after) => database.Read(c =>
+    public Slice<AnswerEntry> Latest(Guid workspace, string? after) => database.Read(c =>
     {
         var key = PageKey.Parse(after, PageKey.Last);
-        var rows = c.Query<AnswerRow>(LatestSql,
+        var rows = c.Query<AnswerEntry>(LatestSql,
             new { workspace, before = key.Order, bucket = key.Bucket, person = key.Person, id = key.Id, limit = Paging.Size + 1 }).AsList();
         return Paging.Cut(rows, row => new(row.At.ToUnixTimeMilliseconds(), row.PersonId, row.Id));
     });
@@ -89,6 +89,6 @@ internal sealed class AnswerReader(Database database)
         c.Query<AnswerCount>(CountsSql, new { workspace, depth = SummaryDepth }).AsList());
 
     /// <summary>A person's answers given by then; latest first.</summary>
-    public IReadOnlyList<AnswerRow> OfPerson(Guid workspace, Guid person, Instant until, int limit) => database.Read(c =>
-        c.Query<AnswerRow>(OfPersonSql, new { workspace, bucket = Bucket.Of(person), person, until, limit }).AsList());
+    public IReadOnlyList<AnswerEntry> OfPerson(Guid workspace, Guid person, Instant until, int limit) => database.Read(c =>
+        c.Query<AnswerEntry>(OfPersonSql, new { workspace, bucket = Bucket.Of(person), person, until, limit }).AsList());
 }

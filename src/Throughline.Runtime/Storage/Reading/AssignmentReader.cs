@@ -6,7 +6,7 @@ using Throughline.Runtime.Storage.People;
 namespace Throughline.Runtime.Storage.Reading;
 
 /// <summary>A staff task about one person.</summary>
-public sealed record AssignmentRow : AboutPerson
+public sealed record AssignmentEntry : AboutPerson
 {
     public Guid Id { get; init; }
     public Guid EnrollmentId { get; init; }
@@ -41,6 +41,12 @@ internal sealed class AssignmentReader(Database database)
         ORDER BY a.due_at, a.bucket, a.person_id, a.id
         """;
 
+    private const string AllOpenSql = """
+        SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at, p.first_name, p.last_name, p.email, p.phone
+        FROM assignment a JOIN person p ON p.bucket = a.bucket AND p.id = a.person_id
+        WHERE a.workspace_id = @workspace AND a.state = 0
+        """;
+
     private const string SettledSql = """
         SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at, a.settled_at, a.outcome, a.settled_by,
           j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
@@ -72,23 +78,26 @@ internal sealed class AssignmentReader(Database database)
         """;
 
     /// <summary>What is due first, first: so the overdue lead.</summary>
-    public Slice<AssignmentRow> Open(Guid workspace, string? after) =>
+    public Slice<AssignmentEntry> Open(Guid workspace, string? after) =>
         List(OpenSql, workspace, PageKey.Parse(after, PageKey.First), row => row.DueAt);
 
+    /// <summary>All that is open, without the journeys it belongs to: for whoever works through it, never for a page.</summary>
+    public IReadOnlyList<AssignmentEntry> AllOpen(Guid workspace) => database.Read(c => c.Query<AssignmentEntry>(AllOpenSql, new { workspace }).AsList());
+
     /// <summary>Latest first.</summary>
-    public Slice<AssignmentRow> Settled(Guid workspace, string? after) =>
+    public Slice<AssignmentEntry> Settled(Guid workspace, string? after) =>
         List(SettledSql, workspace, PageKey.Parse(after, PageKey.Last), row => row.SettledAt ?? row.CreatedAt);
 
-    public AssignmentRow? Find(Guid workspace, Guid person, Guid id) => database.Read(c =>
-        c.QuerySingleOrDefault<AssignmentRow>(OneSql, new { workspace, bucket = Bucket.Of(person), person, id }));
+    public AssignmentEntry? Find(Guid workspace, Guid person, Guid id) => database.Read(c =>
+        c.QuerySingleOrDefault<AssignmentEntry>(OneSql, new { workspace, bucket = Bucket.Of(person), person, id }));
 
     /// <summary>A person's assignments that were settled, or else given, by then; latest first.</summary>
-    public IReadOnlyList<AssignmentRow> OfPerson(Guid workspace, Guid person, Instant until, int limit) => database.Read(c =>
-        c.Query<AssignmentRow>(OfPersonSql, new { workspace, bucket = Bucket.Of(person), person, until, limit }).AsList());
+    public IReadOnlyList<AssignmentEntry> OfPerson(Guid workspace, Guid person, Instant until, int limit) => database.Read(c =>
+        c.Query<AssignmentEntry>(OfPersonSql, new { workspace, bucket = Bucket.Of(person), person, until, limit }).AsList());
 
-    private Slice<AssignmentRow> List(string sql, Guid workspace, PageKey key, Func<AssignmentRow, Instant> order) => database.Read(c =>
+    private Slice<AssignmentEntry> List(string sql, Guid workspace, PageKey key, Func<AssignmentEntry, Instant> order) => database.Read(c =>
     {
-        var rows = c.Query<AssignmentRow>(sql, new { workspace, from = key.Order, bucket = key.Bucket, person = key.Person, id = key.Id, limit = Paging.Size + 1 }).AsList();
+        var rows = c.Query<AssignmentEntry>(sql, new { workspace, from = key.Order, bucket = key.Bucket, person = key.Person, id = key.Id, limit = Paging.Size + 1 }).AsList();
         return Paging.Cut(rows, row => new(order(row).ToUnixTimeMilliseconds(), row.PersonId, row.Id));
     });
 }

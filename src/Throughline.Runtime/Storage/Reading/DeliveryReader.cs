@@ -8,7 +8,7 @@ using Throughline.Runtime.Storage.People;
 namespace Throughline.Runtime.Storage.Reading;
 
 /// <summary>One message, survey mail or webhook call, with everything that happened to it.</summary>
-public sealed record DeliveryRow : AboutPerson
+public sealed record DeliveryEntry : AboutPerson
 {
     public Guid Id { get; init; }
     public Guid WorkspaceId { get; init; }
@@ -124,11 +124,11 @@ internal sealed class DeliveryReader(Database database)
         """;
 
     /// <summary>Newest first. Of one shelf, looks at <see cref="ShelfDepth"/> messages a page and says where it stopped.</summary>
-    public Slice<DeliveryRow> Outbox(Guid workspace, OutboxShelf shelf, string? after) => database.Read(c =>
+    public Slice<DeliveryEntry> Outbox(Guid workspace, OutboxShelf shelf, string? after) => database.Read(c =>
     {
         var key = PageKey.Parse(after, PageKey.Last);
         if (shelf == OutboxShelf.All)
-            return Paging.Cut(c.Query<DeliveryRow>(NewestSql, Before(workspace, key, Paging.Size + 1)).AsList(), row => new(Milliseconds(row.CreatedAt), row.PersonId, row.Id));
+            return Paging.Cut(c.Query<DeliveryEntry>(NewestSql, Before(workspace, key, Paging.Size + 1)).AsList(), row => new(Milliseconds(row.CreatedAt), row.PersonId, row.Id));
         var found = new List<(Guid Person, Guid Id)>();
         var looked = 0;
         foreach (var row in c.Query<KeyRow>(KeysSql, Before(workspace, key, ShelfDepth), buffered: false))
@@ -139,30 +139,30 @@ internal sealed class DeliveryReader(Database database)
             if (found.Count == Paging.Size) break;
         }
         var more = looked == ShelfDepth || found.Count == Paging.Size;
-        var rows = found.Select(at => c.QuerySingle<DeliveryRow>(OneSql, new { workspace, bucket = Bucket.Of(at.Person), person = at.Person, id = at.Id })).ToList();
-        return new Slice<DeliveryRow>(rows, more ? key.ToString() : null, more ? Instant.FromUnixTimeMilliseconds(key.Order) : null);
+        var rows = found.Select(at => c.QuerySingle<DeliveryEntry>(OneSql, new { workspace, bucket = Bucket.Of(at.Person), person = at.Person, id = at.Id })).ToList();
+        return new Slice<DeliveryEntry>(rows, more ? key.ToString() : null, more ? Instant.FromUnixTimeMilliseconds(key.Order) : null);
     });
 
     /// <summary>One delivery with the values merged into it, or null where this workspace has no such one.</summary>
-    public DeliveryRow? Find(Guid workspace, Guid person, Guid id) => database.Read(c =>
-        c.QuerySingleOrDefault<DeliveryRow>(OneSql, new { workspace, bucket = Bucket.Of(person), person, id }));
+    public DeliveryEntry? Find(Guid workspace, Guid person, Guid id) => database.Read(c =>
+        c.QuerySingleOrDefault<DeliveryEntry>(OneSql, new { workspace, bucket = Bucket.Of(person), person, id }));
 
     /// <summary>The delivery of a signed address, also where the person was merged into another since; null where it is gone.</summary>
-    public DeliveryRow? FindSigned(Guid person, Guid id) => database.Read(c =>
+    public DeliveryEntry? FindSigned(Guid person, Guid id) => database.Read(c =>
     {
         for (var merges = 0; merges < PersonReader.MaxMerges; merges++)
         {
             var of = new { bucket = Bucket.Of(person), person, id };
-            if (c.QuerySingleOrDefault<DeliveryRow>(SignedSql, of) is { } found) return found;
-            if (c.ExecuteScalar<byte[]?>(SurvivorSql, of) is not { } survivor) return null;
-            person = new Guid(survivor, bigEndian: true);
+            if (c.QuerySingleOrDefault<DeliveryEntry>(SignedSql, of) is { } found) return found;
+            if (c.ExecuteScalar<Guid?>(SurvivorSql, of) is not { } survivor) return null;
+            person = survivor;
         }
         return null;
     });
 
     /// <summary>A person's deliveries that were settled, or else made, by then; latest first.</summary>
-    public IReadOnlyList<DeliveryRow> OfPerson(Guid workspace, Guid person, Instant until, int limit) => database.Read(c =>
-        c.Query<DeliveryRow>(OfPersonSql, new { workspace, bucket = Bucket.Of(person), person, until, limit }).AsList());
+    public IReadOnlyList<DeliveryEntry> OfPerson(Guid workspace, Guid person, Instant until, int limit) => database.Read(c =>
+        c.Query<DeliveryEntry>(OfPersonSql, new { workspace, bucket = Bucket.Of(person), person, until, limit }).AsList());
 
     private static object Before(Guid workspace, PageKey key, int limit) =>
         new { workspace, before = key.Order, bucket = key.Bucket, person = key.Person, id = key.Id, limit };

@@ -15,7 +15,7 @@ internal sealed class EventNameReader(Database database)
           SELECT e.name FROM (
             SELECT bucket, id FROM person WHERE workspace_id = @workspace ORDER BY created_at DESC, bucket DESC, id DESC LIMIT @people) p
           JOIN event e ON e.bucket = p.bucket AND e.person_id = p.id
-          LIMIT @events)
+          LIMIT @events) recent
         ORDER BY name LIMIT 200
         """;
 

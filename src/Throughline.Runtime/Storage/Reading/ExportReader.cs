@@ -39,9 +39,7 @@ internal sealed class ExportReader(Database database)
         ORDER BY p.created_at, p.email, p.id
         """;
 
-    private const string TraitsSql = """
-        SELECT t.key FROM person p, json_each(p.traits) t WHERE p.workspace_id = @workspace GROUP BY t.key ORDER BY COUNT(*) DESC, t.key
-        """;
+    private const string TraitsSql = "SELECT traits FROM person WHERE workspace_id = @workspace AND traits <> '{}'";
 
     // Person by person, as they lie, so that only one person's events are ever sorted; CROSS keeps that order of reading.
     private const string EventsSql = """
@@ -61,7 +59,15 @@ internal sealed class ExportReader(Database database)
         connection.ExecuteScalar<long>("SELECT COUNT(*) FROM event WHERE workspace_id = @workspace", new { workspace }));
 
     /// <summary>The names of all traits, the most frequent first.</summary>
-    public IReadOnlyList<string> TraitNames(Guid workspace) => database.Read(connection => connection.Query<string>(TraitsSql, new { workspace }).AsList());
+    public IReadOnlyList<string> TraitNames(Guid workspace) => database.Read(connection =>
+    {
+        // Databases read JSON in ways of their own; names are few, however many people there are.
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var traits in connection.Query<string>(TraitsSql, new { workspace }, buffered: false))
+            foreach (var name in JsonElement.Parse(traits).EnumerateObject().Select(trait => trait.Name))
+                counts[name] = counts.GetValueOrDefault(name) + 1;
+        return counts.OrderByDescending(name => name.Value).ThenBy(name => name.Key, StringComparer.Ordinal).Select(name => name.Key).ToList();
+    });
 
     /// <summary>Hands over people in the order in which they came; they may be walked once, inside <paramref name="use"/>.</summary>
     public void People(Guid workspace, Action<IEnumerable<ImportedPerson>> use) => database.Read(connection =>

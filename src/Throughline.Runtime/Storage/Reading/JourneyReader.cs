@@ -33,6 +33,30 @@ public sealed record VersionRow
     public Instant PublishedAt { get; init; }
 }
 
+/// <summary>A journey that somebody has begun to plan.</summary>
+internal sealed record BegunJourney
+{
+    public string Key { get; init; } = "";
+    public string Name { get; init; } = "";
+}
+
+/// <summary>A journey and whose it is.</summary>
+internal sealed record OwnedJourney
+{
+    public Guid WorkspaceId { get; init; }
+    public string Key { get; init; } = "";
+}
+
+/// <summary>A draft as it is being written.</summary>
+internal sealed record JourneyDraftFile
+{
+    public string Key { get; init; } = "";
+    public string Name { get; init; } = "";
+
+    /// <summary>YAML.</summary>
+    public string File { get; init; } = "";
+}
+
 /// <summary>Reads journeys and their versions; everything is of one workspace.</summary>
 internal sealed class JourneyReader(Database database)
 {
@@ -61,6 +85,17 @@ internal sealed class JourneyReader(Database database)
         ORDER BY number DESC
         """;
 
+    // A first look with the text alone, so that few files are read; it finds too many rather than too few.
+    private const string DraftsWithSql = "SELECT key, name, draft AS file FROM journey WHERE workspace_id = @workspace AND draft LIKE @text";
+
+    private const string PublishedSql = "SELECT EXISTS (SELECT 1 FROM journey WHERE workspace_id = @workspace AND live_version_id IS NOT NULL)";
+
+    private const string LatestSql = "SELECT key, name FROM journey WHERE workspace_id = @workspace ORDER BY updated_at DESC, id DESC LIMIT 1";
+
+    private const string WhoseSql = "SELECT workspace_id, key FROM journey WHERE id = @journey";
+
+    private const string IdSql = "SELECT id FROM journey WHERE workspace_id = @workspace AND key = @key";
+
     private const string FileSql = "SELECT file FROM journey_version WHERE id = @version AND workspace_id = @workspace";
 
     public IReadOnlyList<JourneyRow> List(Guid workspace) =>
@@ -72,6 +107,21 @@ internal sealed class JourneyReader(Database database)
     /// <summary>The journey file as it is being written (YAML), or null where there is no such journey.</summary>
     public string? Draft(Guid workspace, string key) =>
         database.Read(c => c.ExecuteScalar<string?>(DraftSql, new { workspace, key }));
+
+    /// <summary>Drafts in whose file these letters stand, in whatever place.</summary>
+    public IReadOnlyList<JourneyDraftFile> DraftsWith(Guid workspace, string letters) =>
+        database.Read(c => c.Query<JourneyDraftFile>(DraftsWithSql, new { workspace, text = $"%{letters}%" }).AsList());
+
+    public bool IsAnyPublished(Guid workspace) => database.Read(c => c.ExecuteScalar<bool>(PublishedSql, new { workspace }));
+
+    /// <summary>The journey that somebody worked on last, published or not; null where there is none.</summary>
+    public BegunJourney? Latest(Guid workspace) => database.Read(c => c.QuerySingleOrDefault<BegunJourney>(LatestSql, new { workspace }));
+
+    /// <summary>Whose journey it is, and its key; null where there is no such journey any more.</summary>
+    public OwnedJourney? Whose(Guid journey) => database.Read(c => c.QuerySingleOrDefault<OwnedJourney>(WhoseSql, new { journey }));
+
+    /// <summary>Its id by its key; null where this workspace has no such journey.</summary>
+    public Guid? IdOf(Guid workspace, string key) => database.Read(c => c.ExecuteScalar<Guid?>(IdSql, new { workspace, key }));
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<VersionRow> Versions(Guid workspace, Guid journey) =>

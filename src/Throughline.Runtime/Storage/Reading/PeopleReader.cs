@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using Throughline.Enrollments;
 using Throughline.People;
@@ -60,11 +60,13 @@ internal sealed class PeopleReader(Database database)
         SELECT person_id FROM identity WHERE bucket = @bucket AND workspace_id = @workspace AND kind = @kind AND value = @value
         """;
 
+    private const string AnybodySql = "SELECT EXISTS (SELECT 1 FROM person WHERE workspace_id = @workspace)";
+
     private const string OnRoadSql = """
-        SELECT e.person_id FROM enrollment e JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id
-        WHERE e.version_id IN (SELECT id FROM journey_version WHERE journey_id = @journey) AND e.workspace_id = @workspace
-          AND (@except IS NULL OR p.id <> @except) AND (p.email IS NULL OR p.email NOT LIKE @madeUp)
-        LIMIT 1
+        SELECT EXISTS (
+          SELECT 1 FROM enrollment e JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id
+          WHERE e.version_id IN (SELECT id FROM journey_version WHERE journey_id = @journey) AND e.workspace_id = @workspace
+            AND p.id <> @except AND (p.email IS NULL OR LOWER(p.email) NOT LIKE @madeUp))
         """;
 
     /// <summary>Newest first.</summary>
@@ -98,26 +100,28 @@ internal sealed class PeopleReader(Database database)
     });
 
     /// <summary>Whoever has this identity; null where nobody has.</summary>
-    public Guid? Find(Guid workspace, Identity identity) =>
-        database.Read(c => Holder(c, workspace, identity)) is { } id ? new Guid(id, bigEndian: true) : null;
+    public Guid? Find(Guid workspace, Identity identity) => database.Read(c => Holder(c, workspace, identity));
 
     /// <summary>Has anybody ever come onto any version of this journey, but for one person, and for addresses like <paramref name="madeUp"/>?</summary>
     public bool HaveComeTo(Guid workspace, Guid journey, Guid? except, string madeUp) =>
-        database.Read(c => c.ExecuteScalar<byte[]?>(OnRoadSql, new { workspace, journey, except, madeUp }) is not null);
+        database.Read(c => c.ExecuteScalar<bool>(OnRoadSql, new { workspace, journey, except = except ?? Guid.Empty, madeUp }));
+
+    /// <summary>Does this workspace know a single person yet?</summary>
+    public bool IsThereAnybody(Guid workspace) => database.Read(c => c.ExecuteScalar<bool>(AnybodySql, new { workspace }));
 
     /// <summary>Does one of these identities belong to somebody already?</summary>
     public bool Knows(Guid workspace, IEnumerable<Identity> identities) =>
         database.Read(c => identities.Any(identity => Holder(c, workspace, identity) is not null));
 
-    private static byte[]? Holder(SqliteConnection c, Guid workspace, Identity identity) => c.ExecuteScalar<byte[]?>(
+    private static Guid? Holder(DbConnection c, Guid workspace, Identity identity) => c.ExecuteScalar<Guid?>(
         IdentitySql, new { bucket = Bucket.OfValue(identity.Value), workspace, kind = (int)identity.Kind, value = identity.Value });
 
-    private static List<Guid> Exactly(SqliteConnection c, Guid workspace, string text) =>
+    private static List<Guid> Exactly(DbConnection c, Guid workspace, string text) =>
         Enum.GetValues<IdentityKind>()
             .Select(kind => Identities.Normalise(kind, text)).OfType<Identity>()
-            .Select(identity => Holder(c, workspace, identity)).OfType<byte[]>().Select(id => new Guid(id, bigEndian: true)).Distinct().ToList();
+            .Select(identity => Holder(c, workspace, identity)).OfType<Guid>().Distinct().ToList();
 
-    private static PersonLine? One(SqliteConnection c, Guid workspace, Guid person) =>
+    private static PersonLine? One(DbConnection c, Guid workspace, Guid person) =>
         c.QuerySingleOrDefault<PersonLine>(OneSql, new { workspace, person, bucket = Bucket.Of(person) });
 
     private static object Before(Guid workspace, PageKey key, int rows) =>

@@ -8,7 +8,7 @@ using Throughline.Primitives;
 namespace Throughline.Runtime.Storage.Reading;
 
 /// <summary>One person as their page shows them.</summary>
-public sealed record PersonRow : AboutPerson
+public sealed record PersonEntry : AboutPerson
 {
     public string? Zone { get; init; }
     public string? Language { get; init; }
@@ -40,7 +40,7 @@ public sealed record ConsentRow
 }
 
 /// <summary>One of a person's walks along a road.</summary>
-public sealed record EnrollmentRow
+public sealed record EnrollmentEntry
 {
     public Guid Id { get; init; }
     public Guid JourneyId { get; init; }
@@ -109,14 +109,14 @@ internal sealed class PersonReader(Database database)
         """;
 
     /// <summary>The person, found under a retired id too: then <see cref="AboutPerson.PersonId"/> is another than was asked for. Null where this workspace has no such person.</summary>
-    public PersonRow? Find(Guid workspace, Guid person) => database.Read(c =>
+    public PersonEntry? Find(Guid workspace, Guid person) => database.Read(c =>
     {
         for (var merges = 0; merges < MaxMerges; merges++)
         {
             var of = new { workspace, person, bucket = Bucket.Of(person) };
-            if (c.QuerySingleOrDefault<PersonRow>(PersonSql, of) is { } found) return found;
-            if (c.ExecuteScalar<byte[]?>(AliasSql, of) is not { } survivor) return null;
-            person = new Guid(survivor, bigEndian: true);
+            if (c.QuerySingleOrDefault<PersonEntry>(PersonSql, of) is { } found) return found;
+            if (c.ExecuteScalar<Guid?>(AliasSql, of) is not { } survivor) return null;
+            person = survivor;
         }
         return null;
     });
@@ -129,8 +129,8 @@ internal sealed class PersonReader(Database database)
     public IReadOnlyList<VisitRow> Visits(Guid person) => Of<VisitRow>(VisitsSql, person);
 
     /// <summary>Latest first.</summary>
-    public IReadOnlyList<EnrollmentRow> Enrollments(Guid workspace, Guid person) =>
-        database.Read(c => c.Query<EnrollmentRow>(EnrollmentsSql, new { workspace, person, bucket = Bucket.Of(person) }).AsList());
+    public IReadOnlyList<EnrollmentEntry> Enrollments(Guid workspace, Guid person) =>
+        database.Read(c => c.Query<EnrollmentEntry>(EnrollmentsSql, new { workspace, person, bucket = Bucket.Of(person) }).AsList());
 
     private List<T> Of<T>(string sql, Guid person) =>
         database.Read(c => c.Query<T>(sql, new { person, bucket = Bucket.Of(person) }).AsList());

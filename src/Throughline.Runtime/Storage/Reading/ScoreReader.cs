@@ -18,7 +18,7 @@ internal sealed class ScoreReader(Database database)
 
     // Through the index by version and time: 5,000 rows at most, whatever the version has gathered.
     private const string OfVersionSql = """
-        SELECT step, AVG(score) AS mean, COUNT(*) AS n
+        SELECT step, CAST(AVG(score) AS DOUBLE PRECISION) AS mean, COUNT(*) AS n
         FROM (SELECT step, score FROM answer WHERE version_id = @version AND workspace_id = @workspace AND score IS NOT NULL ORDER BY at DESC LIMIT @depth) latest
         GROUP BY step ORDER BY step
         """;

@@ -31,11 +31,11 @@ internal sealed record RefusalRow
 internal sealed class TallyReader(Database database)
 {
     private const string TalliesSql = """
-        SELECT step, measure, SUM(n) AS n FROM tally WHERE version_id = @version GROUP BY step, measure
+        SELECT step, measure, CAST(SUM(n) AS BIGINT) AS n FROM tally WHERE version_id = @version GROUP BY step, measure
         """;
 
     private const string RefusalsSql = """
-        SELECT step, reason, SUM(n) AS n FROM suppressed_send WHERE version_id = @version GROUP BY step, reason
+        SELECT step, reason, CAST(SUM(n) AS BIGINT) AS n FROM suppressed_send WHERE version_id = @version GROUP BY step, reason
         """;
 
     /// <summary>The version must be known to be of the workspace that asks.</summary>

@@ -14,22 +14,22 @@ public abstract record TimelineEntry(Instant At, int Rank)
     public sealed record Happened(EventRow Event) : TimelineEntry(Event.At, 1);
 
     /// <summary>They came onto a road.</summary>
-    public sealed record CameIn(EnrollmentRow Enrollment) : TimelineEntry(Enrollment.EnteredAt, 2);
+    public sealed record CameIn(EnrollmentEntry Enrollment) : TimelineEntry(Enrollment.EnteredAt, 2);
 
     /// <summary>A step was settled for them.</summary>
     public sealed record Settled(VisitRow Visit) : TimelineEntry(Visit.SettledAt, 3 + Visit.Step);
 
     /// <summary>A message, survey mail or webhook call.</summary>
-    public sealed record Sent(DeliveryRow Delivery) : TimelineEntry(Delivery.SettledAt ?? Delivery.CreatedAt, 200);
+    public sealed record Sent(DeliveryEntry Delivery) : TimelineEntry(Delivery.SettledAt ?? Delivery.CreatedAt, 200);
 
-    public sealed record Assigned(AssignmentRow Assignment) : TimelineEntry(Assignment.SettledAt ?? Assignment.CreatedAt, 201);
+    public sealed record Assigned(AssignmentEntry Assignment) : TimelineEntry(Assignment.SettledAt ?? Assignment.CreatedAt, 201);
 
-    public sealed record Answered(AnswerRow Answer) : TimelineEntry(Answer.At, 202);
+    public sealed record Answered(AnswerEntry Answer) : TimelineEntry(Answer.At, 202);
 
     public sealed record Agreed(ConsentRow Consent) : TimelineEntry(Consent.At, 203);
 
     /// <summary>A signal could not be applied to them.</summary>
-    public sealed record Mishap(MishapRow What) : TimelineEntry(What.At, 204);
+    public sealed record FailedSignal(FailedSignalEntry What) : TimelineEntry(What.At, 204);
 }
 
 public sealed record EventRow
@@ -46,7 +46,7 @@ public sealed record EventRow
     public string? Step { get; init; }
 }
 
-public sealed record MishapRow
+public sealed record FailedSignalEntry
 {
     public Instant At { get; init; }
     public string What { get; init; } = "";
@@ -63,8 +63,8 @@ internal sealed class TimelineReader(Database database, PersonReader people, Del
         ORDER BY at DESC LIMIT @limit
         """;
 
-    private const string MishapsSql = """
-        SELECT at, what FROM mishap
+    private const string FailedSignalsSql = """
+        SELECT at, what FROM failed_signal
         WHERE bucket = @bucket AND person_id = @person AND workspace_id = @workspace AND at <= @until
         ORDER BY at DESC LIMIT @limit
         """;
@@ -94,12 +94,12 @@ internal sealed class TimelineReader(Database database, PersonReader people, Del
             .Concat(assignments.OfPerson(workspace, person, until, limit).Select(row => new TimelineEntry.Assigned(row)))
             .Concat(answers.OfPerson(workspace, person, until, limit).Select(row => new TimelineEntry.Answered(row)))
             .Concat(people.Consents(person).Select(row => new TimelineEntry.Agreed(row)))
-            .Concat(Mishaps(workspace, person, until, limit).Select(row => new TimelineEntry.Mishap(row)));
+            .Concat(FailedSignals(workspace, person, until, limit).Select(row => new TimelineEntry.FailedSignal(row)));
 
     private List<EventRow> Events(Guid workspace, Guid person, Instant until, int limit) => database.Read(c => c.Query<EventRow>(EventsSql,
         new { workspace, person, bucket = Bucket.Of(person), until, limit, answered = EventNames.SurveyAnswered, assigned = EventNames.AssignmentDone }).AsList());
 
-    private List<MishapRow> Mishaps(Guid workspace, Guid person, Instant until, int limit) => database.Read(c => c.Query<MishapRow>(MishapsSql,
+    private List<FailedSignalEntry> FailedSignals(Guid workspace, Guid person, Instant until, int limit) => database.Read(c => c.Query<FailedSignalEntry>(FailedSignalsSql,
         new { workspace, person, bucket = Bucket.Of(person), until, limit }).AsList());
 
     private static (Instant Until, int Shown) Parse(string? after)

@@ -41,8 +41,8 @@ internal sealed record MoveRow
 internal sealed class VersionReader(Database database)
 {
     private const string ListSql = """
-        SELECT v.id, v.number, v.file, v.published_at, a.FullName AS published_by
-        FROM journey j JOIN journey_version v ON v.journey_id = j.id LEFT JOIN account a ON a.Id = v.published_by
+        SELECT v.id, v.number, v.file, v.published_at, a."FullName" AS published_by
+        FROM journey j JOIN journey_version v ON v.journey_id = j.id LEFT JOIN account a ON a."Id" = v.published_by
         WHERE j.workspace_id = @workspace AND j.key = @key
         ORDER BY v.number DESC
         """;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Throughline.Drafts;
 using Throughline.Journeys;
+using Throughline.Messages;
 using static Throughline.Journeys.Severity;
 
 namespace Throughline.Linting.Rules;
@@ -100,8 +101,8 @@ internal static class LinkLint
     {
         if (mending.Document.Text(mending.Path) is not { } body) return null;
         var after = body;
-        foreach (var link in PlainText.Of(body, _ => "").Links.Reverse())
-            if (link.Address == mending.Finding.About && address(link) is { } right) after = after.Remove(link.Offset, link.Address.Length).Insert(link.Offset, right);
+        foreach (var link in new MessageBody(body).Links.OrderByDescending(link => link.Offset))
+            if (link.Address == mending.Finding.About && address(link) is { } right) after = after.Remove(link.Offset, link.Length).Insert(link.Offset, right);
         return after == body ? null : mending.Set(label, after);
     }
 }

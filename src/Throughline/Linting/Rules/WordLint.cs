@@ -59,23 +59,17 @@ internal static class WordLint
         {
             foreach (var text in road.Texts)
                 foreach (var (path, written) in text.Parts)
-                    if (FindSaid(written, word) is >= 0 and var at) say.Inside(word, path, written, at, word);
+                    if (FindSaid(text, written, word) is >= 0 and var at) say.Inside(word, path, written, at, word);
             foreach (var step in road.Steps)
                 if (step.Draft.Survey?.Question is { } question && Phrases.Find(question, word) is >= 0 and var at) say.Inside(word, $"{step.Path}.survey.question", question, at, word);
         }
     }
 
     // Inside an address or a merge field nobody reads it.
-    private static int FindSaid(string text, string word)
+    private static int FindSaid(RoadText text, string written, string word)
     {
-        foreach (var at in Phrases.FindAll(text, word))
-        {
-            var before = text.AsSpan(0, at);
-            var isInAddress = before.LastIndexOf("](", StringComparison.Ordinal) is >= 0 and var open && !before[open..].Contains(')')
-                || before[(before.LastIndexOfAny(' ', '\n', '(') + 1)..].Contains("://", StringComparison.Ordinal);
-            var isInField = before.LastIndexOf("{{", StringComparison.Ordinal) > before.LastIndexOf("}}", StringComparison.Ordinal);
-            if (!isInAddress && !isInField) return at;
-        }
+        foreach (var at in Phrases.FindAll(written, word))
+            if (text.IsSeen(written, at)) return at;
         return -1;
     }
 

@@ -33,14 +33,14 @@ internal sealed class DataFolder : IDisposable
             Sending = settings.Sending with { CapCount = 0, QuietFrom = "00:00", QuietUntil = "00:00" },
         });
         await using var engine = await EngineParts.OpenAsync(database, new EngineOptions(new Uri("http://localhost")));
-        var published = await engine.Desk.PublishAsync(id, journey, "owner");
+        var published = await engine.Publishing.PublishAsync(id, journey, "owner");
         Assert.True(published.VersionId is not null, string.Join('\n', published.Compilation.Findings));
         return new Business(id, await new WriteKeys(database, TimeProvider.System).CreateAsync(id, "Load"));
     }
 
     /// <summary>Brings people who agreed to mail onto a journey, while no server runs.</summary>
     public Task BringInAsync(Business business, string journey, IEnumerable<ImportedPerson> people) => OpenAsync((_, engine) =>
-        engine.Desk.AddAsync(business.Id, [.. people.Select(person => person with { EmailConsent = true })], "Agreed on paper", (engine.Desk.FindJourney(business.Id, journey)!.Value, null)));
+        engine.People.AddAsync(business.Id, [.. people.Select(person => person with { EmailConsent = true })], "Agreed on paper", (engine.Publishing.FindJourney(business.Id, journey)!.Value, null)));
 
     /// <summary>Looks into the store beside a running server.</summary>
     public T Look<T>(Func<SqliteConnection, T> look)

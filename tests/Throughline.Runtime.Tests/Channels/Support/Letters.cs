@@ -34,8 +34,7 @@ internal static class Letters
         Rendered(new Message("Hello", body), values, null, fields);
 
     public static OutgoingMessage Outgoing(string to = "anna@example.com", string subject = "Hello", string? name = "Anna", int number = 0) => new(
-        Guid.Empty,
-        new Guid(number, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+        new Permit(Guid.Empty, new Guid(number, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10), to, default),
         new Mailbox("jill@example.org", "Jill"),
         new Mailbox(to, name),
         null,

@@ -45,7 +45,7 @@ public sealed class OnePerson
         Assert.Null(entries.Next);
         Assert.Equal(entries.Rows.OrderByDescending(entry => entry.At).Select(entry => entry.At), entries.Rows.Select(entry => entry.At));
         Assert.Equal(
-            ["Mishap", "Answered", "Assigned", "Settled", "Sent", "Settled", "Happened", "Sent", "Agreed", "CameIn", "Happened"],
+            ["FailedSignal", "Answered", "Assigned", "Settled", "Sent", "Settled", "Happened", "Sent", "Agreed", "CameIn", "Happened"],
             entries.Rows.Select(entry => entry.GetType().Name).OrderBy(_ => 0));
         Assert.DoesNotContain(entries.Rows.OfType<TimelineEntry.Happened>(), entry => entry.Event.Name == "Survey Answered");
     }

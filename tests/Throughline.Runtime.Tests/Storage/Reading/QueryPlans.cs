@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Dapper;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Throughline.Runtime.Storage.Reading;
 
@@ -36,11 +37,11 @@ public sealed partial class QueryPlans
     // "SCAN e" where e names a subquery: ") e" stands in the statement.
     private static bool IsDerived(string sql, string line) => sql.Contains($") {line.Split(' ')[1]}\n", StringComparison.Ordinal);
 
-    private static List<string> Explain(SqliteConnection connection, string sql)
+    private static List<string> Explain(DbConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = "EXPLAIN QUERY PLAN " + sql;
-        foreach (var name in Names().Matches(sql).Select(match => match.Value).Distinct()) command.Parameters.AddWithValue(name, 0);
+        foreach (var name in Names().Matches(sql).Select(match => match.Value).Distinct()) command.Parameters.Add(new SqliteParameter { ParameterName = name, Value = 0 });
         using var reader = command.ExecuteReader();
         var lines = new List<string>();
         while (reader.Read()) lines.Add(reader.GetString(3));

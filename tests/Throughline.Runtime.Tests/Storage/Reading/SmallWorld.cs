@@ -145,7 +145,7 @@ internal sealed class SmallWorld : IAsyncDisposable
         rows.Answer(Ana, road, VersionId, 1, 9, null, Ago(6));
         rows.Event(Ana, "Survey Answered", Ago(6), """{"score":9}""", road, Question);
         rows.Assignment(Ana, road, VersionId, 2, AssignmentState.Open, Ago(6), Ago(1), owner: "jill");
-        rows.Mishap(Ana, Ago(2), "An event could not be read: its amount is not a number.");
+        rows.FailedSignal(Ana, Ago(2), "An event could not be read: its amount is not a number.");
     }
 
     private static void BenRests(WorldRows rows)

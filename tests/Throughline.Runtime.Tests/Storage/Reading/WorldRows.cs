@@ -43,21 +43,21 @@ internal sealed class WorldRows(Database database, Guid business)
 
     public void Event(Guid person, string name, Instant at, string? properties = null, Guid? enrollment = null, string? step = null) =>
         Run("""
-            INSERT INTO event (bucket, person_id, id, workspace_id, name, at, received_at, properties, enrollment_id, step)
-            VALUES (@bucket, @person, @id, @business, @name, @at, @at, @properties, @enrollment, @step)
-            """, new { bucket = Bucket.Of(person), person, id = IdOf("event", person, name, at.ToString()), business, name, at, properties, enrollment, step });
+            INSERT INTO event (bucket, person_id, id, workspace_id, name, at, received_at, properties, enrollment_id, step, day)
+            VALUES (@bucket, @person, @id, @business, @name, @at, @at, @properties, @enrollment, @step, @day)
+            """, new { bucket = Bucket.Of(person), person, id = IdOf("event", person, name, at.ToString()), business, name, at, properties, enrollment, step, day = DayOf(at) });
 
     public void Enrollment(Guid person, Guid id, Guid journey, Guid version, EnrollmentState state, int position, Instant entered, Instant? due = null, string? hold = null, string? leftReason = null) =>
         Run("""
-            INSERT INTO enrollment (bucket, person_id, id, workspace_id, journey_id, version_id, round, state, position, entered_at, due_at, hold, left_reason, road)
-            VALUES (@bucket, @person, @id, @business, @journey, @version, '1', @state, @position, @entered, @due, @hold, @leftReason, x'')
-            """, new { bucket = Bucket.Of(person), person, id, business, journey, version, state, position, entered, due, hold, leftReason });
+            INSERT INTO enrollment (bucket, person_id, id, workspace_id, journey_id, version_id, round, state, position, entered_at, due_at, hold, left_reason, road, entered_day, ended_day)
+            VALUES (@bucket, @person, @id, @business, @journey, @version, '1', @state, @position, @entered, @due, @hold, @leftReason, @road, @day, @ended)
+            """, new { bucket = Bucket.Of(person), person, id, business, journey, version, state, position, entered, due, hold, leftReason, road = Array.Empty<byte>(), day = DayOf(entered), ended = state < EnrollmentState.Completed ? default(int?) : DayOf(entered) });
 
     public void Visit(Guid person, Guid enrollment, Guid version, int step, VisitOutcome outcome, Instant? reached, Instant settled) =>
         Run("""
-            INSERT INTO visit (bucket, person_id, enrollment_id, step, version_id, outcome, reached_at, settled_at)
-            VALUES (@bucket, @person, @enrollment, @step, @version, @outcome, @reached, @settled)
-            """, new { bucket = Bucket.Of(person), person, enrollment, step, version, outcome = (int)outcome, reached, settled });
+            INSERT INTO visit (bucket, person_id, enrollment_id, step, version_id, outcome, reached_at, settled_at, reached_day, settled_day)
+            VALUES (@bucket, @person, @enrollment, @step, @version, @outcome, @reached, @settled, @reachedDay, @day)
+            """, new { bucket = Bucket.Of(person), person, enrollment, step, version, outcome = (int)outcome, reached, settled, reachedDay = DayOf(reached), day = DayOf(settled) });
 
     public Guid Delivery(
         Guid person, Guid enrollment, Guid version, int step, DeliveryState state, Instant created,
@@ -67,10 +67,10 @@ internal sealed class WorldRows(Database database, Guid business)
         var id = DeliveryId(enrollment, step, number);
         Run("""
             INSERT INTO delivery (bucket, person_id, id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic,
-              state, reason, created_at, due_at, attempts, settled_at, address, subject, body, opened_at, clicked_at)
+              state, reason, created_at, due_at, attempts, settled_at, address, subject, body, opened_at, clicked_at, sent_day, settled_day, opened_day, clicked_day)
             VALUES (@bucket, @person, @id, @business, @enrollment, @version, @step, @number, 0, @kind, 0, 0, 'news',
-              @state, @reason, @created, @created, 1, @settled, 'somebody@example.org', @subject, @body, @opened, @clicked)
-            """, new { bucket = Bucket.Of(person), person, id, business, enrollment, version, step, number, kind, state, reason, created, settled, subject, body, opened, clicked });
+              @state, @reason, @created, @created, 1, @settled, 'somebody@example.org', @subject, @body, @opened, @clicked, @sentDay, @settledDay, @openedDay, @clickedDay)
+            """, new { bucket = Bucket.Of(person), person, id, business, enrollment, version, step, number, kind, state, reason, created, settled, subject, body, opened, clicked, sentDay = state is DeliveryState.Sent or DeliveryState.Bounced ? DayOf(settled ?? created) : default(int?), settledDay = state is DeliveryState.Refused or DeliveryState.Unknown ? DayOf(settled ?? created) : default(int?), openedDay = DayOf(opened), clickedDay = DayOf(clicked) });
         return id;
     }
 
@@ -81,26 +81,30 @@ internal sealed class WorldRows(Database database, Guid business)
 
     public void Assignment(Guid person, Guid enrollment, Guid version, int step, AssignmentState state, Instant created, Instant due, Instant? settled = null, string? outcome = null, string? owner = null) =>
         Run("""
-            INSERT INTO assignment (bucket, person_id, id, workspace_id, enrollment_id, version_id, step, owner, state, created_at, due_at, settled_at, outcome, settled_by)
-            VALUES (@bucket, @person, @id, @business, @enrollment, @version, @step, @owner, @state, @created, @due, @settled, @outcome, NULL)
-            """, new { bucket = Bucket.Of(person), person, id = AssignmentId(enrollment, step), business, enrollment, version, step, owner, state, created, due, settled, outcome });
+            INSERT INTO assignment (bucket, person_id, id, workspace_id, enrollment_id, version_id, step, owner, state, created_at, due_at, settled_at, outcome, settled_by, opened_day, settled_day)
+            VALUES (@bucket, @person, @id, @business, @enrollment, @version, @step, @owner, @state, @created, @due, @settled, @outcome, NULL, @openedDay, @settledDay)
+            """, new { bucket = Bucket.Of(person), person, id = AssignmentId(enrollment, step), business, enrollment, version, step, owner, state, created, due, settled, outcome, openedDay = DayOf(created), settledDay = DayOf(settled) });
 
     public void Answer(Guid person, Guid enrollment, Guid version, int step, int? score, string? answer, Instant at) =>
         Run("""
-            INSERT INTO answer (bucket, person_id, id, workspace_id, enrollment_id, version_id, step, score, answer, at)
-            VALUES (@bucket, @person, @id, @business, @enrollment, @version, @step, @score, @answer, @at)
-            """, new { bucket = Bucket.Of(person), person, id = DeliveryId(enrollment, step), business, enrollment, version, step, score, answer, at });
+            INSERT INTO answer (bucket, person_id, id, workspace_id, enrollment_id, version_id, step, score, answer, at, day)
+            VALUES (@bucket, @person, @id, @business, @enrollment, @version, @step, @score, @answer, @at, @day)
+            """, new { bucket = Bucket.Of(person), person, id = DeliveryId(enrollment, step), business, enrollment, version, step, score, answer, at, day = DayOf(at) });
 
-    public void Mishap(Guid person, Instant at, string what) =>
-        Run("INSERT INTO mishap (bucket, person_id, id, workspace_id, at, what) VALUES (@bucket, @person, @id, @business, @at, @what)",
-            new { bucket = Bucket.Of(person), person, id = IdOf("mishap", person, what, ""), business, at, what });
+    public void FailedSignal(Guid person, Instant at, string what) =>
+        Run("INSERT INTO failed_signal (bucket, person_id, id, workspace_id, at, what) VALUES (@bucket, @person, @id, @business, @at, @what)",
+            new { bucket = Bucket.Of(person), person, id = IdOf("failed", person, what, ""), business, at, what });
 
     /// <summary>Adds to a counter, each time as another writer.</summary>
     public void Tally(Guid version, int step, Measure measure, int n) =>
-        Run("INSERT INTO tally (version_id, step, measure, writer, n) VALUES (@version, @step, @measure, @writer, @n)", new { version, step, measure, writer = NextWriter(), n });
+        Run("INSERT INTO tally (version_id, step, measure, day, wording, source, currency, writer, n, value, minutes) VALUES (@version, @step, @measure, 0, '', '', '', @writer, @n, 0, 0)", new { version, step, measure, writer = NextWriter(), n });
 
     public void Refusal(Guid version, int step, string reason, int n) =>
         Run("INSERT INTO suppressed_send (version_id, step, reason, writer, n) VALUES (@version, @step, @reason, @writer, @n)", new { version, step, reason, writer = NextWriter(), n });
+
+    private static int DayOf(Instant at) => (int)(at.ToUnixTimeSeconds() / 86400);
+
+    private static int? DayOf(Instant? at) => at is { } known ? DayOf(known) : null;
 
     private int NextWriter() => s_writer++;
 

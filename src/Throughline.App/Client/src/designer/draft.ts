@@ -1,4 +1,6 @@
-import { toast } from "../toasts";
+import { jsonOf, post, refusalWords } from "../page/post";
+import { toast } from "../page/toasts";
+import { announce } from "./events";
 
 /** A value of a draft as JSON: a text, a list of texts, a group, or nothing. */
 export type Value = string | null | Value[] | { [key: string]: Value };
@@ -42,16 +44,16 @@ export function edit(change: Edit): Promise<Answer> {
 }
 
 /** Has the server work an edit out and make it: "steps/k3f/duplicate". */
-export function act(what: string, body: string | null = null): Promise<Answer> {
+export function perform(what: string, body: string | null = null): Promise<Answer> {
   return inOrder(what, body);
 }
 
-export function step(way: "undo" | "redo"): Promise<Answer> {
-  return inOrder(way, null).then(answer => {
-    if (answer.said) toast(answer.said);
-    document.dispatchEvent(new CustomEvent("draft:structure"));
-    return answer;
-  });
+/** Takes the newest edit back, or makes it again. */
+export async function undoOrRedo(way: "undo" | "redo"): Promise<Answer> {
+  const answer = await inOrder(way, null);
+  if (answer.said) toast(answer.said);
+  announce("draft:structure");
+  return answer;
 }
 
 /** Tells the server something about the draft that is no edit of ours: it makes the edit itself, or keeps something beside the draft. */
@@ -73,7 +75,7 @@ export const isLost = (): boolean => lost;
 export const wouldLose = (): boolean => waiting > 0 && (lost || large > 0 || waiting > 1);
 
 function inOrder(what: string, body: string | null): Promise<Answer> {
-  const work = () => post(what, body);
+  const work = () => send(what, body);
   const isLarge = body !== null && body.length > carried;
   waiting++;
   count++;
@@ -88,34 +90,28 @@ function inOrder(what: string, body: string | null): Promise<Answer> {
   });
 }
 
-async function post(what: string, body: string | null): Promise<Answer> {
+// What cannot be sent waits here and is sent again, with what was typed in it; nothing overtakes it.
+async function send(what: string, body: string | null): Promise<Answer> {
   const root = frame();
   if (!root) throw new Error("No draft is open on this page.");
   for (let wait = 500; ; wait = Math.min(wait * 2, 8000)) {
-    try {
-      const response = await fetch(`${root.dataset["draft"]}/${what}?tab=${tab}`, {
-        method: "POST",
-        headers: { "Content-Type": "application/json", "X-CSRF-Token": document.querySelector<HTMLElement>("[data-csrf]")?.dataset["csrf"] ?? "" },
-        body,
-        keepalive: body === null || body.length <= carried,
-      });
-      lost = false;
-      if (response.status < 500 && response.headers.get("Content-Type")?.includes("json")) return heard(root, await response.json() as Answer);
-      toast(response.status === 401 || response.status === 400
-        ? "You are no longer signed in here. Open the page again to sign in; copy what you have just typed first."
-        : "Something went wrong on our side and this was not kept. Try again; if it stays, look at the server's log.");
-      return { revision: Number(root.dataset["revision"]), undo: false, redo: false, refused: "malformed" };
-    } catch {
-      lost = true;
-      say("Not kept yet: the connection is lost");
-      await new Promise(resolve => setTimeout(resolve, wait));
-    }
+    const response = await post(`${root.dataset["draft"]}/${what}?tab=${tab}`, body, body === null || body.length <= carried);
+    lost = response === null;
+    if (response) return heard(root, response.status < 500 ? await jsonOf<Answer>(response) : null, response.status);
+    say("Not kept yet: the connection is lost");
+    await new Promise(resolve => setTimeout(resolve, wait));
   }
 }
 
-function heard(root: HTMLElement, answer: Answer): Answer {
+function heard(root: HTMLElement, answer: Answer | null, status: number): Answer {
+  if (answer === null) {
+    toast(refusalWords(status));
+    return { revision: Number(root.dataset["revision"]), undo: false, redo: false, refused: "malformed" };
+  }
   if (answer.revision === undefined) return answer; // about something beside the draft
-  root.dataset["revision"] = String(answer.revision);
+  const known = Number(root.dataset["revision"]);
+  if (answer.revision > known + 1) announce("draft:others"); // theirs came in between, and is told later or not at all
+  root.dataset["revision"] = String(Math.max(known, answer.revision));
   const undo = root.querySelector<HTMLButtonElement>("[data-undo]");
   const redo = root.querySelector<HTMLButtonElement>("[data-redo]");
   if (undo) undo.disabled = !answer.undo;

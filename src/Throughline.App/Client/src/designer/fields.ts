@@ -1,6 +1,7 @@
-import { clash, clearClash, isOffered } from "./clash";
+import { clearConflict, isOffered, offerBoth } from "./conflict";
 import { edit, frame, type Value } from "./draft";
-import { beforeLeaving } from "./leaving";
+import { announceKept } from "./events";
+import { beforeLeaving } from "./leaving-page";
 
 type Box = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -28,9 +29,7 @@ export function keepFields(): void {
   document.addEventListener("focusout", event => {
     if (isBox(event.target)) void keep(event.target);
   });
-  beforeLeaving(() => {
-    for (const box of document.querySelectorAll<HTMLElement>("[data-path]")) if (isBox(box) && isDirty(box)) void keep(box);
-  });
+  beforeLeaving(() => void keepIn(document));
 }
 
 /** What the server holds of a box. */
@@ -69,17 +68,22 @@ export async function keep(box: Box): Promise<void> {
   kept.set(box, now);
   const answer = await edit({ set: path, found: toValue(box, before), value: toValue(box, now) });
   if (!answer.refused) {
-    clearClash(box);
-    document.dispatchEvent(new CustomEvent("draft:kept", { detail: { path, value: now } }));
+    clearConflict(box);
+    announceKept({ path, value: now });
     return;
   }
   if (answer.refused === "changed" && same(answer.now ?? null, toValue(box, now))) return; // our own words had arrived, and only the answer was lost
   kept.set(box, answer.refused === "changed" ? toText(answer.now ?? null) : before);
-  clash(box, answer.refused === "changed" ? toText(answer.now ?? null) : null, answer.said ?? "", () => void keep(box));
+  offerBoth(box, answer.refused === "changed" ? toText(answer.now ?? null) : null, answer.said ?? "", () => void keep(box));
+}
+
+/** Keeps every box of a part of the page now. */
+export async function keepIn(root: ParentNode): Promise<void> {
+  await Promise.all(Array.from(root.querySelectorAll<HTMLElement>("[data-path]")).filter(isBox).filter(isDirty).map(keep));
 }
 
 /** What a box says, as the draft holds it. */
-export function toValue(box: Box, text: string): Value {
+function toValue(box: Box, text: string): Value {
   switch (box.dataset["kind"]) {
     case "lines": return list(text.split("\n").map(line => line.trim()));
     case "keys": return list(text.split(/[\n,]/).map(toKey));

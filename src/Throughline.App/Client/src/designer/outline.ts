@@ -1,18 +1,15 @@
-import type htmxType from "htmx.org";
-import { act, frame, type Answer } from "./draft";
-import { isBox, isDirty, keep } from "./fields";
-import { renew } from "./regions";
-import { focusOn } from "./shape";
-import { toast } from "../toasts";
-
-let htmx: typeof htmxType;
+import { post, refusalWords } from "../page/post";
+import { toast } from "../page/toasts";
+import { frame, perform, type Answer } from "./draft";
+import { isBox, keepIn } from "./fields";
+import { redraw } from "./redraw";
+import { focusOn } from "./structure";
 
 /**
  * The outline by keyboard alone. What a key does is what a button of the row does: the row carries the edits that the
  * server worked out, and the keys press them.
  */
-export function workInTheOutline(own: typeof htmxType): void {
-  htmx = own;
+export function workInTheOutline(): void {
   document.addEventListener("keydown", event => {
     const box = event.target as HTMLElement;
     const row = box.closest?.<HTMLElement>("[data-row]");
@@ -67,32 +64,32 @@ async function press(key: Key, row: HTMLElement, box: HTMLElement): Promise<void
   row.querySelectorAll<HTMLDetailsElement>("details[open]").forEach(menu => { menu.open = false; });
   if (key === "up" || key === "down") return neighbour(row, key)?.querySelector<HTMLElement>("[data-cell=title]")?.focus();
   if (key === "open") return row.querySelector<HTMLElement>("[data-panel]")?.click();
-  await keepRow(row);
+  await keepIn(row);
   const id = row.dataset["row"]!;
   const title = titleOf(row);
   switch (key) {
-    case "new": return changed(await act(`outline/${id}/after`), "", "title");
-    case "duplicate": return changed(await act(`steps/${id}/duplicate`), `“${title}” is copied.`, "title");
+    case "new": return changed(await perform(`outline/${id}/after`), "", "title");
+    case "duplicate": return changed(await perform(`steps/${id}/duplicate`), `“${title}” is copied.`, "title");
     case "remove": {
       const next = neighbour(row, "up") ?? neighbour(row, "down");
-      const answer = await act(`outline/${id}/remove`);
+      const answer = await perform(`outline/${id}/remove`);
       // Whoever stands in a row keeps it on the page, so the row is left before it goes.
       if (!answer.refused) (next?.querySelector<HTMLElement>("[data-cell=title]") ?? box).focus();
       if (!answer.refused && !next) box.blur();
       return changed(answer, `“${title}” is removed. Ctrl Z brings it back.`, "title", next?.dataset["row"] ?? null, true);
     }
-    default: return changed(await act(`outline/${id}/${key === "move-up" ? "up" : "down"}`), "", box.dataset["cell"] ?? "title", id);
+    default: return changed(await perform(`outline/${id}/${key === "move-up" ? "up" : "down"}`), "", box.dataset["cell"] ?? "title", id);
   }
 }
 
 async function addTo(button: HTMLElement): Promise<void> {
-  await changed(await act(`outline/stages/${button.dataset["add"]}/add`), "", "title");
+  await changed(await perform(`outline/stages/${button.dataset["add"]}/add`), "", "title");
 }
 
 /** Has the list drawn anew, goes to the row, and says what happened. */
 async function changed(answer: Answer, said: string, cell: string, id: string | null = answer.ids?.[0] ?? null, shows = false): Promise<void> {
   if (answer.refused) toast(answer.said ?? "This was not changed.");
-  await renew(htmx, "[data-region]");
+  await redraw("[data-region]");
   if (id) focusOn(`o-steps-${id}-${cell}`);
   if (answer.refused) return;
   const row = document.querySelector<HTMLElement>(`[data-row="${id}"]`);
@@ -116,10 +113,6 @@ function say(text: string): void {
   if (place) place.textContent = text;
 }
 
-async function keepRow(row: HTMLElement): Promise<void> {
-  await Promise.all(Array.from(row.querySelectorAll<HTMLElement>("[data-path]")).filter(isBox).filter(isDirty).map(keep));
-}
-
 // ---- a list from elsewhere ----
 
 const dialog = () => document.getElementById("paste") as HTMLDialogElement | null;
@@ -140,13 +133,9 @@ const request = () => JSON.stringify({ text: pasted().value, after: dialog()!.da
 
 async function look(): Promise<void> {
   const place = dialog()!.querySelector<HTMLElement>("[data-made]")!;
-  const response = await fetch(`${frame()!.dataset["draft"]}/outline/paste`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "X-CSRF-Token": document.querySelector<HTMLElement>("[data-csrf]")?.dataset["csrf"] ?? "" },
-    body: request(),
-  }).catch(() => null);
+  const response = await post(`${frame()!.dataset["draft"]}/outline/paste`, request());
   if (!response?.ok) {
-    toast("The list could not be read. Look at your connection, then try again.");
+    toast(response ? refusalWords(response.status) : "The list could not be read. Look at your connection, then try again.");
     return;
   }
   place.replaceChildren(document.createRange().createContextualFragment(await response.text()));
@@ -154,7 +143,7 @@ async function look(): Promise<void> {
 }
 
 async function make(): Promise<void> {
-  const answer = await act("outline/paste/make", request());
+  const answer = await perform("outline/paste/make", request());
   if (!answer.refused) dialog()!.close();
   const count = answer.ids?.length ?? 0;
   await changed(answer, `${count} ${count === 1 ? "step" : "steps"} made. Ctrl Z takes ${count === 1 ? "it" : "them"} back.`, "title", answer.ids?.[count - 1] ?? null, true);

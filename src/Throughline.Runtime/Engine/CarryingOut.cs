@@ -1,0 +1,86 @@
+using System.Globalization;
+using Throughline.Enrollments;
+using Throughline.Journeys;
+using Throughline.Messages;
+using Throughline.People;
+using Throughline.Primitives;
+using Throughline.Runtime.Storage.People;
+using Throughline.Time;
+
+namespace Throughline.Runtime.Engine;
+
+/// <summary>The part of <see cref="EngineTransaction"/> that carries out what the stepper decided: messages, calls and assignments.</summary>
+internal sealed partial class EngineTransaction
+{
+    private void CarryOut(TrackedEnrollment enrollment, Effect effect)
+    {
+        var step = enrollment.Version.Journey.Steps[effect.Step];
+        switch (effect)
+        {
+            case Effect.Send send when send.Number == 0:
+                var work = (MessageWork)step.Work!;
+                var variant = VariantChoice.Pick(work, enrollment.Enrollment.Id, step.Key);
+                Queue(enrollment, new Planned(effect.Step, 0, variant, DeliveryKind.Message), work.Variants[variant].Message);
+                break;
+            case Effect.Send send:
+                Queue(enrollment, new Planned(effect.Step, send.Number, 0, DeliveryKind.Message), step.Nudges[send.Number - 1].Message);
+                break;
+            case Effect.Ask:
+                Queue(enrollment, new Planned(effect.Step, 0, 0, DeliveryKind.Survey), ((SurveyWork)step.Work!).Message);
+                break;
+            case Effect.Call:
+                Queue(enrollment, new Planned(effect.Step, 0, 0, DeliveryKind.Webhook), null);
+                break;
+            case Effect.Assign:
+                Assign(enrollment, effect.Step, step);
+                break;
+            case Effect.Withdraw:
+                foreach (var (id, key) in Earlier(enrollment, effect.Step).Prepend((enrollment.Enrollment.Id, step.Key))) Withdraw(enrollment, id, key, effect.Step);
+                break;
+            default:
+                throw new InvalidOperationException($"No way to carry out {effect.GetType().Name}.");
+        }
+    }
+
+    /// <summary>What is to be handed out.</summary>
+    private readonly record struct Planned(int Step, int Number, int Variant, DeliveryKind Kind);
+
+    private void Queue(TrackedEnrollment enrollment, Planned planned, Message? message)
+    {
+        var step = enrollment.Version.Journey.Steps[planned.Step];
+        var id = DerivedId.Of(enrollment.Enrollment.Id.ToString("N"), step.Key, "delivery", planned.Number.ToString(CultureInfo.InvariantCulture));
+        Pending.Deliveries.Add(new DeliveryRow(
+            new DeliveryKey(enrollment.Person.Id, id), enrollment.Row.WorkspaceId, enrollment.Enrollment.Id, enrollment.Version.Id, planned.Step, planned.Number, planned.Variant, planned.Kind,
+            message?.Channel ?? Channel.Email, message?.Purpose ?? Purpose.Service, message?.Topic ?? "webhook", now, now, 0)
+        {
+            Lane = step.Work is WebhookWork call && planned.Kind == DeliveryKind.Webhook ? call.Url.Authority : message?.Channel == Channel.Sms ? DeliveryRow.TextLane : DeliveryRow.MailLane,
+            Wording = planned.Number == 0 ? WordingOf(step, planned.Variant) : "",
+            Source = enrollment.Row.Source,
+        });
+    }
+
+    private void Assign(TrackedEnrollment enrollment, int index, Step step)
+    {
+        var work = (AssignmentWork)step.Work!;
+        var due = LocalTimeResolver.After(now, work.Due, enrollment.Person.Zone).At;
+        Pending.Opened.Add(new AssignmentRow(
+            enrollment.Person.Id, AssignmentId(enrollment.Enrollment.Id, step.Key), enrollment.Row.WorkspaceId, enrollment.Enrollment.Id, enrollment.Version.Id, index,
+            step.Notes.Owner ?? enrollment.Version.Journey.Owner, AssignmentState.Open, now, due)
+        {
+            Source = enrollment.Row.Source,
+            OpenedDay = DayOf(enrollment.Row.WorkspaceId, now),
+        });
+    }
+
+    private void Withdraw(TrackedEnrollment enrollment, Guid id, string key, int step) => Pending.Settled.Add(new AssignmentRow(
+        enrollment.Person.Id, AssignmentId(id, key), enrollment.Row.WorkspaceId, id, enrollment.Version.Id, step, null, AssignmentState.Withdrawn, now, now)
+    {
+        SettledAt = now,
+        SettledDay = DayOf(enrollment.Row.WorkspaceId, now),
+    });
+
+    private static Guid AssignmentId(Guid enrollmentId, string stepKey) => DerivedId.Of(enrollmentId.ToString("N"), stepKey, "assignment");
+
+    /// <summary>The key of a variant; empty where there is one wording only.</summary>
+    private static string WordingOf(Step step, int variant) => step.Work is MessageWork { Variants.Length: > 1 } work ? work.Variants[variant].Key : "";
+}

@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Throughline.Journeys;
+using Throughline.Messages;
+using Throughline.People;
+using Throughline.Runtime.Channels;
+using Throughline.Runtime.Channels.Outbox;
+using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Storage.People;
+
+namespace Throughline.Runtime.Engine;
+
+/// <summary>What became of a claimed delivery outside the store.</summary>
+/// <param name="Outcome">Of the channel; null where it never got that far.</param>
+/// <param name="Refusal">Why it never got that far.</param>
+/// <param name="Values">JSON of the words merged in.</param>
+internal sealed record Dispatched(Claimed Claimed, SendOutcome? Outcome, SendReason? Refusal, string? Detail, string? Subject = null, string? Values = null)
+{
+    /// <summary>We stopped, and it was not handed over.</summary>
+    public bool IsGivenBack { get; init; }
+}
+
+/// <summary>Puts permitted deliveries together and hands them to their channel.</summary>
+internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links)
+{
+    private readonly ConcurrentDictionary<(Guid Version, int Step, int Number, int Variant), CompiledMessage> _compiled = new();
+
+    /// <summary>Never throws for what goes wrong with one delivery: that is its outcome.</summary>
+    /// <param name="stop">What is not handed over by then is given back.</param>
+    public async Task<Dispatched> SendAsync(Claimed claimed, CancellationToken stop)
+    {
+        try
+        {
+            var dispatched = claimed.Delivery.Kind == DeliveryKind.Webhook ? await CallAsync(claimed, stop) : await MailAsync(claimed, stop);
+            return dispatched with { IsGivenBack = stop.IsCancellationRequested && dispatched.Outcome is SendOutcome.TryLater };
+        }
+        catch (MessageTemplateException error)
+        {
+            return new Dispatched(claimed, null, SendReason.TemplateFailed, error.Message);
+        }
+    }
+
+    /// <summary>The message of a delivery, ready to be rendered.</summary>
+    public CompiledMessage Compiled(PublishedVersion version, int step, int number, int variant) =>
+        _compiled.GetOrAdd((version.Id, step, number, variant), _ => MessageTemplates.Compile(Source(version.Journey.Steps[step], number, variant), version.Journey.Fields));
+
+    /// <summary>The message a delivery is made from.</summary>
+    public static Message Source(Step step, int number, int variant) => step.Work switch
+    {
+        _ when number > 0 => step.Nudges[number - 1].Message,
+        MessageWork work => work.Variants[variant].Message,
+        SurveyWork work => work.Message,
+        _ => throw new InvalidOperationException($"The step \"{step.Key}\" has no message."),
+    };
+
+    /// <summary>Sends what is put together already, to somebody of the team.</summary>
+    public Task<SendOutcome> SendAsync(Permit permit, RenderedMessage message, WorkspaceRules workspace, string name, CancellationToken cancel) =>
+        HasNoSender(workspace)
+            ? Task.FromResult<SendOutcome>(new SendOutcome.TryLater("No sender's address is set. Give one in the settings for mail."))
+            : channels.For(Channel.Email)!.SendAsync(Outgoing(permit, workspace, Purpose.Service, name, message, MessageLinks.Preview), cancel);
+
+    /// <summary>The addresses in a text message: they lead straight to their targets, because what is counted is e-mail's.</summary>
+    public MessageLinks TextLinks(Guid personId, Guid deliveryId) => new(links, personId, deliveryId, countsClicks: false);
+
+    private async Task<Dispatched> MailAsync(Claimed claimed, CancellationToken cancel)
+    {
+        if (channels.For(claimed.Delivery.Channel) is not { } channel) return KeepText(claimed);
+        if (HasNoSender(claimed.Workspace))
+            return new Dispatched(claimed, new SendOutcome.TryLater("No sender's address is set. Give one in the settings for mail; the messages wait for it."), null, null);
+        var delivery = claimed.Delivery;
+        var own = new MessageLinks(links, delivery.Key.PersonId, delivery.Key.Id);
+        if (Render(claimed, own, out var failure) is not { } message) return failure!;
+        var outcome = await channel.SendAsync(Outgoing(claimed.Permit, claimed.Workspace, delivery.Purpose, claimed.Person.DisplayName, message, own), cancel);
+        return new Dispatched(claimed, outcome, null, outcome.Detail, message.Subject, JsonSerializer.Serialize(message.ValuesUsed));
+    }
+
+    private static bool HasNoSender(WorkspaceRules workspace) => workspace.Settings.Mail is { Host.Length: > 0, FromAddress: "" or null };
+
+    /// <summary>Nothing carries text messages away yet: where things are tried out they stay in the outbox; elsewhere the gate has refused them.</summary>
+    private Dispatched KeepText(Claimed claimed) =>
+        Render(claimed, TextLinks(claimed.Delivery.Key.PersonId, claimed.Delivery.Key.Id), out var failure) is { } message
+            ? new Dispatched(claimed, new SendOutcome.Accepted(OutboxChannel.TextDetail), null, OutboxChannel.TextDetail, Subject: null, JsonSerializer.Serialize(message.ValuesUsed))
+            : failure!;
+
+    /// <summary>The message for its person; null with what became of it where it cannot be put together.</summary>
+    private RenderedMessage? Render(Claimed claimed, MessageLinks own, out Dispatched? failure)
+    {
+        var delivery = claimed.Delivery;
+        var journey = claimed.Version.Journey;
+        var values = MergeValues.Of(claimed.Person, claimed.Workspace.Sender, journey.OwnerOf(journey.Steps[delivery.Step]), journey.Name);
+        var rendered = Compiled(claimed.Version, delivery.Step, delivery.Number, delivery.Variant).Render(values, own);
+        failure = rendered switch
+        {
+            RenderOutcome.MissingValue missing => new Dispatched(claimed, null, SendReason.MissingValue, "Not known: " + string.Join(", ", missing.Names)),
+            RenderOutcome.Failed failed => new Dispatched(claimed, null, SendReason.TemplateFailed, failed.Sentence),
+            _ => null,
+        };
+        return (rendered as RenderOutcome.Rendered)?.Message;
+    }
+
+    private static OutgoingMessage Outgoing(Permit permit, WorkspaceRules workspace, Purpose purpose, string? name, RenderedMessage message, MessageLinks own)
+    {
+        var mail = workspace.Settings.Mail;
+        var from = new Mailbox(mail.FromAddress is { Length: > 0 } sender ? sender : "hello@localhost", mail.FromName is { Length: > 0 } sign ? sign : workspace.Name);
+        var replyTo = mail.ReplyTo is { Length: > 0 } reply ? new Mailbox(reply, null) : null;
+        KeyValuePair<string, string>[] headers = purpose == Purpose.Marketing
+            ? [new("List-Unsubscribe", $"<{own.Unsubscribe}>, <{own.UnsubscribeByMail((replyTo ?? from).Address)}>"), new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]
+            : [];
+        return new OutgoingMessage(permit, from, new Mailbox(permit.Address!, name), replyTo, message.Subject, message.Html, message.Text, headers) { SignedId = own.MessageToken };
+    }
+
+    private async Task<Dispatched> CallAsync(Claimed claimed, CancellationToken cancel)
+    {
+        var step = claimed.Version.Journey.Steps[claimed.Delivery.Step];
+        var work = (WebhookWork)step.Work!;
+        var about = new JsonObject
+        {
+            ["journey"] = claimed.Version.Journey.Key,
+            ["version"] = claimed.Version.Number,
+            ["step"] = step.Key,
+            ["person"] = new JsonObject
+            {
+                ["id"] = claimed.Person.Id.ToString(),
+                ["firstName"] = claimed.Person.FirstName,
+                ["lastName"] = claimed.Person.LastName,
+                ["email"] = claimed.Person.Email,
+            },
+        };
+        var outcome = await channels.CallAsync(new OutgoingCall(claimed.Permit, work.Url, work.Type ?? step.Key, about.ToJsonString()), cancel);
+        return new Dispatched(claimed, outcome, null, outcome.Detail, work.Url.Host);
+    }
+}

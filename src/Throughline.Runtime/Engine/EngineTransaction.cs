@@ -1,0 +1,191 @@
+using System.Data.Common;
+using NodaTime;
+using Throughline.Enrollments;
+using Throughline.Journeys;
+using Throughline.People;
+using Throughline.Primitives;
+using Throughline.Runtime.Storage.People;
+using Throughline.Time;
+
+namespace Throughline.Runtime.Engine;
+
+/// <summary>
+/// One transaction of the engine, in three phases. <b>Gather</b> loads by sets what a group of signals concerns and keeps
+/// the people's rows (<c>Gather…</c>). <b>Decide</b> runs in memory: the stepper moves enrollments, and what must be written
+/// is noted. <b>Write</b> puts every changed row once, by sets (<see cref="Write"/>). What a decision asks for and was not
+/// gathered is loaded then and there, so that a decision is never wrong for want of it; groups gather beforehand, so that
+/// it stays rare.
+/// </summary>
+internal sealed partial class EngineTransaction(PeopleTables tables, Catalogue catalogue, Instant now)
+{
+    private readonly HashSet<Guid> _touched = [];
+    private int _written;
+
+    public Instant Now => now;
+    public PeopleTables Tables => tables;
+    public Catalogue Catalogue => catalogue;
+    public PendingRows Pending { get; } = new();
+
+    /// <summary>Workspaces in which something changed.</summary>
+    public IReadOnlySet<Guid> Touched => _touched;
+
+    /// <summary>How many messages, surveys and calls were queued.</summary>
+    public int Queued { get; private set; }
+
+    /// <summary>Something of this workspace changed beside people and enrollments.</summary>
+    public void Touch(Guid workspaceId) => _touched.Add(workspaceId);
+
+    /// <summary>Days since 1970-01-01 in the zone of the business.</summary>
+    public int DayOf(Guid workspaceId, Instant at) => catalogue.Workspace(workspaceId).DayOf(at);
+
+    /// <summary>
+    /// Decides about one person with a guard around them: what fails is taken back, noted and tried again later, and nobody
+    /// else notices. The store's own errors concern the whole transaction and go on. Returns false where it failed.
+    /// </summary>
+    /// <param name="failure">What is noted then; the error's words are added to it.</param>
+    /// <param name="otherwise">What is decided in its place.</param>
+    public bool Guard(TrackedPerson person, FailedSignalRow failure, Action decide, Action? otherwise = null)
+    {
+        var (standing, mark, written, events) = (person.Remember(), Pending.Mark(), _written, person.Events.Count);
+        try
+        {
+            decide();
+            return true;
+        }
+#pragma warning disable CA1031 // see above
+        catch (Exception error) when (error is not DbException && written == _written)
+#pragma warning restore CA1031
+        {
+            person.TakeBack(standing);
+            Pending.TakeBack(mark);
+            person.Events.RemoveRange(events, person.Events.Count - events);
+            otherwise?.Invoke();
+            Pending.FailedSignals.Add(failure with { What = $"{failure.What} could not be applied: {error.Message}" });
+            Touch(person.Row.WorkspaceId);
+            return false;
+        }
+    }
+
+    /// <summary>As the other; the failure is noted for the person as a whole.</summary>
+    /// <param name="what">What was to be applied.</param>
+    public bool Guard(TrackedPerson person, string what, Action decide, Action? otherwise = null) => Guard(person, FailedSignals.Of(this, person, what, null), decide, otherwise);
+
+    // ---- what people do ----
+
+    /// <summary>Stores an event and everything it causes; false where it was there already.</summary>
+    public bool Record(TrackedPerson person, EventFact fact)
+    {
+        if (IsStored(person, fact.Id)) return false;
+        var workspaceId = person.Row.WorkspaceId;
+        person.Events.Add(fact);
+        Pending.Events.Add(new EventRow(workspaceId, person.Id, fact, now, DayOf(workspaceId, fact.At), Money.Of(fact.Properties)));
+        TakeConsent(person, fact);
+        Guard(person, FailedSignals.Of(this, person, $"\"{fact.Name}\"", null) with { EventId = fact.Id }, () => Follow(person, fact));
+        person.HasHistory = true;
+        return true;
+    }
+
+    /// <summary>Everything that somebody's doing <paramref name="fact"/> causes: roads entered, steps done.</summary>
+    public void Follow(TrackedPerson person, EventFact fact)
+    {
+        foreach (var door in catalogue.Doors(person.Row.WorkspaceId, fact.Name))
+            if (door.EntryPoint.Rule!.Matches(fact)) Enter(person, door, fact.At, ReEntryRule.KeyOf(door.EntryPoint, fact));
+        for (var i = 0; i < person.Enrollments.Count; i++)
+            if (person.Enrollments[i] is var enrollment && enrollment.Version.Awaited.Contains(fact.Name))
+                AdvanceGuarded(enrollment, new Signal.Happened(Addressed(fact, enrollment)));
+        person.Learn(person.Row.Facts with { Lifecycle = Lifecycles.After(fact.Name, person.Row.Facts.Lifecycle) });
+    }
+
+    /// <summary>A form that asks for consent carries the answer as <c>consent</c>. Unsubscribing is from e-mail unless <c>channel</c> says sms.</summary>
+    private void TakeConsent(TrackedPerson person, EventFact fact)
+    {
+        if (fact.Name == EventNames.Unsubscribed)
+            SetConsent(person, new Consent(EventRule.Text(fact, "channel") == MessageDraft.TextChannel ? Channel.Sms : Channel.Email, EventRule.Text(fact, "topic") ?? Consent.AllTopics, Granted: false, fact.At, "Unsubscribed"));
+        else if (fact.Properties.ValueKind == System.Text.Json.JsonValueKind.Object && fact.Properties.TryGetProperty("consent", out var answer)
+            && answer.ValueKind is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False)
+            SetConsent(person, new Consent(Channel.Email, Consent.AllTopics, answer.GetBoolean(), fact.At, $"Said in \"{fact.Name}\""));
+    }
+
+    /// <summary>Notes what somebody agreed to or withdrew; the later word counts.</summary>
+    public void SetConsent(TrackedPerson person, Consent consent)
+    {
+        Pending.Consents.Add(new ConsentRow(person.Id, consent));
+        person.Consents?.Add(consent);
+        Touch(person.Row.WorkspaceId);
+    }
+
+    // ---- roads ----
+
+    /// <summary>Lets somebody in, or moves them forward where they are on this road already, as the re-entry rule says.</summary>
+    /// <param name="key">With once-per-key, what they come in for.</param>
+    public void Enter(TrackedPerson person, Door door, Instant at, string? key)
+    {
+        var earlier = person.Enrollments.Where(one => one.Row.JourneyId == door.Version.JourneyId && one.Enrollment.State != EnrollmentState.Moved);
+        switch (ReEntryRule.Decide(door.Version.Journey.ReEntry, earlier.Select(one => new EarlierEnrollment(one.Enrollment.Id, one.Row.Round, one.Enrollment.State)), key))
+        {
+            case ReEntryDecision.Enroll enroll:
+                Enroll(person, door, at, enroll.Round);
+                break;
+            case ReEntryDecision.ComeInAgain again:
+                ComeInAgain(person.Enrollments.Find(one => one.Enrollment.Id == again.EnrollmentId)!, door, at);
+                break;
+        }
+    }
+
+    /// <summary>Applies one signal and carries out what it causes.</summary>
+    public void Advance(TrackedEnrollment enrollment, Signal signal)
+    {
+        var before = enrollment.Enrollment;
+        var decided = JourneyStepper.Advance(enrollment.Version.Journey, before, signal, MomentOf(enrollment.Person));
+        if (ReferenceEquals(decided.Enrollment, before)) return;
+        enrollment.Become(decided.Enrollment);
+        if (signal is Signal.Happened { Fact: var fact }) NoteEarned(enrollment, before, fact);
+        foreach (var effect in decided.Effects) CarryOut(enrollment, effect);
+    }
+
+    /// <summary>As <see cref="Advance"/>; where the decision fails, the person is held with a note and the others go on.</summary>
+    public void AdvanceGuarded(TrackedEnrollment enrollment, Signal signal) => FailedSignals.Guard(this, enrollment, signal.GetType().Name, () => Advance(enrollment, signal));
+
+    public Moment MomentOf(TrackedPerson person) => new(now, person.Zone);
+
+    private void Enroll(TrackedPerson person, Door door, Instant at, string round)
+    {
+        var version = door.Version;
+        var id = DerivedId.Of(person.Id.ToString("N"), version.JourneyId.ToString("N"), round);
+        var decided = JourneyStepper.Enroll(version.Journey, id, person.Id, door.EntryPoint.Key, door.EntryPoint.Joins, at, MomentOf(person));
+        var row = new EnrollmentRow(person.Row.WorkspaceId, version.JourneyId, version.Id, round, decided.Enrollment)
+        {
+            Source = door.EntryPoint.Source ?? "",
+            EnteredDay = DayOf(person.Row.WorkspaceId, decided.Enrollment.EnteredAt),
+        };
+        var enrollment = new TrackedEnrollment(person, row, version, isNew: true);
+        person.Enrollments.Add(enrollment);
+        foreach (var effect in decided.Effects) CarryOut(enrollment, effect);
+        person.Learn(person.Row.Facts, door.EntryPoint.Source);
+        Replay(enrollment);
+    }
+
+    private void ComeInAgain(TrackedEnrollment enrollment, Door door, Instant at)
+    {
+        var joins = enrollment.Version.StepIds.IndexOf(door.Version.StepIds[door.EntryPoint.Joins]);
+        var isEarlier = at < enrollment.Enrollment.EnteredAt;
+        Advance(enrollment, new Signal.CameIn(door.EntryPoint.Key, Math.Max(joins, 0), at));
+        if (isEarlier) Replay(enrollment);
+    }
+
+    /// <summary>What they did before we heard that they came in, and what counts since ever.</summary>
+    public void Replay(TrackedEnrollment enrollment)
+    {
+        if (!enrollment.Person.HasHistory || enrollment.Version.Awaited.Count == 0) return;
+        foreach (var fact in HistoryOf(enrollment.Person, enrollment.Version.Awaited)) Advance(enrollment, new Signal.Happened(Addressed(fact, enrollment)));
+    }
+
+    /// <summary>What an event was worth belongs to the step that it did.</summary>
+    private static void NoteEarned(TrackedEnrollment enrollment, Enrollment before, EventFact fact)
+    {
+        var after = enrollment.Enrollment;
+        for (var i = 0; i < after.Visits.Length; i++)
+            if (after.Visits[i].Outcome == VisitOutcome.Done && before.Visits[i].Outcome != VisitOutcome.Done
+                && enrollment.Version.Journey.Steps[i].Done?.Event == fact.Name && Money.Of(fact.Properties) is { Minor: not 0 } money) enrollment.Earn(i, money);
+    }
+}

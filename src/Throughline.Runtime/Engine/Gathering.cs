@@ -1,0 +1,227 @@
+using System.Runtime.InteropServices;
+using NodaTime;
+using Throughline.Journeys;
+using Throughline.People;
+using Throughline.Runtime.Storage.People;
+using Throughline.Time;
+
+namespace Throughline.Runtime.Engine;
+
+/// <summary>The first phase: what a group concerns is loaded by sets, and asked for by name afterwards.</summary>
+internal sealed partial class EngineTransaction
+{
+    private readonly Dictionary<Guid, TrackedPerson?> _people = [];
+    private readonly Dictionary<IdentityKey, Guid?> _identities = [];
+    private readonly HashSet<EventKey> _stored = [];
+    private readonly HashSet<EventKey> _askedEvents = [];
+
+    // ---- by sets ----
+
+    /// <summary>Finds whom these identities mean, loads those people and keeps their rows.</summary>
+    public void GatherIdentities(IReadOnlyCollection<IdentityKey> keys)
+    {
+        while (true)
+        {
+            Look(keys);
+            GatherPeople([.. keys.Select(key => _identities[key]).OfType<Guid>()]);
+            // Whoever had their row before us may have changed whom an identity means.
+            if (!tables.IsShared || !HaveMoved(keys)) return;
+        }
+    }
+
+    /// <summary>Loads people and all their roads, and keeps their rows for this transaction. Ids of people who were merged lead to the survivor.</summary>
+    public void GatherPeople(IReadOnlyCollection<Guid> ids)
+    {
+        var open = ids.Where(id => !_people.ContainsKey(id)).Distinct().ToList();
+        if (open.Count == 0) return;
+        tables.People.Lock(open, row => Track(row));
+        var missing = open.FindAll(id => !_people.ContainsKey(id));
+        if (missing.Count > 0)
+        {
+            var survivors = tables.Identities.Survivors(missing);
+            tables.People.Lock([.. survivors.Values.Distinct().Where(id => !_people.ContainsKey(id))], row => Track(row));
+            foreach (var id in missing) _people[id] = survivors.TryGetValue(id, out var survivor) ? _people.GetValueOrDefault(survivor) : null;
+        }
+        LoadEnrollments(open.Select(id => _people[id]));
+    }
+
+    /// <summary>As <see cref="GatherPeople"/>, for people whose rows are kept already; those that were known before are left out.</summary>
+    /// <returns>All of them, each once.</returns>
+    public List<TrackedPerson> GatherLocked(IReadOnlyCollection<PersonRow> rows)
+    {
+        var distinct = rows.DistinctBy(row => row.Id).ToList();
+        LoadEnrollments(distinct.FindAll(row => !_people.ContainsKey(row.Id)).ConvertAll(Track));
+        return distinct.ConvertAll(row => _people[row.Id]!);
+    }
+
+    /// <summary>Everybody who is on the road of a version.</summary>
+    public List<TrackedPerson> GatherOnTheRoad(Guid versionId)
+    {
+        var rows = new List<PersonRow>();
+        tables.Enrollments.LockOnTheRoad(versionId, rows.Add);
+        return GatherLocked(rows);
+    }
+
+    /// <summary>Looks which of these events are stored already.</summary>
+    public void GatherEvents(IReadOnlyCollection<EventKey> keys)
+    {
+        _askedEvents.UnionWith(keys);
+        tables.Events.Known(keys, key => _stored.Add(key));
+    }
+
+    /// <summary>Loads what these people did; for decisions that look back.</summary>
+    public void GatherHistories(IEnumerable<TrackedPerson> people)
+    {
+        var open = people.Where(person => person.Stored is null).Distinct().ToList();
+        if (open.Count == 0) return;
+        foreach (var person in open) person.Stored = [];
+        tables.Events.Of([.. open.Select(person => person.Id)], (id, fact) => _people[id]!.Stored!.Add(fact));
+    }
+
+    public void GatherIdentitiesOf(IEnumerable<TrackedPerson> people)
+    {
+        var open = people.Where(person => person.Identities is null).Distinct().ToList();
+        foreach (var person in open) person.Identities = [];
+        tables.Identities.Of([.. open.Select(person => person.Id)], (id, identity) => _people[id]!.Identities!.Add(identity));
+    }
+
+    public void GatherConsents(IEnumerable<TrackedPerson> people)
+    {
+        var open = people.Where(person => person.Consents is null).Distinct().ToList();
+        foreach (var person in open) person.Consents = [.. Pending.Consents.Where(row => row.PersonId == person.Id).Select(row => row.Consent)];
+        tables.Consents.Of([.. open.Select(person => person.Id)], (id, consent) => _people[id]!.Consents!.Add(consent));
+    }
+
+    // ---- by name ----
+
+    /// <summary>The person, or the survivor they were merged into; null where there is none in this workspace.</summary>
+    public TrackedPerson? Find(Guid workspaceId, Guid personId)
+    {
+        if (!_people.TryGetValue(personId, out var person))
+        {
+            GatherPeople([personId]);
+            person = _people[personId];
+        }
+        return person?.Row.WorkspaceId == workspaceId ? person : null;
+    }
+
+    /// <summary>Whom an identity means; null where it means nobody.</summary>
+    public TrackedPerson? Find(IdentityKey key)
+    {
+        if (!_identities.TryGetValue(key, out var id))
+        {
+            GatherIdentities([key]);
+            id = _identities[key];
+        }
+        return id is { } known ? Find(key.WorkspaceId, known) : null;
+    }
+
+    /// <summary>Somebody new.</summary>
+    public TrackedPerson Add(PersonRow row)
+    {
+        var person = new TrackedPerson(row, ZoneOf(row), isNew: true);
+        _people[row.Id] = person;
+        return person;
+    }
+
+    /// <summary>From now on this identity, which nobody had, means this person.</summary>
+    public void Attach(TrackedPerson person, Identity identity)
+    {
+        var key = new IdentityKey(person.Row.WorkspaceId, identity);
+        if (_identities.GetValueOrDefault(key) == person.Id) return;
+        _identities[key] = person.Id;
+        person.Identities?.Add(identity);
+        Pending.Identities.Add(new IdentityRow(person.Row.WorkspaceId, person.Id, identity));
+    }
+
+    public List<Identity> IdentitiesOf(TrackedPerson person)
+    {
+        if (person.Identities is null)
+        {
+            GatherIdentitiesOf([person]);
+            foreach (var row in Pending.Identities)
+                if (row.PersonId == person.Id && !person.Identities!.Contains(row.Identity)) person.Identities.Add(row.Identity);
+        }
+        return person.Identities!;
+    }
+
+    public List<Consent> ConsentsOf(TrackedPerson person)
+    {
+        if (person.Consents is null) GatherConsents([person]);
+        return person.Consents!;
+    }
+
+    /// <summary>What this person did, of the names asked for, in order of time.</summary>
+    public List<EventFact> HistoryOf(TrackedPerson person, IReadOnlySet<string> names)
+    {
+        GatherHistories([person]);
+        List<EventFact> found = [.. person.Stored!.Where(fact => names.Contains(fact.Name)), .. person.Events.Where(fact => names.Contains(fact.Name))];
+        return [.. found.OrderBy(fact => fact.At)];
+    }
+
+    /// <summary>One thing they did; null where it is not known.</summary>
+    public EventFact? EventOf(TrackedPerson person, Guid id)
+    {
+        GatherHistories([person]);
+        return person.Stored!.Concat(person.Events).FirstOrDefault(fact => fact.Id == id);
+    }
+
+    public LocalZone ZoneOf(PersonRow row) => LocalZone.Find(row.Facts.Zone, catalogue.Workspace(row.WorkspaceId).Zone);
+
+    /// <summary>Everything gathered is forgotten; what is asked for next comes from the store.</summary>
+    private void Forget()
+    {
+        _people.Clear();
+        _identities.Clear();
+        _stored.Clear();
+        _askedEvents.Clear();
+    }
+
+    private bool IsStored(TrackedPerson person, Guid eventId)
+    {
+        if (person.Events.Exists(fact => fact.Id == eventId)) return true;
+        if (person.IsNew) return false;
+        var key = new EventKey(person.Id, eventId);
+        if (!_askedEvents.Contains(key)) GatherEvents([key]);
+        return _stored.Contains(key);
+    }
+
+    private TrackedPerson Track(PersonRow row)
+    {
+        var person = new TrackedPerson(row, ZoneOf(row), isNew: false);
+        _people[row.Id] = person;
+        return person;
+    }
+
+    private void LoadEnrollments(IEnumerable<TrackedPerson?> people)
+    {
+        var loaded = people.OfType<TrackedPerson>().Where(person => person is { IsNew: false, Enrollments.Count: 0 }).Distinct().ToList();
+        if (loaded.Count == 0) return;
+        tables.Enrollments.Of([.. loaded.Select(person => person.Id)], row =>
+            _people[row.Enrollment.PersonId]!.Enrollments.Add(new TrackedEnrollment(_people[row.Enrollment.PersonId]!, row, catalogue.Version(row.VersionId), isNew: false)));
+        MigrateGathered(loaded);
+    }
+
+    private void Look(IReadOnlyCollection<IdentityKey> keys)
+    {
+        var open = keys.Where(key => !_identities.ContainsKey(key)).Distinct().ToList();
+        if (open.Count == 0) return;
+        foreach (var key in open) _identities[key] = null;
+        tables.Identities.Find(open, (key, id) => _identities[key] = id);
+    }
+
+    private bool HaveMoved(IReadOnlyCollection<IdentityKey> keys)
+    {
+        var seen = new Dictionary<IdentityKey, Guid?>();
+        foreach (var key in keys) seen[key] = null;
+        tables.Identities.Find([.. seen.Keys], (key, id) => seen[key] = id);
+        var moved = false;
+        foreach (var (key, id) in seen)
+        {
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_identities, key, out _);
+            moved |= known != id;
+            known = id;
+        }
+        return moved;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Throughline.Enrollments;
+using Throughline.Journeys;
+using Throughline.Runtime.Storage;
+using Throughline.Versions;
+
+namespace Throughline.Runtime.Engine;
+
+/// <summary>Keeps drafts, makes them versions, and says beforehand who would go where.</summary>
+internal sealed class JourneyPublishing(EngineStore store, Func<string, Compilation> compile)
+{
+    /// <summary>Most groups of people that go over before publishing answers; the rest follows by itself.</summary>
+    private const int GroupsAtOnce = 10;
+
+    /// <summary>Keeps a sound file as the draft of the journey its key names; returns the journey's id.</summary>
+    public async Task<Guid> SaveDraftAsync(Guid workspaceId, string file, Journey journey)
+    {
+        var now = store.Now;
+        var id = await store.Database.WriteAsync(connection => Storage.Versions.SaveDraft(connection, workspaceId, journey, file, now));
+        await store.RunAsync(transaction => transaction.Touch(workspaceId));
+        return id;
+    }
+
+    /// <summary>What publishing the draft would do; null where there is no such journey. Changes nothing.</summary>
+    public PublishPlan? Plan(Guid workspaceId, string journeyKey)
+    {
+        if (Draft(workspaceId, journeyKey) is not { } draft) return null;
+        var compilation = compile(draft.File);
+        var versions = Earlier(workspaceId, draft.JourneyId);
+        var live = store.Catalogue.LiveVersion(workspaceId, draft.JourneyId);
+        if (compilation.Journey is not { } next) return new PublishPlan(draft, draft.Print, live, null, compilation, []);
+        var ids = Lineage(next, draft, versions);
+        var planned = store.Database.Read(connection => versions.Select(version => Planned(new Publications(connection), version, next, ids)).Where(version => version.Places.Any(place => place.People > 0)).ToImmutableArray());
+        return new PublishPlan(draft, draft.Print, live, next, compilation, planned);
+    }
+
+    /// <summary>Keeps the file as the draft, makes it a version, and the way newcomers take from now on.</summary>
+    /// <param name="by">Whose account; null for the command line.</param>
+    /// <param name="choices">Who goes on in the new version; everybody where null.</param>
+    public async Task<Publication> PublishAsync(Guid workspaceId, string file, string? by, MoveChoices? choices = null)
+    {
+        var compilation = compile(file);
+        if (compilation.Journey is not { } journey) return new Publication(null, null, 0, IsNew: false, compilation);
+        var now = store.Now;
+        await store.Database.WriteAsync(connection => Storage.Versions.SaveDraft(connection, workspaceId, journey, file, now));
+        return (await PublishDraftAsync(workspaceId, journey.Key, by, choices ?? MoveChoices.EverybodyMoves))!;
+    }
+
+    /// <summary>Publishes the draft of a journey; null where there is no such journey.</summary>
+    /// <param name="print">Of the draft that was read: another one is not published. Null for whatever it is.</param>
+    public async Task<Publication?> PublishDraftAsync(Guid workspaceId, string journeyKey, string? by, MoveChoices choices, string? print = null)
+    {
+        if (Draft(workspaceId, journeyKey) is not { } draft) return null;
+        var compilation = compile(draft.File);
+        if (compilation.Journey is not { } journey) return new Publication(draft.JourneyId, null, 0, IsNew: false, compilation);
+        if (print is not null && print != draft.Print) return new Publication(draft.JourneyId, null, 0, IsNew: false, compilation) { DraftChanged = true };
+        await GoOnAsync(draft.JourneyId, int.MaxValue); // of an earlier publishing
+        var now = store.Now;
+        Publication made;
+        try
+        {
+            made = await store.Database.WriteAsync(connection => Publish(new Publications(connection), workspaceId, draft, journey, compilation, by, choices, now));
+        }
+        catch
+        {
+            store.Catalogue.Reset();
+            throw;
+        }
+        await store.RunAsync(transaction => transaction.Touch(workspaceId));
+        if (made.IsNew) await GoOnAsync(draft.JourneyId, GroupsAtOnce);
+        return made;
+    }
+
+    /// <summary>What lasts of a version's steps through all versions; null where there is no such version.</summary>
+    public VersionSteps? StepsOf(Guid versionId) => store.Catalogue.FindVersion(versionId)?.Steps;
+
+    /// <summary>The id of a journey by its key; null where there is none.</summary>
+    public Guid? FindJourney(Guid workspaceId, string journeyKey) =>
+        Draft(workspaceId, journeyKey)?.JourneyId;
+
+    private async Task GoOnAsync(Guid journeyId, int groups)
+    {
+        for (var i = 0; i < groups && store.Catalogue.Orders.Any(order => order.To.JourneyId == journeyId); i++) await VersionMigration.GoOnAsync(store, VersionMigration.Group);
+    }
+
+    private Publication Publish(
+        Publications publications, Guid workspaceId, StoredDraft draft, Journey journey, Compilation compilation, string? by, MoveChoices choices, Instant now)
+    {
+        if (publications.Draft(workspaceId, draft.Key)?.File != draft.File) return new Publication(draft.JourneyId, null, 0, IsNew: false, compilation) { DraftChanged = true };
+        store.Catalogue.Refresh(publications.Definitions());
+        var earlier = Earlier(workspaceId, draft.JourneyId);
+        var ids = Lineage(journey, draft, earlier);
+        var made = publications.AddVersion(workspaceId, draft, journey.Name, ids, (by, now));
+        var shown = made.IsNew ? Order(publications, made.VersionId, journey, ids, earlier, choices, now) : 0;
+        store.Catalogue.Refresh(publications.Definitions());
+        return new Publication(draft.JourneyId, made.VersionId, made.Number, made.IsNew, compilation) { Shown = shown };
+    }
+
+    /// <summary>Writes down who goes; returns how many.</summary>
+    private static long Order(Publications publications, Guid toVersionId, Journey next, ImmutableArray<string> ids, List<PublishedVersion> earlier, MoveChoices choices, Instant now)
+    {
+        publications.FinishMoves(earlier.Select(version => version.Id), now);
+        var shown = 0L;
+        foreach (var version in earlier)
+            foreach (var (place, people) in Planned(publications, version, next, ids).Places.Select(place => (place.Place, place.People)).Where(one => one.People > 0))
+            {
+                var goes = choices.Goes(version.Number, version.Journey.Steps[place.Step].Key);
+                publications.Decide(toVersionId, new DecidedMove(version.Id, place.Step, place.Target, goes, people), now);
+                if (goes) shown += people;
+            }
+        return shown;
+    }
+
+    private StoredDraft? Draft(Guid workspaceId, string journeyKey) => store.Database.Read(connection => new Publications(connection).Draft(workspaceId, journeyKey));
+
+    private static PlannedVersion Planned(Publications publications, PublishedVersion version, Journey next, ImmutableArray<string> ids)
+    {
+        var here = publications.PeopleAt(version.Id);
+        var plan = MovePlan.Of(version.Journey, next, StepMap.Between(version.StepIds, ids));
+        return new PlannedVersion(version, [.. plan.Places.Select(place => new PlannedPlace(
+            place, here.GetValueOrDefault((place.Step, Measure.Waiting)), here.GetValueOrDefault((place.Step, Measure.RestingHere))))]);
+    }
+
+    private List<PublishedVersion> Earlier(Guid workspaceId, Guid journeyId) =>
+        [.. store.Catalogue.VersionsOf(workspaceId, journeyId).OrderByDescending(version => version.Number)];
+
+    private static ImmutableArray<string> Lineage(Journey next, StoredDraft draft, List<PublishedVersion> earlier) =>
+        StepLineage.Of([.. next.Steps.Select(step => step.Key)], draft.Renames(), earlier.ConvertAll(version => version.Steps));
+}

@@ -1,0 +1,57 @@
+using Throughline.Journeys;
+using Throughline.People;
+using Throughline.Runtime.Storage.People;
+using Throughline.Time;
+
+namespace Throughline.Runtime.Engine;
+
+/// <summary>Somebody the present transaction is about: as stored, and as the transaction has made them so far.</summary>
+internal sealed class TrackedPerson(PersonRow row, LocalZone zone, bool isNew)
+{
+    public Guid Id => Row.Facts.Id;
+    public PersonRow Row { get; private set; } = row;
+    public LocalZone Zone { get; } = zone;
+
+    /// <summary>Made in this transaction, so nothing of theirs is stored yet.</summary>
+    public bool IsNew { get; } = isNew;
+
+    /// <summary>Whether they did something before what is being decided now.</summary>
+    public bool HasHistory { get; set; } = !isNew;
+
+    public bool IsChanged { get; private set; } = isNew;
+
+    /// <summary>Every road of theirs, those included that were entered in this transaction.</summary>
+    public List<TrackedEnrollment> Enrollments { get; } = [];
+
+    /// <summary>How they are recognised; null where nobody has asked yet.</summary>
+    public List<Identity>? Identities { get; set; } = isNew ? [] : null;
+
+    /// <summary>What they agreed to and withdrew; null where nobody has asked yet.</summary>
+    public List<Consent>? Consents { get; set; } = isNew ? [] : null;
+
+    /// <summary>What they did, as stored; null where nobody has asked yet.</summary>
+    public List<EventFact>? Stored { get; set; } = isNew ? [] : null;
+
+    /// <summary>What they did in this transaction.</summary>
+    public List<EventFact> Events { get; } = [];
+
+    public void Learn(PersonFacts facts, string? source = null)
+    {
+        if (facts.Equals(Row.Facts) && (source is null || Row.Source is not null)) return;
+        Row = Row with { Facts = facts, Source = Row.Source ?? source };
+        IsChanged = true;
+    }
+
+    /// <summary>How they stand, so that a decision that fails half-way can be taken back.</summary>
+    public Standing Remember() => new(Row, IsChanged, HasHistory, [.. Enrollments.Select(enrollment => enrollment.Remember())]);
+
+    public void TakeBack(Standing standing)
+    {
+        (Row, IsChanged, HasHistory) = (standing.Row, standing.IsChanged, standing.HasHistory);
+        Enrollments.RemoveRange(standing.Enrollments.Length, Enrollments.Count - standing.Enrollments.Length);
+        for (var i = 0; i < standing.Enrollments.Length; i++) Enrollments[i].TakeBack(standing.Enrollments[i]);
+    }
+
+    /// <summary>A person at one moment of a transaction.</summary>
+    internal readonly record struct Standing(PersonRow Row, bool IsChanged, bool HasHistory, TrackedEnrollment.Standing[] Enrollments);
+}

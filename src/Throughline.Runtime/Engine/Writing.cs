@@ -1,0 +1,106 @@
+using Throughline.Enrollments;
+using Throughline.Primitives;
+using Throughline.Runtime.Storage.People;
+
+namespace Throughline.Runtime.Engine;
+
+/// <summary>The third phase: every changed row is written once, by sets, in the order in which rows lie; counters last.</summary>
+internal sealed partial class EngineTransaction
+{
+    /// <summary>Writes what was decided. Called once more after each merge of people, so that their rows can be moved.</summary>
+    public void Write()
+    {
+        _written++;
+        var people = _people.Values.OfType<TrackedPerson>().Distinct().OrderBy(person => Bucket.Of(person.Id)).ThenBy(person => person.Id).ToList();
+        WritePeople(people);
+        tables.Events.Add(Pending.Events);
+        var changed = people.SelectMany(person => person.Enrollments).Where(enrollment => enrollment.IsChanged).ToList();
+        var counters = new CounterChanges();
+        WriteEnrollments(changed, counters);
+        WriteDeliveries(counters);
+        WriteAssignments(counters);
+        tables.Journeys.NoteMoved([.. Pending.Moved.GroupBy(row => row with { Count = 0 }).Select(group => group.Key with { Count = group.Count() })]);
+        tables.FailedSignals.Save([.. Pending.FailedSignals.GroupBy(row => (row.PersonId, row.Id)).Select(group => group.Last())]);
+        tables.Tallies.Add(counters.Tallies());
+        tables.Tallies.AddRefusals(counters.Refusals());
+        Pending.Clear();
+        Forget();
+    }
+
+    private void WritePeople(List<TrackedPerson> people)
+    {
+        var changed = people.FindAll(person => person.IsChanged);
+        tables.People.Save(changed.ConvertAll(person => person.Row));
+        foreach (var person in changed) Touch(person.Row.WorkspaceId);
+        tables.Identities.Claim(Pending.Identities);
+        tables.Consents.Set([.. Pending.Consents.GroupBy(row => (row.PersonId, row.Consent.Channel, row.Consent.Topic)).Select(group => group.MaxBy(row => row.Consent.At))]);
+        tables.Consents.Suppress([.. Pending.Suppressions.DistinctBy(row => row.Key)]);
+        tables.Consents.Unsuppress([.. Pending.Unsuppressions.Distinct()]);
+    }
+
+    private void WriteEnrollments(List<TrackedEnrollment> changed, CounterChanges counters)
+    {
+        if (changed.Count == 0) return;
+        var stored = StoredVisits(changed);
+        var (inserts, updates, visits) = (new List<EnrollmentRow>(), new List<(EnrollmentRow, EnrollmentRow)>(), new List<VisitRow>());
+        foreach (var enrollment in changed)
+        {
+            var counted = new CountedEnrollment(enrollment, stored, catalogue.Workspace(enrollment.Row.WorkspaceId), now);
+            if (enrollment.Stored is null) inserts.Add(counted.Row);
+            else updates.Add((enrollment.Stored, counted.Row));
+            visits.AddRange(counted.Visits);
+            counted.CountInto(counters);
+            Touch(enrollment.Row.WorkspaceId);
+        }
+        tables.Enrollments.Insert(inserts);
+        tables.Enrollments.Update(updates);
+        tables.Visits.Save(visits);
+    }
+
+    /// <summary>Visits that were settled before and are settled anew, by a late event: what was counted of them is taken back.</summary>
+    private Dictionary<VisitKey, VisitRow> StoredVisits(List<TrackedEnrollment> changed)
+    {
+        var keys = new List<VisitKey>();
+        foreach (var enrollment in changed)
+        {
+            if (enrollment.Stored is not { Enrollment: var before }) continue;
+            for (var i = 0; i < before.Visits.Length; i++)
+                if (before.Visits[i].Outcome > VisitOutcome.Here && CountedEnrollment.IsSettledAnew(before.Visits[i], enrollment.Enrollment.Visits[i])) keys.Add(new VisitKey(before.PersonId, before.Id, i));
+        }
+        var found = new Dictionary<VisitKey, VisitRow>();
+        tables.Visits.Find(keys, row => found[row.Key] = row);
+        return found;
+    }
+
+    private void WriteDeliveries(CounterChanges counters)
+    {
+        Queued += tables.Deliveries.Queue(Pending.Deliveries);
+        tables.Deliveries.Claim(Pending.Claims);
+        tables.Deliveries.Defer(Pending.Deferrals);
+        tables.Deliveries.Settle(Pending.Verdicts.ConvertAll(change => change.Verdict));
+        tables.Deliveries.NoteOpened([.. Pending.Marks.Where(mark => !mark.Mark.IsClick).Select(mark => (mark.Mark.Key, mark.Mark.At, mark.Mark.Day))]);
+        tables.Deliveries.NoteClicked([.. Pending.Marks.Where(mark => mark.Mark.IsClick).Select(mark => (mark.Mark.Key, mark.Mark.At, mark.Mark.Day))]);
+        foreach (var (before, verdict) in Pending.Verdicts) counters.AddDelivery(before, verdict.Row);
+        foreach (var (before, mark) in Pending.Marks) counters.AddDelivery(before, mark.IsClick ? before with { ClickedDay = mark.Day } : before with { OpenedDay = mark.Day });
+        foreach (var row in Pending.Deliveries) Touch(row.WorkspaceId);
+    }
+
+    private void WriteAssignments(CounterChanges counters)
+    {
+        if (Pending.Opened.Count > 0)
+        {
+            var known = new HashSet<AssignmentKey>();
+            tables.Assignments.Find(Pending.Opened.ConvertAll(row => row.Key), row => known.Add(row.Key));
+            var opened = Pending.Opened.Where(row => known.Add(row.Key)).ToList();
+            tables.Assignments.Open(opened);
+            foreach (var row in opened) counters.Add(new TallyKey(row.VersionId, row.Step, Measure.Assigned, row.OpenedDay, "", row.Source, ""), 1);
+        }
+        tables.Assignments.Settle([.. Pending.Settled.DistinctBy(row => row.Key)]);
+        foreach (var row in Pending.Settled)
+            if (row.State is AssignmentState.Done or AssignmentState.NotPossible)
+                counters.Add(new TallyKey(row.VersionId, row.Step, row.State == AssignmentState.Done ? Measure.AssignmentDone : Measure.AssignmentNotPossible, row.SettledDay!.Value, "", row.Source, ""), 1, minutes: row.Minutes);
+        tables.Answers.Save([.. Pending.Answers.Select(answer => answer.Row).GroupBy(row => (row.PersonId, row.DeliveryId)).Select(group => group.Last())]);
+        foreach (var (row, isFirst) in Pending.Answers)
+            if (isFirst) counters.Add(new TallyKey(row.VersionId, row.Step, Measure.Answered, row.Day, row.Wording, row.Source, ""), 1);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Dapper;
+using Throughline.Businesses;
+
+namespace Throughline.Runtime.Storage;
+
+/// <summary>What the engine goes by, as it lies in the store: every version, journey and business, and the moves that are not done yet.</summary>
+internal sealed record Definitions(
+    IReadOnlyList<StoredVersion> Versions, IReadOnlyList<StoredJourney> Journeys, IReadOnlyList<StoredBusiness> Businesses, IReadOnlyList<OpenMove> Moves)
+{
+    // Each reads a whole table of definitions: dozens of rows, and read only when one of them has changed.
+    private const string VersionsSql = "SELECT id, journey_id, workspace_id, number, file, step_ids FROM journey_version";
+    private const string JourneysSql = "SELECT id, workspace_id, live_version_id, paused_at FROM journey";
+    private const string BusinessesSql = "SELECT id, name, zone, settings FROM workspace";
+    private const string MovesSql = "SELECT to_version_id, from_version_id, step FROM journey_move WHERE goes = 1 AND finished_at IS NULL";
+
+    // Versions are read last: each statement may see more than the one before it, and a journey must never lead to a version that is not there.
+    public static Definitions Read(DbConnection connection)
+    {
+        var journeys = connection.Query<StoredJourney>(JourneysSql).AsList();
+        var moves = connection.Query<OpenMove>(MovesSql).AsList();
+        var businesses = connection.Query<StoredBusiness>(BusinessesSql).AsList().ConvertAll(business => business with { Team = Books.Load(connection, business.Id).Team });
+        return new(connection.Query<StoredVersion>(VersionsSql).AsList(), journeys, businesses, moves);
+    }
+
+    public static Definitions Read(Database database) => database.Read(Read);
+}
+
+internal sealed record StoredVersion
+{
+    public Guid Id { get; init; }
+    public Guid JourneyId { get; init; }
+    public Guid WorkspaceId { get; init; }
+    public int Number { get; init; }
+
+    /// <summary>YAML.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>What lasts of each step, with a space between; empty for the keys themselves.</summary>
+    public string StepIds { get; init; } = "";
+}
+
+internal sealed record StoredJourney
+{
+    public Guid Id { get; init; }
+    public Guid WorkspaceId { get; init; }
+    public Guid? LiveVersionId { get; init; }
+    public long? PausedAt { get; init; }
+    public bool IsPaused => PausedAt is not null;
+}
+
+internal sealed record StoredBusiness
+{
+    public Guid Id { get; init; }
+    public string Name { get; init; } = "";
+    public string Zone { get; init; } = "";
+
+    /// <summary>JSON of <see cref="WorkspaceSettings"/>.</summary>
+    public string Settings { get; init; } = "";
+
+    /// <summary>From the business's book.</summary>
+    public ImmutableArray<TeamMember> Team { get; init; } = [];
+}
+
+/// <summary>People at a step who go on in another version, and have not all gone yet.</summary>
+internal sealed record OpenMove
+{
+    public Guid ToVersionId { get; init; }
+    public Guid FromVersionId { get; init; }
+    public int Step { get; init; }
+}

@@ -1,0 +1,127 @@
+using System.Data.Common;
+using Dapper;
+using Throughline.Enrollments;
+using Throughline.Runtime.Storage.People;
+
+namespace Throughline.Runtime.Storage;
+
+/// <summary>A sum of what is counted, under everything it is counted by.</summary>
+internal readonly record struct CountedSum(long N, long Value, long Minutes);
+
+/// <summary>Something that a rule of the store forbids: how many there are, and of what.</summary>
+internal readonly record struct Offence(string Check, long Count, string Sentence);
+
+/// <summary>Reads what the doctor looks at, in one consistent view of the store.</summary>
+internal sealed class ExaminationReader(DbConnection connection, IStatements statements)
+{
+    private static readonly IReadOnlyList<(string Check, string Sentence, string Sql)> Rules =
+    [
+        ("stuck", "are on the road and wait for nothing.", "SELECT COUNT(*) FROM enrollment WHERE state = 0 AND due_at IS NULL AND hold IS NULL"),
+        ("stuck", "have a timer that they should not have.", "SELECT COUNT(*) FROM enrollment WHERE due_at IS NOT NULL AND (state > 1 OR hold IS NOT NULL)"),
+        ("stuck", "rest without an end.", "SELECT COUNT(*) FROM enrollment WHERE state = 1 AND due_at IS NULL"),
+        ("nobody", "roads belong to nobody who is known.", Orphans("enrollment")),
+        ("nobody", "events belong to nobody who is known.", Orphans("event")),
+        ("nobody", "deliveries belong to nobody who is known.", Orphans("delivery")),
+        ("nobody", "assignments belong to nobody who is known.", Orphans("assignment")),
+        ("nobody", "answers belong to nobody who is known.", Orphans("answer")),
+        ("nobody", "consents belong to nobody who is known.", Orphans("consent")),
+        ("nobody", "steps behind somebody belong to no road of theirs.", """
+            SELECT COUNT(*) FROM visit v LEFT JOIN enrollment e ON e.bucket = v.bucket AND e.person_id = v.person_id AND e.id = v.enrollment_id WHERE e.id IS NULL
+            """),
+        ("identities", "identities lead to somebody who does not have them.", """
+            SELECT COUNT(*) FROM identity i WHERE NOT EXISTS (SELECT 1 FROM person_identity o WHERE o.person_id = i.person_id AND o.kind = i.kind AND o.value = i.value)
+            """),
+        ("identities", "identities of people find somebody else, or nobody.", """
+            SELECT COUNT(*) FROM person_identity o JOIN person p ON p.bucket = o.bucket AND p.id = o.person_id
+            WHERE NOT EXISTS (SELECT 1 FROM identity i WHERE i.workspace_id = p.workspace_id AND i.kind = o.kind AND i.value = o.value AND i.person_id = o.person_id)
+            """),
+        ("identities", "ids of merged people lead to nobody.", """
+            SELECT COUNT(*) FROM person_alias a WHERE NOT EXISTS (SELECT 1 FROM person p WHERE p.id = a.person_id) AND NOT EXISTS (SELECT 1 FROM person_alias n WHERE n.retired_id = a.person_id)
+            """),
+        ("deliveries", "deliveries are claimed by nobody.", "SELECT COUNT(*) FROM delivery WHERE (state = 1) <> (lease_until IS NOT NULL)"),
+        ("deliveries", "deliveries were sent on no day.", "SELECT COUNT(*) FROM delivery WHERE (state IN (2, 5)) <> (sent_day IS NOT NULL)"),
+        ("deliveries", "deliveries were refused without a reason.", "SELECT COUNT(*) FROM delivery WHERE state = 4 AND reason IS NULL"),
+        ("assignments", "assignments are settled on no day, or open on one.", "SELECT COUNT(*) FROM assignment WHERE (state = 0) <> (settled_day IS NULL)"),
+        ("answers", "answers are to questions that nobody was sent.", """
+            SELECT COUNT(*) FROM answer a WHERE NOT EXISTS (SELECT 1 FROM delivery d WHERE d.bucket = a.bucket AND d.person_id = a.person_id AND d.id = a.id)
+            """),
+        ("days", "roads ended on no day, or on one before they ended.", "SELECT COUNT(*) FROM enrollment WHERE (state > 1) <> (ended_day IS NOT NULL)"),
+    ];
+
+    /// <summary>Every rule that is broken.</summary>
+    public IEnumerable<Offence> Offences() =>
+        from rule in Rules
+        let count = connection.ExecuteScalar<long>(rule.Sql)
+        where count > 0
+        select new Offence(rule.Check, count, rule.Sentence);
+
+    /// <summary>The kept counters, summed over their writers.</summary>
+    public Dictionary<TallyKey, CountedSum> Tallies() => Sums("""
+        SELECT version_id, step, measure, day, wording, source, currency, CAST(SUM(n) AS BIGINT), CAST(SUM(value) AS BIGINT), CAST(SUM(minutes) AS BIGINT) FROM tally
+        GROUP BY version_id, step, measure, day, wording, source, currency
+        """);
+
+    /// <summary>The same, counted anew from what happened. Money is counted under its currency, and nothing else has one.</summary>
+    public Dictionary<TallyKey, CountedSum> Facts() => Sums("""
+        SELECT version_id, step, measure, day, wording, source, currency, COUNT(*), CAST(SUM(value) AS BIGINT), CAST(SUM(minutes) AS BIGINT) FROM fact
+        GROUP BY version_id, step, measure, day, wording, source, currency
+        """);
+
+    public Dictionary<(Guid Version, int Step, string Reason), long> KeptRefusals() =>
+        Refusals("SELECT version_id, step, reason, CAST(SUM(n) AS BIGINT) FROM suppressed_send GROUP BY version_id, step, reason");
+
+    public Dictionary<(Guid Version, int Step, string Reason), long> Refused() =>
+        Refusals("SELECT version_id, step, reason, COUNT(*) FROM delivery WHERE state = 4 AND version_id IS NOT NULL AND reason IS NOT NULL GROUP BY version_id, step, reason");
+
+    /// <summary>Every road there is.</summary>
+    public void Enrollments(Action<EnrollmentRow> take) => EnrollmentTable.All(statements, take);
+
+    /// <summary>How many steps behind people there are, by version, step, outcome and whether they stood there.</summary>
+    public Dictionary<(Guid Version, int Step, VisitOutcome Outcome, bool WasThere), long> Visits()
+    {
+        var found = new Dictionary<(Guid, int, VisitOutcome, bool), long>();
+        Read("""
+            SELECT version_id, step, outcome, CASE WHEN reached_day IS NULL THEN 0 ELSE 1 END, COUNT(*) FROM visit GROUP BY version_id, step, outcome, CASE WHEN reached_day IS NULL THEN 0 ELSE 1 END
+            """, row => found[(row.Id(0), row.Int(1), (VisitOutcome)row.Int(2), row.Int(3) == 1)] = row.Long(4));
+        return found;
+    }
+
+    /// <summary>People who went on in another version: as the publications have it, by the version and step they went from.</summary>
+    public Dictionary<(Guid Version, int Step), long> Moved()
+    {
+        var found = new Dictionary<(Guid, int), long>();
+        Read("SELECT from_version_id, step, CAST(SUM(moved) AS BIGINT) FROM journey_move GROUP BY from_version_id, step", row => found[(row.Id(0), row.Int(1))] = row.Long(2));
+        return found;
+    }
+
+    /// <summary>What has been handed out and is not settled: enrollment and step, of messages and of assignments.</summary>
+    public HashSet<(Guid Enrollment, int Step, bool IsAssignment)> OnTheWay()
+    {
+        var found = new HashSet<(Guid, int, bool)>();
+        Read("SELECT enrollment_id, step FROM delivery WHERE enrollment_id IS NOT NULL AND number = 0 AND state IN (0, 1)", row => found.Add((row.Id(0), row.Int(1), false)));
+        Read("SELECT enrollment_id, step FROM assignment WHERE state = 0", row => found.Add((row.Id(0), row.Int(1), true)));
+        return found;
+    }
+
+    public long UnknownDeliveries() => connection.ExecuteScalar<long>("SELECT COUNT(*) FROM delivery WHERE state = 3");
+
+    public long FailedSignals() => connection.ExecuteScalar<long>("SELECT COUNT(*) FROM failed_signal WHERE retry_at IS NOT NULL");
+
+    private static string Orphans(string table) => $"SELECT COUNT(*) FROM {table} t LEFT JOIN person p ON p.bucket = t.bucket AND p.id = t.person_id WHERE p.id IS NULL";
+
+    private Dictionary<TallyKey, CountedSum> Sums(string sql)
+    {
+        var found = new Dictionary<TallyKey, CountedSum>();
+        Read(sql, row => found[new TallyKey(row.Id(0), row.Int(1), (Measure)row.Int(2), row.Int(3), row.Text(4), row.Text(5), row.Text(6))] = new CountedSum(row.Long(7), row.Long(8), row.Long(9)));
+        return found;
+    }
+
+    private Dictionary<(Guid, int, string), long> Refusals(string sql)
+    {
+        var found = new Dictionary<(Guid, int, string), long>();
+        Read(sql, row => found[(row.Id(0), row.Int(1), row.Text(2))] = row.Long(3));
+        return found;
+    }
+
+    private void Read(string sql, Action<IRow> take) => statements.One("", sql).Read(0, static (_, _) => { }, take);
+}

@@ -1,0 +1,58 @@
+using NodaTime;
+using Throughline.People;
+using Throughline.Primitives;
+
+namespace Throughline.Runtime.Storage.People;
+
+internal readonly record struct ConsentRow(Guid PersonId, Consent Consent);
+
+/// <summary>An address on one channel of one business, as the do-not-write list knows it.</summary>
+internal readonly record struct SuppressionKey(Guid WorkspaceId, Channel Channel, AddressHash Address);
+
+internal readonly record struct SuppressionRow(SuppressionKey Key, string Reason, Instant At);
+
+/// <summary>What people agreed to, and which addresses must not be written to.</summary>
+internal sealed class ConsentTable(IStatements statements)
+{
+    private readonly SetStatement _of = statements.Set("bucket, person_id", """
+        SELECT c.person_id, c.channel, c.topic, c.granted, c.at, c.evidence FROM {rows} consent c WHERE c.bucket = {bucket} AND c.person_id = {person_id}
+        """);
+    private readonly SetStatement _set = statements.Set("bucket, person_id, channel, topic, granted, at, evidence", """
+        INSERT INTO consent (bucket, person_id, channel, topic, granted, at, evidence) {values}
+        ON CONFLICT (bucket, person_id, channel, topic) DO UPDATE SET granted = excluded.granted, at = excluded.at, evidence = excluded.evidence WHERE excluded.at >= consent.at
+        """);
+    private readonly SetStatement _suppression = statements.Set("bucket, workspace_id, channel, address_hash", """
+        SELECT s.workspace_id, s.channel, s.address_hash, s.reason FROM {rows} suppression s
+        WHERE s.bucket = {bucket} AND s.workspace_id = {workspace_id} AND s.channel = {channel} AND s.address_hash = {address_hash}
+        """);
+    private readonly SetStatement _suppress = statements.Set("bucket, workspace_id, channel, address_hash, reason, at", """
+        INSERT INTO suppression (bucket, workspace_id, channel, address_hash, reason, at) {values}
+        ON CONFLICT (bucket, workspace_id, channel, address_hash) DO NOTHING
+        """);
+    private readonly SetStatement _unsuppress = statements.Set("bucket, workspace_id, channel, address_hash", """
+        DELETE FROM suppression {using} WHERE suppression.bucket = {bucket} AND suppression.workspace_id = {workspace_id}
+          AND suppression.channel = {channel} AND suppression.address_hash = {address_hash}
+        """);
+
+    public void Of(IReadOnlyCollection<Guid> people, Action<Guid, Consent> take) => _of.Read(
+        people,
+        static (at, id) => at.With(Bucket.Of(id)).With(id),
+        row => take(row.Id(0), new Consent((Channel)row.Int(1), row.Text(2), row.Int(3) == 1, row.Time(4), row.Text(5))));
+
+    /// <summary>The later word counts. Each person, channel and topic once in a set.</summary>
+    public void Set(IReadOnlyCollection<ConsentRow> rows) => _set.Run(rows, static (at, row) => at
+        .With(Bucket.Of(row.PersonId)).With(row.PersonId).With((long)row.Consent.Channel).With(row.Consent.Topic).With(row.Consent.Granted ? 1 : 0).With(row.Consent.At).With(row.Consent.Evidence));
+
+    /// <summary>Those of the addresses that must not be written to, with why.</summary>
+    public void Suppressions(IReadOnlyCollection<SuppressionKey> keys, Action<SuppressionKey, string> take) => _suppression.Read(
+        keys,
+        static (at, key) => Bind(at, key),
+        row => take(new SuppressionKey(row.Id(0), (Channel)row.Int(1), AddressHash.FromStored(row.Bytes(2))), row.Text(3)));
+
+    public void Suppress(IReadOnlyCollection<SuppressionRow> rows) => _suppress.Run(rows, static (at, row) => Bind(at, row.Key).With(row.Reason).With(row.At));
+
+    public void Unsuppress(IReadOnlyCollection<SuppressionKey> keys) => _unsuppress.Run(keys, static (at, key) => Bind(at, key));
+
+    private static IParameters Bind(IParameters at, SuppressionKey key) =>
+        at.With(key.Address.Bucket).With(key.WorkspaceId).With((long)key.Channel).With(key.Address.Hash);
+}

@@ -1,0 +1,103 @@
+using NodaTime;
+using Throughline.People;
+using Throughline.Primitives;
+
+namespace Throughline.Runtime.Storage.People;
+
+/// <summary>An identity within one business.</summary>
+internal readonly record struct IdentityKey(Guid WorkspaceId, Identity Identity);
+
+/// <summary>Whom an identity means from now on.</summary>
+internal readonly record struct IdentityRow(Guid WorkspaceId, Guid PersonId, Identity Identity);
+
+/// <summary>How people are recognised, and where retired ids lead.</summary>
+internal sealed class IdentityTable(IStatements statements)
+{
+    private readonly SetStatement _find = statements.Set("bucket, workspace_id, kind, value", """
+        SELECT i.workspace_id, i.kind, i.value, i.person_id FROM {rows} identity i
+        WHERE i.bucket = {bucket} AND i.workspace_id = {workspace_id} AND i.kind = {kind} AND i.value = {value}
+        """);
+    // Nobody had it when this transaction looked. Where somebody else's was quicker, this one fails and is decided anew.
+    private readonly SetStatement _claim = statements.Set("bucket, workspace_id, kind, value, person_id", "INSERT INTO identity (bucket, workspace_id, kind, value, person_id) {values}");
+    private readonly SetStatement _repoint = statements.Set("bucket, workspace_id, kind, value, person_id", """
+        INSERT INTO identity (bucket, workspace_id, kind, value, person_id) {values}
+        ON CONFLICT (bucket, workspace_id, kind, value) DO UPDATE SET person_id = excluded.person_id
+        """);
+    private readonly SetStatement _attach = statements.Set("bucket, person_id, kind, value", """
+        INSERT INTO person_identity (bucket, person_id, kind, value) {values} ON CONFLICT (bucket, person_id, kind, value) DO NOTHING
+        """);
+    private readonly SetStatement _of = statements.Set("bucket, person_id", """
+        SELECT i.person_id, i.kind, i.value FROM {rows} person_identity i WHERE i.bucket = {bucket} AND i.person_id = {person_id}
+        """);
+    private readonly SetStatement _detachAll = statements.Set("bucket, person_id", """
+        DELETE FROM person_identity {using} WHERE person_identity.bucket = {bucket} AND person_identity.person_id = {person_id}
+        """);
+    private readonly SetStatement _alias = statements.Set("bucket, retired_id", """
+        SELECT a.retired_id, a.person_id FROM {rows} person_alias a WHERE a.bucket = {bucket} AND a.retired_id = {retired_id}
+        """);
+    private readonly SetStatement _retire = statements.Set("bucket, retired_id, person_id, merged_at", """
+        INSERT INTO person_alias (bucket, retired_id, person_id, merged_at) {values}
+        ON CONFLICT (bucket, retired_id) DO UPDATE SET person_id = excluded.person_id
+        """);
+
+    public void Find(IReadOnlyCollection<IdentityKey> keys, Action<IdentityKey, Guid> take) => _find.Read(
+        keys,
+        static (at, key) => at.With(Bucket.OfValue(key.Identity.Value)).With(key.WorkspaceId).With((long)key.Identity.Kind).With(key.Identity.Value),
+        row => take(new IdentityKey(row.Id(0), new Identity((IdentityKind)row.Int(1), row.Text(2))), row.Id(3)));
+
+    /// <summary>New identities, each of somebody who had it never before and nobody else has.</summary>
+    public void Claim(IReadOnlyCollection<IdentityRow> rows)
+    {
+        _claim.Run(rows, Bind);
+        _attach.Run(rows, BindOwn);
+    }
+
+    /// <summary>From now on they mean this person, whoever they meant before.</summary>
+    public void Repoint(IReadOnlyCollection<IdentityRow> rows)
+    {
+        _repoint.Run(rows, Bind);
+        _attach.Run(rows, BindOwn);
+    }
+
+    public void Of(IReadOnlyCollection<Guid> people, Action<Guid, Identity> take) => _of.Read(
+        people,
+        static (at, id) => at.With(Bucket.Of(id)).With(id),
+        row => take(row.Id(0), new Identity((IdentityKind)row.Int(1), row.Text(2))));
+
+    public void DetachAll(Guid personId) => _detachAll.Run([personId], static (at, id) => at.With(Bucket.Of(id)).With(id));
+
+    /// <summary>The people these ids stand for: themselves, or the survivors of however many merges.</summary>
+    /// <returns>Those that lead elsewhere only.</returns>
+    public Dictionary<Guid, Guid> Survivors(IReadOnlyCollection<Guid> ids)
+    {
+        var leads = new Dictionary<Guid, Guid>();
+        IReadOnlyCollection<Guid> open = ids;
+        for (var hops = 0; open.Count > 0; hops++)
+        {
+            if (hops == 100) throw new InvalidDataException("The merges of a person lead in a circle.");
+            var next = new HashSet<Guid>();
+            _alias.Read(open, static (at, id) => at.With(Bucket.Of(id)).With(id), row =>
+            {
+                leads[row.Id(0)] = row.Id(1);
+                next.Add(row.Id(1));
+            });
+            open = next;
+        }
+        return leads.Count == 0 ? leads : ids.Where(leads.ContainsKey).Distinct().ToDictionary(id => id, id => End(leads, id));
+    }
+
+    public void Retire(Guid retired, Guid survivor, Instant at) =>
+        _retire.Run([(retired, survivor, at)], static (to, row) => to.With(Bucket.Of(row.retired)).With(row.retired).With(row.survivor).With(row.at));
+
+    private static Guid End(Dictionary<Guid, Guid> leads, Guid id)
+    {
+        while (leads.TryGetValue(id, out var next)) id = next;
+        return id;
+    }
+
+    private static void Bind(IParameters at, IdentityRow row) =>
+        at.With(Bucket.OfValue(row.Identity.Value)).With(row.WorkspaceId).With((long)row.Identity.Kind).With(row.Identity.Value).With(row.PersonId);
+
+    private static void BindOwn(IParameters at, IdentityRow row) =>
+        at.With(Bucket.Of(row.PersonId)).With(row.PersonId).With((long)row.Identity.Kind).With(row.Identity.Value);
+}

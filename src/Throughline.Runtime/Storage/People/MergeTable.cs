@@ -1,0 +1,46 @@
+using Throughline.Primitives;
+
+namespace Throughline.Runtime.Storage.People;
+
+/// <summary>
+/// Carries a person's rows over to another person. A bucket is never updated (where the store is spread over machines
+/// it cannot be), so each row is written anew under the survivor and the old one deleted.
+/// </summary>
+internal sealed class MergeTable
+{
+    /// <summary>Each with all its columns but the two that say whose a row is.</summary>
+    public static IReadOnlyList<(string Table, string Key, string Columns)> Tables { get; } =
+    [
+        ("event", "id", "id, workspace_id, name, at, received_at, properties, enrollment_id, step, day, value, currency"),
+        ("enrollment", "id", "id, workspace_id, journey_id, version_id, round, state, position, entered_at, due_at, hold, left_reason, road, asked, came_over, source, entered_day, reached_day, ended_day"),
+        ("visit", "enrollment_id, step", "enrollment_id, step, version_id, outcome, reached_at, settled_at, came_along, reached_day, settled_day, wording, source, value, currency"),
+        ("delivery", "id", "id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic, state, reason, created_at, due_at, attempts, lease_until, settled_at, address, subject, body, detail, opened_at, clicked_at, origin, lane, provider_id, not_after, reported_at, wording, source, sent_day, settled_day, opened_day, clicked_day, bounced_day"),
+        ("assignment", "id", "id, workspace_id, enrollment_id, version_id, step, owner, state, created_at, due_at, settled_at, outcome, settled_by, source, opened_day, settled_day, minutes"),
+        ("answer", "id", "id, workspace_id, enrollment_id, version_id, step, score, answer, at, day, wording, source"),
+        ("failed_signal", "id", "id, workspace_id, at, what, enrollment_id, event_id, retry_at, tries"),
+    ];
+
+    private readonly OneStatement[] _copies;
+    private readonly OneStatement[] _deletes;
+    private readonly OneStatement _deleteConsents;
+
+    public MergeTable(IStatements statements)
+    {
+        _copies = [.. Tables.Select(table => statements.One("to_bucket, to_id, from_bucket, from_id", $$"""
+            INSERT INTO {{table.Table}} (bucket, person_id, {{table.Columns}})
+            SELECT {to_bucket}, {to_id}, {{table.Columns}} FROM {{table.Table}} WHERE bucket = {from_bucket} AND person_id = {from_id}
+            ON CONFLICT (bucket, person_id, {{table.Key}}) DO NOTHING
+            """))];
+        _deletes = [.. Tables.Select(table => statements.One("bucket, person_id", $$"""DELETE FROM {{table.Table}} WHERE bucket = {bucket} AND person_id = {person_id}"""))];
+        _deleteConsents = statements.One("bucket, person_id", "DELETE FROM consent WHERE bucket = {bucket} AND person_id = {person_id}");
+    }
+
+    public void Move(Guid from, Guid to)
+    {
+        foreach (var copy in _copies) copy.Run((from, to), static (at, ids) => at.With(Bucket.Of(ids.to)).With(ids.to).With(Bucket.Of(ids.from)).With(ids.from));
+        foreach (var delete in _deletes) delete.Run(from, Own);
+        _deleteConsents.Run(from, Own);
+    }
+
+    private static void Own(IParameters at, Guid id) => at.With(Bucket.Of(id)).With(id);
+}
