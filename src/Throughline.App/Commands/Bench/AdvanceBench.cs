@@ -6,9 +6,9 @@ namespace Throughline.App.Commands.Bench;
 /// <summary>Everybody's timer comes at the same moment: all are advanced and their messages queued.</summary>
 internal static class AdvanceBench
 {
-    public static async Task<List<Figure>> RunAsync(BenchSize size, BenchTalk talk, CancellationToken cancel)
+    public static async Task<List<Figure>> RunAsync(BenchSize size, BuildServer build, BenchTalk talk, CancellationToken cancel)
     {
-        await using var server = await BenchServer.StartAsync(BenchJourneys.Waiting());
+        await using var server = await BenchServer.StartAsync(build, BenchJourneys.Waiting());
         var now = Instant.FromDateTimeOffset(server.Clock.GetUtcNow());
         await Crowd.AddAsync(server, size.Due, now - Duration.FromDays(2), talk);
         await server.Engine.Engine.AdvanceDueAsync(limit: 500); // what runs for the first time is slow

@@ -24,7 +24,7 @@ internal static class BenchCommand
         Events,
     }
 
-    public static TaughtCommand Create(Terminal terminal)
+    public static TaughtCommand Create(Terminal terminal, BuildServer server)
     {
         var people = new Option<int>("--people") { HelpName = "N", Description = "People on the road while events come in, 1,000 to 2,000,000.", DefaultValueFactory = _ => 10_000 };
         people.Validators.Add(result => Require(result, result.GetValueOrDefault<int>() is >= 1_000 and <= 2_000_000, "--people takes 1000 to 2000000."));
@@ -38,7 +38,7 @@ internal static class BenchCommand
         {
             var size = new BenchSize(parsed.GetValue(people), parsed.GetValue(seconds), parsed.GetValue(full) ? FullDue : QuickDue);
             var parts = parsed.GetValue(only) is { Length: > 0 } named ? named : Enum.GetValues<Part>();
-            return await RunAsync(terminal, parts, size, parsed.GetValue(json), cancel);
+            return await RunAsync(terminal, (part, talk) => MeasureAsync(part, size, server, talk, cancel), parts, parsed.GetValue(json));
         });
         return new(
             command,
@@ -53,13 +53,13 @@ internal static class BenchCommand
     }
 
     /// <returns>3 where a bar is missed.</returns>
-    private static async Task<int> RunAsync(Terminal terminal, Part[] parts, BenchSize size, FileInfo? json, CancellationToken cancel)
+    private static async Task<int> RunAsync(Terminal terminal, Func<Part, BenchTalk, Task<List<Figure>>> measure, Part[] parts, FileInfo? json)
     {
         BenchReport.WriteHead(terminal.Out);
         var figures = new List<Figure>();
         foreach (var part in parts.Distinct().Order()) // memory first, before anything else has used it
         {
-            var measured = await MeasureAsync(part, size, new BenchTalk(terminal.Error), cancel);
+            var measured = await measure(part, new BenchTalk(terminal.Error));
             BenchReport.WriteTable(terminal.Out, measured);
             figures.AddRange(measured);
         }
@@ -67,14 +67,14 @@ internal static class BenchCommand
         return figures.Any(figure => BenchReport.IsReached(figure) == false) ? ExitCode.Findings : ExitCode.Ok;
     }
 
-    private static Task<List<Figure>> MeasureAsync(Part part, BenchSize size, BenchTalk talk, CancellationToken cancel) => part switch
+    private static Task<List<Figure>> MeasureAsync(Part part, BenchSize size, BuildServer server, BenchTalk talk, CancellationToken cancel) => part switch
     {
         Part.Start => StartBench.RunAsync(talk, cancel),
-        Part.Advance => AdvanceBench.RunAsync(size, talk, cancel),
-        Part.Mail => MailBench.RunAsync(size, talk, cancel),
-        Part.SignUp => SignUpBench.RunAsync(size, talk, cancel),
-        Part.Latency => LatencyBench.RunAsync(size, talk, cancel),
-        _ => EventsBench.RunAsync(size, talk, cancel),
+        Part.Advance => AdvanceBench.RunAsync(size, server, talk, cancel),
+        Part.Mail => MailBench.RunAsync(size, server, talk, cancel),
+        Part.SignUp => SignUpBench.RunAsync(size, server, talk, cancel),
+        Part.Latency => LatencyBench.RunAsync(size, server, talk, cancel),
+        _ => EventsBench.RunAsync(size, server, talk, cancel),
     };
 }
 

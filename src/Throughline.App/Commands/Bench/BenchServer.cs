@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
-using Throughline.App.Api;
-using Throughline.App.Hosting;
+using Throughline.Businesses;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 
@@ -14,10 +13,10 @@ internal sealed class BenchServer : IAsyncDisposable
     private readonly WebApplication _app;
     private EngineHost? _loops;
 
-    private BenchServer(string folder)
+    private BenchServer(BuildServer build, string folder)
     {
         _folder = folder;
-        _app = WebHost.Build(new ServeOptions(folder, "http://127.0.0.1:0")
+        _app = build(new ServeOptions(folder, "http://127.0.0.1:0")
         {
             IsQuiet = true,
             PublicAddress = new Uri("https://journeys.example.com"),
@@ -39,9 +38,9 @@ internal sealed class BenchServer : IAsyncDisposable
     public Database Database => _app.Services.GetRequiredService<Database>();
 
     /// <param name="mailPort">Where mail leaves to on this machine; the visible outbox where null.</param>
-    public static async Task<BenchServer> StartAsync(string journeyFile, int? mailPort = null)
+    public static async Task<BenchServer> StartAsync(BuildServer build, string journeyFile, int? mailPort = null)
     {
-        var server = new BenchServer(Directory.CreateTempSubdirectory("throughline-bench-").FullName);
+        var server = new BenchServer(build, Directory.CreateTempSubdirectory("throughline-bench-").FullName);
         await server._app.StartAsync();
         await server.SettleInAsync(journeyFile, mailPort);
         return server;
@@ -82,7 +81,8 @@ internal sealed class BenchServer : IAsyncDisposable
             Sending = settings.Sending with { QuietFrom = "00:00", QuietUntil = "00:00" },
             Mail = settings.Mail with { FromAddress = "jill@example.com", PostalAddress = "1 High Street, London", Host = mailPort is null ? null : "127.0.0.1", Port = mailPort ?? 0, Security = "none", Connections = 32 },
         });
-        WriteKey = await _app.Services.GetRequiredService<WriteKeys>().CreateAsync(Workspace, "Bench");
+        var keys = _app.Services.GetRequiredService<ApiKeys>();
+        WriteKey = await keys.CreateAsync(new Actor(Workspace, "bench"), "Bench", KeyKind.Server, KeyScopes.Events);
         var published = await Engine.Publishing.PublishAsync(Workspace, journeyFile, "bench");
         if (published.VersionId is not { } version)
             throw new InvalidOperationException("The journey of the bench is broken: " + string.Join(" ", published.Compilation.Findings.Select(finding => finding.Sentence)));

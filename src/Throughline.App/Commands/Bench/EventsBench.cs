@@ -8,9 +8,9 @@ internal static class EventsBench
     private const int EventsPerSecond = 25_000;
     private const int Connections = 32;
 
-    public static async Task<List<Figure>> RunAsync(BenchSize size, BenchTalk talk, CancellationToken cancel)
+    public static async Task<List<Figure>> RunAsync(BenchSize size, BuildServer build, BenchTalk talk, CancellationToken cancel)
     {
-        await using var server = await BenchServer.StartAsync(BenchJourneys.Course(writesFirst: false));
+        await using var server = await BenchServer.StartAsync(build, BenchJourneys.Course(writesFirst: false));
         var now = Instant.FromDateTimeOffset(server.Clock.GetUtcNow());
         await Crowd.AddAsync(server, size.People, now - Duration.FromHours(1), talk);
         var load = new EventLoad(size.People, now);

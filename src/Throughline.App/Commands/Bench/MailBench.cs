@@ -8,10 +8,10 @@ internal static class MailBench
 {
     private const int MailsPerSecond = 6_000;
 
-    public static async Task<List<Figure>> RunAsync(BenchSize size, BenchTalk talk, CancellationToken cancel)
+    public static async Task<List<Figure>> RunAsync(BenchSize size, BuildServer build, BenchTalk talk, CancellationToken cancel)
     {
         await using var sink = await MailSink.StartAsync(cancel);
-        await using var server = await BenchServer.StartAsync(BenchJourneys.Waiting(), sink.Port);
+        await using var server = await BenchServer.StartAsync(build, BenchJourneys.Waiting(), sink.Port);
         var count = MailsPerSecond * size.Seconds;
         var now = Instant.FromDateTimeOffset(server.Clock.GetUtcNow());
         await Crowd.AddAsync(server, count, now - Duration.FromDays(2), talk);
@@ -27,8 +27,8 @@ internal static class MailBench
         var rate = waiting / server.Clock.GetElapsedTime(start).TotalSeconds;
         CheckSent(server, count);
         talk.Say("All are sent and recorded. Sending as many without the engine.");
-        var plain = await PlainMail.OwnClientAsync(sink.Port, count, server.Clock, cancel);
-        var figures = new List<Figure> { new("messages sent, from queued to recorded", rate, "messages/s", "mailsPerSecond", $"our SMTP client alone, {sink.Name}", plain) };
+        var plain = await PlainMail.MailKitAsync(sink.Port, count, server.Clock, cancel);
+        var figures = new List<Figure> { new("messages sent, from queued to recorded", rate, "messages/s", "mailsPerSecond", $"MailKit alone, {sink.Name}", plain) };
         if (await PlainMail.SmtpSourceAsync(sink.Port, count, server.Clock, cancel) is { } source) figures.Add(new("messages sent, from queued to recorded", rate, "messages/s", null, "smtp-source", source));
         return figures;
     }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Throughline.App.Hosting;
 
 namespace Throughline.App.Commands.Bench;
 

@@ -13,6 +13,9 @@ internal enum LinkKind : byte
     Unsubscribe = 3,
     Preferences = 4,
     Survey = 5,
+
+    /// <summary>No address: stands in the Message-ID, so that an answer can be believed.</summary>
+    Message = 6,
 }
 
 /// <summary>What a signed address says.</summary>
@@ -66,6 +69,14 @@ internal sealed class SignedLinks
             links.WriteToken(address.Slice(3, TokenLength), kind, personId, deliveryId, index);
             suffix.CopyTo(address[(3 + TokenLength)..]);
         });
+    }
+
+    /// <summary>The token alone, 64 characters that may stand in an address, a subject or a Message-ID.</summary>
+    public string Token(LinkKind kind, Guid personId, Guid deliveryId)
+    {
+        Span<char> token = stackalloc char[TokenLength];
+        WriteToken(token, kind, personId, deliveryId, index: 0);
+        return token.ToString();
     }
 
     /// <summary>Reads a token (the last part of the path, without <c>.gif</c>). False for anything this server did not sign.</summary>

@@ -19,32 +19,29 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
     /// <summary>By reader and method, what is asked. A list where one method has several ways through it.</summary>
     private static readonly (string Method, Func<Database, object?> Ask)[] _questions =
     [
-        ("AnswerReader.Find", db => new AnswerReader(db).Find(_us, _ana, WorldRows.DeliveryId(SmallWorld.Road("ana"), 1))),
-        ("AnswerReader.Latest", db => new AnswerReader(db).Latest(_us, null)),
-        ("AnswerReader.Latest", db => new AnswerReader(db).Latest(_us, PageKey.Last.ToString())),
-        ("AnswerReader.Counts", db => new AnswerReader(db).Counts(_us)),
-        ("AnswerReader.OfPerson", db => new AnswerReader(db).OfPerson(_us, _ana, _later, 10)),
-        ("AssignmentReader.Open", db => new AssignmentReader(db).Open(_us, null)),
+        .. Scoped("AnswerReader.Find", (db, scope) => new AnswerReader(db).Find(scope, _ana, WorldRows.DeliveryId(SmallWorld.Road("ana"), 1))),
+        .. Scoped("AnswerReader.Latest", (db, scope) => new AnswerReader(db).Latest(scope, null)),
+        .. Scoped("AnswerReader.Latest", (db, scope) => new AnswerReader(db).Latest(scope, PageKey.Last.ToString())),
+        .. Scoped("AnswerReader.Counts", (db, scope) => new AnswerReader(db).Counts(scope)),
+        .. Scoped("AnswerReader.OfPerson", (db, scope) => new AnswerReader(db).OfPerson(scope, _ana, _later, 10)),
+        .. Scoped("AssignmentReader.Open", (db, scope) => new AssignmentReader(db).Open(scope, null)),
         ("AssignmentReader.AllOpen", db => new AssignmentReader(db).AllOpen(_us)),
-        ("AssignmentReader.Settled", db => new AssignmentReader(db).Settled(_us, null)),
-        ("AssignmentReader.Find", db => new AssignmentReader(db).Find(_us, _ana, WorldRows.AssignmentId(SmallWorld.Road("ana"), 2))),
-        ("AssignmentReader.OfPerson", db => new AssignmentReader(db).OfPerson(_us, _ana, _later, 10)),
-        .. Enum.GetValues<OutboxShelf>().Select(
-            shelf => ("DeliveryReader.Outbox", new Func<Database, object?>(db => new DeliveryReader(db).Outbox(_us, shelf, null)))),
-        ("DeliveryReader.Find", db => new DeliveryReader(db).Find(_us, _ana, WorldRows.DeliveryId(SmallWorld.Road("ana"), 0))),
-        (
-            "DeliveryReader.FindSigned",
-            db => new DeliveryReader(db).FindSigned(SmallWorld.RetiredAna, WorldRows.DeliveryId(SmallWorld.Road("ana"), 0))),
+        .. Scoped("AssignmentReader.Settled", (db, scope) => new AssignmentReader(db).Settled(scope, null)),
+        .. Scoped("AssignmentReader.Find", (db, scope) => new AssignmentReader(db).Find(scope, _ana, WorldRows.AssignmentId(SmallWorld.Road("ana"), 2))),
+        .. Scoped("AssignmentReader.OfPerson", (db, scope) => new AssignmentReader(db).OfPerson(scope, _ana, _later, 10)),
+        .. Enum.GetValues<OutboxShelf>().SelectMany(shelf => Scoped("DeliveryReader.Outbox", (db, scope) => new DeliveryReader(db).Outbox(scope, shelf, null))),
+        .. Scoped("DeliveryReader.Find", (db, scope) => new DeliveryReader(db).Find(scope, _ana, WorldRows.DeliveryId(SmallWorld.Road("ana"), 0))),
+        ("DeliveryReader.FindSigned", db => new DeliveryReader(db).FindSigned(SmallWorld.RetiredAna, WorldRows.DeliveryId(SmallWorld.Road("ana"), 0))),
         ("DeliveryReader.FindSigned", db => new DeliveryReader(db).FindSigned(SmallWorld.Ben, _version)),
-        ("DeliveryReader.OfPerson", db => new DeliveryReader(db).OfPerson(_us, _ana, _later, 10)),
+        .. Scoped("DeliveryReader.OfPerson", (db, scope) => new DeliveryReader(db).OfPerson(scope, _ana, _later, 10)),
         ("EnrollmentReader.Count", db => new EnrollmentReader(db).Count()),
         ("EnrollmentReader.StandingAt", db => new EnrollmentReader(db).StandingAt(_version, 2)),
         ("EventNameReader.Recent", db => new EventNameReader(db).Recent(_us)),
-        ("ExportReader.CountPeople", db => new ExportReader(db).CountPeople(_us)),
-        ("ExportReader.CountEvents", db => new ExportReader(db).CountEvents(_us)),
-        ("ExportReader.TraitNames", db => new ExportReader(db).TraitNames(_us)),
-        ("ExportReader.People", db => Walked<object>(use => new ExportReader(db).People(_us, use))),
-        ("ExportReader.Events", db => Walked<object>(use => new ExportReader(db).Events(_us, use))),
+        .. Scoped("ExportReader.CountPeople", (db, scope) => new ExportReader(db).CountPeople(scope)),
+        .. Scoped("ExportReader.CountEvents", (db, scope) => new ExportReader(db).CountEvents(scope)),
+        .. Scoped("ExportReader.TraitNames", (db, scope) => new ExportReader(db).TraitNames(scope)),
+        .. Scoped("ExportReader.People", (db, scope) => Walked<object>(use => new ExportReader(db).People(scope, use))),
+        .. Scoped("ExportReader.Events", (db, scope) => Walked<object>(use => new ExportReader(db).Events(scope, use))),
         ("JourneyReader.List", db => new JourneyReader(db).List(_us)),
         ("JourneyReader.Find", db => new JourneyReader(db).Find(_us, "first-week")),
         ("JourneyReader.Draft", db => new JourneyReader(db).Draft(_us, "first-week")),
@@ -57,41 +54,28 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
         ("JourneyReader.IdOf", db => new JourneyReader(db).IdOf(_us, "another")),
         ("JourneyReader.Versions", db => new JourneyReader(db).Versions(_us, SmallWorld.JourneyId)),
         ("JourneyReader.File", db => new JourneyReader(db).File(_us, _version)),
-        ("PeopleReader.Newest", db => new PeopleReader(db).Newest(_us, null)),
-        (
-            "PeopleReader.Newest",
-            db => new PeopleReader(db).Newest(
-                _us, new PageKey(SmallWorld.Now.ToUnixTimeMilliseconds() - 5 * 86_400_000L, _ana, Guid.Empty).ToString())),
-        ("PeopleReader.Search", db => new PeopleReader(db).Search(_us, "álvarez", null)),
-        ("PeopleReader.Search", db => new PeopleReader(db).Search(_us, "ana@example.org", null)),
-        ("PeopleReader.Find", db => new PeopleReader(db).Find(_us, new(IdentityKind.Email, "ben@example.org"))),
-        ("PeopleReader.Find", db => new PeopleReader(db).Find(_us, new(IdentityKind.Email, "zoe@example.org"))),
+        .. Scoped("PeopleReader.Newest", (db, scope) => new PeopleReader(db).Newest(scope, null)),
+        .. Scoped("PeopleReader.Newest", (db, scope) => new PeopleReader(db).Newest(scope, new PageKey(SmallWorld.Now.ToUnixTimeMilliseconds() - 5 * 86_400_000L, _ana, Guid.Empty).ToString())),
+        .. Scoped("PeopleReader.Search", (db, scope) => new PeopleReader(db).Search(scope, "álvarez", null)),
+        .. Scoped("PeopleReader.Search", (db, scope) => new PeopleReader(db).Search(scope, "ana@example.org", null)),
+        .. Scoped("PeopleReader.Find", (db, scope) => new PeopleReader(db).Find(scope, new(IdentityKind.Email, "ben@example.org"))),
+        .. Scoped("PeopleReader.Find", (db, scope) => new PeopleReader(db).Find(scope, new(IdentityKind.Email, "zoe@example.org"))),
         ("PeopleReader.HaveComeTo", db => new PeopleReader(db).HaveComeTo(_us, SmallWorld.JourneyId, null, "%@example.com")),
         ("PeopleReader.HaveComeTo", db => new PeopleReader(db).HaveComeTo(_us, SmallWorld.JourneyId, _ana, "%@example.org")),
         ("PeopleReader.IsThereAnybody", db => new PeopleReader(db).IsThereAnybody(_us)),
-        (
-            "PeopleReader.Knows",
-            db => new PeopleReader(db).Knows(
-                _us, [new(IdentityKind.Email, "nobody@example.org"), new(IdentityKind.Email, "ana@example.org")])),
-        ("PersonReader.Find", db => new PersonReader(db).Find(_us, SmallWorld.RetiredAna)),
-        ("PersonReader.Identities", db => new PersonReader(db).Identities(_ana)),
-        ("PersonReader.Consents", db => new PersonReader(db).Consents(_ana)),
-        ("PersonReader.Visits", db => new PersonReader(db).Visits(_ana)),
-        ("PersonReader.Enrollments", db => new PersonReader(db).Enrollments(_us, _ana)),
-        .. SmallWorld.Counts.Keys.Select(
-            at => (
-                "PlaceReader.People", new Func<Database,
-                object?>(db => new PlaceReader(db).People(_us, _version, at.Measure, at.Step, SmallWorld.Steps, null)))),
+        ("PeopleReader.Knows", db => new PeopleReader(db).Knows(_us, [new(IdentityKind.Email, "nobody@example.org"), new(IdentityKind.Email, "ana@example.org")])),
+        .. Scoped("PersonReader.Find", (db, scope) => new PersonReader(db).Find(scope, SmallWorld.RetiredAna)),
+        .. Scoped("PersonReader.Identities", (db, scope) => new PersonReader(db).Identities(scope, _ana)),
+        .. Scoped("PersonReader.Consents", (db, scope) => new PersonReader(db).Consents(scope, _ana)),
+        .. Scoped("PersonReader.Visits", (db, scope) => new PersonReader(db).Visits(scope, _ana)),
+        .. Scoped("PersonReader.Enrollments", (db, scope) => new PersonReader(db).Enrollments(scope, _ana)),
+        .. SmallWorld.Counts.Keys.SelectMany(at => Scoped("PlaceReader.People", (db, scope) => new PlaceReader(db).People(scope, _version, at.Measure, at.Step, SmallWorld.Steps, null))),
         ("ScoreReader.Of", db => new ScoreReader(db).Of(_us, _version)),
         ("SuppressionReader.ReasonOf", db => new SuppressionReader(db).ReasonOf(Address("ana"))),
         ("SuppressionReader.ReasonOf", db => new SuppressionReader(db).ReasonOf(Address("ben"))),
         ("TallyReader.Of", db => SmallWorld.Counts.Keys.Select(at => new TallyReader(db).Of(_version).Of(at.Step, at.Measure)).ToList()),
         ("TallyReader.Refusals", db => new TallyReader(db).Refusals(_version)),
-        (
-            "TimelineReader.Page",
-            db => new TimelineReader(
-                db, new PersonReader(db), new DeliveryReader(db), new AssignmentReader(db),
-                new AnswerReader(db)).Page(_us, _ana, null).Rows.Select(row => row as object)),
+        .. Scoped("TimelineReader.Page", (db, scope) => new TimelineReader(db, new PersonReader(db), new DeliveryReader(db), new AssignmentReader(db), new AnswerReader(db)).Page(scope, _ana, null).Rows.Select(row => row as object)),
         ("VersionReader.List", db => new VersionReader(db).List(_us, "first-week")),
         ("VersionReader.Moves", db => new VersionReader(db).Moves(_us, _version)),
         ("AccountReader.IsThereAny", db => new AccountReader(db).IsThereAny()),
@@ -140,6 +124,11 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
             db => db.Examine(
                 (_, reader) => reader.Visits().Select(sum => $"{sum.Key} {sum.Value}").Order(StringComparer.Ordinal).ToList()));
     }
+
+    /// <summary>Asked for everybody, and for the people of somebody's own assignments.</summary>
+    private static IEnumerable<(string Method, Func<Database, object?> Ask)> Scoped(string method, Func<Database, PeopleScope, object?> ask) =>
+        ((PeopleScope[])[PeopleScope.Whole(_us), PeopleScope.OwnOf(_us, "jill"), PeopleScope.OwnOf(_us, null)])
+            .Select(scope => (method, new Func<Database, object?>(db => ask(db, scope))));
 
     private static SuppressionKey Address(string name) => new(_us, Channel.Email, AddressHash.Of($"{name}@example.org", new byte[32]));
 

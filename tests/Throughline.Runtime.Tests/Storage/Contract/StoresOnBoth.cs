@@ -24,7 +24,12 @@ public sealed class StoresOnBoth(PostgresServer server) : OnBoth(server)
         await SameAsync(db => new Workspaces(db, _clock).CreateAsync("älter", "UTC", "jill"));
         await SameAsync(db => new Workspaces(db, _clock).CreateAsync("Bright", "Europe/Lisbon", "jill"));
         await SameAsync(db => new Workspaces(db, _clock).AdoptAsync("jill"));
-        Same(db => new Workspaces(db, _clock).Of("jill"));
+        Same(db => new Members(db, _clock).Of("jill"));
+        await SameAsync(async db =>
+        {
+            await new Members(db, _clock).LetInAsync(_jill, "tom", Role.Helper, teamKey: "tom");
+            return new Members(db, _clock).In(_jill.WorkspaceId);
+        });
         Same(db => new Workspaces(db, _clock).All());
         var bright = Assert.Single(new Workspaces(Sqlite, _clock).All(), one => one.Name == "Bright").Id;
         await SameAsync(async db =>
@@ -47,10 +52,9 @@ public sealed class StoresOnBoth(PostgresServer server) : OnBoth(server)
         await SameAsync(async db =>
         {
             var keys = new ApiKeys(db, _clock);
-            var key = await keys.CreateAsync(_jill, "Backup script");
+            var key = await keys.CreateAsync(_jill, "Backup script", KeyKind.Server, KeyScopes.Journeys);
             var id = keys.Find(key)!.Id;
-            return (
-                await keys.RevokeAsync(_jill, id), keys.Find(key), await keys.RevokeAsync(_jill, id), await keys.RestoreAsync(_jill, id),
+            return (await keys.RevokeAsync(_jill, id), keys.Find(key), await keys.RevokeAsync(_jill, id), await keys.RestoreAsync(_jill, id),
                 keys.Find(key)!.Name, keys.List(_jill.WorkspaceId).Count);
         });
         await SameAsync(async db =>
@@ -169,6 +173,13 @@ public sealed class StoresOnBoth(PostgresServer server) : OnBoth(server)
             return (
                 tests.Newest(_jill.WorkspaceId), tests.Find(_jill.WorkspaceId, Made.Id("test", 0)),
                 tests.Find(_jill.WorkspaceId, Made.Id("test", 6)));
+        });
+        await SameAsync(async db =>
+        {
+            var states = new MailboxStates(db);
+            await states.SaveAsync(_jill.WorkspaceId, new MailboxState("INBOX", 7, 4_000_000_000, Now, null));
+            await states.SaveAsync(_jill.WorkspaceId, new MailboxState("INBOX", 8, 1, Now, "No answer"));
+            return (states.Find(_jill.WorkspaceId), states.Find(_journey));
         });
         await SameAsync(
             async db => (
