@@ -1,6 +1,5 @@
 using Dapper;
 using Throughline.Enrollments;
-using Throughline.Primitives;
 using Throughline.Runtime.Storage.People;
 
 namespace Throughline.Tests.Storage.Contract;

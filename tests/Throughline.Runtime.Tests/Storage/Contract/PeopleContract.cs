@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NodaTime;
+using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.People;
 using Throughline.Primitives;

@@ -60,7 +60,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         string[] asWhom = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] : [];
         string[] command = [.. asWhom, "sh", "-c", Script, "sh", _programs!, _folder];
-        var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = "/" };
+        var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = "/", UseShellExecute = false };
         start.RedirectStandardInput = start.RedirectStandardOutput = true;
         _shell = Process.Start(start)!;
         Assert.Equal("ready", await _shell.StandardOutput.ReadLineAsync());

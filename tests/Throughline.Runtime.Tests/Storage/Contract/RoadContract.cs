@@ -1,7 +1,6 @@
 using NodaTime;
 using Throughline.Enrollments;
 using Throughline.Messages;
-using Throughline.Primitives;
 using Throughline.Runtime.Storage.People;
 
 namespace Throughline.Tests.Storage.Contract;
