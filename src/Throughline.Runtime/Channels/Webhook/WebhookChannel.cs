@@ -83,8 +83,7 @@ internal sealed class WebhookChannel : IDisposable
         }
         catch (HttpRequestException problem)
         {
-            var why = problem.InnerException?.Message ?? problem.Message;
-            return new HostTry(new SendOutcome.TryLater($"{url.Host} cannot be reached: {why}"), HostState.Down);
+            return new HostTry(new SendOutcome.TryLater($"{url.Host} cannot be reached: {problem.InnerException?.Message ?? problem.Message}"), HostState.Down);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -92,8 +91,7 @@ internal sealed class WebhookChannel : IDisposable
         }
         catch (OperationCanceledException)
         {
-            var silence = new SendOutcome.TryLater($"{url.Host} did not answer within {Timeout.TotalSeconds:0} seconds.");
-            return new HostTry(silence, HostState.Faltered);
+            return new HostTry(new SendOutcome.TryLater($"{url.Host} did not answer within {Timeout.TotalSeconds:0} seconds."), HostState.Faltered);
         }
     }
 

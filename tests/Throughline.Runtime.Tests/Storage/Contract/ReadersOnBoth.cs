@@ -14,12 +14,17 @@ namespace Throughline.Tests.Storage.Contract;
 public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
 {
     private static readonly Guid _us = SmallWorld.Business, _version = SmallWorld.VersionId, _ana = SmallWorld.Ana;
+    private static readonly Guid _anasWelcome = WorldRows.DeliveryId(SmallWorld.Road("ana"), 0);
+    private static readonly Guid _anasAnswer = WorldRows.DeliveryId(SmallWorld.Road("ana"), 1);
+    private static readonly Guid _anasCall = WorldRows.AssignmentId(SmallWorld.Road("ana"), 2);
+    private static readonly string _fiveDaysAgo =
+        new PageKey(SmallWorld.Now.ToUnixTimeMilliseconds() - 5 * 86_400_000L, _ana, Guid.Empty).ToString();
     private static readonly Instant _later = SmallWorld.Now + Duration.FromDays(1);
 
     /// <summary>By reader and method, what is asked. A list where one method has several ways through it.</summary>
     private static readonly (string Method, Func<Database, object?> Ask)[] _questions =
     [
-        .. Scoped("AnswerReader.Find", (db, scope) => new AnswerReader(db).Find(scope, _ana, WorldRows.DeliveryId(SmallWorld.Road("ana"), 1))),
+        .. Scoped("AnswerReader.Find", (db, scope) => new AnswerReader(db).Find(scope, _ana, _anasAnswer)),
         .. Scoped("AnswerReader.Latest", (db, scope) => new AnswerReader(db).Latest(scope, null)),
         .. Scoped("AnswerReader.Latest", (db, scope) => new AnswerReader(db).Latest(scope, PageKey.Last.ToString())),
         .. Scoped("AnswerReader.Counts", (db, scope) => new AnswerReader(db).Counts(scope)),
@@ -27,11 +32,12 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
         .. Scoped("AssignmentReader.Open", (db, scope) => new AssignmentReader(db).Open(scope, null)),
         ("AssignmentReader.AllOpen", db => new AssignmentReader(db).AllOpen(_us)),
         .. Scoped("AssignmentReader.Settled", (db, scope) => new AssignmentReader(db).Settled(scope, null)),
-        .. Scoped("AssignmentReader.Find", (db, scope) => new AssignmentReader(db).Find(scope, _ana, WorldRows.AssignmentId(SmallWorld.Road("ana"), 2))),
+        .. Scoped("AssignmentReader.Find", (db, scope) => new AssignmentReader(db).Find(scope, _ana, _anasCall)),
         .. Scoped("AssignmentReader.OfPerson", (db, scope) => new AssignmentReader(db).OfPerson(scope, _ana, _later, 10)),
-        .. Enum.GetValues<OutboxShelf>().SelectMany(shelf => Scoped("DeliveryReader.Outbox", (db, scope) => new DeliveryReader(db).Outbox(scope, shelf, null))),
-        .. Scoped("DeliveryReader.Find", (db, scope) => new DeliveryReader(db).Find(scope, _ana, WorldRows.DeliveryId(SmallWorld.Road("ana"), 0))),
-        ("DeliveryReader.FindSigned", db => new DeliveryReader(db).FindSigned(SmallWorld.RetiredAna, WorldRows.DeliveryId(SmallWorld.Road("ana"), 0))),
+        .. Enum.GetValues<OutboxShelf>().SelectMany(shelf =>
+            Scoped("DeliveryReader.Outbox", (db, scope) => new DeliveryReader(db).Outbox(scope, shelf, null))),
+        .. Scoped("DeliveryReader.Find", (db, scope) => new DeliveryReader(db).Find(scope, _ana, _anasWelcome)),
+        ("DeliveryReader.FindSigned", db => new DeliveryReader(db).FindSigned(SmallWorld.RetiredAna, _anasWelcome)),
         ("DeliveryReader.FindSigned", db => new DeliveryReader(db).FindSigned(SmallWorld.Ben, _version)),
         .. Scoped("DeliveryReader.OfPerson", (db, scope) => new DeliveryReader(db).OfPerson(scope, _ana, _later, 10)),
         ("EnrollmentReader.Count", db => new EnrollmentReader(db).Count()),
@@ -55,7 +61,7 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
         ("JourneyReader.Versions", db => new JourneyReader(db).Versions(_us, SmallWorld.JourneyId)),
         ("JourneyReader.File", db => new JourneyReader(db).File(_us, _version)),
         .. Scoped("PeopleReader.Newest", (db, scope) => new PeopleReader(db).Newest(scope, null)),
-        .. Scoped("PeopleReader.Newest", (db, scope) => new PeopleReader(db).Newest(scope, new PageKey(SmallWorld.Now.ToUnixTimeMilliseconds() - 5 * 86_400_000L, _ana, Guid.Empty).ToString())),
+        .. Scoped("PeopleReader.Newest", (db, scope) => new PeopleReader(db).Newest(scope, _fiveDaysAgo)),
         .. Scoped("PeopleReader.Search", (db, scope) => new PeopleReader(db).Search(scope, "álvarez", null)),
         .. Scoped("PeopleReader.Search", (db, scope) => new PeopleReader(db).Search(scope, "ana@example.org", null)),
         .. Scoped("PeopleReader.Find", (db, scope) => new PeopleReader(db).Find(scope, new(IdentityKind.Email, "ben@example.org"))),
@@ -63,19 +69,21 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
         ("PeopleReader.HaveComeTo", db => new PeopleReader(db).HaveComeTo(_us, SmallWorld.JourneyId, null, "%@example.com")),
         ("PeopleReader.HaveComeTo", db => new PeopleReader(db).HaveComeTo(_us, SmallWorld.JourneyId, _ana, "%@example.org")),
         ("PeopleReader.IsThereAnybody", db => new PeopleReader(db).IsThereAnybody(_us)),
-        ("PeopleReader.Knows", db => new PeopleReader(db).Knows(_us, [new(IdentityKind.Email, "nobody@example.org"), new(IdentityKind.Email, "ana@example.org")])),
+        ("PeopleReader.Knows", db => new PeopleReader(db).Knows(
+            _us, [new(IdentityKind.Email, "nobody@example.org"), new(IdentityKind.Email, "ana@example.org")])),
         .. Scoped("PersonReader.Find", (db, scope) => new PersonReader(db).Find(scope, SmallWorld.RetiredAna)),
         .. Scoped("PersonReader.Identities", (db, scope) => new PersonReader(db).Identities(scope, _ana)),
         .. Scoped("PersonReader.Consents", (db, scope) => new PersonReader(db).Consents(scope, _ana)),
         .. Scoped("PersonReader.Visits", (db, scope) => new PersonReader(db).Visits(scope, _ana)),
         .. Scoped("PersonReader.Enrollments", (db, scope) => new PersonReader(db).Enrollments(scope, _ana)),
-        .. SmallWorld.Counts.Keys.SelectMany(at => Scoped("PlaceReader.People", (db, scope) => new PlaceReader(db).People(scope, _version, at.Measure, at.Step, SmallWorld.Steps, null))),
+        .. SmallWorld.Counts.Keys.SelectMany(at => Scoped("PlaceReader.People", (db, scope) =>
+            new PlaceReader(db).People(scope, _version, at.Measure, at.Step, SmallWorld.Steps, null))),
         ("ScoreReader.Of", db => new ScoreReader(db).Of(_us, _version)),
         ("SuppressionReader.ReasonOf", db => new SuppressionReader(db).ReasonOf(Address("ana"))),
         ("SuppressionReader.ReasonOf", db => new SuppressionReader(db).ReasonOf(Address("ben"))),
         ("TallyReader.Of", db => SmallWorld.Counts.Keys.Select(at => new TallyReader(db).Of(_version).Of(at.Step, at.Measure)).ToList()),
         ("TallyReader.Refusals", db => new TallyReader(db).Refusals(_version)),
-        .. Scoped("TimelineReader.Page", (db, scope) => new TimelineReader(db, new PersonReader(db), new DeliveryReader(db), new AssignmentReader(db), new AnswerReader(db)).Page(scope, _ana, null).Rows.Select(row => row as object)),
+        .. Scoped("TimelineReader.Page", (db, scope) => Timeline(db).Page(scope, _ana, null).Rows.Select(row => row as object)),
         ("VersionReader.List", db => new VersionReader(db).List(_us, "first-week")),
         ("VersionReader.Moves", db => new VersionReader(db).Moves(_us, _version)),
         ("AccountReader.IsThereAny", db => new AccountReader(db).IsThereAny()),
@@ -125,9 +133,13 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
     }
 
     /// <summary>Asked for everybody, and for the people of somebody's own assignments.</summary>
-    private static IEnumerable<(string Method, Func<Database, object?> Ask)> Scoped(string method, Func<Database, PeopleScope, object?> ask) =>
+    private static IEnumerable<(string Method, Func<Database, object?> Ask)> Scoped(
+        string method, Func<Database, PeopleScope, object?> ask) =>
         ((PeopleScope[])[PeopleScope.Whole(_us), PeopleScope.OwnOf(_us, "jill"), PeopleScope.OwnOf(_us, null)])
             .Select(scope => (method, new Func<Database, object?>(db => ask(db, scope))));
+
+    private static TimelineReader Timeline(Database db) =>
+        new(db, new PersonReader(db), new DeliveryReader(db), new AssignmentReader(db), new AnswerReader(db));
 
     private static SuppressionKey Address(string name) => new(_us, Channel.Email, AddressHash.Of($"{name}@example.org", new byte[32]));
 
@@ -144,7 +156,9 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
                 new { name });
         var ana = Address("ana");
         connection.Execute(
-            "INSERT INTO suppression (bucket, workspace_id, channel, address_hash, reason, at) VALUES (@Bucket, @us, 0, @Hash, 'bounced', 0)",
+            """
+            INSERT INTO suppression (bucket, workspace_id, channel, address_hash, reason, at) VALUES (@Bucket, @us, 0, @Hash, 'bounced', 0)
+            """,
             new { ana.Address.Bucket, us = _us, ana.Address.Hash });
         connection.Execute(
             "INSERT INTO member (workspace_id, account_id, role, created_at) VALUES (@us, 'jill', 'owner', 0)", new { us = _us });

@@ -54,7 +54,8 @@ public sealed class StoresOnBoth(PostgresServer server) : OnBoth(server)
             var keys = new ApiKeys(db, _clock);
             var key = await keys.CreateAsync(_jill, "Backup script", KeyKind.Server, KeyScopes.Journeys);
             var id = keys.Find(key)!.Id;
-            return (await keys.RevokeAsync(_jill, id), keys.Find(key), await keys.RevokeAsync(_jill, id), await keys.RestoreAsync(_jill, id),
+            return (await keys.RevokeAsync(_jill, id), keys.Find(key), await keys.RevokeAsync(_jill, id),
+                await keys.RestoreAsync(_jill, id),
                 keys.Find(key)!.Name, keys.List(_jill.WorkspaceId).Count);
         });
         await SameAsync(async db =>
