@@ -50,7 +50,7 @@ public sealed class MailboxStories
         await Watch(world, dovecot).LookAsync(Business, default);
 
         Assert.Equal(1, world.Count($"SELECT COUNT(*) FROM event WHERE name = '{EventNames.EmailBounced}'"));
-        Assert.NotNull(world.Parts.Desk.SuppressionOf(Business, Throughline.People.Channel.Email, "ana@example.com"));
+        Assert.NotNull(world.Parts.People.SuppressionOf(Business, Throughline.People.Channel.Email, "ana@example.com"));
         Assert.Equal(1, dovecot.Seen());
     }
 
