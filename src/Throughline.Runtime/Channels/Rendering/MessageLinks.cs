@@ -41,7 +41,8 @@ internal sealed class MessageLinks
     public string UnsubscribeByMail(string mailbox)
     {
         var address = Uri.EscapeDataString(mailbox).Replace("%40", "@", StringComparison.Ordinal);
-        return $"mailto:{address}?subject=unsubscribe" + (_signed is null ? "" : "%20" + _signed.Token(LinkKind.Unsubscribe, _personId, _deliveryId));
+        var token = _signed is null ? "" : "%20" + _signed.Token(LinkKind.Unsubscribe, _personId, _deliveryId);
+        return $"mailto:{address}?subject=unsubscribe{token}";
     }
 
     public string Preferences => _signed?.Mint(LinkKind.Preferences, _personId, _deliveryId) ?? _instead.Preferences;

@@ -32,7 +32,7 @@ public sealed class BrokenAfterGoAhead
         for (var at = 1; at <= Writes; at++)
         {
             var (outcome, whole) = await BreakAsync(at, wasWritten: true);
-            Assert.True(!whole || outcome is "Unknown" or "Accepted", $"Breaking at write {at} was called {outcome}, and all of it arrived.");
+            Assert.True(!whole || outcome is "Unknown" or "Accepted", $"Breaking at write {at} was called {outcome}, yet all arrived.");
         }
     }
 
