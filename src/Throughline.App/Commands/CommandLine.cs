@@ -48,7 +48,7 @@ internal static class CommandLine
         [
             serve,
             LintCommand.Create(terminal, TimeProvider.System),
-            BenchCommand.Create(terminal),
+            .. BenchCommand.Create(terminal),
             RehearseCommand.Create(terminal),
             .. ImportCommand.Create(terminal),
             .. ExportCommand.Create(terminal),
