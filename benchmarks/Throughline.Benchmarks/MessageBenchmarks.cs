@@ -1,4 +1,3 @@
-using System.Buffers;
 using BenchmarkDotNet.Attributes;
 using Throughline.Journeys;
 using Throughline.Runtime.Channels;
@@ -17,10 +16,8 @@ public class MessageBenchmarks
     private readonly CompiledMessage _compiled;
     private readonly MergeValues _values = new(Subjects.Ana, "there", "Sound Works", "Jill", "From a first look to a good habit", "1 High Street, London");
     private readonly MessageLinks _links = new(new SignedLinks(new byte[SignedLinks.KeyLength], new Uri("https://journeys.example.com")), Subjects.Ana.Id, Delivery);
-    private readonly MimeWriter _mime = new();
-    private readonly ArrayBufferWriter<byte> _output = new(32 * 1024);
-    private readonly MailAddress _from;
-    private readonly MailAddress _to;
+    private readonly MailAddresses _addresses;
+    private readonly DkimKey _key = new(DkimKey.Create().PrivateKey, "throughline1");
     private readonly OutgoingMessage _message;
 
     public MessageBenchmarks()
@@ -30,7 +27,7 @@ public class MessageBenchmarks
         var rendered = ((RenderOutcome.Rendered)Render()).Message;
         _ = MailAddress.TryParse("jill@example.com", out var from, out _);
         _ = MailAddress.TryParse("ana@example.com", out var to, out _);
-        (_from, _to) = (from!, to!);
+        _addresses = new MailAddresses(from!, to!, null);
         _message = new OutgoingMessage(default, Delivery, new Mailbox("jill@example.com", "Jill"), new Mailbox("ana@example.com", "Ana Lima"), null, rendered.Subject, rendered.Html, rendered.Text, []);
     }
 
@@ -38,10 +35,15 @@ public class MessageBenchmarks
     public object Render() => _compiled.Render(_values, _links);
 
     [Benchmark]
-    public int Write_as_mail()
+    public object Write_as_mail() => Write(null);
+
+    [Benchmark]
+    public object Write_as_signed_mail() => Write(_key);
+
+    private SmtpLetter Write(DkimKey? key)
     {
-        _output.ResetWrittenCount();
-        _mime.Write(_message, _from, _to, null, Date, _output);
-        return _output.WrittenCount;
+        var letter = MailWriter.Write(_message, _addresses, Date, key);
+        letter.Message.WriteTo(letter.Format, Stream.Null);
+        return letter;
     }
 }

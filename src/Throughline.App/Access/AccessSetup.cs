@@ -1,9 +1,8 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Throughline.App.Hosting;
+using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Accounts;
 
 namespace Throughline.App.Access;
@@ -11,9 +10,6 @@ namespace Throughline.App.Access;
 /// <summary>Accounts, cookies, who may do what, and how often somebody may try.</summary>
 internal static class AccessSetup
 {
-    /// <summary>Policy of what only an owner of the current business may do.</summary>
-    public const string Owner = "owner";
-
     /// <summary>Rate limit on trying passwords and codes.</summary>
     public const string Tries = "tries";
 
@@ -30,16 +26,12 @@ internal static class AccessSetup
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<AccountClaims>();
         services.ConfigureApplicationCookie(Configure);
-        services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(Owner, policy => policy.RequireAuthenticatedUser().AddRequirements(new OwnerRequirement()));
-        services.AddScoped<IAuthorizationHandler, OwnerHandler>();
         services.AddDataProtection().SetApplicationName("throughline").PersistKeysToFileSystem(PrivateFolder(options.KeysFolder));
+        services.AddSingleton<Members>();
+        services.AddSingleton<ApiKeys>();
         services.AddScoped<WorkspaceAccess>();
         services.AddSingleton<AccountReader>();
         services.AddSingleton<FirstRun>();
-        services.AddScoped<NewOwner>();
-        services.AddScoped<AccountChanges>();
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(5));
         services.AddRateLimiter(limiter =>
         {
@@ -93,15 +85,4 @@ internal static class AccessSetup
                 context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 })
             : RateLimitPartition.GetNoLimiter("looking");
-
-    private sealed class OwnerRequirement : IAuthorizationRequirement;
-
-    private sealed class OwnerHandler(WorkspaceAccess access) : AuthorizationHandler<OwnerRequirement>
-    {
-        protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, OwnerRequirement requirement)
-        {
-            if (access.IsOwner) context.Succeed(requirement);
-            return Task.CompletedTask;
-        }
-    }
 }

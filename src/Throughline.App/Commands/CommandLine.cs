@@ -11,13 +11,11 @@ internal static class CommandLine
     /// <summary>How long a stopped command may take to finish what it has begun.</summary>
     private static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(60);
 
-    public static Task<int> RunAsync(string[] args) => RunAsync(args, Terminal.Standard());
-
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancel = default)
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, BuildServer server, CancellationToken cancel = default)
     {
         var details = new Option<bool>("--details") { Description = "On an unexpected error, also print where in the program it happened.", Recursive = true };
-        var parsed = Program(terminal, details).Parse(args);
+        var parsed = Program(terminal, server, details).Parse(args);
         try
         {
             return await InvokeAsync(parsed, terminal, cancel);
@@ -41,14 +39,15 @@ internal static class CommandLine
         }
     }
 
-    private static Command Program(Terminal terminal, Option<bool> details)
+    /// <summary>All that can be typed.</summary>
+    internal static Command Program(Terminal terminal, BuildServer server, Option<bool> details)
     {
-        var serve = ServeCommand.Create();
+        var serve = ServeCommand.Create(server);
         TaughtCommand[] commands =
         [
             serve,
             LintCommand.Create(terminal, TimeProvider.System),
-            .. BenchCommand.Create(terminal),
+            .. BenchCommand.Create(terminal, server),
             RehearseCommand.Create(terminal),
             .. ImportCommand.Create(terminal),
             .. ExportCommand.Create(terminal),

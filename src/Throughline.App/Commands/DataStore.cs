@@ -1,6 +1,5 @@
 using System.CommandLine;
-using Throughline.App.Access;
-using Throughline.App.Hosting;
+using Throughline.App.Design;
 using Throughline.Primitives;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
@@ -85,7 +84,7 @@ internal sealed class DataStore : IAsyncDisposable
     {
         if (string.IsNullOrWhiteSpace(name)) throw new CommandProblem("--create needs the name of the business: --workspace NAME --create.");
         if (Workspaces.All().Any(workspace => workspace.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase))) return Choose(name);
-        var id = await Workspaces.CreateAsync(name.Trim(), NewOwner.ServerZone(TimeProvider.System), OnlyAccount());
+        var id = await Workspaces.CreateAsync(name.Trim(), TimeZones.OfServer(TimeProvider.System), OnlyAccount());
         return Workspaces.Find(id)!;
     }
 

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using NodaTime;
-using Throughline.App.Access;
 using Throughline.App.Commands.Demo;
-using Throughline.App.Hosting;
+using Throughline.App.Design;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Runtime.Channels;
@@ -55,7 +54,7 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider clock)
         await using var database = Database.Open(options.DatabaseFile);
         var until = Instant.FromDateTimeOffset(clock.GetUtcNow());
         var virtualClock = new VirtualClock(until - Duration.FromDays(days));
-        var workspace = await new Workspaces(database, virtualClock).CreateAsync(Business, NewOwner.ServerZone(clock), ownerAccountId: null);
+        var workspace = await new Workspaces(database, virtualClock).CreateAsync(Business, TimeZones.OfServer(clock), ownerAccountId: null);
         await using var engine = await EngineParts.OpenAsync(database, new EngineOptions(options.PublicAddress)
         {
             Time = virtualClock,
@@ -118,7 +117,7 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider clock)
         Line(string.Create(CultureInfo.InvariantCulture, $"{tallies.Of(Measure.Entered):N0} came in: {tallies.Of(Measure.Active):N0} on the road, {tallies.Of(Measure.Resting):N0} resting, {tallies.Of(Measure.Completed):N0} at the end, {tallies.Of(Measure.Left):N0} left."));
         Line();
         var width = Math.Min(52, journey.Steps.Max(step => step.Title.Length));
-        Line($"    {"".PadRight(width)}  reached     here     done  not done  went past  resting    left");
+        Line($"    {"".PadRight(width)}  reached     here     done  not done  overtaken  resting    left");
         for (var i = 0; i < journey.Steps.Length; i++)
             Line(string.Create(CultureInfo.InvariantCulture,
                 $"{i + 1,3} {Cut(journey.Steps[i].Title, width)}  {tallies.Of(i, Measure.Reached),7:N0}  {tallies.Of(i, Measure.Waiting),7:N0}  {tallies.Of(i, Measure.Done),7:N0}  {tallies.Of(i, Measure.GivenUp) + tallies.Of(i, Measure.Refused),8:N0}  {tallies.Of(i, Measure.Overtaken),9:N0}  {tallies.Of(i, Measure.RestingHere),7:N0}  {tallies.Of(i, Measure.LeftHere),6:N0}"));

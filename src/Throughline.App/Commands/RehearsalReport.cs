@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using Throughline.App.Wording;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Messages;
@@ -150,10 +151,8 @@ internal sealed class RehearsalReport(Terminal terminal, RehearsalCast cast, Reh
         var title = $"“{Step(passed.Step).Title}”";
         return passed.Outcome switch
         {
-            VisitOutcome.Done => $"Done: {title}.",
-            VisitOutcome.GivenUp => $"Not done in time: {title}. {Capital(Otherwise(Step(passed.Step)))}.",
-            VisitOutcome.Refused => $"Could not be handed out: {title}. {Capital(Otherwise(Step(passed.Step)))}.",
-            _ => $"Went past: {title}.",
+            VisitOutcome.GivenUp or VisitOutcome.Refused => $"{Words.Outcome(passed.Outcome)}: {title}. {Capital(Otherwise(Step(passed.Step)))}.",
+            _ => $"{Words.Outcome(passed.Outcome)}: {title}.",
         };
     }
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using NodaTime;
 using NodaTime.Text;
-using Throughline.App.Access;
+using Throughline.App.Design;
 using Throughline.Journeys;
 using Throughline.People;
 using Throughline.Primitives;
@@ -81,7 +81,7 @@ internal sealed class RehearseCommand(Terminal terminal, TimeProvider clock)
     }
 
     private string ZoneOf(string? text) => text is null
-        ? NewOwner.ServerZone(clock)
+        ? TimeZones.OfServer(clock)
         : LocalZone.IdOf(text) ?? throw new CommandProblem($"--zone: “{text}” is not a time zone we know.{DidYouMean(text, DateTimeZoneProviders.Tzdb.Ids)} Write it like Europe/Lisbon.");
 
     private static (string Name, string Value) Trait(string text) =>

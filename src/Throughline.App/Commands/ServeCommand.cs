@@ -1,18 +1,17 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
-using Throughline.App.Hosting;
 
 namespace Throughline.App.Commands;
 
 /// <summary><c>throughline serve</c>: the server, until it is stopped.</summary>
 internal static class ServeCommand
 {
-    public static TaughtCommand Create()
+    public static TaughtCommand Create(BuildServer server)
     {
         var data = new Option<string>("--data") { HelpName = "FOLDER", Description = "The folder that everything lies in; made where it is missing. Otherwise THROUGHLINE__DATA, or “data”." };
         var urls = new Option<string>("--urls") { HelpName = "ADDRESSES", Description = $"The addresses to listen on, separated by semicolons. Otherwise ASPNETCORE_URLS, or {ServeOptions.DefaultUrls}." };
         var command = new Command("serve", "Run the server.") { data, urls };
-        command.SetAction((parsed, cancel) => ServeAsync(With(ServeOptions.FromEnvironment(), parsed.GetValue(data), parsed.GetValue(urls)), parsed.InvocationConfiguration.Error, cancel));
+        command.SetAction((parsed, cancel) => ServeAsync(server, With(ServeOptions.FromEnvironment(), parsed.GetValue(data), parsed.GetValue(urls)), parsed.InvocationConfiguration.Error, cancel));
         return new(
             command,
             new Example("throughline", "Serves on this machine with its data in the folder “data”."),
@@ -22,12 +21,12 @@ internal static class ServeCommand
     private static ServeOptions With(ServeOptions options, string? data, string? urls) =>
         options with { DataFolder = data ?? options.DataFolder, Urls = urls ?? options.Urls };
 
-    private static async Task<int> ServeAsync(ServeOptions options, TextWriter error, CancellationToken cancel)
+    private static async Task<int> ServeAsync(BuildServer build, ServeOptions options, TextWriter error, CancellationToken cancel)
     {
         using var hold = FolderHold.ForServer(options.DataFolder);
         try
         {
-            await using var server = WebHost.Build(options);
+            await using var server = build(options);
             await server.StartAsync(cancel);
             await server.WaitForShutdownAsync(cancel);
             return ExitCode.Ok;

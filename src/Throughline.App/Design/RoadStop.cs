@@ -1,3 +1,6 @@
+using Throughline.App.Wording;
+using Throughline.Enrollments;
+
 namespace Throughline.App.Design;
 
 /// <summary>How a stop stands for the person whose road is drawn; <see cref="Plain"/> where the road is nobody's.</summary>
@@ -38,11 +41,11 @@ public sealed record RoadStop(string Title, int Stage, string? StageName = null,
 
     internal string? StateWords => Note ?? State switch
     {
-        StopState.Done => "Done",
-        StopState.Here => "Here now",
-        StopState.Overtaken => "Overtaken",
-        StopState.Resting => "Resting here",
-        StopState.Left => "Left here",
+        StopState.Done => Words.Of(Measure.Done),
+        StopState.Here => Words.Of(Measure.Waiting),
+        StopState.Overtaken => Words.Of(Measure.Overtaken),
+        StopState.Resting => Words.Of(Measure.RestingHere),
+        StopState.Left => Words.Of(Measure.LeftHere),
         _ => null,
     };
 

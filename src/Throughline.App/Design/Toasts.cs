@@ -20,10 +20,6 @@ internal static class Toasts
             WebEncoders.Base64UrlEncode(JsonSerializer.SerializeToUtf8Bytes(new Toast(text, undo))),
             new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromMinutes(1), Path = "/" });
 
-    /// <summary>For an answer to htmx that is a fragment: shown as soon as it arrives.</summary>
-    public static void SayNow(this HttpContext context, string text, string? undo = null) =>
-        context.Response.Headers["HX-Trigger"] = JsonSerializer.Serialize(new { toast = new { text, undo } });
-
     /// <summary>What the last answer left to be said, once.</summary>
     public static Toast? Take(HttpContext context)
     {

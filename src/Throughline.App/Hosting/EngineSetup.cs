@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Throughline.App.Features.Settings;
 using Throughline.Runtime.Channels.Email;
 using Throughline.Runtime.Channels.Outbox;
@@ -12,8 +11,8 @@ internal static class EngineSetup
 {
     public static void AddEngine(this IServiceCollection services, ServeOptions options)
     {
-        services.AddSingleton(all => new EmailChannel(
-            (workspace, _) => ValueTask.FromResult(ServerOf(all, workspace)), new OutboxChannel(), options.Clock));
+        services.AddSingleton<MailExits>();
+        services.AddSingleton(all => new EmailChannel(all.GetRequiredService<MailExits>().Of, new OutboxChannel(), options.Clock));
         services.AddSingleton(all =>
         {
             var engine = EngineParts.OpenAsync(all.GetRequiredService<Database>(), new EngineOptions(options.PublicAddress)
@@ -38,34 +37,12 @@ internal static class EngineSetup
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Responses);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Assignments);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().MailTryout);
+        services.AddSingleton(all => all.GetRequiredService<EngineParts>().MessageTryout);
+        services.AddSingleton<SentMessages>();
         services.AddSingleton<PeopleImport>();
         services.AddHostedService<EngineHost>();
-    }
-
-    /// <summary>A workspace's mail server as its owner set it; null where there is none.</summary>
-    private static SmtpServer? ServerOf(IServiceProvider services, Guid workspaceId)
-    {
-        var mail = services.GetRequiredService<Catalogue>().Workspace(workspaceId).Settings.Mail;
-        if (string.IsNullOrWhiteSpace(mail.Host)) return null;
-        var security = mail.Security switch
-        {
-            "none" => SmtpSecurity.None,
-            "tls" => SmtpSecurity.Tls,
-            _ => SmtpSecurity.StartTls,
-        };
-        return new SmtpServer(mail.Host, mail.Port, security, LoginOf(services.GetRequiredService<MailSecrets>(), mail), Math.Clamp(mail.Connections, 1, SmtpServer.MaxConnections));
-    }
-
-    private static SmtpLogin? LoginOf(MailSecrets secrets, MailSettings mail)
-    {
-        if (string.IsNullOrEmpty(mail.User) || mail.ProtectedPassword is null) return null;
-        try
-        {
-            return new SmtpLogin(mail.User, secrets.Unprotect(mail.ProtectedPassword));
-        }
-        catch (CryptographicException)
-        {
-            return null; // restored without its keys: the server refuses us, and the owner reads why in the outbox
-        }
+        services.AddSingleton(all => new MailboxStates(all.GetRequiredService<Database>()));
+        services.AddSingleton(all => new MailboxWatch(all.GetRequiredService<EngineParts>(), all.GetRequiredService<MailExits>().MailboxOf, all.GetRequiredService<ILogger<MailboxWatch>>()));
+        services.AddHostedService<MailboxHost>();
     }
 }

@@ -4,9 +4,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Throughline.App.Access;
 using Throughline.App.Api.Segment;
 using Throughline.App.Design;
-using Throughline.App.Features;
-using Throughline.App.Features.Home;
-using Throughline.App.Features.Settings;
+using Throughline.App.Features.Accounts;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 
@@ -42,8 +40,7 @@ internal static class WebHost
     {
         services.AddSingleton(options);
         services.AddSingleton(options.Clock);
-        services.AddSingleton(_ => Database.Open(options.DatabaseFile));
-        services.AddSingleton<Workspaces>();
+        services.AddStorage(options);
         services.AddAccess(options);
         services.AddAntiforgery(antiforgery =>
         {
@@ -57,10 +54,7 @@ internal static class WebHost
         services.AddTelemetry();
         services.AddSegmentApi(options.Origins.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         services.AddFinder();
-        services.AddFeaturePages();
-        services.AddSingleton<MailSecrets>();
-        services.AddSingleton<TestMail>();
-        services.AddSingleton<FirstSteps>();
+        services.AddFeatures();
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true; // safe: each page's anti-forgery token is masked anew, and nothing else in it is secret
@@ -82,7 +76,7 @@ internal static class WebHost
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseWorkspaceAccess();
-        app.UseAuthorization();
+        app.UseAccessGuard();
         app.UseEveryPostGuarded();
         app.UseAntiforgery();
     }
@@ -91,14 +85,21 @@ internal static class WebHost
     {
         app.MapHealth();
         app.MapClientAssets();
-        app.MapAccess();
-        app.MapSettings();
         app.MapFinder();
         app.MapLiveFeed();
-        app.MapFeaturePages();
+        app.MapFeatures();
         SegmentEndpoints.Map(app);
-        var pages = app.MapRazorComponents<AppRoot>();
+        var all = app.MapGroup("");
+        ((IEndpointConventionBuilder)all).Add(DeclareTheFrameworksOwn);
+        var pages = all.MapRazorComponents<AppRoot>();
         if (!app.Environment.IsDevelopment()) pages.Add(LeaveOutDevelopmentPages);
+    }
+
+    private static void DeclareTheFrameworksOwn(EndpointBuilder endpoint)
+    {
+        var path = (endpoint as RouteEndpointBuilder)?.RoutePattern.RawText ?? "";
+        if (path.TrimStart('/').StartsWith("_framework/", StringComparison.Ordinal))
+            endpoint.Metadata.Add(new IsPublicAttribute("the framework's own: its script, and where it sends a form on to"));
     }
 
     // A page for those who build pages answers 404 everywhere else.

@@ -1,4 +1,3 @@
-using Throughline.App.Features;
 using Throughline.Messages;
 using Throughline.People;
 using Throughline.Runtime.Channels.Rendering;

@@ -1,5 +1,4 @@
 using NodaTime;
-using Throughline.App.Features;
 using Throughline.Journeys;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;

@@ -1,4 +1,4 @@
-using Throughline.Messages;
+using System.Collections.Concurrent;
 using Throughline.People;
 using Throughline.Runtime.Channels.Outbox;
 using Throughline.Runtime.Channels.Webhook;
@@ -24,6 +24,7 @@ internal interface ICallChannel : IRoutes
 /// <summary>Which channel carries what, for each workspace and kind. One that is added is added here.</summary>
 internal sealed class ChannelRegistry
 {
+    private readonly ConcurrentDictionary<ChannelRoute, IRoutes> _owners = new();
     private readonly OutboxChannel _outbox = new();
     private readonly IRoutedChannel _mail;
     private readonly ICallChannel _calls;
@@ -40,16 +41,22 @@ internal sealed class ChannelRegistry
     /// <summary>The way that a lane of a workspace takes now.</summary>
     public ChannelRoute RouteOf(Guid workspaceId, string lane) => lane switch
     {
-        DeliveryRow.MailLane => _mail.RouteOf(workspaceId),
-        DeliveryRow.TextLane => OutboxChannel.Route, // nothing carries text messages away yet
-        var host => _calls.RouteOf(host),
+        DeliveryRow.MailLane => Owned(_mail, _mail.RouteOf(workspaceId)),
+        DeliveryRow.TextLane => Owned(_outbox, OutboxChannel.Route), // nothing carries text messages away yet
+        var host => Owned(_calls, _calls.RouteOf(host)),
     };
 
-    /// <summary>How many more may be handed over on this way at this moment.</summary>
-    public int FreeOn(ChannelRoute route) => route == OutboxChannel.Route ? OutboxChannel.Places : Math.Max(_mail.FreeOn(route), _calls.FreeOn(route));
+    /// <summary>How many more may be handed over on this way at this moment; 0 for a way that nobody has asked for.</summary>
+    public int FreeOn(ChannelRoute route) => _owners.TryGetValue(route, out var owner) ? owner.FreeOn(route) : 0;
 
     /// <summary>The channel of a message; null where a workspace has none for it.</summary>
     public IChannel? For(Channel channel) => channel == Channel.Email ? _mail : null;
 
     public Task<SendOutcome> CallAsync(OutgoingCall call, CancellationToken cancel) => _calls.CallAsync(call, cancel);
+
+    private ChannelRoute Owned(IRoutes owner, ChannelRoute route)
+    {
+        _owners[route] = owner;
+        return route;
+    }
 }

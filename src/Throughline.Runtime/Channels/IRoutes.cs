@@ -1,6 +1,9 @@
 namespace Throughline.Runtime.Channels;
 
-/// <summary>A way out that messages share: one mail server, one host that is called. Equal keys are the same way; the key holds no secret.</summary>
+/// <summary>
+/// A way out that messages share: one mail server, one host that is called. Equal keys are the same way; the key holds
+/// no secret.
+/// </summary>
 internal readonly record struct ChannelRoute(string Key);
 
 /// <summary>What whoever hands messages over may know of the ways out, so that nothing is taken up that cannot leave now.</summary>

@@ -105,9 +105,9 @@ internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links)
         var from = new Mailbox(mail.FromAddress is { Length: > 0 } sender ? sender : "hello@localhost", mail.FromName is { Length: > 0 } sign ? sign : workspace.Name);
         var replyTo = mail.ReplyTo is { Length: > 0 } reply ? new Mailbox(reply, null) : null;
         KeyValuePair<string, string>[] headers = purpose == Purpose.Marketing
-            ? [new("List-Unsubscribe", $"<{own.Unsubscribe}>, <mailto:{(replyTo ?? from).Address}?subject=unsubscribe>"), new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]
+            ? [new("List-Unsubscribe", $"<{own.Unsubscribe}>, <{own.UnsubscribeByMail((replyTo ?? from).Address)}>"), new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]
             : [];
-        return new OutgoingMessage(permit, from, new Mailbox(permit.Address!, name), replyTo, message.Subject, message.Html, message.Text, headers);
+        return new OutgoingMessage(permit, from, new Mailbox(permit.Address!, name), replyTo, message.Subject, message.Html, message.Text, headers) { SignedId = own.MessageToken };
     }
 
     private async Task<Dispatched> CallAsync(Claimed claimed, CancellationToken cancel)

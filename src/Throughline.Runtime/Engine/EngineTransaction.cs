@@ -80,16 +80,16 @@ internal sealed partial class EngineTransaction(PeopleTables tables, Catalogue c
         person.Events.Add(fact);
         Pending.Events.Add(new EventRow(workspaceId, person.Id, fact, now, DayOf(workspaceId, fact.At), Money.Of(fact.Properties)));
         TakeConsent(person, fact);
-        Guard(person, $"\"{fact.Name}\"", () => Follow(person, fact));
+        Guard(person, FailedSignals.Of(this, person, $"\"{fact.Name}\"", null) with { EventId = fact.Id }, () => Follow(person, fact));
         person.HasHistory = true;
         return true;
     }
 
     /// <summary>Everything that somebody's doing <paramref name="fact"/> causes: roads entered, steps done.</summary>
-    private void Follow(TrackedPerson person, EventFact fact)
+    public void Follow(TrackedPerson person, EventFact fact)
     {
         foreach (var door in catalogue.Doors(person.Row.WorkspaceId, fact.Name))
-            if (door.EntryPoint.Rule!.Matches(fact)) Enter(person, door, fact.At, KeyOf(door, fact));
+            if (door.EntryPoint.Rule!.Matches(fact)) Enter(person, door, fact.At, ReEntryRule.KeyOf(door.EntryPoint, fact));
         for (var i = 0; i < person.Enrollments.Count; i++)
             if (person.Enrollments[i] is var enrollment && enrollment.Version.Awaited.Contains(fact.Name))
                 AdvanceGuarded(enrollment, new Signal.Happened(Addressed(fact, enrollment)));
@@ -120,17 +120,16 @@ internal sealed partial class EngineTransaction(PeopleTables tables, Catalogue c
     /// <param name="key">With once-per-key, what they come in for.</param>
     public void Enter(TrackedPerson person, Door door, Instant at, string? key)
     {
-        var version = door.Version;
-        var before = person.Enrollments.FindAll(enrollment => enrollment.Row.JourneyId == version.JourneyId && enrollment.Enrollment.State != EnrollmentState.Moved);
-        var rule = version.Journey.ReEntry;
-        var same = rule switch
+        var earlier = person.Enrollments.Where(one => one.Row.JourneyId == door.Version.JourneyId && one.Enrollment.State != EnrollmentState.Moved);
+        switch (ReEntryRule.Decide(door.Version.Journey.ReEntry, earlier.Select(one => new EarlierEnrollment(one.Enrollment.Id, one.Row.Round, one.Enrollment.State)), key))
         {
-            ReEntry.Once => before.FirstOrDefault(),
-            ReEntry.OncePerKey => before.Find(enrollment => enrollment.Row.Round == (key ?? "1")),
-            _ => before.Find(enrollment => enrollment.Enrollment.State is EnrollmentState.Active or EnrollmentState.Resting),
-        };
-        if (same is null) Enroll(person, door, at, rule == ReEntry.OncePerKey ? key ?? "1" : (before.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        else ComeInAgain(same, door, at);
+            case ReEntryDecision.Enroll enroll:
+                Enroll(person, door, at, enroll.Round);
+                break;
+            case ReEntryDecision.ComeInAgain again:
+                ComeInAgain(person.Enrollments.Find(one => one.Enrollment.Id == again.EnrollmentId)!, door, at);
+                break;
+        }
     }
 
     /// <summary>Applies one signal and carries out what it causes.</summary>
@@ -148,8 +147,6 @@ internal sealed partial class EngineTransaction(PeopleTables tables, Catalogue c
     public void AdvanceGuarded(TrackedEnrollment enrollment, Signal signal) => FailedSignals.Guard(this, enrollment, signal.GetType().Name, () => Advance(enrollment, signal));
 
     public Moment MomentOf(TrackedPerson person) => new(now, person.Zone);
-
-    private static string? KeyOf(Door door, EventFact fact) => door.EntryPoint.PerProperty is { } property ? EventRule.Text(fact, property) : null;
 
     private void Enroll(TrackedPerson person, Door door, Instant at, string round)
     {

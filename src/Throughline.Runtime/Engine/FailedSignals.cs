@@ -54,12 +54,18 @@ internal static class FailedSignals
 
     private static void Apply(EngineTransaction transaction, TrackedPerson person, FailedSignalRow row)
     {
+        if (row.EventId is { } id && transaction.EventOf(person, id) is { } fact) transaction.Follow(person, fact);
         foreach (var enrollment in person.Enrollments.ToList())
-        {
-            if (row.EnrollmentId is { } only && EngineTransaction.Current(person, only, 0)?.Enrollment != enrollment) continue;
-            if (enrollment.Enrollment is { State: EnrollmentState.Active, Hold: Hold }) transaction.Advance(enrollment, new Signal.Release());
-            transaction.Replay(enrollment);
-        }
+            if (row.EnrollmentId is not { } only || EngineTransaction.Current(person, only, 0)?.Enrollment == enrollment) GoOn(transaction, enrollment);
+    }
+
+    /// <summary>They go on, hear of what they did meanwhile, and do at once what is due: where that still fails, it fails here.</summary>
+    private static void GoOn(EngineTransaction transaction, TrackedEnrollment enrollment)
+    {
+        if (enrollment.Enrollment is not { State: EnrollmentState.Active, Hold: Hold }) return;
+        transaction.Advance(enrollment, new Signal.Release());
+        transaction.Replay(enrollment);
+        for (var steps = enrollment.Enrollment.Visits.Length; steps > 0 && enrollment.Enrollment.Due?.When.At <= transaction.Now; steps--) transaction.Advance(enrollment, new Signal.TimeCame());
     }
 
     /// <summary>Active people without any reason to be still get one again; there should be none. Returns how many.</summary>

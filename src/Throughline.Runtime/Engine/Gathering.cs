@@ -159,6 +159,13 @@ internal sealed partial class EngineTransaction
         return [.. found.OrderBy(fact => fact.At)];
     }
 
+    /// <summary>One thing they did; null where it is not known.</summary>
+    public EventFact? EventOf(TrackedPerson person, Guid id)
+    {
+        GatherHistories([person]);
+        return person.Stored!.Concat(person.Events).FirstOrDefault(fact => fact.Id == id);
+    }
+
     public LocalZone ZoneOf(PersonRow row) => LocalZone.Find(row.Facts.Zone, catalogue.Workspace(row.WorkspaceId).Zone);
 
     /// <summary>Everything gathered is forgotten; what is asked for next comes from the store.</summary>

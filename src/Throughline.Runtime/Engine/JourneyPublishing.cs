@@ -72,6 +72,9 @@ internal sealed class JourneyPublishing(EngineStore store, Func<string, Compilat
         return made;
     }
 
+    /// <summary>What lasts of a version's steps through all versions; null where there is no such version.</summary>
+    public VersionSteps? StepsOf(Guid versionId) => store.Catalogue.FindVersion(versionId)?.Steps;
+
     /// <summary>The id of a journey by its key; null where there is none.</summary>
     public Guid? FindJourney(Guid workspaceId, string journeyKey) =>
         Draft(workspaceId, journeyKey)?.JourneyId;

@@ -98,7 +98,8 @@ internal static class EnrollmentCodec
         if (kind == NoTimer) return null;
         var local = LocalDateTime.FromDateTime(new DateTime(reader.Long(), DateTimeKind.Unspecified));
         var assumed = reader.Byte() == 1;
-        return new Due((DueKind)kind, new ResolvedTime(local, reader.Text(), dueAt ?? default, assumed));
+        var zone = reader.Text();
+        return dueAt is { } at ? new Due((DueKind)kind, new ResolvedTime(local, zone, at, assumed)) : null; // the column wakes people up; without it there is no timer
     }
 
     private static void WriteVisit(ref Writer writer, StepVisit visit)

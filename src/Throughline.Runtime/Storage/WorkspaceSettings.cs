@@ -35,7 +35,27 @@ internal sealed record MailSettings
 
     /// <summary>Connections kept open at once, 1…32.</summary>
     public int Connections { get; init; } = 4;
+
+    /// <summary>The key that signs what leaves; null where none was made.</summary>
+    public DkimSettings? Dkim { get; init; }
+
+    /// <summary>Where answers and bounces arrive; null where nothing is read.</summary>
+    public MailboxSettings? Mailbox { get; init; }
 }
+
+/// <summary>The key that signs a workspace's mail (DKIM).</summary>
+/// <param name="Number">How many there have been; makes the selector, so that a new key never takes the old one's place in the DNS.</param>
+/// <param name="ProtectedKey">Protected like the mail password; never shown.</param>
+/// <param name="PublicKey">Base64, for the DNS.</param>
+internal sealed record DkimSettings(int Number, string ProtectedKey, string PublicKey, bool IsOn)
+{
+    public string Selector => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"throughline{Number}");
+}
+
+/// <summary>The mailbox (IMAP) that is read for what comes back.</summary>
+/// <param name="Security">none, starttls or tls.</param>
+/// <param name="ProtectedPassword">Protected like the mail password; never shown again.</param>
+internal sealed record MailboxSettings(string Host, int Port, string Security, string User, string? ProtectedPassword);
 
 /// <summary>The workspace's send rules; see <c>SendLimits</c>.</summary>
 internal sealed record SendSettings

@@ -8,6 +8,7 @@ public static class EventNames
     public const string EmailLinkClicked = "Email Link Clicked";
     public const string EmailReplied = "Email Replied";
     public const string EmailBounced = "Email Bounced";
+    public const string EmailDelayed = "Email Delayed";
     public const string EmailComplained = "Email Marked As Spam";
     public const string Unsubscribed = "Unsubscribed";
     public const string SurveyAnswered = "Survey Answered";

@@ -1,5 +1,6 @@
 using Throughline.App.Tests.Api.Support;
 
+
 namespace Throughline.App.Tests.Api;
 
 /// <summary>The unmodified clients for Node, while the server fails, is busy and answers too late.</summary>

@@ -10,8 +10,8 @@ public sealed class BenchCommandTests : TempFolder
     [
         "start to first page", "memory while idle", "people due at once", "messages sent", "sign-up to first message", "one event", "events a second",
     ];
-    private static readonly string[] Limits = ["straight, commits of 4,000", "straight, commits of 1,000", "straight, commits of 10,000", "alone"];
-    private static readonly string[] Ratios = ["advanceOfRawLimit", "eventsOfRawLimit"];
+    private static readonly string[] Limits = ["straight, commits of 4,000", "straight, commits of 1,000", "straight, commits of 10,000", "MailKit alone"];
+    private static readonly string[] Ratios = ["advanceOfRawLimit", "eventsOfRawLimit", "mailsOfMailKit"];
 
     [Fact]
     public async Task Everything_is_measured_and_stands_beside_its_limit()
@@ -27,6 +27,16 @@ public sealed class BenchCommandTests : TempFolder
         Assert.All(Limits, limit => Assert.Contains(figures, figure => IsBeside(figure, limit)));
         Assert.All(Ratios, ratio => Assert.Contains(figures, figure => figure.GetProperty("budget").GetString() == ratio));
         Assert.Contains("of the raw limit", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_part_alone_can_be_measured_as_long_as_one_likes()
+    {
+        var run = await CommandRun.Of("bench", "--only", "latency", "--seconds", "1", "--people", "1000", "--full");
+        Assert.True(run.ExitCode is ExitCode.Ok or ExitCode.Findings, run.Out + run.Error);
+        Assert.Contains("one event under light load", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("straight", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Sending 50 events", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

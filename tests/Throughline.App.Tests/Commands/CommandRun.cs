@@ -1,4 +1,5 @@
 using Throughline.App.Commands;
+using Throughline.App.Hosting;
 
 namespace Throughline.App.Tests.Commands;
 
@@ -16,7 +17,7 @@ internal sealed record CommandRun(int ExitCode, string Out, string Error)
         using var output = new StringWriter();
         using var error = new StringWriter();
         using var standardInput = new MemoryStream(input);
-        var exitCode = await CommandLine.RunAsync(args, new Terminal(standardInput, output, error, IsLive: isScreen, HasColor: isScreen, Width: 100));
+        var exitCode = await CommandLine.RunAsync(args, new Terminal(standardInput, output, error, IsLive: isScreen, HasColor: isScreen, Width: 100), WebHost.Build);
         return new(exitCode, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
     }
 }

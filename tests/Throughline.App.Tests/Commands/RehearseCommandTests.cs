@@ -102,7 +102,7 @@ public sealed class RehearseCommandTests : TempFolder
                      | You get this because you are in touch with Bright Rails.
 
             Saturday 7 March 2026
-              09:00  Not done in time: “I get what I asked for”. The road goes on.
+              09:00  Given up: “I get what I asked for”. The road goes on.
               09:00  Step 2 of 3: Somebody rings me (call)
               09:00  Task for Michael, due Sun 8 Mar 2026, 09:00: Ring them
                      | Hello Ana, how are you?

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Throughline.App.Features.Testing;
+using Throughline.App.Wording;
 using Throughline.Journeys;
 using Throughline.Linting;
 

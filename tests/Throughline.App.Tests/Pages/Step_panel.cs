@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
+using Throughline.Businesses;
 using Throughline.Journeys;
-using Throughline.Runtime.Engine;
 
 namespace Throughline.App.Tests.Pages;
 
@@ -198,7 +198,7 @@ public sealed class Step_panel(PagesHost host) : IClassFixture<PagesHost>
     public async Task An_address_that_must_never_be_written_to_gets_no_test_either()
     {
         var draft = await DraftVisitor.BeginAsync(host, "suppressed");
-        var jill = await host.Engine.People.AddAsync(host.Business, new NewPerson("Jill", null, Shell.ShellHost.Owner.Email, null, null, null));
+        var jill = await host.Engine.People.AddAsync(host.Business, new("Jill", null, Shell.ShellHost.Owner.Email, null, null, null));
         Assert.True(await host.Engine.People.SuppressAsync(host.Business, jill, Throughline.People.Channel.Email, "Said so"));
         try
         {
@@ -213,10 +213,10 @@ public sealed class Step_panel(PagesHost host) : IClassFixture<PagesHost>
     }
 
     [Fact]
-    public async Task A_helper_reads_a_step_and_changes_nothing()
+    public async Task A_viewer_reads_a_step_and_changes_nothing()
     {
         var draft = await DraftVisitor.BeginAsync(host, "helped");
-        await host.RoleAsync("helper");
+        await host.RoleAsync(Role.Viewer);
         try
         {
             var panel = await draft.PanelAsync(0);
@@ -228,7 +228,7 @@ public sealed class Step_panel(PagesHost host) : IClassFixture<PagesHost>
         }
         finally
         {
-            await host.RoleAsync("owner");
+            await host.RoleAsync(Role.Owner);
         }
     }
 

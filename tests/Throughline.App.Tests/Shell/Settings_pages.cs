@@ -2,6 +2,7 @@ using System.Net;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Throughline.App.Features.Settings;
+using Throughline.App.Hosting;
 using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Tests.Shell;
@@ -55,6 +56,8 @@ public sealed class Settings_pages : IAsyncLifetime
     [InlineData("/settings/mail", "Form.Host", "https://smtp.example.com:587", "without a port")]
     [InlineData("/settings/mail", "Form.FromAddress", "Jill <jill@example.com>", "in full")]
     [InlineData("/settings/mail", "Form.Security", "rot13", "one of the protections")]
+    [InlineData("/settings/mail", "Form.BoxHost", "https://imap.example.com", "name of a server")]
+    [InlineData("/settings/mail", "Form.BoxHost", "imap.example.com", "user of the mailbox")]
     [InlineData("/settings/sending", "Form.CapCount", "-1", "0 to 100")]
     [InlineData("/settings/sending", "Form.QuietFrom", "9 pm", "21:00")]
     [InlineData("/settings/sending", "Form.PastDueHours", "9e9", "8760")]
@@ -93,14 +96,14 @@ public sealed class Settings_pages : IAsyncLifetime
         var made = await _owner.SubmitAsync(await _owner.GetAsync("/settings/keys"), "form", new Dictionary<string, string> { ["Form.Name"] = "Website" });
         var key = made.Document.QuerySelector("#new-key")!.TextContent;
         Assert.DoesNotContain(key, (await _owner.GetAsync("/settings/keys")).Text, StringComparison.Ordinal);
-        var keys = _host.Services.GetRequiredService<Throughline.App.Api.WriteKeys>();
-        Assert.Equal(Workspace().Id, keys.FindWorkspace(key));
+        var keys = _host.Services.GetRequiredService<ApiKeys>();
+        Assert.Equal(Workspace().Id, keys.Find(key)?.WorkspaceId);
 
         var without = await _owner.SubmitAsync(made, "form[action$='/revoke']", new Dictionary<string, string>());
-        Assert.Null(keys.FindWorkspace(key));
+        Assert.Null(keys.Find(key));
 
         await _owner.SubmitAsync(without, ".toast form[action$='/restore']", new Dictionary<string, string>());
-        Assert.Equal(Workspace().Id, keys.FindWorkspace(key));
+        Assert.Equal(Workspace().Id, keys.Find(key)?.WorkspaceId);
     }
 
     [Fact]
@@ -111,6 +114,46 @@ public sealed class Settings_pages : IAsyncLifetime
         await SaveMailAsync(("Form.Host", "smtp.example.com"), ("Form.FromAddress", "hello@example.com"));
 
         Assert.Contains("Send a test", (await _owner.GetAsync("/settings/mail")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_that_signs_mail_is_made_shown_for_the_DNS_and_switched_on()
+    {
+        await SaveMailAsync(("Form.FromAddress", "hello@bücher.example"), ("Form.FromName", "Jill"));
+        var made = await PressAsync(await _owner.GetAsync("/settings/mail"), "Make a key");
+        var dkim = Workspace().Settings.Mail.Dkim!;
+        Assert.Equal("throughline1._domainkey.xn--bcher-kva.example", made.Document.QuerySelector("#dkim-name")!.TextContent);
+        Assert.Equal($"v=DKIM1; k=rsa; p={dkim.PublicKey}", made.Document.QuerySelector("#dkim-value")!.TextContent);
+        Assert.DoesNotContain(dkim.ProtectedKey, made.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.False(dkim.IsOn);
+        Assert.Null(Exits.Of(Workspace().Id)?.Dkim);
+
+        await SaveMailAsync(("Form.Host", "smtp.example.com"));
+        var on = await PressAsync(made, "Start signing");
+        Assert.True(Workspace().Settings.Mail.Dkim!.IsOn);
+        Assert.NotNull(Exits.Of(Workspace().Id)!.Dkim);
+
+        var replaced = await PressAsync(on, "Make a new key in its place");
+        Assert.StartsWith("throughline2._domainkey", replaced.Document.QuerySelector("#dkim-name")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEqual(dkim.PublicKey, Workspace().Settings.Mail.Dkim!.PublicKey);
+        Assert.Null(Exits.Of(Workspace().Id)!.Dkim);
+    }
+
+    [Fact]
+    public async Task A_mailbox_is_kept_with_its_password_unreadable_until_it_is_taken_out()
+    {
+        var saved = await SaveMailAsync(("Form.BoxHost", "imap.example.com"), ("Form.BoxUser", "hello@example.com"), ("Form.BoxPassword", "top secret"));
+
+        Assert.Contains("looked into within a minute", saved.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("top secret", saved.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("top secret", Workspace().Settings.Mail.Mailbox!.ProtectedPassword, StringComparison.Ordinal);
+        Assert.Equal("top secret", Exits.MailboxOf(Workspace().Id)!.Login.Secret);
+
+        await SaveMailAsync(("Form.BoxPort", "1143"));
+        Assert.Equal(("top secret", 1143), (Exits.MailboxOf(Workspace().Id)!.Login.Secret, Exits.MailboxOf(Workspace().Id)!.Port));
+
+        await SaveMailAsync(("Form.BoxHost", ""));
+        Assert.Null(Workspace().Settings.Mail.Mailbox);
     }
 
     [Fact]
@@ -131,10 +174,18 @@ public sealed class Settings_pages : IAsyncLifetime
     [Fact]
     public async Task A_helper_finds_the_settings_closed()
     {
-        await _host.Database.WriteAsync(connection => connection.Execute("UPDATE member SET role = @role", new { role = Roles.Helper }));
+        await _host.Database.WriteAsync(connection => connection.Execute("UPDATE member SET role = 'helper'"));
 
         Assert.Equal(HttpStatusCode.Forbidden, (await _owner.GetAsync("/settings/mail")).Status);
         Assert.Equal(HttpStatusCode.OK, (await _owner.GetAsync("/settings/account")).Status);
+    }
+
+    private MailExits Exits => _host.Services.GetRequiredService<MailExits>();
+
+    private Task<Visit> PressAsync(Visit page, string button)
+    {
+        var form = page.Document.QuerySelectorAll("form").First(form => form.QuerySelector("button")?.TextContent.Trim() == button);
+        return _owner.SubmitAsync(page, $"form:has(input[value='{form.QuerySelector("input[name='_handler']")!.GetAttribute("value")}'])", new Dictionary<string, string>());
     }
 
     private Workspace Workspace()

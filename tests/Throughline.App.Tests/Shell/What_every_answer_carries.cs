@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Throughline.App.Design;
 using Throughline.App.Hosting;
 
 namespace Throughline.App.Tests.Shell;

@@ -12,8 +12,9 @@ namespace Throughline.Runtime.Tests.Engine;
 /// <summary>
 /// The whole engine on a real store, played from a seed: people who act, events that arrive late, twice and in the wrong
 /// order, a mail server with moods, a clock that jumps, new versions that take people along, and crashes between any two
-/// writes. Whatever happens, nothing acknowledged is lost, nothing is sent twice, everybody who was to go over has gone
-/// over, and the doctor finds everybody in order.
+/// writes, and a road that nobody can be decided about until it is mended. Whatever happens, nothing acknowledged is lost,
+/// nothing is sent twice, everybody who was to go over has gone over, what failed is set aside and goes on when its cause is
+/// gone, and the doctor finds everybody in order — until somebody tampers with the store, which it notices.
 /// </summary>
 public sealed class EngineSimulation
 {
@@ -70,11 +71,28 @@ public sealed class EngineSimulation
         }
         await world.LiveUntilAsync(world.Clock.Now + Duration.FromDays(3));
         Check(world, acknowledged);
+        await MendAsync(world);
         await world.LiveUntilAsync(world.Clock.Now + Duration.FromDays(800));
         Check(world, acknowledged);
         Assert.Equal(0, world.Count("SELECT COUNT(*) FROM journey_move WHERE goes = 1 AND (moved <> shown OR finished_at IS NULL)"));
         Assert.All(world.Enrollments(), row => Assert.True(row.Enrollment.State is not (EnrollmentState.Active or EnrollmentState.Resting), "somebody is still on the road after two years"));
+        var ways = Tampering.Ways.Keys.ToArray();
+        random.Shuffle(ways);
+        var way = ways.First(one => Tampering.Apply(world, one));
+        Assert.False(world.Examine().IsWell, $"Nobody noticed that {way}.");
     }
+
+    /// <summary>The fragile road is mended, and whoever was set aside because of it goes on by themselves.</summary>
+    private static async Task MendAsync(World world)
+    {
+        await world.MendAsync(Fragile(Step("shaky", Sends("Shaky"), done: "Page Viewed")));
+        world.Clock.Now += Duration.FromDays(30);
+        await world.Engine.SweepAsync();
+        Assert.Equal(0, world.Count("SELECT COUNT(*) FROM failed_signal WHERE retry_at IS NOT NULL"));
+        Assert.DoesNotContain(world.Enrollments(), row => row.Enrollment.Hold == FailedSignals.Hold);
+    }
+
+    private static Journey Fragile(Step shaky) => Road("fragile", "Parcel Opened", Step("settle", wait: Wait.OfHours(3)), shaky);
 
     private static async Task ActAsync(World world, Random random, Queue<InboundEvent[]> waiting, HashSet<string> acknowledged)
     {
@@ -122,7 +140,10 @@ public sealed class EngineSimulation
     {
         var diagnosis = world.Examine();
         Assert.True(diagnosis.IsWell, string.Join("\n", diagnosis.Ailments.Select(ailment => ailment.Sentence)));
-        Assert.Equal(0, world.Count("SELECT COUNT(*) FROM failed_signal"));
+        var fragile = world.Parts.Publishing.FindJourney(Business, "fragile")!.Value;
+        var held = world.Enrollments().FindAll(row => row.Enrollment.Hold == FailedSignals.Hold);
+        Assert.All(held, row => Assert.Equal(fragile, row.JourneyId));
+        Assert.Equal(held.Count, world.Count("SELECT COUNT(DISTINCT enrollment_id) FROM failed_signal WHERE retry_at IS NOT NULL"));
         Assert.Equal(acknowledged.Count, world.Count("SELECT COUNT(*) FROM event WHERE name NOT LIKE 'Person %' AND enrollment_id IS NULL"));
         Assert.Equal(world.Letters.Taken.Count, world.Letters.Taken.DistinctBy(letter => letter.DeliveryId).Count());
         Assert.Equal(0, world.Count("SELECT COUNT(*) FROM event e LEFT JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id WHERE p.id IS NULL"));
@@ -175,6 +196,7 @@ public sealed class EngineSimulation
         Road("second", "Order Completed",
             Step("unpack", done: "Parcel Opened", within: Wait.OfDays(4)),
             Step("thanks", Sends("Thank you"), wait: new Wait(1, 0, new LocalTime(9, 0)))),
+        Fragile(SetAsideStories.Broken("shaky")),
     ];
 
     /// <summary>What four people do, partly before anybody knows who they are; delivered late, twice and out of order.</summary>

@@ -184,6 +184,6 @@ public sealed class TextMessageStories
         await world.Engine.RunUntilStillAsync();
     }
 
-    private static List<DeliveryRow> Deliveries(World world) =>
-        [.. new DeliveryReader(world.Database).Outbox(Business, OutboxShelf.All, null).Rows.Select(row => new DeliveryReader(world.Database).Find(Business, row.PersonId, row.Id)!)];
+    private static List<DeliveryEntry> Deliveries(World world) =>
+        [.. new DeliveryReader(world.Database).Outbox(PeopleScope.Whole(Business), OutboxShelf.All, null).Rows.Select(row => new DeliveryReader(world.Database).Find(PeopleScope.Whole(Business), row.PersonId, row.Id)!)];
 }

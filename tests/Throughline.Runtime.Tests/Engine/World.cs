@@ -67,6 +67,13 @@ internal sealed class World : IAsyncDisposable
         return Parts.Publishing.PublishAsync(Business, file, "test", choices);
     }
 
+    /// <summary>A later Throughline reads the same published file as another journey: whatever was wrong with it is mended.</summary>
+    public async Task MendAsync(Journey journey)
+    {
+        _journeys[journey.Key] = journey;
+        await RestartAsync();
+    }
+
     /// <summary>What publishing it would do.</summary>
     public async Task<PublishPlan> PlanAsync(Journey journey)
     {
@@ -108,6 +115,26 @@ internal sealed class World : IAsyncDisposable
         return rows;
     });
 
+    /// <summary>Whom a user id means.</summary>
+    public Guid Person(string userId) => Database.Read(connection => connection.ExecuteScalar<Guid>("SELECT person_id FROM identity WHERE kind = 0 AND value = @userId", new { userId }));
+
+    /// <summary>The enrollment in which a user goes on.</summary>
+    public Enrollments.Enrollment Going(string userId)
+    {
+        var person = Person(userId);
+        return Enrollments().Single(row => row.Enrollment.PersonId == person && row.Enrollment.State != Throughline.Enrollments.EnrollmentState.Moved).Enrollment;
+    }
+
+    /// <summary>Deliveries that stand so, in the order of their ids.</summary>
+    public List<DeliveryRow> Deliveries(DeliveryState state) => Database.TransactAsync(tables =>
+    {
+        var found = new List<DeliveryRow>();
+        tables.Deliveries.Find([.. Keys($"SELECT person_id, id FROM delivery WHERE state = {(int)state} ORDER BY id").Select(key => new DeliveryKey(key.Person, key.Id))], found.Add);
+        return found;
+    }).GetAwaiter().GetResult();
+
+    public List<AssignmentKey> OpenAssignments() => Keys("SELECT person_id, id FROM assignment WHERE state = 0 ORDER BY id").ConvertAll(key => new AssignmentKey(key.Person, key.Id));
+
     /// <summary>Everything somebody did, in order of time.</summary>
     public List<EventFact> Events(Guid person) => Database.TransactAsync(tables =>
     {
@@ -115,6 +142,9 @@ internal sealed class World : IAsyncDisposable
         tables.Events.Of([person], (_, fact) => found.Add(fact));
         return found.OrderBy(fact => fact.At).ToList();
     }).GetAwaiter().GetResult();
+
+    private List<(Guid Person, Guid Id)> Keys(string sql) => Database.Read(connection =>
+        connection.Query<(byte[] Person, byte[] Id)>(sql).Select(key => (new Guid(key.Person, true), new Guid(key.Id, true))).ToList());
 
     public static InboundEvent Track(string name, string? user, string? anonymous = null, string? messageId = null, Instant? at = null, object? properties = null) => new(
         Business, InboundKind.Track, messageId ?? $"{name}-{user}-{anonymous}-{at}", name, user, anonymous, at ?? Start,

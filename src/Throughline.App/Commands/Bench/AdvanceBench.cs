@@ -12,16 +12,16 @@ internal static class AdvanceBench
 
     private static readonly string StraightName = $"same rows straight, commits of {JourneyEngine.AdvanceGroup:#,0}";
 
-    public static async Task<List<Figure>> RunAsync(BenchSize size, BenchTalk talk, CancellationToken cancel)
+    public static async Task<List<Figure>> RunAsync(BenchSize size, BuildServer build, BenchTalk talk, CancellationToken cancel)
     {
         using var folder = await BenchFolder.CreateAsync(BenchJourneys.Waiting(), mail => mail);
-        await using (var server = await BenchServer.StartAsync(folder))
+        await using (var server = await BenchServer.StartAsync(build, folder))
             await Crowd.AddAsync(server, size.Due, Instant.FromDateTimeOffset(server.Clock.GetUtcNow()) - Duration.FromDays(2), talk);
 
         talk.Say("Advancing everybody.");
-        var (seconds, workingSet, heap) = await MeasureAsync(folder, size.Due, cancel);
+        var (seconds, workingSet, heap) = await MeasureAsync(build, folder, size.Due, cancel);
         talk.Say("Advancing everybody once more, taking down what is written, and writing it straight.");
-        var (rate, limit) = ((size.Due - First) / seconds, (size.Due - First) / await LimitAsync(folder));
+        var (rate, limit) = ((size.Due - First) / seconds, (size.Due - First) / await LimitAsync(build, folder));
         return
         [
             new("people due at once, advanced with their messages queued", rate, "people/s", null, StraightName, limit),
@@ -33,10 +33,10 @@ internal static class AdvanceBench
     }
 
     private static async Task<(double Seconds, double WorkingSet, double Heap)> MeasureAsync(
-        BenchFolder folder, int due, CancellationToken cancel)
+        BuildServer build, BenchFolder folder, int due, CancellationToken cancel)
     {
         using var copy = folder.Copy();
-        await using var server = await BenchServer.StartAsync(copy);
+        await using var server = await BenchServer.StartAsync(build, copy);
         var moved = await server.Engine.Engine.AdvanceDueAsync(First);
         using var memory = MemoryWatch.Start();
         var start = server.Clock.GetTimestamp();
@@ -50,18 +50,18 @@ internal static class AdvanceBench
         return (seconds, workingSet, heap);
     }
 
-    private static async Task<double> LimitAsync(BenchFolder folder)
+    private static async Task<double> LimitAsync(BuildServer build, BenchFolder folder)
     {
-        var writes = await TakeDownAsync(folder);
+        var writes = await TakeDownAsync(build, folder);
         using var copy = folder.Copy();
         return await RawLimit.WriteAsync(copy, writes.Take(1), writes.Skip(1), perCommit: 1);
     }
 
     /// <summary>The writes of each transaction.</summary>
-    private static async Task<List<IReadOnlyList<LoggedWrite>>> TakeDownAsync(BenchFolder folder)
+    private static async Task<List<IReadOnlyList<LoggedWrite>>> TakeDownAsync(BuildServer build, BenchFolder folder)
     {
         using var copy = folder.Copy();
-        await using var server = await BenchServer.StartAsync(copy);
+        await using var server = await BenchServer.StartAsync(build, copy);
         var log = await server.Database.TransactAsync(tables => tables.KeepLog());
         var writes = new List<IReadOnlyList<LoggedWrite>>();
         for (var moved = await server.Engine.Engine.AdvanceDueAsync(First); moved > 0; moved = await server.Engine.Engine.AdvanceDueAsync())

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Throughline.App.Commands.Bench;
 
 /// <summary><c>throughline bench</c>: how fast this machine runs Throughline, beside what the machine can do at all.</summary>
-internal sealed class BenchCommand(Terminal terminal)
+internal sealed class BenchCommand(Terminal terminal, BuildServer build)
 {
     private const int QuickDue = 200_000;
     private const int FullDue = 1_000_000;
@@ -35,10 +35,10 @@ internal sealed class BenchCommand(Terminal terminal)
     }
 
     /// <summary>The measurements, and the kill loop.</summary>
-    public static TaughtCommand[] Create(Terminal terminal)
+    public static TaughtCommand[] Create(Terminal terminal, BuildServer build)
     {
         var kill = KillCommand.Create(terminal);
-        return [new BenchCommand(terminal).Taught(kill), kill];
+        return [new BenchCommand(terminal, build).Taught(kill), kill];
     }
 
     private TaughtCommand Taught(TaughtCommand kill)
@@ -82,14 +82,14 @@ internal sealed class BenchCommand(Terminal terminal)
         return figures.Any(figure => BenchReport.IsReached(figure) == false) ? ExitCode.Findings : ExitCode.Ok;
     }
 
-    private static Task<List<Figure>> MeasureAsync(Part part, BenchSize size, BenchTalk talk, CancellationToken cancel) => part switch
+    private Task<List<Figure>> MeasureAsync(Part part, BenchSize size, BenchTalk talk, CancellationToken cancel) => part switch
     {
         Part.Start => StartBench.RunAsync(size, talk, cancel),
-        Part.Advance => AdvanceBench.RunAsync(size, talk, cancel),
-        Part.Mail => MailBench.RunAsync(size, talk, cancel),
-        Part.SignUp => SignUpBench.RunAsync(size, talk, cancel),
-        Part.Latency => LatencyBench.RunAsync(size, talk, cancel),
-        _ => EventsBench.RunAsync(size, talk, cancel),
+        Part.Advance => AdvanceBench.RunAsync(size, build, talk, cancel),
+        Part.Mail => MailBench.RunAsync(size, build, talk, cancel),
+        Part.SignUp => SignUpBench.RunAsync(size, build, talk, cancel),
+        Part.Latency => LatencyBench.RunAsync(size, build, talk, cancel),
+        _ => EventsBench.RunAsync(size, build, talk, cancel),
     };
 }
 

@@ -1,5 +1,4 @@
-using Throughline.App.Api;
-using Throughline.App.Hosting;
+using Throughline.Businesses;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 
@@ -23,7 +22,8 @@ internal sealed class BenchFolder : IDisposable
         await using var database = Database.Open(folder.DatabaseFile);
         var workspaces = new Workspaces(database, TimeProvider.System);
         var workspace = await workspaces.CreateAsync("Sound Works", "Europe/London", "bench");
-        await workspaces.ChangeAsync(new Actor(workspace, "bench"), "settings", settings => settings with
+        var actor = new Actor(workspace, "bench");
+        await workspaces.ChangeAsync(actor, "settings", settings => settings with
         {
             // Without quiet hours and without a cap, so that the figures are the same at night.
             Sending = settings.Sending with { CapCount = 0, QuietFrom = "00:00", QuietUntil = "00:00" },
@@ -37,7 +37,7 @@ internal sealed class BenchFolder : IDisposable
         {
             Workspace = workspace,
             Version = version,
-            WriteKey = await new WriteKeys(database, TimeProvider.System).CreateAsync(workspace, "Bench"),
+            WriteKey = await new ApiKeys(database, TimeProvider.System).CreateAsync(actor, "Bench", KeyKind.Server, KeyScopes.Events),
         };
     }
 

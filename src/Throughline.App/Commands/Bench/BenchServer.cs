@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
-using Throughline.App.Hosting;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Reading;
@@ -16,11 +15,11 @@ internal sealed class BenchServer : IAsyncDisposable
     private readonly BenchFolder? _own;
     private EngineHost? _loops;
 
-    private BenchServer(BenchFolder folder, bool isOwn)
+    private BenchServer(BuildServer build, BenchFolder folder, bool isOwn)
     {
         _own = isOwn ? folder : null;
         Folder = folder;
-        _app = WebHost.Build(new ServeOptions(folder.Path, "http://127.0.0.1:0")
+        _app = build(new ServeOptions(folder.Path, "http://127.0.0.1:0")
         {
             IsQuiet = true,
             PublicAddress = new Uri("https://journeys.example.com"),
@@ -44,14 +43,14 @@ internal sealed class BenchServer : IAsyncDisposable
     public RowCounts Rows => new(Database);
 
     /// <summary>Over a folder that somebody else looks after.</summary>
-    public static Task<BenchServer> StartAsync(BenchFolder folder) => StartAsync(folder, isOwn: false);
+    public static Task<BenchServer> StartAsync(BuildServer build, BenchFolder folder) => StartAsync(build, folder, isOwn: false);
 
     /// <summary>Over a folder of its own.</summary>
     /// <param name="mailPort">Where mail leaves to on this machine; the visible outbox where null.</param>
-    public static async Task<BenchServer> StartAsync(string journeyFile, int? mailPort = null)
+    public static async Task<BenchServer> StartAsync(BuildServer build, string journeyFile, int? mailPort = null)
     {
         var folder = await BenchFolder.CreateAsync(journeyFile, mail => mailPort is { } port ? ToThisMachine(mail, port) : mail);
-        return await StartAsync(folder, isOwn: true);
+        return await StartAsync(build, folder, isOwn: true);
     }
 
     /// <summary>Lets timers, outbox and sweeper run by the clock, as they always do outside of a measurement.</summary>
@@ -73,9 +72,9 @@ internal sealed class BenchServer : IAsyncDisposable
     private static MailSettings ToThisMachine(MailSettings mail, int port) =>
         mail with { Host = "127.0.0.1", Port = port, Security = "none", Connections = MailConnections };
 
-    private static async Task<BenchServer> StartAsync(BenchFolder folder, bool isOwn)
+    private static async Task<BenchServer> StartAsync(BuildServer build, BenchFolder folder, bool isOwn)
     {
-        var server = new BenchServer(folder, isOwn);
+        var server = new BenchServer(build, folder, isOwn);
         await server._app.StartAsync();
         return server;
     }

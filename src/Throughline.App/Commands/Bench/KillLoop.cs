@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using NodaTime;
 using Throughline.Primitives;
+using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.People;
@@ -99,7 +99,7 @@ internal sealed class KillLoop(int rounds, int seed) : IDisposable
         var acknowledged = senders.Acknowledged.Select(id => DerivedId.Of(folder.Workspace.ToString("N"), "message", id)).ToHashSet();
         var fates = rows.DeliveryFates();
         var mails = _taken.CountBy(id => id).ToDictionary();
-        var received = mails.Keys.Select(IdOf).ToHashSet();
+        var received = mails.Keys.Select(id => DeliveryOf(engine.Links, id)).ToHashSet();
         var unknown = fates.Where(fate => fate.State == DeliveryState.Unknown).ToList();
         var diagnosis = new Doctor(database, engine.Catalogue).Examine();
         return new KillVerdict(rounds, seed)
@@ -126,6 +126,6 @@ internal sealed class KillLoop(int rounds, int seed) : IDisposable
         };
     }
 
-    /// <summary>The delivery is named before the at sign.</summary>
-    private static Guid IdOf(string messageId) => Guid.TryParseExact(messageId.Split('@')[0], "N", out var id) ? id : Guid.Empty;
+    /// <summary>Before the at sign stands a signed token that names the delivery.</summary>
+    private static Guid DeliveryOf(SignedLinks links, string messageId) => links.TryRead(messageId.Split('@')[0], out var target) ? target.DeliveryId : Guid.Empty;
 }

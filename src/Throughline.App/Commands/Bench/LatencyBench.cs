@@ -8,9 +8,9 @@ internal static class LatencyBench
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    public static async Task<List<Figure>> RunAsync(BenchSize size, BenchTalk talk, CancellationToken cancel)
+    public static async Task<List<Figure>> RunAsync(BenchSize size, BuildServer build, BenchTalk talk, CancellationToken cancel)
     {
-        await using var server = await BenchServer.StartAsync(BenchJourneys.Course(writesFirst: false));
+        await using var server = await BenchServer.StartAsync(build, BenchJourneys.Course(writesFirst: false));
         var now = Instant.FromDateTimeOffset(server.Clock.GetUtcNow());
         await Crowd.AddAsync(server, size.LatencyPeople, now - Duration.FromHours(1), talk);
         var load = new EventLoad(size.LatencyPeople, now);

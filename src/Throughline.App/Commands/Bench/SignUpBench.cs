@@ -7,10 +7,10 @@ internal static class SignUpBench
 {
     private const int Connections = 16;
 
-    public static async Task<List<Figure>> RunAsync(BenchSize size, BenchTalk talk, CancellationToken cancel)
+    public static async Task<List<Figure>> RunAsync(BenchSize size, BuildServer build, BenchTalk talk, CancellationToken cancel)
     {
         await using var sink = await MailSink.StartAsync(cancel);
-        await using var server = await BenchServer.StartAsync(BenchJourneys.Course(writesFirst: true), sink.Port);
+        await using var server = await BenchServer.StartAsync(build, BenchJourneys.Course(writesFirst: true), sink.Port);
         await server.StartLoopsAsync();
         var load = new EventLoad(1, Instant.FromDateTimeOffset(server.Clock.GetUtcNow()));
         using var sender = new EventSender(server, Connections);

@@ -3,7 +3,6 @@ using NodaTime;
 using NodaTime.Text;
 using Throughline.App.Access;
 using Throughline.App.Design;
-using Throughline.App.Features.Settings;
 using Throughline.Businesses;
 
 namespace Throughline.App.Features.Business;

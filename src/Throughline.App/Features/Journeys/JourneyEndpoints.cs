@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Access;
 using Throughline.App.Design;
-using Throughline.Enrollments;
+using Throughline.App.Wording;
+using Throughline.Businesses;
 using Throughline.Journeys;
-using Throughline.People;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage.Drafting;
@@ -19,16 +19,30 @@ internal static class JourneyEndpoints
     /// <summary>The largest journey file that is read, in bytes.</summary>
     public const int MaxFile = 512 * 1024;
 
+    public static void AddJourneys(this IServiceCollection services)
+    {
+        services.AddSingleton<SampleLibrary>();
+        services.AddSingleton<FirstPeople>();
+        services.AddSingleton<OwnWalk>();
+        services.AddSingleton<JourneyFinder>();
+        services.AddSingleton<FindHits>(all => all.GetRequiredService<JourneyFinder>().Find);
+        services.AddSingleton(new HomePart(100, NeedsYou: false, typeof(RoadsToday),
+            (all, access) => access.May(Permission.SeeJourneys) && access.May(Permission.SeeNumbers)
+                && all.GetRequiredService<JourneyReader>().List(access.WorkspaceId).Any(row => row.IsPublished)));
+    }
+
     public static void MapJourneys(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/journeys/{key}/live", Live);
-        app.MapPost("/journeys/upload", Upload);
-        app.MapPost("/journeys/samples/{name}", StartSample);
-        app.MapPost("/journeys/{key}/pause", (string key, JourneyReader journeys, WorkspaceAccess access, JourneyPauses pauses, HttpContext context) => Pause(key, true, journeys, access, pauses, context));
-        app.MapPost("/journeys/{key}/resume", (string key, JourneyReader journeys, WorkspaceAccess access, JourneyPauses pauses, HttpContext context) => Pause(key, false, journeys, access, pauses, context));
-        app.MapPost("/journeys/{key}/sample-people", BringSamplePeople);
-        app.MapPost("/journeys/{key}/myself", EnterMyself);
-        app.MapPost("/journeys/{key}/myself/leave", TakeMyselfOff);
+        app.MapGet("/journeys/{key}/live", Live).Needs(Permission.SeeJourneys, Permission.SeeNumbers);
+        app.MapPost("/journeys/upload", Upload).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/samples/{name}", StartSample).Needs(Permission.EditJourneys, Permission.Publish);
+        app.MapPost("/journeys/{key}/pause", (string key, JourneyReader journeys, WorkspaceAccess access, JourneyPauses pauses, HttpContext context) =>
+            Pause(key, true, journeys, access, pauses, context)).Needs(Permission.Publish);
+        app.MapPost("/journeys/{key}/resume", (string key, JourneyReader journeys, WorkspaceAccess access, JourneyPauses pauses, HttpContext context) =>
+            Pause(key, false, journeys, access, pauses, context)).Needs(Permission.Publish);
+        app.MapPost("/journeys/{key}/sample-people", BringSamplePeople).Needs(Permission.ChangePeople);
+        app.MapPost("/journeys/{key}/myself", EnterMyself).Needs(Permission.ChangePeople);
+        app.MapPost("/journeys/{key}/myself/leave", TakeMyselfOff).Needs(Permission.ChangePeople);
     }
 
     private static IResult Live(string key, int? version, JourneyReader journeys, WorkspaceAccess access, Catalogue catalogue)
@@ -75,39 +89,36 @@ internal static class JourneyEndpoints
         return Results.LocalRedirect($"/journeys/{key}");
     }
 
-    private static async Task<IResult> BringSamplePeople(string key, JourneyReader journeys, WorkspaceAccess access, Catalogue catalogue, PeopleImport people, HttpContext context, CancellationToken cancel)
+    private static async Task<IResult> BringSamplePeople(
+        string key, JourneyReader journeys, WorkspaceAccess access, SampleLibrary library, HttpContext context, CancellationToken cancel)
     {
-        if (journeys.Find(access.WorkspaceId, key) is not { LiveVersionId: { } live } row || catalogue.FindVersion(live)?.Journey is not { } journey) return Results.NotFound();
-        await using var file = SampleLibrary.People();
-        var report = await people.ReadAsync(access.WorkspaceId, file, (row.Id, journey.EntryPoints[0].Key), cancel);
+        if (journeys.Find(access.WorkspaceId, key) is not { } row || await library.BringPeopleAsync(access.WorkspaceId, row, cancel) is not { } report) return Results.NotFound();
         context.SayNext($"{Words.People(report.Added + report.Known)} came in. None of them exists.");
         return Results.LocalRedirect($"/journeys/{key}");
     }
 
-    /// <summary>Whoever is signed in walks the road themselves, once at a time.</summary>
-    private static async Task<IResult> EnterMyself(string key, JourneyReader journeys, FirstPeople first, WorkspaceAccess access, Catalogue catalogue, PeopleRegister people, EnrollmentActions enrollments, HttpContext context)
+    private static async Task<IResult> EnterMyself(string key, JourneyReader journeys, OwnWalk walk, WorkspaceAccess access, HttpContext context)
     {
-        if (journeys.Find(access.WorkspaceId, key) is not { LiveVersionId: { } live } row || catalogue.FindVersion(live)?.Journey is not { } journey) return Results.NotFound();
-        if (first.MyWalk(access, row) is not null) context.SayNext("You are on the road already.");
-        else if (!first.MayEnter(access, row, journey)) context.SayNext("You have walked this road. It takes nobody in twice.");
-        else if (Identities.Normalise(IdentityKind.Email, access.AccountEmail) is null) return Results.NotFound();
-        else
+        if (journeys.Find(access.WorkspaceId, key) is not { } row || await walk.EnterAsync(access, row) is not { } entered) return Results.NotFound();
+        switch (entered)
         {
-            var name = access.AccountName.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            var me = new NewPerson(name.ElementAtOrDefault(0), name.ElementAtOrDefault(1), access.AccountEmail, null, null, $"Their own address: they put themselves on the road “{row.Name}” to see its messages");
-            var person = await people.AddAsync(access.WorkspaceId, me);
-            // A road that takes in everybody who is added has them now.
-            if (first.MyWalk(access, row) is null) await enrollments.EnterAsync(access.WorkspaceId, person, row.Id, FirstPeople.WayFor(journey).Key);
-            context.SayNext("You are on the road. Your first message stands below as soon as it goes out.", $"/journeys/{key}/myself/leave");
+            case OwnWalk.Entered.WasOn:
+                context.SayNext("You are on the road already.");
+                break;
+            case OwnWalk.Entered.MayNotTwice:
+                context.SayNext("You have walked this road. It takes nobody in twice.");
+                break;
+            default:
+                context.SayNext("You are on the road. Your first message stands below as soon as it goes out.", $"/journeys/{key}/myself/leave");
+                break;
         }
-        return Results.LocalRedirect($"/people/{first.Myself(access):N}");
+        return Results.LocalRedirect($"/people/{walk.Me(access):N}");
     }
 
-    private static async Task<IResult> TakeMyselfOff(string key, JourneyReader journeys, FirstPeople first, WorkspaceAccess access, EnrollmentActions enrollments, HttpContext context)
+    private static async Task<IResult> TakeMyselfOff(string key, JourneyReader journeys, OwnWalk walk, WorkspaceAccess access, HttpContext context)
     {
-        if (journeys.Find(access.WorkspaceId, key) is not { } row || first.Myself(access) is not { } me) return Results.NotFound();
-        var left = first.MyWalk(access, row) is { } walk && await enrollments.SignalAsync(access.WorkspaceId, me, walk.Id, new Signal.Leave("Only had a look at their own road"));
-        context.SayNext(left ? "You are off the road. You get nothing more from it." : "You were off the road already.");
+        if (journeys.Find(access.WorkspaceId, key) is not { } row || walk.Me(access) is not { } me) return Results.NotFound();
+        context.SayNext(await walk.LeaveAsync(access, row) ? "You are off the road. You get nothing more from it." : "You were off the road already.");
         return Results.LocalRedirect($"/people/{me:N}");
     }
 

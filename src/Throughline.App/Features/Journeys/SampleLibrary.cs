@@ -1,5 +1,7 @@
 using Throughline.Journeys;
 using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Features.Journeys;
 
@@ -9,7 +11,7 @@ namespace Throughline.App.Features.Journeys;
 internal sealed record Sample(string Name, string File, Journey Journey);
 
 /// <summary>The journeys and made-up people that travel inside the program.</summary>
-internal sealed class SampleLibrary
+internal sealed class SampleLibrary(Catalogue catalogue, PeopleImport import)
 {
     private const string Prefix = "samples/";
     private readonly Lazy<IReadOnlyList<Sample>> _all = new(Load);
@@ -21,6 +23,14 @@ internal sealed class SampleLibrary
 
     /// <summary>Made-up people as CSV.</summary>
     public static Stream People() => Open(Prefix + "people.csv");
+
+    /// <summary>Lets the made-up people in by the first entry point; null where the journey is not published.</summary>
+    public async Task<ImportReport?> BringPeopleAsync(Guid workspaceId, JourneyRow row, CancellationToken cancel)
+    {
+        if (row.LiveVersionId is not { } live || catalogue.FindVersion(live)?.Journey is not { } journey) return null;
+        await using var people = People();
+        return await import.ReadAsync(workspaceId, people, (row.Id, journey.EntryPoints[0].Key), cancel);
+    }
 
     private static List<Sample> Load() =>
         typeof(SampleLibrary).Assembly.GetManifestResourceNames()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Throughline.App.Wording;
 
 namespace Throughline.App.Features.Mapping;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Throughline.Drafts;
 using Throughline.Drawings;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage.Drafting;

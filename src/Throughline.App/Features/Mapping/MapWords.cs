@@ -8,11 +8,6 @@ internal static partial class MapWords
 {
     private const int FirstWordsLength = 110;
 
-    public static readonly (string Value, string Text)[] Goals =
-        [("purchase", "They buy"), ("consumption", "They use what they bought"), ("referral", "They tell others"), ("nurture", "They trust you more")];
-
-    public static readonly (string Value, string Text)[] Evidence = [("guess", "A guess"), ("asked", "They told us"), ("measured", "Measured")];
-
     /// <summary>The heading and the first words of what is said to the customer; null where nothing is.</summary>
     public static (string Heading, string? Words)? Message(StepDraft step) => step switch
     {

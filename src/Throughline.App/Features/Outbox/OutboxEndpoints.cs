@@ -1,5 +1,7 @@
 using Throughline.App.Access;
+using Throughline.Businesses;
 using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Features.Outbox;
@@ -13,11 +15,11 @@ internal static class OutboxEndpoints
         + "sandbox allow-popups allow-popups-to-escape-sandbox";
 
     public static void MapOutbox(this IEndpointRouteBuilder app) =>
-        app.MapGet("/outbox/{person:guid}/{id:guid}/letter", Letter);
+        app.MapGet("/outbox/{person:guid}/{id:guid}/letter", Letter).Needs(Permission.SeePeople);
 
     private static IResult Letter(Guid person, Guid id, WorkspaceAccess access, DeliveryReader deliveries, SentMessages messages, HttpContext context)
     {
-        if (deliveries.Find(access.WorkspaceId, person, id) is not { } row || messages.Show(row) is not RenderOutcome.Rendered { Message: { Html.Length: > 0 } message }) return Results.NotFound();
+        if (deliveries.Find(access.People, person, id) is not { } row || messages.Show(row) is not RenderOutcome.Rendered { Message: { Html.Length: > 0 } message }) return Results.NotFound();
         context.Response.Headers.ContentSecurityPolicy = LetterPolicy;
         return Results.Content(OpenLinksOutside(message.Html), "text/html; charset=utf-8");
     }

@@ -1,5 +1,6 @@
 using Throughline.App.Design;
 using Throughline.App.Features.Journeys;
+using Throughline.App.Wording;
 using Throughline.Journeys;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage.Reading;

@@ -1,5 +1,5 @@
 using Throughline.App.Design;
-using Throughline.App.Features.Journeys;
+using Throughline.App.Wording;
 using Throughline.Businesses;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage;

@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 using NodaTime;
 using Throughline.App.Access;
 using Throughline.App.Design;
-using Throughline.App.Features.Publishing;
+using Throughline.App.Features.Testing;
+using Throughline.Businesses;
 using Throughline.Drafts;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage;
@@ -11,19 +12,18 @@ using Throughline.Runtime.Storage.Drafting;
 namespace Throughline.App.Features.Planning;
 
 /// <summary>What the screens of the guided start read and do, for whoever asks.</summary>
-internal sealed class Planner(DraftStore drafts, Plans plans, PlanClients clients, DraftFindings findings, WorkspaceAccess access)
+internal sealed class Planner(DraftStore drafts, Plans plans, PlanClients clients, Examiner examiner, WorkspaceAccess access)
 {
     public Plans Plans => plans;
     public PlanClients Clients => clients;
     public Actor Actor => access.Actor;
-    public bool MayNot => access.Role == Roles.Helper;
 
     /// <summary>Null where this business has no such journey.</summary>
     public PlanView? Find(string journeyKey, TimeProvider clock)
     {
         if (drafts.Open(access.WorkspaceId, journeyKey) is not { } open) return null;
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        return new PlanView(open, plans.Load(access.WorkspaceId, open.JourneyId), clients.Of(access.WorkspaceId, open.Document.Draft), [.. findings(access.WorkspaceId, journeyKey)], MayNot, now);
+        return new PlanView(open, plans.Load(access.WorkspaceId, open.JourneyId), clients.Of(access.WorkspaceId, open.Document.Draft), examiner.OpenIn(access.WorkspaceId, open), !access.May(Permission.EditJourneys), now);
     }
 
     public OpenDraft? Open(string journeyKey) => drafts.Open(access.WorkspaceId, journeyKey);

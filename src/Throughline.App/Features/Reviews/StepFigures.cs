@@ -1,4 +1,4 @@
-using Throughline.App.Features.Journeys;
+using Throughline.App.Wording;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage.Reading;

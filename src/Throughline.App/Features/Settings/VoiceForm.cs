@@ -1,4 +1,3 @@
-using Throughline.App.Access;
 using Throughline.App.Design;
 using Throughline.Runtime.Storage;
 

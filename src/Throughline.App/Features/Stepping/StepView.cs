@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Throughline.App.Design;
 using Throughline.App.Features.Journeys;
+using Throughline.App.Wording;
 using Throughline.Drafts;
 using Throughline.Journeys;
 using Throughline.Messages;

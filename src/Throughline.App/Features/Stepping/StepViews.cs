@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Throughline.App.Access;
 using Throughline.App.Features.Testing;
+using Throughline.Businesses;
 using Throughline.Journeys;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
@@ -26,7 +27,7 @@ internal sealed class StepViews(DraftStore drafts, Catalogue catalogue, JourneyR
             open,
             id,
             Examine(access.WorkspaceId, open),
-            access.Role == Roles.Helper,
+            !access.May(Permission.EditJourneys),
             keyIsFixed: live is not null && open.Document.Ids("steps").IndexOf(id) is >= 0 and var place && open.InLive(live)[place] >= 0,
             Events(access, open),
             access.Load().Settings.Voice.NameFallback);

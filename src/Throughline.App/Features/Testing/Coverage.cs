@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using Throughline.App.Design;
+using Throughline.App.Wording;
 using Throughline.Businesses;
 using Throughline.Journeys;
 
@@ -47,7 +48,7 @@ public sealed record Coverage(ImmutableArray<CoveredStep> Steps, ImmutableArray<
         var steps = draft.Steps.Select((step, i) => new CoveredStep(i + 1, Title(step), Typed.Clean(has(step)), needs(step))).ToImmutableArray();
         var names = known.ToDictionary(one => one.Key, one => one.Name, StringComparer.Ordinal);
         var columns = steps.Where(step => step.Has is not null).Select(step => step.Has!).Concat(names.Keys).Distinct(StringComparer.Ordinal)
-            .Select(key => new CoveredColumn(key, names.GetValueOrDefault(key) ?? Journeys.Words.Plain(key), [.. steps.Where(step => step.Has == key).Select(step => step.Number)], null))
+            .Select(key => new CoveredColumn(key, names.GetValueOrDefault(key) ?? Words.Plain(key), [.. steps.Where(step => step.Has == key).Select(step => step.Number)], null))
             .Select(column => column with { Warning = warning(column) })
             .OrderByDescending(column => column.Steps.Length).ThenBy(column => column.Name, StringComparer.OrdinalIgnoreCase);
         return new(steps, [.. columns], [.. steps.Where(step => step.Has is null && step.NeedsOne).Select(step => step.Number)]);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Throughline.App.Wording;
 using Throughline.Journeys;
 using Throughline.Linting;
 using Throughline.Runtime.Channels.Rendering;
@@ -29,7 +30,10 @@ internal sealed class Examiner(DraftStore drafts, FindingNotes notes, LintSurrou
         return new(open, context, [.. findings.Select(finding => (ScreenWords.Of(finding), FindingPrint.Of(finding, open.Document)))]);
     }
 
-    /// <summary>What was found and is not accepted, in the order of the draft.</summary>
+    /// <summary>What was found and is not accepted, in the order of the draft; nothing where there is no such journey.</summary>
+    public ImmutableArray<Finding> OpenIn(Guid workspaceId, string journeyKey) => drafts.Open(workspaceId, journeyKey) is { } open ? OpenIn(workspaceId, open) : [];
+
+    /// <inheritdoc cref="OpenIn(Guid, string)"/>
     public ImmutableArray<Finding> OpenIn(Guid workspaceId, OpenDraft open) =>
         [.. notes.Reconcile(workspaceId, open.JourneyId, Examine(workspaceId, open).Found).Where(noted => noted.IsOpen).Select(noted => noted.Finding!)];
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
-using Throughline.App.Hosting;
+using Throughline.App.Wording;
 using Throughline.Journeys;
 using Throughline.Linting;
 using Throughline.Runtime.Storage;

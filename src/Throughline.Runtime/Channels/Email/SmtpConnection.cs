@@ -1,33 +1,52 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
+using System.Net.Sockets;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+using MimeKit.IO;
 
 namespace Throughline.Runtime.Channels.Email;
 
-/// <summary>An envelope and a message, ready for the wire.</summary>
-/// <param name="Content">With its dots stuffed and the final dot.</param>
-/// <param name="Size">In bytes, without either.</param>
-internal readonly record struct SmtpTransfer(MailAddress From, MailAddress To, ReadOnlyMemory<byte> Content, int Size)
+/// <summary>A message ready to leave, with its envelope.</summary>
+internal sealed record SmtpLetter(MailAddress From, MailAddress To, MimeMessage Message)
 {
     public bool NeedsUtf8 => From.NeedsUtf8 || To.NeedsUtf8;
+
+    /// <summary>How it is written: with CRLF, and seven bits wide unless an address is not.</summary>
+    public FormatOptions Format => MailWriter.FormatFor(NeedsUtf8);
 }
 
-/// <summary>What became of a transfer.</summary>
-/// <param name="NeverHeard">True where the connection broke before the server answered anything. A kept connection may have died while idle, and a fresh one may try at once; on a fresh one it is the server's trouble.</param>
+/// <summary>What became of a letter.</summary>
+/// <param name="NeverHeard">
+/// True where the connection broke before the server answered anything. A kept connection may have died while idle, and
+/// a fresh one may try at once; on a fresh one it is the server's trouble.
+/// </param>
 internal readonly record struct SmtpResult(SendOutcome Outcome, bool NeverHeard = false);
 
-/// <summary>
-/// One connection, one message at a time. It knows exactly how far the server can have got: until the final dot is
-/// written, a broken connection means the message was not taken; from then until the answer nobody knows.
-/// </summary>
-internal sealed class SmtpConnection(SmtpServer server, SmtpStream stream, SmtpFeatures features) : IAsyncDisposable
+/// <summary>One connection of MailKit's, one message at a time, which knows what a broken talk means for the message.</summary>
+internal sealed class SmtpConnection : SmtpClient
 {
-    private const int BlockLength = 64 * 1024;
+    private readonly SmtpServer _server;
+    private readonly SmtpWatch _watch;
+    private Socket? _socket;
+    private long _size;
 
-    private readonly ArrayBufferWriter<byte> _commands = new(512);
-    private bool _needsReset;
+    private SmtpConnection(SmtpServer server, SmtpWatch watch)
+        : base(watch)
+    {
+        (_server, _watch) = (server, watch);
+        CheckCertificateRevocation = false;
+        Timeout = (int)server.Timeouts.Verdict.TotalMilliseconds; // the watch is stricter
+    }
 
-    public SmtpFeatures Features => features;
+    public SmtpConnection(SmtpServer server)
+        : this(server, new SmtpWatch(server.Timeouts))
+    {
+    }
+
+    /// <summary>Told of everything that is said.</summary>
+    public SmtpWatch Watch => _watch;
 
     /// <summary>Messages handed over so far, taken or not.</summary>
     public int Used { get; private set; }
@@ -35,170 +54,143 @@ internal sealed class SmtpConnection(SmtpServer server, SmtpStream stream, SmtpF
     /// <summary>Timestamp of the last use; set by the owner of the connection.</summary>
     public long IdleSince { get; set; }
 
-    /// <summary>True where it may take another message.</summary>
+    /// <summary>False where the server said that it is closing.</summary>
     public bool IsUsable { get; private set; } = true;
 
-    public bool IsWornOut => Used >= server.MessagesPerConnection;
+    /// <summary>True where the other side has closed the connection or said something out of turn while nobody listened.</summary>
+    public bool IsStale => !IsConnected || _socket?.Poll(0, SelectMode.SelectRead) == true;
 
-    public bool IsStale => stream.IsStale;
+    /// <summary>
+    /// True for a connection opened for an address that only SMTPUTF8 can carry. All others keep domains in their "xn--"
+    /// form, which every next server understands.
+    /// </summary>
+    public bool SpeaksUtf8 { get; private set; }
+
+    /// <summary>True where it should carry nothing more.</summary>
+    public bool IsWornOut => SpeaksUtf8 || Used >= _server.MessagesPerConnection;
+
+    /// <summary>Greets the server over <paramref name="socket"/>, which is the connection's from here on.</summary>
+    public Task ConnectAsync(Socket socket, SmtpServer server, CancellationToken cancel)
+    {
+        _socket = socket;
+        var security = server.Security switch
+        {
+            SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
+            SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
+            _ => SecureSocketOptions.None,
+        };
+        return ConnectAsync(new NetworkStream(socket, ownsSocket: true), server.Host, server.Port, security, cancel);
+    }
 
     /// <summary>Hands one message over. Never throws for what the server does.</summary>
-    public async Task<SmtpResult> SendAsync(SmtpTransfer transfer, CancellationToken cancel)
+    public async Task<SmtpResult> SendAsync(SmtpLetter letter, CancellationToken cancel)
     {
-        var progress = new Progress();
+        _size = SizeOf(letter);
+        if (Unfit(letter) is { } unfit) return new SmtpResult(unfit);
         Used++;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        _watch.Begin(_size, limit, _server.Timeouts.Command);
         try
         {
-            var outcome = await TransferAsync(transfer, progress, cancel);
-            return new SmtpResult(outcome, NeverHeard: !IsUsable && !progress.ServerSpoke);
+            var said = await SendAsync(letter.Format, letter.Message, Envelope(letter.From), [Envelope(letter.To)], limit.Token);
+            return new SmtpResult(SmtpVerdict.Of(_watch.Verdict ?? SmtpReply.Read((int)SmtpStatusCode.Ok, said), SmtpPhase.Message));
         }
-        catch (Exception problem) when (problem is IOException or SmtpException or OperationCanceledException or ObjectDisposedException)
+#pragma warning disable CA1031 // whatever breaks, the watch knows what it means for this message; it may have left already
+        catch (Exception problem)
+#pragma warning restore CA1031
         {
-            IsUsable = false;
-            return new SmtpResult(Broken(problem, progress, cancel), NeverHeard: !progress.ServerSpoke && !cancel.IsCancellationRequested);
+            if (problem is SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable }) IsUsable = false;
+            var neverHeard = !_watch.ServerSpoke && !cancel.IsCancellationRequested;
+            return new SmtpResult(Broken(problem, cancel), neverHeard);
         }
+        finally
+        {
+            if (!IsConnected) IsUsable = false;
+            _watch.End();
+        }
+    }
+
+    /// <summary>After the greeting: whether SMTPUTF8 is used where the server offers it.</summary>
+    public void ChooseUtf8(bool wanted)
+    {
+        if (!wanted) Capabilities &= ~SmtpCapabilities.UTF8;
+        SpeaksUtf8 = Capabilities.HasFlag(SmtpCapabilities.UTF8);
     }
 
     /// <summary>Says goodbye, briefly.</summary>
     public async Task QuitAsync()
     {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         try
         {
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-            if (IsUsable) await stream.WriteAsync("QUIT\r\n"u8.ToArray(), limit.Token);
+            await DisconnectAsync(IsUsable, limit.Token);
         }
-        catch (Exception problem) when (problem is IOException or OperationCanceledException or ObjectDisposedException)
+#pragma warning disable CA1031 // it was going away anyway, and what it carried is settled
+        catch (Exception)
+#pragma warning restore CA1031
         {
-            // It was going away anyway.
+            IsUsable = false;
         }
-        await DisposeAsync();
+        Dispose();
     }
 
-    public ValueTask DisposeAsync()
+    // It is asked for the size before it begins; we have measured it already.
+    protected override Task<long> GetSizeAsync(FormatOptions options, MimeMessage message, CancellationToken cancellationToken) => Task.FromResult(_size);
+
+    // The message comes prepared, seven bits wide, and perhaps signed.
+    protected override void Prepare(FormatOptions options, MimeMessage message, EncodingConstraint constraint, int maxLineLength)
     {
-        IsUsable = false;
-        return stream.DisposeAsync();
     }
 
-    private sealed class Progress
+    private SendOutcome.Refused? Unfit(SmtpLetter letter)
     {
-        public bool ServerSpoke;
-        public bool DotWritten;
+        var why = MaxSize > 0 && _size > MaxSize
+            ? string.Create(CultureInfo.InvariantCulture, $"The message is {_size / 1024} KB long and the mail server {_server.Host} takes {MaxSize / 1024} KB.")
+            : letter.NeedsUtf8 && !SpeaksUtf8
+                ? $"The mail server {_server.Host} cannot write to addresses with letters outside of ASCII before the @ sign."
+                : null;
+        return why is null ? null : new SendOutcome.Refused(why, AddressIsBad: false);
     }
 
-    private SendOutcome Broken(Exception problem, Progress progress, CancellationToken cancel)
+    private SendOutcome Broken(Exception problem, CancellationToken cancel)
     {
-        var why = problem switch
+        if (_watch.Verdict is { } verdict) return SmtpVerdict.Of(verdict, SmtpPhase.Message);
+        if (_watch.MayBeWhole)
+            return new SendOutcome.Unknown($"{Why(problem, cancel)} after the message was handed over and before it was confirmed.");
+        return problem switch
         {
-            OperationCanceledException when cancel.IsCancellationRequested => "We stopped",
-            OperationCanceledException => $"The mail server {server.Host} did not answer in time",
-            SmtpException => problem.Message.TrimEnd('.'),
-            _ => $"The connection to the mail server {server.Host} was lost ({problem.Message.TrimEnd('.')})",
+            SmtpCommandException refused => Refusal(refused),
+            ServiceNotAuthenticatedException refused => SmtpVerdict.Of(SmtpReply.Read(530, refused.Message), SmtpPhase.Sender),
+            _ => new SendOutcome.TryLater($"{Why(problem, cancel)} before the message was handed over."),
         };
-        return progress.DotWritten
-            ? new SendOutcome.Unknown($"{why} after the message was handed over and before it was confirmed.")
-            : new SendOutcome.TryLater($"{why} before the message was handed over.");
     }
 
-    private async Task<SendOutcome> TransferAsync(SmtpTransfer transfer, Progress progress, CancellationToken cancel)
+    private static SendOutcome Refusal(SmtpCommandException refused)
     {
-        if (features.MaxSize > 0 && transfer.Size > features.MaxSize)
-            return new SendOutcome.Refused(string.Create(CultureInfo.InvariantCulture, $"The message is {transfer.Size / 1024} KB long and the mail server {server.Host} takes {features.MaxSize / 1024} KB."), AddressIsBad: false);
-        if (transfer.NeedsUtf8 && !features.SmtpUtf8)
-            return new SendOutcome.Refused($"The mail server {server.Host} cannot write to addresses with letters outside of ASCII before the @ sign.", AddressIsBad: false);
-
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        if (await EnvelopeAsync(transfer, progress, limit) is { } refused) return refused;
-        await ContentAsync(transfer.Content, limit);
-        progress.DotWritten = true;
-        limit.CancelAfter(server.Timeouts.Verdict);
-        var reply = await stream.ReadReplyAsync(null, limit.Token);
-        if (reply.Closes) IsUsable = false;
-        return SmtpVerdict.Of(reply, SmtpPhase.Message);
-    }
-
-    // The commands go in one write where the server takes that, and their answers are read in turn. Null: go on with the message.
-    private async Task<SendOutcome?> EnvelopeAsync(SmtpTransfer transfer, Progress progress, CancellationTokenSource limit)
-    {
-        var reset = _needsReset;
-        var ends = WriteCommands(transfer, reset);
-        if (features.Pipelining) await WriteAsync(_commands.WrittenMemory, limit);
-        SendOutcome? refusal = null;
-        for (var i = 0; i < ends.Length; i++)
+        var reply = SmtpReply.Read((int)refused.StatusCode, refused.Message);
+        if (reply.Code < 400) return new SendOutcome.TryLater($"The mail server answered out of turn: {reply}");
+        return SmtpVerdict.Of(reply, refused.ErrorCode switch
         {
-            if (!features.Pipelining) await WriteAsync(_commands.WrittenMemory[(i == 0 ? 0 : ends[i - 1])..ends[i]], limit);
-            limit.CancelAfter(server.Timeouts.Command);
-            var reply = await stream.ReadReplyAsync(null, limit.Token);
-            var isData = i == ends.Length - 1;
-            if (reply.Closes)
-            {
-                IsUsable = false;
-                return refusal ?? SmtpVerdict.Of(reply, SmtpPhase.Sender);
-            }
-            if (reset && i == 0 && !reply.IsOk) throw new SmtpException($"The mail server did not begin a new message: {reply}");
-            progress.ServerSpoke = true;
-            if (isData && reply.Code == 354) return refusal is null ? Go() : await EndEmptyAsync(refusal, limit);
-            if (reply.IsOk && !isData) continue;
-            _needsReset = true;
-            refusal ??= isData && reply.IsOk ? new SendOutcome.TryLater($"The mail server answered out of turn: {reply}") : SmtpVerdict.Of(reply, PhaseOf(i - (reset ? 1 : 0)));
-            if (!features.Pipelining) return refusal;
-        }
-        return refusal;
-
-        SendOutcome? Go()
-        {
-            _needsReset = false;
-            return null;
-        }
+            SmtpErrorCode.SenderNotAccepted => SmtpPhase.Sender,
+            SmtpErrorCode.RecipientNotAccepted => SmtpPhase.Recipient,
+            _ => SmtpPhase.Message,
+        });
     }
 
-    private static SmtpPhase PhaseOf(int command) => command switch
+    private string Why(Exception problem, CancellationToken cancel) => problem switch
     {
-        1 => SmtpPhase.Recipient,
-        2 => SmtpPhase.Message,
-        _ => SmtpPhase.Sender,
+        _ when cancel.IsCancellationRequested => "We stopped",
+        OperationCanceledException or TimeoutException => $"The mail server {_server.Host} did not answer in time",
+        SmtpProtocolException => problem.Message.TrimEnd('.'),
+        _ => $"The connection to the mail server {_server.Host} was lost ({problem.Message.TrimEnd('.')})",
     };
 
-    // A server may let us begin although it took no recipient; a message of nothing to nobody ends that (RFC 2920, 3.1).
-    private async Task<SendOutcome> EndEmptyAsync(SendOutcome refusal, CancellationTokenSource limit)
-    {
-        await WriteAsync(".\r\n"u8.ToArray(), limit);
-        limit.CancelAfter(server.Timeouts.Command);
-        var reply = await stream.ReadReplyAsync(null, limit.Token);
-        if (reply.Closes) IsUsable = false;
-        _needsReset = true;
-        return refusal;
-    }
+    private static MailboxAddress Envelope(MailAddress address) => new("", address.ToString());
 
-    private int[] WriteCommands(SmtpTransfer transfer, bool reset)
+    private static long SizeOf(SmtpLetter letter)
     {
-        _commands.ResetWrittenCount();
-        var size = features.Size ? string.Create(CultureInfo.InvariantCulture, $" SIZE={transfer.Size}") : "";
-        var utf8 = transfer.NeedsUtf8 ? " BODY=8BITMIME SMTPUTF8" : "";
-        Span<int> ends = stackalloc int[4];
-        var count = 0;
-        if (reset) ends[count++] = Append("RSET\r\n");
-        ends[count++] = Append($"MAIL FROM:<{transfer.From}>{size}{utf8}\r\n");
-        ends[count++] = Append($"RCPT TO:<{transfer.To}>\r\n");
-        ends[count++] = Append("DATA\r\n");
-        return ends[..count].ToArray();
-    }
-
-    private int Append(string command)
-    {
-        Encoding.UTF8.GetBytes(command, _commands);
-        return _commands.WrittenCount;
-    }
-
-    private async Task ContentAsync(ReadOnlyMemory<byte> content, CancellationTokenSource limit)
-    {
-        for (var at = 0; at < content.Length; at += BlockLength)
-            await WriteAsync(content.Slice(at, Math.Min(BlockLength, content.Length - at)), limit);
-    }
-
-    private ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationTokenSource limit)
-    {
-        limit.CancelAfter(server.Timeouts.Block);
-        return stream.WriteAsync(bytes, limit.Token);
+        using var measure = new MeasuringStream();
+        letter.Message.WriteTo(letter.Format, measure);
+        return measure.Length;
     }
 }

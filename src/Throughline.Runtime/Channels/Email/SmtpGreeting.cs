@@ -1,65 +1,53 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
-using System.Text;
+using System.Security.Cryptography.X509Certificates;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
 
 namespace Throughline.Runtime.Channels.Email;
 
-/// <summary>What a server said it can do.</summary>
-/// <param name="MaxSize">Longest message in bytes; 0 where it did not say.</param>
-internal sealed record SmtpFeatures(bool Pipelining, bool StartTls, bool SmtpUtf8, bool Size, long MaxSize, IReadOnlyList<string> Auth)
-{
-    public static SmtpFeatures Read(IReadOnlyList<string> lines)
-    {
-        var words = lines.Skip(1).Select(l => l.Split([' ', '='], StringSplitOptions.RemoveEmptyEntries)).Where(w => w.Length > 0).ToList();
-        bool Has(string name) => words.Exists(w => w[0].Equals(name, StringComparison.OrdinalIgnoreCase));
-        var size = words.Find(w => w[0].Equals("SIZE", StringComparison.OrdinalIgnoreCase));
-        return new SmtpFeatures(
-            Has("PIPELINING"),
-            Has("STARTTLS"),
-            Has("SMTPUTF8"),
-            size is not null,
-            size is { Length: > 1 } && long.TryParse(size[1], out var most) ? most : 0,
-            [.. words.Where(w => w[0].Equals("AUTH", StringComparison.OrdinalIgnoreCase)).SelectMany(w => w.Skip(1)).Select(w => w.ToUpperInvariant())]);
-    }
-}
+/// <summary>No connection came about; the sentence is fit for the owner.</summary>
+internal sealed class MailProblemException(string sentence, Exception? cause = null) : Exception(sentence, cause);
 
 /// <summary>From nothing to a connection that is ready for messages: connect, greet, protect, log in.</summary>
 internal sealed class SmtpGreeting(SmtpServer server, RemoteCertificateValidationCallback? trust)
 {
     private SslPolicyErrors _tlsProblem;
 
-    /// <exception cref="SmtpException">In words for the owner.</exception>
-    public async Task<(SmtpStream Stream, SmtpFeatures Features)> OpenAsync(CancellationToken cancel)
+    /// <param name="utf8">For an address that only SMTPUTF8 can carry.</param>
+    /// <exception cref="MailProblemException">In words for the owner.</exception>
+    public async Task<SmtpConnection> OpenAsync(bool utf8, CancellationToken cancel)
     {
-        SmtpStream? stream = null;
+        var connection = new SmtpConnection(server) { ServerCertificateValidationCallback = Believe };
         try
         {
-            var (socket, name) = await ConnectAsync(cancel);
-            stream = new SmtpStream(socket);
-            var features = await GreetAsync(stream, name, cancel);
-            if (server.Login is { } login) await LogInAsync(stream, features, login, cancel);
-            return (stream, features);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            limit.CancelAfter(server.Timeouts.Connect);
+            var socket = await ConnectAsync(limit.Token);
+            connection.LocalDomain = ((IPEndPoint)socket.LocalEndPoint!).Address.ToString().Split('%')[0];
+            limit.CancelAfter(server.Timeouts.Greeting);
+            await connection.ConnectAsync(socket, server, limit.Token);
+            connection.ChooseUtf8(utf8);
+            if (server.Login is { } login) await LogInAsync(connection, login, limit.Token);
+            return connection;
         }
         catch (Exception problem)
         {
-            if (stream is not null) await stream.DisposeAsync();
-            if (problem is SmtpException || cancel.IsCancellationRequested) throw;
-            throw new SmtpException(Explain(problem), problem);
+            connection.Dispose();
+            if (problem is MailProblemException || cancel.IsCancellationRequested) throw;
+            throw new MailProblemException(Explain(problem, connection), problem);
         }
     }
 
-    private async Task<(Socket Socket, string Name)> ConnectAsync(CancellationToken cancel)
+    private async Task<Socket> ConnectAsync(CancellationToken cancel)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            using var limit = Limit(server.Timeouts.Connect, cancel);
-            await socket.ConnectAsync(server.Host, server.Port, limit.Token);
-            var local = ((IPEndPoint)socket.LocalEndPoint!).Address;
-            if (local.IsIPv4MappedToIPv6) local = local.MapToIPv4();
-            return (socket, local.AddressFamily == AddressFamily.InterNetworkV6 ? $"[IPv6:{local.ToString().Split('%')[0]}]" : $"[{local}]");
+            await socket.ConnectAsync(server.Host, server.Port, cancel);
+            return socket;
         }
         catch
         {
@@ -68,88 +56,49 @@ internal sealed class SmtpGreeting(SmtpServer server, RemoteCertificateValidatio
         }
     }
 
-    private async Task<SmtpFeatures> GreetAsync(SmtpStream stream, string name, CancellationToken cancel)
+    private static async Task LogInAsync(SmtpConnection connection, SmtpLogin login, CancellationToken cancel)
     {
-        using var limit = Limit(server.Timeouts.Greeting, cancel);
-        if (server.Security == SmtpSecurity.Tls) await stream.SecureAsync(Tls(), limit.Token);
-        Expect(await stream.ReadReplyAsync(null, limit.Token), "The mail server turned us away");
-        var features = await HelloAsync(stream, name, limit.Token);
-        if (server.Security != SmtpSecurity.StartTls) return features;
-        if (!features.StartTls) throw new SmtpException($"The mail server {server.Host} does not offer STARTTLS, so the connection would not be protected. Choose another security setting or port.");
-        await stream.WriteAsync("STARTTLS\r\n"u8.ToArray(), limit.Token);
-        Expect(await stream.ReadReplyAsync(null, limit.Token), "The mail server did not begin a protected connection");
-        await stream.SecureAsync(Tls(), limit.Token);
-        return await HelloAsync(stream, name, limit.Token);
-    }
-
-    private static async Task<SmtpFeatures> HelloAsync(SmtpStream stream, string name, CancellationToken cancel)
-    {
-        var lines = new List<string>();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"EHLO {name}\r\n"), cancel);
-        var reply = await stream.ReadReplyAsync(lines, cancel);
-        if (reply.IsOk) return SmtpFeatures.Read(lines);
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HELO {name}\r\n"), cancel);
-        Expect(await stream.ReadReplyAsync(null, cancel), "The mail server did not greet us");
-        return SmtpFeatures.Read([]);
-    }
-
-    private async Task LogInAsync(SmtpStream stream, SmtpFeatures features, SmtpLogin login, CancellationToken cancel)
-    {
-        using var limit = Limit(server.Timeouts.Greeting, cancel);
-        var answering = (login.IsToken, features.Auth) switch
+        try
         {
-            (true, var offered) when offered.Contains("XOAUTH2") => AnswerAsync(stream, limit.Token, "AUTH XOAUTH2 " + Encode($"user={login.User}\u0001auth=Bearer {login.Secret}\u0001\u0001"), ""),
-            (false, var offered) when offered.Contains("PLAIN") => AnswerAsync(stream, limit.Token, "AUTH PLAIN " + Encode($"\0{login.User}\0{login.Secret}")),
-            (false, var offered) when offered.Contains("LOGIN") => AnswerAsync(stream, limit.Token, "AUTH LOGIN", Encode(login.User), Encode(login.Secret)),
-            _ => throw new SmtpException($"The mail server offers no way to log in that we know; it offers: {(features.Auth.Count == 0 ? "none" : string.Join(", ", features.Auth))}. Check the port and the security setting."),
-        };
-        Expect(await answering, "The mail server did not accept the user name and password");
-    }
-
-    // Each further answer is given only where the server asks for one (334).
-    private static async Task<SmtpReply> AnswerAsync(SmtpStream stream, CancellationToken cancel, params string[] answers)
-    {
-        SmtpReply? reply = null;
-        foreach (var answer in answers)
-        {
-            if (reply is not null && reply.Code != 334) break;
-            await stream.WriteAsync(Encoding.ASCII.GetBytes(answer + "\r\n"), cancel);
-            reply = await stream.ReadReplyAsync(null, cancel);
+            if (login.IsToken) await connection.AuthenticateAsync(new SaslMechanismOAuth2(login.User, login.Secret), cancel);
+            else await connection.AuthenticateAsync(login.User, login.Secret, cancel);
         }
-        return reply!;
-    }
-
-    private static void Expect(SmtpReply reply, string otherwise)
-    {
-        if (!reply.IsOk) throw new SmtpException($"{otherwise}: {reply}");
-    }
-
-    private SslClientAuthenticationOptions Tls() => new()
-    {
-        TargetHost = server.Host,
-        RemoteCertificateValidationCallback = (sender, certificate, chain, problems) =>
+        catch (NotSupportedException)
         {
-            _tlsProblem = problems;
-            return trust?.Invoke(sender, certificate, chain, problems) ?? problems == SslPolicyErrors.None;
-        },
-    };
+            var offered = string.Join(", ", connection.AuthenticationMechanisms.Order(StringComparer.Ordinal).DefaultIfEmpty("none"));
+            throw new MailProblemException($"The mail server offers no way to log in that we know; it offers: {offered}. Check the port and the security setting.");
+        }
+        catch (MailKit.Security.AuthenticationException refused)
+        {
+            throw new MailProblemException($"The mail server did not accept the user name and password: {Said(refused.Message)}", refused);
+        }
+    }
 
-    private string Explain(Exception problem) => problem switch
+    private bool Believe(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors problems)
     {
-        AuthenticationException when _tlsProblem.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) => $"The certificate of the mail server is not made out to {server.Host}. Check the host's name.",
-        AuthenticationException when _tlsProblem != SslPolicyErrors.None => $"The certificate of the mail server {server.Host} comes from nobody this machine trusts, or has run out. Ask whoever runs the mail server.",
-        AuthenticationException => $"No protected connection to {server.Host} came about: {problem.Message}",
-        OperationCanceledException => $"The mail server {server.Host} did not answer in time.",
+        _tlsProblem = problems;
+        return trust?.Invoke(sender, certificate, chain, problems) ?? problems == SslPolicyErrors.None;
+    }
+
+    private string Explain(Exception problem, SmtpConnection connection) => problem switch
+    {
+        SslHandshakeException when _tlsProblem.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) =>
+            $"The certificate of the mail server is not made out to {server.Host}. Check the host's name.",
+        SslHandshakeException when _tlsProblem != SslPolicyErrors.None =>
+            $"The certificate of the mail server {server.Host} comes from nobody this machine trusts, or has run out. Ask whoever runs the mail server.",
+        OperationCanceledException or TimeoutException or SslHandshakeException { InnerException: OperationCanceledException } =>
+            $"The mail server {server.Host} did not answer in time.",
+        SslHandshakeException => $"No protected connection to {server.Host} came about: {problem.InnerException?.Message ?? problem.Message}",
+        NotSupportedException =>
+            $"The mail server {server.Host} does not offer STARTTLS, so the connection would not be protected. Choose another security setting or port.",
+        SmtpCommandException refused => $"The mail server turned us away: {SmtpReply.Read((int)refused.StatusCode, refused.Message)}",
+        SmtpProtocolException when connection.Watch.ServerSpoke =>
+            $"The other side does not answer like a mail server. Check host, port and security. ({problem.Message.TrimEnd('.')}.)",
+        SmtpProtocolException => $"The mail server {server.Host} closed the connection.",
         SocketException socket => $"The mail server {server.Host}:{server.Port} cannot be reached: {socket.Message}.",
         _ => $"The connection to the mail server {server.Host} broke: {problem.Message}",
     };
 
-    private static string Encode(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
-
-    private static CancellationTokenSource Limit(TimeSpan time, CancellationToken cancel)
-    {
-        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(time);
-        return limit;
-    }
+    // MailKit writes "535: 5.7.8 wrong".
+    private static string Said(string message) => message.Length > 4 && message[3] == ':' ? message.Remove(3, 1).ReplaceLineEndings(" ") : message;
 }

@@ -34,6 +34,13 @@ internal sealed class MessageLinks
 
     public string Unsubscribe => _signed?.Mint(LinkKind.Unsubscribe, _personId, _deliveryId) ?? _instead.Unsubscribe;
 
+    /// <summary>For the Message-ID; null in a preview.</summary>
+    public string? MessageToken => _signed?.Token(LinkKind.Message, _personId, _deliveryId);
+
+    /// <summary>The address that a mail program writes to where it unsubscribes by mail; the subject says who and from what.</summary>
+    public string UnsubscribeByMail(string mailbox) =>
+        $"mailto:{Uri.EscapeDataString(mailbox).Replace("%40", "@", StringComparison.Ordinal)}?subject=unsubscribe" + (_signed is null ? "" : "%20" + _signed.Token(LinkKind.Unsubscribe, _personId, _deliveryId));
+
     public string Preferences => _signed?.Mint(LinkKind.Preferences, _personId, _deliveryId) ?? _instead.Preferences;
 
     public string Survey => _signed?.Mint(LinkKind.Survey, _personId, _deliveryId) ?? _instead.Survey;

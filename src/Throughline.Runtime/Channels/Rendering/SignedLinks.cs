@@ -13,6 +13,9 @@ internal enum LinkKind : byte
     Unsubscribe = 3,
     Preferences = 4,
     Survey = 5,
+
+    /// <summary>No address: stands in the Message-ID, so that an answer can be believed.</summary>
+    Message = 6,
 }
 
 /// <summary>What a signed address says.</summary>
@@ -67,6 +70,13 @@ internal sealed class SignedLinks
             suffix.CopyTo(address[(3 + TokenLength)..]);
         });
     }
+
+    /// <summary>The token alone, 64 characters that may stand in an address, a subject or a Message-ID.</summary>
+    public string Token(LinkKind kind, Guid personId, Guid deliveryId) => string.Create(TokenLength, (this, kind, personId, deliveryId), static (token, of) =>
+    {
+        var (links, kind, personId, deliveryId) = of;
+        links.WriteToken(token, kind, personId, deliveryId, index: 0);
+    });
 
     /// <summary>Reads a token (the last part of the path, without <c>.gif</c>). False for anything this server did not sign.</summary>
     public bool TryRead(ReadOnlySpan<char> token, out LinkTarget target)

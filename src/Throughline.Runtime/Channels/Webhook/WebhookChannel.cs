@@ -22,12 +22,14 @@ internal sealed class WebhookChannel : IDisposable
     private readonly TimeProvider _time;
     private readonly bool _allowPrivate;
     private readonly HttpClient _http;
+    private readonly WebhookHosts _hosts;
 
     /// <param name="allowPrivate">True where the operator lets calls go to private and loopback addresses.</param>
     public WebhookChannel(TimeProvider time, bool allowPrivate = false)
     {
         _time = time;
         _allowPrivate = allowPrivate;
+        _hosts = new WebhookHosts(time);
         _http = new HttpClient(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -35,7 +37,7 @@ internal sealed class WebhookChannel : IDisposable
             UseProxy = false,
             ConnectTimeout = Timeout,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            MaxConnectionsPerServer = 8,
+            MaxConnectionsPerServer = WebhookHosts.Places,
             MaxResponseHeadersLength = 16,
             MaxResponseDrainSize = 16 * 1024,
             ConnectCallback = ConnectAsync,
@@ -44,6 +46,9 @@ internal sealed class WebhookChannel : IDisposable
         _http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Throughline", "1"));
     }
 
+    /// <summary>How many calls each host can take now.</summary>
+    public WebhookHosts Hosts => _hosts;
+
     /// <summary>Makes one call. Never throws for what the other side does; a repeat must carry the same <paramref name="id"/>.</summary>
     /// <param name="secret">See <see cref="WebhookSignature.Of"/>.</param>
     /// <param name="jsonData">A JSON value: the <c>data</c> of the body.</param>
@@ -51,31 +56,44 @@ internal sealed class WebhookChannel : IDisposable
     {
         if (!url.IsAbsoluteUri || url.Scheme is not ("https" or "http") || url.UserInfo.Length > 0)
             return NotAllowed($"The address {url} must begin with https:// and hold no user name.");
+        return await _hosts.CallAsync(url, stop => TryAsync(url, () => Request(url, secret, id, type, jsonData), stop), cancel);
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _hosts.Dispose();
+    }
+
+    private async ValueTask<HostTry> TryAsync(Uri url, Func<HttpRequestMessage> make, CancellationToken cancel)
+    {
         try
         {
-            using var request = Request(url, secret, id, type, jsonData);
+            using var request = make();
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
-            return Read(response);
+            return new HostTry(Read(response), HostState.Well);
         }
         catch (FormatException problem)
         {
-            return new SendOutcome.Refused(problem.Message, AddressIsBad: false);
+            return new HostTry(new SendOutcome.Refused(problem.Message, AddressIsBad: false), HostState.Well);
         }
         catch (HttpRequestException problem) when (problem.InnerException is AddressNotAllowedException refused)
         {
-            return NotAllowed(refused.Message);
+            return new HostTry(NotAllowed(refused.Message), HostState.Well);
         }
         catch (HttpRequestException problem)
         {
-            return new SendOutcome.TryLater($"{url.Host} cannot be reached: {problem.InnerException?.Message ?? problem.Message}");
+            return new HostTry(new SendOutcome.TryLater($"{url.Host} cannot be reached: {problem.InnerException?.Message ?? problem.Message}"), HostState.Down);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return new HostTry(new SendOutcome.TryLater("We stopped before it answered."), HostState.Well);
         }
         catch (OperationCanceledException)
         {
-            return new SendOutcome.TryLater(cancel.IsCancellationRequested ? "We stopped before it answered." : $"{url.Host} did not answer within {Timeout.TotalSeconds:0} seconds.");
+            return new HostTry(new SendOutcome.TryLater($"{url.Host} did not answer within {Timeout.TotalSeconds:0} seconds."), HostState.Faltered);
         }
     }
-
-    public void Dispose() => _http.Dispose();
 
     private HttpRequestMessage Request(Uri url, string secret, Guid id, string type, string jsonData)
     {

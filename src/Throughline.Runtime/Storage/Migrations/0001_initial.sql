@@ -317,6 +317,7 @@ CREATE TABLE failed_signal (         -- a signal that could not be applied to so
   at BIGINT NOT NULL,
   what TEXT NOT NULL,
   enrollment_id UUID,                -- whose signal it was; null where the person could not be told at all
+  event_id UUID,                     -- what they did, where it could not be followed
   retry_at BIGINT,                   -- when it is tried again; null once it was applied, or cannot be
   tries BIGINT NOT NULL DEFAULT 0,
   PRIMARY KEY (bucket, person_id, id)

@@ -7,27 +7,31 @@ namespace Throughline.Runtime.Storage.People;
 /// <param name="EnrollmentId">Whose signal it was; null where it was the person's as a whole.</param>
 /// <param name="RetryAt">When it is tried again; null once it was applied, or cannot be.</param>
 /// <param name="Tries">So far.</param>
-internal sealed record FailedSignalRow(Guid PersonId, Guid Id, Guid WorkspaceId, Instant At, string What, Guid? EnrollmentId, Instant? RetryAt, int Tries);
+internal sealed record FailedSignalRow(Guid PersonId, Guid Id, Guid WorkspaceId, Instant At, string What, Guid? EnrollmentId, Instant? RetryAt, int Tries)
+{
+    /// <summary>What they did, where that could not be followed.</summary>
+    public Guid? EventId { get; init; }
+}
 
 /// <summary>What was set aside: shown, tried again, never in others' way.</summary>
 internal sealed class FailedSignalTable(IStatements statements)
 {
-    private readonly SetStatement _save = statements.Set("bucket, person_id, id, workspace_id, at, what, enrollment_id, retry_at, tries", """
-        INSERT INTO failed_signal (bucket, person_id, id, workspace_id, at, what, enrollment_id, retry_at, tries) {values}
+    private readonly SetStatement _save = statements.Set("bucket, person_id, id, workspace_id, at, what, enrollment_id, event_id, retry_at, tries", """
+        INSERT INTO failed_signal (bucket, person_id, id, workspace_id, at, what, enrollment_id, event_id, retry_at, tries) {values}
         ON CONFLICT (bucket, person_id, id) DO UPDATE SET what = excluded.what, retry_at = excluded.retry_at, tries = excluded.tries
         """);
     private readonly OneStatement _due = statements.One("now, most", """
-        SELECT person_id, id, workspace_id, at, what, enrollment_id, retry_at, tries FROM failed_signal WHERE retry_at <= {now} ORDER BY retry_at LIMIT {most}
+        SELECT person_id, id, workspace_id, at, what, enrollment_id, event_id, retry_at, tries FROM failed_signal WHERE retry_at <= {now} ORDER BY retry_at LIMIT {most}
         """);
 
     public void Save(IReadOnlyCollection<FailedSignalRow> rows) => _save.Run(rows, static (at, row) =>
-        at.With(Bucket.Of(row.PersonId)).With(row.PersonId).With(row.Id).With(row.WorkspaceId).With(row.At).With(row.What).With(row.EnrollmentId).With(row.RetryAt).With(row.Tries));
+        at.With(Bucket.Of(row.PersonId)).With(row.PersonId).With(row.Id).With(row.WorkspaceId).With(row.At).With(row.What).With(row.EnrollmentId).With(row.EventId).With(row.RetryAt).With(row.Tries));
 
     public List<FailedSignalRow> Due(Instant now, int limit)
     {
         var found = new List<FailedSignalRow>();
         _due.Read((now, limit), static (at, values) => at.With(values.now).With(values.limit), row => found.Add(
-            new FailedSignalRow(row.Id(0), row.Id(1), row.Id(2), row.Time(3), row.Text(4), row.IdOrNull(5), row.TimeOrNull(6), row.Int(7))));
+            new FailedSignalRow(row.Id(0), row.Id(1), row.Id(2), row.Time(3), row.Text(4), row.IdOrNull(5), row.TimeOrNull(7), row.Int(8)) { EventId = row.IdOrNull(6) }));
         return found;
     }
 }

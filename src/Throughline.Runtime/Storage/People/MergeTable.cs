@@ -17,7 +17,7 @@ internal sealed class MergeTable
         ("delivery", "id", "id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic, state, reason, created_at, due_at, attempts, lease_until, settled_at, address, subject, body, detail, opened_at, clicked_at, origin, lane, provider_id, not_after, reported_at, wording, source, sent_day, settled_day, opened_day, clicked_day, bounced_day"),
         ("assignment", "id", "id, workspace_id, enrollment_id, version_id, step, owner, state, created_at, due_at, settled_at, outcome, settled_by, source, opened_day, settled_day, minutes"),
         ("answer", "id", "id, workspace_id, enrollment_id, version_id, step, score, answer, at, day, wording, source"),
-        ("failed_signal", "id", "id, workspace_id, at, what, enrollment_id, retry_at, tries"),
+        ("failed_signal", "id", "id, workspace_id, at, what, enrollment_id, event_id, retry_at, tries"),
     ];
 
     private readonly OneStatement[] _copies;

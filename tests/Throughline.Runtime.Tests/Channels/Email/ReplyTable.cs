@@ -45,4 +45,19 @@ public sealed class ReplyTable
         });
         Assert.Contains(text.Split(' ')[^1], outcome.Detail, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Ok: queued as 4F2A1B", "4F2A1B")]
+    [InlineData("OK id=1sXyZ1-0004Ab-2C", "1sXyZ1-0004Ab-2C")]
+    [InlineData("<8f0c@example.org> [InternalId=42571, Hostname=X.PROD.OUTLOOK.COM] Queued mail for delivery", "42571")]
+    [InlineData("Ok 0102018f2a7b3c4d-1a2b3c4d-0000-000000", "0102018f2a7b3c4d-1a2b3c4d-0000-000000")]
+    [InlineData("OK  1717171717 5b1f17b1804b1-42 - gsmtp", "5b1f17b1804b1-42")]
+    [InlineData("45F8Kx012345 Message accepted for delivery", "45F8Kx012345")]
+    [InlineData("queued", null)]
+    [InlineData("Great success", null)]
+    public void A_server_says_what_it_calls_the_message(string text, string? id)
+    {
+        var outcome = SmtpVerdict.Of(SmtpReply.Read(250, "2.0.0 " + text), SmtpPhase.Message);
+        Assert.Equal(id, Assert.IsType<SendOutcome.Accepted>(outcome).ProviderId);
+    }
 }

@@ -89,6 +89,7 @@ public sealed class SmtpStories
                 poisoned = said.Connection;
                 return answer;
             }
+            if (said.Is("RSET")) Interlocked.CompareExchange(ref poisoned, 0, said.Connection);
             return said.Is("DATA") && Interlocked.CompareExchange(ref poisoned, 0, said.Connection) == said.Connection ? thenData : null;
         }
     }
@@ -101,9 +102,23 @@ public sealed class SmtpStories
         await using var channel = Channel(modern.Settings);
         await using var other = Channel(old.Settings);
         Assert.IsType<SendOutcome.Accepted>(await channel.SendAsync(Letters.Outgoing("анна@пример.рф"), default));
-        Assert.EndsWith(" BODY=8BITMIME SMTPUTF8", Assert.Single(modern.Accepted).From, StringComparison.Ordinal);
+        var taken = Assert.Single(modern.Accepted);
+        Assert.Contains(" SMTPUTF8", taken.From, StringComparison.Ordinal);
+        Assert.Contains("To: Anna <анна@пример.рф>\r\n", taken.Content, StringComparison.Ordinal);
         Assert.False(Assert.IsType<SendOutcome.Refused>(await other.SendAsync(Letters.Outgoing("анна@пример.рф"), default)).AddressIsBad);
         Assert.DoesNotContain(old.Heard, s => s.Is("MAIL"));
+    }
+
+    [Fact]
+    public async Task A_domain_of_another_script_alone_needs_nothing_of_the_server()
+    {
+        await using var server = new TestMailServer();
+        await using var channel = Channel(server.Settings);
+        Assert.IsType<SendOutcome.Accepted>(await channel.SendAsync(Letters.Outgoing("anna@bücher.example"), default));
+        var taken = Assert.Single(server.Accepted);
+        Assert.Equal("RCPT TO:<anna@xn--bcher-kva.example>", taken.To);
+        Assert.DoesNotContain("SMTPUTF8", taken.From, StringComparison.Ordinal);
+        Assert.Contains("To: Anna <anna@xn--bcher-kva.example>\r\n", taken.Content, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,7 +151,7 @@ public sealed class SmtpStories
     }
 
     internal static EmailChannel Channel(SmtpServer? server, TimeProvider? time = null, bool trust = false) => new(
-        (_, _) => ValueTask.FromResult(server),
+        _ => server is null ? null : new MailExit(server),
         new OutboxChannel(),
         time ?? TimeProvider.System,
         trust ? (_, certificate, _, _) => certificate is not null : null);

@@ -77,6 +77,37 @@ public sealed class WebhookStories
         Assert.Equal(TimeSpan.FromSeconds(17), Assert.IsType<SendOutcome.TryLater>(outcome).RetryAfter);
     }
 
+    [Fact]
+    public async Task A_host_that_hangs_holds_up_no_other_and_one_that_is_down_is_left_alone_for_a_while()
+    {
+        var clock = new HandClock();
+        using var stop = new CancellationTokenSource();
+        await using var hanging = await OtherSystem.StartAsync(_ => 200, hangs: stop.Token);
+        await using var well = await OtherSystem.StartAsync(_ => 200);
+        using var calls = new WebhookChannel(clock, allowPrivate: true);
+        var stuck = Enumerable.Range(0, 20).Select(_ => calls.CallAsync(hanging.Url, Secret, Letters.DeliveryId, "x", "{}", stop.Token)).ToList();
+        while (hanging.Heard.Count < WebhookHosts.Places) await Task.Yield();
+        Assert.Equal(0, calls.Hosts.FreeOn(WebhookHosts.RouteOf(hanging.Url)));
+        Assert.IsType<SendOutcome.Accepted>(await calls.CallAsync(well.Url, Secret, Letters.DeliveryId, "x", "{}", default));
+        Assert.Equal(WebhookHosts.Places, calls.Hosts.FreeOn(WebhookHosts.RouteOf(well.Url)));
+        await stop.CancelAsync();
+        Assert.All(await Task.WhenAll(stuck), outcome => Assert.IsType<SendOutcome.TryLater>(outcome));
+
+        var gone = new Uri($"http://127.0.0.1:{FreePort()}/hook");
+        Assert.Contains("cannot be reached", Assert.IsType<SendOutcome.TryLater>(await calls.CallAsync(gone, Secret, Letters.DeliveryId, "x", "{}", default)).Detail, StringComparison.Ordinal);
+        Assert.Equal(0, calls.Hosts.FreeOn(WebhookHosts.RouteOf(gone)));
+        Assert.Equal(TimeSpan.FromSeconds(1), Assert.IsType<SendOutcome.TryLater>(await calls.CallAsync(gone, Secret, Letters.DeliveryId, "x", "{}", default)).RetryAfter);
+        clock.Pass(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, calls.Hosts.FreeOn(WebhookHosts.RouteOf(gone)));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("localhost")]
@@ -158,7 +189,7 @@ public sealed class WebhookStories
 
         public Uri Url => new(app.Urls.First() + "/hook");
 
-        public static async Task<OtherSystem> StartAsync(Func<HttpContext, int> answer, bool endless = false)
+        public static async Task<OtherSystem> StartAsync(Func<HttpContext, int> answer, bool endless = false, CancellationToken hangs = default)
         {
             var builder = WebApplication.CreateSlimBuilder();
             builder.Logging.ClearProviders();
@@ -169,11 +200,12 @@ public sealed class WebhookStories
             {
                 using var reader = new StreamReader(context.Request.Body);
                 other.Heard.Enqueue(new Call(context.Request.Headers.Where(h => h.Key.StartsWith("webhook-", StringComparison.OrdinalIgnoreCase)).ToDictionary(h => h.Key.ToLowerInvariant(), h => h.Value.ToString()), await reader.ReadToEndAsync()));
+                if (hangs.CanBeCanceled) await Task.Delay(Timeout.Infinite, hangs).ContinueWith(_ => { }, TaskScheduler.Default);
                 context.Response.StatusCode = answer(context);
                 context.Response.Headers.Location = "/hook";
                 while (endless && !context.RequestAborted.IsCancellationRequested) await context.Response.WriteAsync(new string('x', 10_000), context.RequestAborted);
             });
-            await app.StartAsync();
+            await app.StartAsync(CancellationToken.None);
             return other;
         }
 

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using Throughline.App.Features.Designing;
+using Throughline.App.Features.Testing;
+using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Drafting;
+using Throughline.Runtime.Storage.Reading;
+
+namespace Throughline.App.Hosting;
+
+/// <summary>The store, its tables and its readers; whatever a feature asks of them it finds here.</summary>
+internal static class StorageSetup
+{
+    public static void AddStorage(this IServiceCollection services, ServeOptions options)
+    {
+        services.AddSingleton(_ => Database.Open(options.DatabaseFile));
+        services.AddSingleton<Workspaces>();
+        services.AddSingleton<Books>();
+        services.AddSingleton<Plans>();
+        services.AddSingleton<MapViews>();
+        services.AddSingleton<FindingNotes>();
+        services.AddSingleton<SignOffs>();
+        services.AddSingleton<ShareLinks>();
+        services.AddSingleton<UnreadFiles>();
+        services.AddSingleton<TestMessages>();
+        services.AddSingleton(OpenDrafts);
+        services.AddReaders();
+    }
+
+    private static void AddReaders(this IServiceCollection services)
+    {
+        services.AddSingleton<JourneyReader>();
+        services.AddSingleton<VersionReader>();
+        services.AddSingleton<TallyReader>();
+        services.AddSingleton<PlaceReader>();
+        services.AddSingleton<PersonReader>();
+        services.AddSingleton<PeopleReader>();
+        services.AddSingleton<TimelineReader>();
+        services.AddSingleton<DeliveryReader>();
+        services.AddSingleton<AssignmentReader>();
+        services.AddSingleton<AnswerReader>();
+        services.AddSingleton<ScoreReader>();
+        services.AddSingleton<EventNameReader>();
+    }
+
+    // Whoever has a draft open hears of its changes, and what became of its findings is kept.
+    private static DraftStore OpenDrafts(IServiceProvider all) =>
+        new(all.GetRequiredService<Database>(), all.GetRequiredService<TimeProvider>(), NewId)
+        {
+            Changed = (journey, revision, tab) =>
+            {
+                all.GetRequiredService<Presence>().Changed(journey, revision, tab);
+                all.GetRequiredService<FindingKeeper>().Note(journey);
+            },
+        };
+
+    private static string NewId() => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 10);
+}

@@ -1,0 +1,112 @@
+using System.Collections.Frozen;
+using Throughline.Enrollments;
+using Throughline.Journeys;
+using Throughline.Messages;
+using Throughline.People;
+using Throughline.Runtime.Storage.People;
+
+namespace Throughline.App.Wording;
+
+/// <summary>The words for one number.</summary>
+/// <param name="Word">Over a column and beside a count, everywhere the same: "Given up".</param>
+/// <param name="Title">The heading of the list behind it.</param>
+/// <param name="About">One sentence about who is in the list.</param>
+internal sealed record NumberWords(string Word, string Title, string About);
+
+/// <summary>What the lists of the model are called in English. Another language is another table like this one.</summary>
+internal static class English
+{
+    private const string OpenAName = "Open a name to see the whole story.";
+    private const string NotComparable =
+        "Who brought it along from another version is not counted, so that two versions can be compared.";
+    private const string Rests = "They said “not now” or fell silent. They come back to the same place, or leave with a reason.";
+    private const string Leaves = "Each has a reason. They can come in again if the journey allows it.";
+
+    public static readonly FrozenDictionary<Measure, NumberWords> Numbers = new Dictionary<Measure, NumberWords>
+    {
+        [Measure.Entered] = new("Came in", "Everybody who came in", OpenAName),
+        [Measure.Active] = new("On the road", "On the road now", OpenAName),
+        [Measure.Resting] = new("Resting", "Resting beside the road", Rests),
+        [Measure.Completed] = new("Walked it all", "Walked it all", OpenAName),
+        [Measure.Left] = new("Left", "Left the road", Leaves),
+        [Measure.Moved] = new("In a later version", "Went on in a later version", "They carried on in a newer version of this journey."),
+        [Measure.Merged] = new("Merged", "Turned out to be somebody else here",
+            "Two records were the same person; the road goes on under one name."),
+        [Measure.CameOver] = new("Came over", "Came over from another version",
+            "They were on the road when this version was published, and went on in it."),
+        [Measure.Reached] = new("Reached", "Reached this step", "They have stood here at some time, whatever became of it."),
+        [Measure.Waiting] = new("Here now", "Here now", "They have reached this step and not gone on yet."),
+        [Measure.Done] = new("Done", "Did this step", OpenAName),
+        [Measure.Overtaken] = new("Overtaken", "Overtaken at this step",
+            "They did a later step first, so this one was not needed any more."),
+        [Measure.GivenUp] = new("Given up", "Given up at this step", "The time this step gives them passed."),
+        [Measure.Refused] = new("Not sent", "Not sent at this step",
+            "What this step sends was refused for a reason you can see on each person’s page."),
+        [Measure.RestingHere] = new("Resting", "Resting here", Rests),
+        [Measure.LeftHere] = new("Left", "Left here", Leaves),
+        [Measure.Bypassed] = new("Joined later", "Joined later on the road",
+            "They came in further along, so this step lies behind them."),
+        [Measure.Ended] = new("Are through", "Came here in this version, and it is over",
+            "They did it, it was given up or not sent, or they left. " + NotComparable),
+        [Measure.EndedDone] = new("Done", "Came here in this version, and it went well", NotComparable),
+    }.ToFrozenDictionary();
+
+    public static readonly FrozenDictionary<StepKind, string> Kinds = new Dictionary<StepKind, string>
+    {
+        [StepKind.Message] = "Message",
+        [StepKind.Assignment] = "Done by your team",
+        [StepKind.Survey] = "Question",
+        [StepKind.Webhook] = "Tells another system",
+        [StepKind.Wait] = "Waits for the customer",
+    }.ToFrozenDictionary();
+
+    public static readonly FrozenDictionary<AssignmentState, string> Assignments = new Dictionary<AssignmentState, string>
+    {
+        [AssignmentState.Open] = "Given to your team",
+        [AssignmentState.Done] = "Done by your team",
+        [AssignmentState.NotPossible] = "Could not be done",
+        [AssignmentState.Withdrawn] = "Not needed any more",
+    }.ToFrozenDictionary();
+
+    public static readonly FrozenDictionary<Lifecycle, string> Lifecycles = new Dictionary<Lifecycle, string>
+    {
+        [Lifecycle.Prospect] = "New to you",
+        [Lifecycle.Lead] = "Interested",
+        [Lifecycle.Customer] = "Customer",
+        [Lifecycle.Advocate] = "Recommends you",
+    }.ToFrozenDictionary();
+
+    public static readonly FrozenDictionary<IdentityKind, string> Identities = new Dictionary<IdentityKind, string>
+    {
+        [IdentityKind.UserId] = "Your own number",
+        [IdentityKind.Email] = "E-mail",
+        [IdentityKind.Phone] = "Phone",
+        [IdentityKind.AnonymousId] = "A browser they used",
+    }.ToFrozenDictionary();
+
+    /// <summary>Why something was not sent, in two or three words, where the code does not say it; the sentence stands beside it.</summary>
+    public static readonly FrozenDictionary<SendReason, string> Reasons = new Dictionary<SendReason, string>
+    {
+        [SendReason.Suppressed] = "on the do-not-write list",
+        [SendReason.NoConsent] = "have not agreed",
+        [SendReason.Cap] = "enough for now",
+        [SendReason.PastDue] = "too late",
+        [SendReason.Superseded] = "not needed any more",
+        [SendReason.MissingValue] = "a word is missing",
+        [SendReason.TemplateFailed] = "could not be put together",
+        [SendReason.TriesUsedUp] = "not taken by the other side",
+        [SendReason.EnrollmentEnded] = "had left",
+        [SendReason.ChannelNotSetUp] = "text message",
+    }.ToFrozenDictionary();
+
+    /// <summary>What a step is for, by its key in the file.</summary>
+    public static readonly (string Value, string Text)[] Goals =
+    [
+        ("purchase", "They buy"), ("consumption", "They use what they bought"),
+        ("referral", "They tell others"), ("nurture", "They trust you more"),
+    ];
+
+    /// <summary>How surely something is known, by its key in the file.</summary>
+    public static readonly (string Value, string Text)[] Evidence =
+        [("guess", "A guess"), ("asked", "They told us"), ("measured", "Measured")];
+}

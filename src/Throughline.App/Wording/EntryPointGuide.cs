@@ -1,0 +1,40 @@
+using Throughline.Journeys;
+
+namespace Throughline.App.Wording;
+
+/// <summary>What an owner does so that people come in through an entry point. The family is closed.</summary>
+internal abstract record EntryPointGuide
+{
+    private EntryPointGuide()
+    {
+    }
+
+    /// <summary>A form with a page of its own.</summary>
+    public sealed record Form(string Key) : EntryPointGuide;
+
+    public sealed record Import : EntryPointGuide;
+
+    /// <summary>Another program reports an event.</summary>
+    public sealed record Event(string Name) : EntryPointGuide;
+
+    public sealed record ByHand : EntryPointGuide;
+
+    public static EntryPointGuide Of(EntryPoint entryPoint) => entryPoint.Rule switch
+    {
+        null => new ByHand(),
+        { Event: EventNames.PersonImported } => new Import(),
+        { Event: EventNames.FormSubmitted } rule when FormOf(rule) is { } form => new Form(form),
+        var rule => new Event(rule.Event),
+    };
+
+    /// <summary>Where everybody can fill in a form of a business.</summary>
+    public static string FormAddress(HttpRequest request, Guid workspace, string form) => $"{request.Scheme}://{request.Host}/f/{workspace:N}/{Uri.EscapeDataString(form)}";
+
+    /// <summary>The form a rule asks for, or null where it asks for any.</summary>
+    public static string? FormOf(EventRule rule)
+    {
+        foreach (var comparison in rule.Where)
+            if (comparison is { Property: "form", Comparator: Comparator.Equal }) return comparison.Value;
+        return null;
+    }
+}

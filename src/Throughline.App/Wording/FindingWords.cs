@@ -1,0 +1,72 @@
+using System.Globalization;
+using Throughline.Drafts;
+using Throughline.Journeys;
+
+namespace Throughline.App.Wording;
+
+/// <summary>Where a finding is: the journey as a whole, or one of its steps.</summary>
+/// <param name="Number">Of the step, from 1; 0 for the journey as a whole.</param>
+/// <param name="Title">As a heading says it.</param>
+/// <param name="StepId">Lasting id of the step; null for the journey as a whole.</param>
+internal sealed record FindingPlace(int Number, string Title, string? StepId)
+{
+    public const string Whole = "The journey as a whole";
+
+    /// <summary>The place of a path by numbers: "steps[2].tone".</summary>
+    public static FindingPlace Of(string path, DraftDocument document)
+    {
+        var ids = document.Ids("steps");
+        if (IndexOf(path) is not { } index || index >= ids.Length) return new(0, Whole, null);
+        var title = document.Text($"steps[#{ids[index]}].title");
+        return new(index + 1, string.IsNullOrWhiteSpace(title) ? "A step without a title" : title, ids[index]);
+    }
+
+    public string Address(string journeyKey) => StepId is null ? $"/journeys/{journeyKey}/map" : $"/journeys/{journeyKey}/steps/{StepId}";
+
+    private static int? IndexOf(string path)
+    {
+        if (!path.StartsWith("steps[", StringComparison.Ordinal)) return null;
+        var end = path.IndexOf(']', StringComparison.Ordinal);
+        return end > 0 && int.TryParse(path.AsSpan(6, end - 6), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
+    }
+}
+
+/// <summary>Everyday words for how serious a finding is.</summary>
+internal static class FindingWords
+{
+    /// <summary>The page beside the map where a finding is mended: the business's book, or the review. Null where the map is all.</summary>
+    public static (string Address, string Label)? Elsewhere(string code, string journeyKey) => code switch
+    {
+        ['T', 'L', '2', '2', ..] => ("/offers", "What you sell"),
+        "TL2603" or "TL2604" or "TL2605" or "TL2606" => ("/team", "Your team"),
+        "TL2652" or "TL2653" or "TL2654" => ("/tools", "Your tools"),
+        _ => null,
+    };
+
+    /// <summary>The screen of the plan where something of the journey as a whole is put right; null where the map is the place.</summary>
+    public static (string Address, string Label)? InThePlan(Finding finding, string journeyKey) => finding.Path.Split('.', '[')[0] switch
+    {
+        "persona" or "pain" => ($"/journeys/{journeyKey}/plan/who", "Go to Who"),
+        "result" or "offer" => ($"/journeys/{journeyKey}/plan/end", "Go to The end"),
+        "entryPoints" => ($"/journeys/{journeyKey}/ways", "Go to the ways in"),
+        "voice" => ("/settings", "Go to your voice"),
+        "reviewBy" => ($"/journeys/{journeyKey}/review", "Look it over"),
+        "steps" when !finding.Code.StartsWith("TL25", StringComparison.Ordinal) => ($"/journeys/{journeyKey}/plan/back", "Count back"),
+        _ => null,
+    };
+
+    /// <summary>What it means that a finding is so serious, after its words.</summary>
+    public static string Weight(Severity severity) => severity switch
+    {
+        Severity.Error => "Until then it cannot be published.",
+        Severity.Warning => "It runs all the same, and may lose somebody.",
+        _ => "For a quiet hour.",
+    };
+
+    public static string Say(Severity severity) => severity switch
+    {
+        Severity.Error => "Must be put right",
+        Severity.Warning => "Worth a look",
+        _ => "Good to know",
+    };
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Throughline.Journeys;
+using Throughline.People;
+using Throughline.Runtime.Storage.Reading;
+
+namespace Throughline.App.Wording;
+
+/// <summary>Everyday words for what is known of a person and what they did.</summary>
+internal static class PersonWords
+{
+    public static string Lifecycle(Lifecycle lifecycle) => English.Lifecycles[lifecycle];
+
+    public static string Identity(IdentityKind kind) => English.Identities[kind];
+
+    /// <summary>An event as a sentence about the person, where it is one of ours; else its name.</summary>
+    public static string Event(EventRow row) => row.Name switch
+    {
+        EventNames.EmailDelivered => "The message arrived",
+        EventNames.EmailOpened => Property(row, "by") == "machine" ? "A machine opened the message" : "Opened the message",
+        EventNames.EmailLinkClicked => (Property(row, "by") == "machine" ? "A machine followed a link" : "Followed a link") + (Property(row, "link") is { } link ? $": {link}" : ""),
+        EventNames.EmailReplied => Property(row, "text") is { Length: > 0 } text ? $"Replied: {text}" : "Replied",
+        EventNames.EmailBounced => "The message came back",
+        EventNames.EmailDelayed => "The message is held up on its way",
+        EventNames.EmailComplained => "Marked a message as spam",
+        EventNames.Unsubscribed => "Unsubscribed",
+        EventNames.FormSubmitted => "Filled in a form" + (Property(row, "form") is { } form ? $": {form}" : ""),
+        EventNames.PersonImported => Property(row, "how") is { } how ? how : "Came in with an import",
+        "Identify" => "Said who they are",
+        "Alias" => "Turned out to be somebody we knew",
+        "Group" => "Joined a group",
+        "Page Viewed" => "Looked at a page",
+        EventNames.ReferralAccepted => "Came by a recommendation",
+        EventNames.OrderCompleted => "Ordered",
+        _ => row.Name,
+    };
+
+    public static string EventIcon(string name) => name switch
+    {
+        EventNames.EmailDelivered => "mail-check",
+        EventNames.EmailOpened => "mail-open",
+        EventNames.EmailLinkClicked => "mouse-pointer-click",
+        EventNames.EmailReplied => "message-square",
+        EventNames.EmailDelayed => "clock",
+        EventNames.EmailBounced or EventNames.EmailComplained or EventNames.Unsubscribed => "mail-x",
+        EventNames.FormSubmitted => "square-check",
+        EventNames.PersonImported => "upload",
+        EventNames.ReferralAccepted => "heart-handshake",
+        EventNames.OrderCompleted => "tag",
+        _ => "footprints",
+    };
+
+    /// <summary>The properties that a reader may want to see, one line each; none where they cannot be read.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Properties(string? json)
+    {
+        if (string.IsNullOrWhiteSpace(json)) return [];
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.ValueKind != JsonValueKind.Object ? [] : [.. document.RootElement.EnumerateObject()
+                .Where(property => property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Object or JsonValueKind.Array))
+                .Take(40).Select(property => (property.Name, Short(property.Value.ToString())))];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>What an event says beyond what its sentence tells already.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Particulars(EventRow row) =>
+        EventNames.BelongsToStep(row.Name) || row.Name == EventNames.PersonImported ? [] : [.. Properties(row.Properties).Where(property => row.Name != EventNames.FormSubmitted || property.Name is not ("form" or "consent"))];
+
+    private static string? Property(EventRow row, string name) =>
+        Properties(row.Properties).FirstOrDefault(property => property.Name == name).Value;
+
+    private static string Short(string text) => text.Length <= 300 ? text : text[..300] + "…";
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+using MimeKit;
+
+namespace Throughline.Runtime.Channels.Email;
+
+/// <summary>The checked addresses of a message.</summary>
+internal sealed record MailAddresses(MailAddress From, MailAddress To, MailAddress? ReplyTo);
+
+/// <summary>Makes a message ready for the wire: a text part and an HTML part, seven bits wide, signed where there is a key.</summary>
+internal static class MailWriter
+{
+    /// <summary>A name is cut here, in characters: a quoted one cannot be folded.</summary>
+    public const int LongestName = 200;
+
+    private static readonly FormatOptions AsciiFormat = Format(isWide: false);
+    private static readonly FormatOptions WideFormat = Format(isWide: true);
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <param name="date">For the Date header.</param>
+    public static SmtpLetter Write(OutgoingMessage message, MailAddresses addresses, DateTimeOffset date, DkimKey? dkim)
+    {
+        var mime = new MimeMessage { Date = date, MessageId = MessageId(message, addresses.From), MimeVersion = new Version(1, 0) };
+        mime.From.Add(Box(message.From.Name, addresses.From));
+        mime.To.Add(Box(message.To.Name, addresses.To));
+        if (addresses.ReplyTo is { } replyTo) mime.ReplyTo.Add(Box(message.ReplyTo!.Name, replyTo));
+        mime.Subject = OneLine(message.Subject);
+        foreach (var (name, value) in message.Headers) mime.Headers.Add(new Header(Utf8, name, OneLine(value)));
+        mime.Body = new MultipartAlternative(Part("plain", message.Text), Part("html", message.Html))
+        {
+            // "=_" comes up in neither encoding, so the boundary cannot stand in a part.
+            Boundary = string.Create(CultureInfo.InvariantCulture, $"=_{message.DeliveryId:N}"),
+        };
+        var letter = new SmtpLetter(addresses.From, addresses.To, mime);
+        dkim?.Sign(letter, date);
+        return letter;
+    }
+
+    /// <summary>How a message is written for the wire: lines end in CRLF, the last one too.</summary>
+    /// <param name="needsUtf8">Where an address needs it, headers are written as UTF-8 (RFC 6532); else everything is ASCII.</param>
+    public static FormatOptions FormatFor(bool needsUtf8) => needsUtf8 ? WideFormat : AsciiFormat;
+
+    /// <summary>The Message-ID of a delivery without its brackets, so that a bounce or a reply finds it again.</summary>
+    public static string MessageId(OutgoingMessage message, MailAddress from) =>
+        $"{message.SignedId ?? message.DeliveryId.ToString("N")}@{from.Domain}";
+
+    private static FormatOptions Format(bool isWide)
+    {
+        var format = FormatOptions.Default.Clone();
+        format.NewLineFormat = NewLineFormat.Dos;
+        format.EnsureNewLine = true;
+        format.International = isWide;
+        return format;
+    }
+
+    private static MailboxAddress Box(string? name, MailAddress address) => new(Utf8, name is null ? null : Short(OneLine(name).Trim()), address.ToString());
+
+    private static string Short(string name) =>
+        name.Length <= LongestName ? name : name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)];
+
+    // Always encoded, in the shorter of the two ways, so that no line is too long and no space at an end gets lost.
+    private static TextPart Part(string kind, string text)
+    {
+        var lines = text.ReplaceLineEndings("\r\n");
+        var bytes = Utf8.GetBytes(lines.EndsWith('\n') ? lines : lines + "\r\n");
+        var part = new TextPart(kind) { Content = new MimeContent(new MemoryStream(bytes, writable: false)) };
+        part.ContentType.Charset = "utf-8";
+        part.ContentTransferEncoding = Escaped(bytes) * 2 > bytes.Length * 37 / 100 ? ContentEncoding.Base64 : ContentEncoding.QuotedPrintable;
+        return part;
+    }
+
+    // Base64 is a third longer than the text, plus its line ends; quoted-printable costs two bytes for each escaped one.
+    private static int Escaped(ReadOnlySpan<byte> bytes)
+    {
+        var count = 0;
+        foreach (var b in bytes)
+            if (b is > (byte)'~' or (byte)'=') count++;
+        return count;
+    }
+
+    // A control character in a value becomes a space, so that no value can begin a header of its own. What looks like an
+    // encoded word gets one too, since it would be decoded where it is read.
+    private static string OneLine(string value)
+    {
+        value = value.Replace("=?", "= ?", StringComparison.Ordinal);
+        if (!value.AsSpan().ContainsAnyInRange('\0', '\x1F') && !value.AsSpan().ContainsAnyInRange('\x7F', '\x9F') && value.AsSpan().IndexOfAny('\u2028', '\u2029') < 0) return value;
+        return string.Create(value.Length, value, static (span, from) =>
+        {
+            for (var i = 0; i < span.Length; i++) span[i] = char.IsControl(from[i]) || from[i] is '\u2028' or '\u2029' ? ' ' : from[i];
+        });
+    }
+}
