@@ -34,6 +34,9 @@ internal sealed class WorkspaceAccess(Workspaces workspaces, Members members)
 
     public bool May(Permission permission) => Allowed.Contains(permission);
 
+    /// <summary>A test message that somebody else sent may say what is known of a person.</summary>
+    public bool MaySee(TestMessage test) => test.AccountId == AccountId || (May(Permission.SeePeople) && People.IsWhole);
+
     /// <summary>Whose data they may find here.</summary>
     public PeopleScope People => Role is { } role && role.SeesOwnPeopleOnly()
         ? PeopleScope.OwnOf(WorkspaceId, Current.TeamKey)

@@ -106,9 +106,12 @@ internal sealed class Workspaces(Database database, TimeProvider clock)
     }
 
     /// <summary>When that was last done to it; null where it never was.</summary>
-    public Instant? LastNoted(Guid workspaceId, string action, string subject) => database.Read(connection => connection.ExecuteScalar<long?>(
-        "SELECT MAX(at) FROM audit WHERE workspace_id = @workspaceId AND action = @action AND subject = @subject", new { workspaceId, action, subject })) is { } at
-        ? Instant.FromUnixTimeMilliseconds(at) : null;
+    public Instant? LastNoted(Guid workspaceId, string action, string subject)
+    {
+        const string sql = "SELECT MAX(at) FROM audit WHERE workspace_id = @workspaceId AND action = @action AND subject = @subject";
+        var at = database.Read(connection => connection.ExecuteScalar<long?>(sql, new { workspaceId, action, subject }));
+        return at is { } noted ? Instant.FromUnixTimeMilliseconds(noted) : null;
+    }
 
     private Instant Now() => Instant.FromDateTimeOffset(clock.GetUtcNow());
 

@@ -142,7 +142,8 @@ public sealed class Settings_pages : IAsyncLifetime
     [Fact]
     public async Task A_mailbox_is_kept_with_its_password_unreadable_until_it_is_taken_out()
     {
-        var saved = await SaveMailAsync(("Form.BoxHost", "imap.example.com"), ("Form.BoxUser", "hello@example.com"), ("Form.BoxPassword", "top secret"));
+        var saved = await SaveMailAsync(
+            ("Form.BoxHost", "imap.example.com"), ("Form.BoxUser", "hello@example.com"), ("Form.BoxPassword", "top secret"));
 
         Assert.Contains("looked into within a minute", saved.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("top secret", saved.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
@@ -185,7 +186,8 @@ public sealed class Settings_pages : IAsyncLifetime
     private Task<Visit> PressAsync(Visit page, string button)
     {
         var form = page.Document.QuerySelectorAll("form").First(form => form.QuerySelector("button")?.TextContent.Trim() == button);
-        return _owner.SubmitAsync(page, $"form:has(input[value='{form.QuerySelector("input[name='_handler']")!.GetAttribute("value")}'])", new Dictionary<string, string>());
+        var name = form.QuerySelector("input[name='_handler']")!.GetAttribute("value");
+        return _owner.SubmitAsync(page, $"form:has(input[value='{name}'])", new Dictionary<string, string>());
     }
 
     private Workspace Workspace()

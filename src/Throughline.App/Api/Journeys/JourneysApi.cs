@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Throughline.App.Access;
 using Throughline.App.Features.Testing;
 using Throughline.Businesses;
 using Throughline.Drawings;

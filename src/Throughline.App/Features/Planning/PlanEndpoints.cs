@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Throughline.App.Access;
 using Throughline.App.Design;
 using Throughline.App.Features.Designing;
 using Throughline.Businesses;

@@ -75,10 +75,6 @@ internal sealed class DraftLetters(MessageTryout tryout, PersonReader people, Wo
         _ => null,
     };
 
-    /// <summary>A test that somebody else sent may say what is known of a person.</summary>
-    public static bool MaySee(WorkspaceAccess access, TestMessage test) =>
-        test.AccountId == access.AccountId || (access.May(Permission.SeePeople) && access.People.IsWhole);
-
     private PersonFacts PersonOf(string? @as)
     {
         var somebody = access.May(Permission.SeePeople) && Guid.TryParse(@as, out var id) ? people.Find(access.People, id) : null;

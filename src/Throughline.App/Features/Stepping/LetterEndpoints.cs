@@ -52,7 +52,7 @@ internal static class LetterEndpoints
     }
 
     private static IResult Sent(Guid id, TestMessages tests, WorkspaceAccess access, HttpContext context) =>
-        tests.Find(access.WorkspaceId, id) is { } test && DraftLetters.MaySee(access, test)
+        tests.Find(access.WorkspaceId, id) is { } test && access.MaySee(test)
             ? Document(test.Html, context)
             : Results.NotFound();
 

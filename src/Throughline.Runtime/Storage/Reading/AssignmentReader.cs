@@ -42,7 +42,8 @@ internal sealed class AssignmentReader(Database database)
         """;
 
     private const string AllOpenSql = """
-        SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at, p.first_name, p.last_name, p.email, p.phone
+        SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at,
+          p.first_name, p.last_name, p.email, p.phone
         FROM assignment a JOIN person p ON p.bucket = a.bucket AND p.id = a.person_id
         WHERE a.workspace_id = @workspace AND a.state = 0
         """;
@@ -82,7 +83,8 @@ internal sealed class AssignmentReader(Database database)
         List(OpenSql, scope, PageKey.Parse(after, PageKey.First), row => row.DueAt);
 
     /// <summary>All that is open, without the journeys it belongs to: for whoever works through it, never for a page.</summary>
-    public IReadOnlyList<AssignmentEntry> AllOpen(Guid workspace) => database.Read(c => c.Query<AssignmentEntry>(AllOpenSql, new { workspace }).AsList());
+    public IReadOnlyList<AssignmentEntry> AllOpen(Guid workspace) =>
+        database.Read(c => c.Query<AssignmentEntry>(AllOpenSql, new { workspace }).AsList());
 
     /// <summary>Latest first.</summary>
     public Slice<AssignmentEntry> Settled(PeopleScope scope, string? after) =>

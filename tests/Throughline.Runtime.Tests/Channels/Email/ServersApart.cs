@@ -84,7 +84,11 @@ public sealed class ServersApart
         Assert.DoesNotContain("secret", channel.RouteOf(Slow).Key, StringComparison.Ordinal);
     }
 
-    private static OutgoingMessage To(Guid workspace, int number) => Letters.Outgoing($"p{number}@example.com", number: number) with { WorkspaceId = workspace };
+    private static OutgoingMessage To(Guid workspace, int number)
+    {
+        var message = Letters.Outgoing($"p{number}@example.com", number: number);
+        return message with { Permit = message.Permit with { WorkspaceId = workspace } };
+    }
 
     private static EmailChannel Channel(TestMailServer slow, TestMailServer well) =>
         new(workspace => new MailExit(workspace == Slow ? slow.Settings : well.Settings), new OutboxChannel(), TimeProvider.System);

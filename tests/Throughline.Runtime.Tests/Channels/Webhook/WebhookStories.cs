@@ -87,18 +87,18 @@ public sealed class WebhookStories
         using var calls = new WebhookChannel(clock, allowPrivate: true);
         var stuck = Enumerable.Range(0, 20).Select(_ => calls.CallAsync(hanging.Url, Secret, Letters.DeliveryId, "x", "{}", stop.Token)).ToList();
         while (hanging.Heard.Count < WebhookHosts.Places) await Task.Yield();
-        Assert.Equal(0, calls.Hosts.FreeOn(WebhookHosts.RouteOf(hanging.Url)));
+        Assert.Equal(0, calls.Hosts.FreeOn(WebhookHosts.RouteOf(hanging.Url.Authority)));
         Assert.IsType<SendOutcome.Accepted>(await calls.CallAsync(well.Url, Secret, Letters.DeliveryId, "x", "{}", default));
-        Assert.Equal(WebhookHosts.Places, calls.Hosts.FreeOn(WebhookHosts.RouteOf(well.Url)));
+        Assert.Equal(WebhookHosts.Places, calls.Hosts.FreeOn(WebhookHosts.RouteOf(well.Url.Authority)));
         await stop.CancelAsync();
         Assert.All(await Task.WhenAll(stuck), outcome => Assert.IsType<SendOutcome.TryLater>(outcome));
 
         var gone = new Uri($"http://127.0.0.1:{FreePort()}/hook");
         Assert.Contains("cannot be reached", Assert.IsType<SendOutcome.TryLater>(await calls.CallAsync(gone, Secret, Letters.DeliveryId, "x", "{}", default)).Detail, StringComparison.Ordinal);
-        Assert.Equal(0, calls.Hosts.FreeOn(WebhookHosts.RouteOf(gone)));
+        Assert.Equal(0, calls.Hosts.FreeOn(WebhookHosts.RouteOf(gone.Authority)));
         Assert.Equal(TimeSpan.FromSeconds(1), Assert.IsType<SendOutcome.TryLater>(await calls.CallAsync(gone, Secret, Letters.DeliveryId, "x", "{}", default)).RetryAfter);
         clock.Pass(TimeSpan.FromSeconds(1));
-        Assert.Equal(1, calls.Hosts.FreeOn(WebhookHosts.RouteOf(gone)));
+        Assert.Equal(1, calls.Hosts.FreeOn(WebhookHosts.RouteOf(gone.Authority)));
     }
 
     private static int FreePort()
