@@ -8,9 +8,10 @@ public sealed class BenchCommandTests : TempFolder
 {
     private static readonly string[] Measured =
     [
-        "start to first page", "memory while idle", "people due at once", "messages sent", "sign-up to first message", "one event", "events a second",
+        "start to first page", "memory while idle", "people due at once", "messages sent", "sign-up to first message", "one event",
+        "events a second",
     ];
-    private static readonly string[] Limits = ["straight, commits of 4,000", "straight, commits of 1,000", "straight, commits of 10,000", "MailKit alone"];
+    private static readonly string[] Limits = ["commits of 4,000", "commits of 1,000", "commits of 10,000", "MailKit alone"];
     private static readonly string[] Ratios = ["advanceOfRawLimit", "eventsOfRawLimit", "mailsOfMailKit"];
 
     [Fact]
@@ -23,7 +24,7 @@ public sealed class BenchCommandTests : TempFolder
         using var told = JsonDocument.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
         var figures = told.RootElement.GetProperty("figures").EnumerateArray().ToList();
         Assert.All(figures, figure => Assert.True(IsMeasured(figure.GetProperty("value")), figure.ToString()));
-        Assert.All(Measured, what => Assert.Contains(figures, figure => figure.GetProperty("what").GetString()!.Contains(what, StringComparison.Ordinal)));
+        Assert.All(Measured, what => Assert.Contains(figures, figure => figure.GetProperty("what").GetString()!.StartsWith(what, StringComparison.Ordinal)));
         Assert.All(Limits, limit => Assert.Contains(figures, figure => IsBeside(figure, limit)));
         Assert.All(Ratios, ratio => Assert.Contains(figures, figure => figure.GetProperty("budget").GetString() == ratio));
         Assert.Contains("of the raw limit", run.Out, StringComparison.Ordinal);

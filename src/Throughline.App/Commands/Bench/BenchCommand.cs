@@ -45,14 +45,14 @@ internal sealed class BenchCommand(Terminal terminal, BuildServer build)
     {
         Within(_people, 1_000, 2_000_000);
         Within(_seconds, 1, 60);
-        var command = new Command("bench", "Measure this machine: events, mail, timers, start. All of it happens in a temporary folder and on this machine alone.")
+        var command = new Command("bench", "Measure this machine: events, mail, timers, start. All in a temporary folder, and on this machine alone.")
         {
             _people, _seconds, _only, _full, _tiny, _json, kill.Command,
         };
         command.SetAction(RunAsync);
         return new(
             command,
-            new Example("throughline bench", "A quick look, about two minutes."),
+            new Example("throughline bench", "A quick look, about three minutes."),
             new Example("throughline bench --full --people 1000000", "With a million people."),
             new Example("throughline bench --only events mail --json figures.json", "Two of the measurements, written to a file too."));
     }
@@ -60,7 +60,8 @@ internal sealed class BenchCommand(Terminal terminal, BuildServer build)
     /// <summary>What an option takes, from least to most.</summary>
     public static void Within(Option<int> option, int least, int most) => option.Validators.Add(result =>
     {
-        if (result.GetValueOrDefault<int>() is var value && (value < least || value > most)) result.AddError($"{option.Name} takes {least} to {most}.");
+        var value = result.GetValueOrDefault<int>();
+        if (value < least || value > most) result.AddError($"{option.Name} takes {least} to {most}.");
     });
 
     /// <returns>3 where a bar is missed.</returns>

@@ -24,7 +24,7 @@ internal sealed class EventLoad(int people, Instant now)
     private int _newcomers;
 
     /// <summary>Half the events finish a lesson and so move somebody on; the others only look at pages; a few sign up.</summary>
-    /// <param name="together">Events in one body. Two loads of the same people and time bring the same events, however they are put together.</param>
+    /// <param name="together">Events in one body. Two loads of the same people and time bring the same events, in whatever bodies.</param>
     public List<byte[]> Batches(int events, int together = BatchSize)
     {
         var bodies = new List<byte[]>(events / together);

@@ -61,13 +61,15 @@ internal sealed class EventsBench
         await sender.SendAllAsync("/v1/batch", bodies, cancel);
         var seconds = server.Clock.GetElapsedTime(start).TotalSeconds;
         var (acknowledged, stored) = (_size.FirstEvents + _size.Events, server.Rows.Events());
-        if (stored != acknowledged) throw new InvalidOperationException($"{acknowledged} events were acknowledged and {stored} are stored.");
+        if (stored != acknowledged)
+            throw new InvalidOperationException($"{acknowledged} events were acknowledged and {stored} are stored.");
         talk.Say($"All {acknowledged:#,0} acknowledged events are stored.");
         return seconds;
     }
 
     /// <summary>The writes of the events that are not measured, and of those that are, by transaction.</summary>
-    private async Task<(List<IReadOnlyList<LoggedWrite>> First, List<IReadOnlyList<LoggedWrite>> Measured)> TakeDownAsync(CancellationToken cancel)
+    private async Task<(List<IReadOnlyList<LoggedWrite>> First, List<IReadOnlyList<LoggedWrite>> Measured)> TakeDownAsync(
+        CancellationToken cancel)
     {
         using var copy = _folder.Copy();
         await using var server = await BenchServer.StartAsync(_build, copy);

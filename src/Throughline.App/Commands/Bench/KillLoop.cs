@@ -31,7 +31,8 @@ internal sealed class KillLoop(int rounds, int seed) : IDisposable
     {
         await using var sink = new OwnSink { Answers = Take };
         _folder = await BenchFolder.CreateAsync(
-            BenchJourneys.TwoGreetings, mail => mail with { Host = "127.0.0.1", Port = sink.Port, Security = "none", Connections = Connections });
+            BenchJourneys.TwoGreetings,
+            mail => mail with { Host = "127.0.0.1", Port = sink.Port, Security = "none", Connections = Connections });
         var port = OwnProcess.FreePort();
         var server = OwnProcess.Serve(_folder.Path, port);
         try
@@ -114,7 +115,8 @@ internal sealed class KillLoop(int rounds, int seed) : IDisposable
             MissingPeople = senders.People - rows.People(),
             MissingRoads = senders.People - diagnosis.Enrollments,
             MissingDeliveries = StubbornSenders.MessagesAPerson * senders.People - fates.Count,
-            DoubledDeliveries = fates.Count - fates.DistinctBy(fate => (fate.PersonId, fate.Step, fate.Number)).Count() + fates.Count(fate => fate.Attempts > 1),
+            DoubledDeliveries = fates.Count - fates.DistinctBy(fate => (fate.PersonId, fate.Step, fate.Number)).Count(),
+            TriedTwice = fates.Count(fate => fate.Attempts > 1),
             LostMails = fates.Count(fate => fate.State == DeliveryState.Sent && !received.Contains(fate.Id)),
             DoubledMails = mails.Values.Count(times => times > 1),
             UncalledMails = received.Except(fates.Select(fate => fate.Id)).Count(),
@@ -127,5 +129,6 @@ internal sealed class KillLoop(int rounds, int seed) : IDisposable
     }
 
     /// <summary>Before the at sign stands a signed token that names the delivery.</summary>
-    private static Guid DeliveryOf(SignedLinks links, string messageId) => links.TryRead(messageId.Split('@')[0], out var target) ? target.DeliveryId : Guid.Empty;
+    private static Guid DeliveryOf(SignedLinks links, string messageId) =>
+        links.TryRead(messageId.Split('@')[0], out var target) ? target.DeliveryId : Guid.Empty;
 }

@@ -22,8 +22,11 @@ internal sealed record KillVerdict(int Rounds, int Seed)
     public long MissingRoads { get; init; }
     public int MissingDeliveries { get; init; }
 
-    /// <summary>The same message queued twice, or tried twice.</summary>
+    /// <summary>The same message queued twice.</summary>
     public int DoubledDeliveries { get; init; }
+
+    /// <summary>Deliveries that were claimed more than once.</summary>
+    public int TriedTwice { get; init; }
 
     /// <summary>Called sent, and the mail server never had them.</summary>
     public int LostMails { get; init; }
@@ -79,7 +82,8 @@ internal sealed record KillVerdict(int Rounds, int Seed)
         ("lost: roads", MissingRoads),
         ("lost: deliveries", MissingDeliveries),
         ("doubled: events stored twice", DoubledEvents),
-        ("doubled: deliveries queued or tried twice", DoubledDeliveries),
+        ("doubled: deliveries queued twice", DoubledDeliveries),
+        ("doubled: deliveries tried twice", TriedTwice),
         ("doubled: messages the mail server took twice", DoubledMails),
         ("stored events that were never acknowledged", UncalledEvents),
         ("messages taken that belong to no delivery", UncalledMails),

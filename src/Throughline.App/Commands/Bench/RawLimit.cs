@@ -31,9 +31,11 @@ internal static class RawLimit
         return TimeProvider.System.GetElapsedTime(start).TotalSeconds;
     }
 
-    // Counters have no bucket and come last.
     private static List<LoggedWrite[]> Commits(IEnumerable<IReadOnlyList<LoggedWrite>> parts, int perCommit) =>
-        [.. parts.Chunk(perCommit).Select(chunk => (LoggedWrite[])[.. chunk.SelectMany(part => part).OrderBy(write => write.Bucket ?? long.MaxValue)])];
+        [.. parts.Chunk(perCommit).Select(chunk => Sorted(chunk.SelectMany(part => part)))];
+
+    // Counters have no bucket and come last.
+    private static LoggedWrite[] Sorted(IEnumerable<LoggedWrite> writes) => [.. writes.OrderBy(write => write.Bucket ?? long.MaxValue)];
 
     private static Task<bool> WriteAsync(Database database, LoggedWrite[] commit) => database.TransactAsync(tables =>
     {

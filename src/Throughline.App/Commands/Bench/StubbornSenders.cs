@@ -88,7 +88,8 @@ internal sealed class StubbornSenders : IDisposable
             using var answer = await _http.PostAsJsonAsync("/v1/batch", new { batch = events, sentAt = TimeProvider.System.GetUtcNow() });
             if (answer.StatusCode == HttpStatusCode.OK) return true;
             if (answer.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError) return false;
-            throw new InvalidOperationException($"The server answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+            var said = await answer.Content.ReadAsStringAsync();
+            throw new InvalidOperationException($"The server answered {(int)answer.StatusCode}: {said}");
         }
         catch (Exception lost) when (lost is HttpRequestException or TaskCanceledException or IOException)
         {
