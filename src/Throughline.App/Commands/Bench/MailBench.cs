@@ -5,7 +5,7 @@ namespace Throughline.App.Commands.Bench;
 /// <summary>Queued messages through claim, gate, rendering, SMTP and recording, beside what the same sink takes without any of that.</summary>
 internal static class MailBench
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     public static async Task<List<Figure>> RunAsync(BenchSize size, BuildServer build, BenchTalk talk, CancellationToken cancel)
     {
@@ -19,10 +19,11 @@ internal static class MailBench
         }
 
         talk.Say($"Sending {count:#,0} messages to {sink.Name}.");
+        var (waiting, start) = ((long)count, server.Clock.GetTimestamp());
         await server.StartLoopsAsync();
-        await LeftAsync(server, most: count - count / 8, cancel); // what runs for the first time is slow
-        var (waiting, start) = (server.Rows.WaitingDeliveries(), server.Clock.GetTimestamp());
-        if (waiting == 0) throw new InvalidOperationException("All messages had left before they could be counted. Measure longer.");
+        await LeftAsync(server, most: count - count / 8, cancel);
+        // What runs for the first time is slow, and not counted as long as anything is left to count.
+        if (server.Rows.WaitingDeliveries() is > 0 and var left) (waiting, start) = (left, server.Clock.GetTimestamp());
         await LeftAsync(server, most: 0, cancel);
         var rate = waiting / server.Clock.GetElapsedTime(start).TotalSeconds;
         CheckSent(server, count);
