@@ -1,8 +1,8 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Accounts;
 
 namespace Throughline.App.Access;
@@ -10,9 +10,6 @@ namespace Throughline.App.Access;
 /// <summary>Accounts, cookies, who may do what, and how often somebody may try.</summary>
 internal static class AccessSetup
 {
-    /// <summary>Policy of what only an owner of the current business may do.</summary>
-    public const string Owner = "owner";
-
     /// <summary>Rate limit on trying passwords and codes.</summary>
     public const string Tries = "tries";
 
@@ -29,11 +26,9 @@ internal static class AccessSetup
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<AccountClaims>();
         services.ConfigureApplicationCookie(Configure);
-        services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(Owner, policy => policy.RequireAuthenticatedUser().AddRequirements(new OwnerRequirement()));
-        services.AddScoped<IAuthorizationHandler, OwnerHandler>();
         services.AddDataProtection().SetApplicationName("throughline").PersistKeysToFileSystem(PrivateFolder(options.KeysFolder));
+        services.AddSingleton<Members>();
+        services.AddSingleton<ApiKeys>();
         services.AddScoped<WorkspaceAccess>();
         services.AddSingleton<AccountReader>();
         services.AddSingleton<FirstRun>();
@@ -90,15 +85,4 @@ internal static class AccessSetup
                 context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 })
             : RateLimitPartition.GetNoLimiter("looking");
-
-    private sealed class OwnerRequirement : IAuthorizationRequirement;
-
-    private sealed class OwnerHandler(WorkspaceAccess access) : AuthorizationHandler<OwnerRequirement>
-    {
-        protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, OwnerRequirement requirement)
-        {
-            if (access.IsOwner) context.Succeed(requirement);
-            return Task.CompletedTask;
-        }
-    }
 }

@@ -1,15 +1,18 @@
 using System.Security.Claims;
 using NodaTime;
+using Throughline.Businesses;
 using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Reading;
 using Throughline.Time;
 
 namespace Throughline.App.Access;
 
 /// <summary>
-/// Who asks, and in which business they are: one for each request, filled before any page runs. Every store method takes
-/// <see cref="WorkspaceId"/>, so that another business's ids find nothing.
+/// Who asks, in which business they are, and what they may do there: one for each request, filled before any page runs.
+/// It is a member with an account, or a program with a key. Every store method takes <see cref="WorkspaceId"/>, and what
+/// reads people's data takes <see cref="People"/>, so that another business's ids, and a stranger's, find nothing.
 /// </summary>
-internal sealed class WorkspaceAccess(Workspaces workspaces)
+internal sealed class WorkspaceAccess(Workspaces workspaces, Members members)
 {
     public const string CookieName = "tl-workspace";
 
@@ -23,10 +26,26 @@ internal sealed class WorkspaceAccess(Workspaces workspaces)
     /// <summary>The business's name.</summary>
     public string Name => Current.Name;
 
-    /// <summary>One of <see cref="Roles"/>.</summary>
-    public string Role => Current.Role;
+    /// <summary>What they are here; null for a program.</summary>
+    public Role? Role => _current?.Role;
 
-    public bool IsOwner => _current?.Role == Roles.Owner;
+    /// <summary>What they may do here; nothing where no business is known.</summary>
+    public Permissions Allowed => _current?.May ?? Permissions.None;
+
+    public bool May(Permission permission) => Allowed.Contains(permission);
+
+    /// <summary>A test message that somebody else sent may say what is known of a person.</summary>
+    public bool MaySee(TestMessage test) => test.AccountId == AccountId || (May(Permission.SeePeople) && People.IsWhole);
+
+    /// <summary>Whose data they may find here.</summary>
+    public PeopleScope People => Role is { } role && role.SeesOwnPeopleOnly()
+        ? PeopleScope.OwnOf(WorkspaceId, Current.TeamKey)
+        : PeopleScope.Whole(WorkspaceId);
+
+    /// <summary>The key of the program that asks; null where it is somebody with an account.</summary>
+    public ApiKey? Key { get; private set; }
+
+    public bool IsSignedIn => AccountId.Length > 0 && Key is null;
 
     /// <summary>The business's zone; UTC where none is known.</summary>
     public DateTimeZone Zone { get; private set; } = DateTimeZone.Utc;
@@ -53,10 +72,20 @@ internal sealed class WorkspaceAccess(Workspaces workspaces)
         AccountId = accountId;
         AccountName = context.User.FindFirstValue(AccountClaims.FullName) ?? context.User.Identity?.Name ?? "";
         AccountEmail = context.User.FindFirstValue(ClaimTypes.Email) ?? "";
-        All = workspaces.Of(accountId);
+        All = members.Of(accountId);
         _current = Guid.TryParse(context.Request.Cookies[CookieName], out var chosen) ? All.FirstOrDefault(one => one.Id == chosen) : null;
         _current ??= All.Count > 0 ? All[0] : null;
         Zone = LocalZone.Find(null, _current?.Zone).Zone;
+    }
+
+    /// <summary>A program acts in the business of its key, within the key's scopes.</summary>
+    internal void Enter(ApiKey key)
+    {
+        Key = key;
+        (AccountId, AccountName) = (key.Account, key.Name);
+        var workspace = workspaces.Find(key.WorkspaceId) ?? throw new InvalidOperationException("The business is gone.");
+        _current = new Membership(workspace.Id, workspace.Name, workspace.Zone, Role: null, key.Scopes.May, TeamKey: null);
+        Zone = LocalZone.Find(null, workspace.Zone).Zone;
     }
 
     /// <summary>Makes one of the account's businesses the current one from the next request on; false where it is none of theirs.</summary>

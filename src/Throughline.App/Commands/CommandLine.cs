@@ -47,7 +47,7 @@ internal static class CommandLine
         [
             serve,
             LintCommand.Create(terminal, TimeProvider.System),
-            BenchCommand.Create(terminal, server),
+            .. BenchCommand.Create(terminal, server),
             RehearseCommand.Create(terminal),
             .. ImportCommand.Create(terminal),
             .. ExportCommand.Create(terminal),

@@ -55,12 +55,12 @@ internal sealed class ExportCommand(Terminal terminal)
     {
         await using var store = DataStore.Open(parsed.GetValue(_data));
         var workspace = store.Choose(parsed.GetValue(_workspace));
-        var reader = new ExportReader(store.Database);
-        var (all, recognisable) = reader.CountPeople(workspace.Id);
-        var names = reader.TraitNames(workspace.Id);
+        var (reader, everybody) = (new ExportReader(store.Database), PeopleScope.Whole(workspace.Id));
+        var (all, recognisable) = reader.CountPeople(everybody);
+        var names = reader.TraitNames(everybody);
         var traits = PeopleColumn.Exportable(names);
         using (var progress = new ProgressLine(terminal, TimeProvider.System, "Writing people"))
-            Write(parsed.GetValue(_file), stream => reader.People(workspace.Id, people => PeopleWriter.Write(stream, Counted(people, recognisable, progress, cancel), traits)));
+            Write(parsed.GetValue(_file), stream => reader.People(everybody, people => PeopleWriter.Write(stream, Counted(people, recognisable, progress, cancel), traits)));
         Say($"{Number(recognisable)} people written.");
         if (all > recognisable) Say($"{Number(all - recognisable)} visitors of whom nothing but a browser is known were left out.");
         if (names.Count > traits.Count) Say($"Left out, because their columns would be read as something else: {string.Join(", ", names.Except(traits))}.");
@@ -102,10 +102,10 @@ internal sealed class ExportCommand(Terminal terminal)
     {
         await using var store = DataStore.Open(parsed.GetValue(_data));
         var workspace = store.Choose(parsed.GetValue(_workspace));
-        var reader = new ExportReader(store.Database);
-        var count = reader.CountEvents(workspace.Id);
+        var (reader, everybody) = (new ExportReader(store.Database), PeopleScope.Whole(workspace.Id));
+        var count = reader.CountEvents(everybody);
         using (var progress = new ProgressLine(terminal, TimeProvider.System, "Writing events"))
-            Write(parsed.GetValue(_file), stream => reader.Events(workspace.Id, events => WriteLines(stream, Counted(events, count, progress, cancel))));
+            Write(parsed.GetValue(_file), stream => reader.Events(everybody, events => WriteLines(stream, Counted(events, count, progress, cancel))));
         Say($"{Number(count)} events written.");
         return ExitCode.Ok;
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using Throughline.App.Access;
 
 namespace Throughline.App.Design;
 
@@ -25,7 +26,7 @@ internal static class ClientAssets
     public static IEnumerable<string> ImportsOf(string script) => Made.Imports[script].Select(name => "/dist/" + name);
 
     public static void MapClientAssets(this IEndpointRouteBuilder app) =>
-        app.MapMethods("/dist/{name}", [HttpMethods.Get, HttpMethods.Head], Serve).AllowAnonymous();
+        app.MapMethods("/dist/{name}", [HttpMethods.Get, HttpMethods.Head], Serve).IsPublic("scripts and styles");
 
     private static IResult Serve(string name, HttpContext context)
     {

@@ -1,4 +1,5 @@
 using Throughline.App.Access;
+using Throughline.Businesses;
 
 namespace Throughline.App.Design;
 
@@ -18,11 +19,14 @@ internal static class Finder
     private const int MostPerSource = 6;
     private const int LongestQuestion = 100;
 
-    private static readonly Hit[] _others =
+    private static readonly (Permission[] OneOf, Hit Hit)[] _others =
     [
-        new("Go to", "Outbox", "/outbox", "send"), new("Go to", "Playbooks", "/playbooks", "book-open"),
-        new("Do", "Add somebody", "/people/new", "user-plus"), new("Do", "Import a list of people", "/people/import", "upload"),
-        new("Do", "Start a journey", "/journeys/new", "plus"), new("Do", "Find out who your ideal clients are", "/clients/find", "circle-help"),
+        ([Permission.SeePeople], new("Go to", "Outbox", "/outbox", "send")),
+        ([Permission.SeeJourneys, Permission.SettleAssignments], new("Go to", "Playbooks", "/playbooks", "book-open")),
+        ([Permission.ChangePeople], new("Do", "Add somebody", "/people/new", "user-plus")),
+        ([Permission.ChangePeople], new("Do", "Import a list of people", "/people/import", "upload")),
+        ([Permission.EditJourneys], new("Do", "Start a journey", "/journeys/new", "plus")),
+        ([Permission.EditJourneys], new("Do", "Find out who your ideal clients are", "/clients/find", "circle-help")),
     ];
 
     public static void AddFinder(this IServiceCollection services) => services.AddSingleton<FindHits>(FindPlaces);
@@ -33,13 +37,14 @@ internal static class Finder
             var words = (q ?? "").Trim();
             if (words.Length > LongestQuestion) words = words[..LongestQuestion];
             return TypedResults.Ok(sources.SelectMany(find => find(access, words).Take(MostPerSource)).ToList());
-        });
+        }).NeedsAccount("each source finds only what whoever asks may see");
 
     private static IEnumerable<Hit> FindPlaces(WorkspaceAccess access, string words)
     {
-        var main = Place.Main.Select(place => new Hit("Go to", place.Title, place.Url, place.Icon));
-        var settings = Place.Settings.Select(place => new Hit("Go to", place.Title, place.Url, place.Icon, "Settings"));
-        return words.Length == 0 ? main : main.Concat(settings).Concat(_others).Where(hit => Says(hit, words));
+        var main = Place.MainFor(access).Select(place => new Hit("Go to", place.Title, place.Url, place.Icon));
+        var settings = Place.SettingsFor(access).Select(place => new Hit("Go to", place.Title, place.Url, place.Icon, "Settings"));
+        var others = _others.Where(other => other.OneOf.Any(access.May)).Select(other => other.Hit);
+        return words.Length == 0 ? main : main.Concat(settings).Concat(others).Where(hit => Says(hit, words));
     }
 
     private static bool Says(Hit hit, string words) =>

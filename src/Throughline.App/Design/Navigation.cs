@@ -1,3 +1,6 @@
+using Throughline.App.Access;
+using Throughline.Businesses;
+
 namespace Throughline.App.Design;
 
 /// <summary>A place that can be reached from everywhere.</summary>
@@ -7,25 +10,36 @@ internal sealed record Place(string Title, string Url, string Icon)
     public static IReadOnlyList<Place> Main { get; } =
     [
         new("Home", "/", "house"),
-        new("Journeys", "/journeys", "route"),
-        new("People", "/people", "users"),
-        new("My day", "/my-day", "list-checks"),
-        new("Feedback", "/feedback", "message-circle"),
+        new("Journeys", "/journeys", "route") { Needs = [Permission.SeeJourneys] },
+        new("People", "/people", "users") { Needs = [Permission.SeePeople] },
+        new("My day", "/my-day", "list-checks") { Needs = [Permission.SettleAssignments] },
+        new("Feedback", "/feedback", "message-circle") { Needs = [Permission.AnswerFeedback] },
         new("Settings", "/settings", "settings") { Also = ["/clients", "/offers", "/team", "/tools"] },
     ];
 
     public static IReadOnlyList<Place> Settings { get; } =
     [
-        new("Business and voice", "/settings", "megaphone"),
-        new("Ideal clients", "/clients", "heart-handshake"),
-        new("What you sell", "/offers", "tag"),
-        new("Team", "/team", "users"),
-        new("Tools", "/tools", "briefcase"),
-        new("Mail", "/settings/mail", "mail"),
-        new("Sending rules", "/settings/sending", "shield-check"),
-        new("Keys", "/settings/keys", "key-round"),
+        new("Business and voice", "/settings", "megaphone") { Needs = [Permission.ManageSettings] },
+        new("Ideal clients", "/clients", "heart-handshake") { Needs = [Permission.SeeJourneys] },
+        new("What you sell", "/offers", "tag") { Needs = [Permission.SeeJourneys] },
+        new("Team", "/team", "users") { Needs = [Permission.SeeJourneys] },
+        new("Tools", "/tools", "briefcase") { Needs = [Permission.SeeJourneys] },
+        new("Mail", "/settings/mail", "mail") { Needs = [Permission.ManageSettings] },
+        new("Sending rules", "/settings/sending", "shield-check") { Needs = [Permission.ManageSettings] },
+        new("Keys", "/settings/keys", "key-round") { Needs = [Permission.ManageKeys] },
         new("Account", "/settings/account", "user"),
     ];
+
+    /// <summary>The places that this person may open; the settings begin with the first part of theirs.</summary>
+    public static IEnumerable<Place> MainFor(WorkspaceAccess access) =>
+        Main.Where(place => place.IsFor(access)).Select(place => place.Url == "/settings"
+            ? place with { Url = SettingsFor(access).First().Url, Also = ["/settings", .. place.Also] }
+            : place);
+
+    public static IEnumerable<Place> SettingsFor(WorkspaceAccess access) => Settings.Where(place => place.IsFor(access));
+
+    /// <summary>What its page needs; nothing where it is for everybody.</summary>
+    public IReadOnlyList<Permission> Needs { get; init; } = [];
 
     /// <summary>Addresses elsewhere that belong to it.</summary>
     public IReadOnlyList<string> Also { get; init; } = [];
@@ -36,6 +50,8 @@ internal sealed record Place(string Title, string Url, string Icon)
 
     /// <summary>Is <paramref name="path"/> this part of the settings? The first part's address leads all the others'.</summary>
     public bool IsPart(PathString path) => Url == "/settings" ? Is(path) : Holds(path);
+
+    public bool IsFor(WorkspaceAccess access) => Needs.All(access.May);
 
     public bool Is(PathString path) => string.Equals(path.Value?.TrimEnd('/'), Url, StringComparison.OrdinalIgnoreCase);
 }

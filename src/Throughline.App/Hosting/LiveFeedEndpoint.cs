@@ -16,7 +16,7 @@ internal static class LiveFeedEndpoint
         {
             context.Response.Headers["X-Accel-Buffering"] = "no";
             return TypedResults.ServerSentEvents(Until(feed, access.WorkspaceId, context.RequestAborted, host.ApplicationStopping), eventType: "changed");
-        });
+        }).NeedsAccount("it says that something changed, and not what");
 
     // Ends quietly when the page goes away or the server stops: neither is a fault.
     private static async IAsyncEnumerable<string> Until(LiveFeed feed, Guid workspaceId, [EnumeratorCancellation] CancellationToken gone, CancellationToken stopping)

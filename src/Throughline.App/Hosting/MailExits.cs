@@ -8,7 +8,10 @@ using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Hosting;
 
-/// <summary>Mail servers and mailboxes as owners set them, secrets opened. What was opened is kept as long as the settings stay the same.</summary>
+/// <summary>
+/// Mail servers and mailboxes as owners set them, secrets opened. What was opened is kept as long as the settings stay
+/// the same.
+/// </summary>
 internal sealed class MailExits(IServiceProvider services, MailSecrets secrets)
 {
     private readonly ConditionalWeakTable<MailSettings, Opened> _opened = [];
@@ -20,18 +23,25 @@ internal sealed class MailExits(IServiceProvider services, MailSecrets secrets)
     public ImapServer? MailboxOf(Guid workspaceId) => OpenedOf(workspaceId).Mailbox;
 
     // The engine is made with this at hand, so it is asked for it late.
-    private Opened OpenedOf(Guid workspaceId) =>
-        _opened.GetValue(services.GetRequiredService<Catalogue>().Workspace(workspaceId).Settings.Mail, mail => new Opened(ExitOf(mail), BoxOf(mail.Mailbox)));
+    private Opened OpenedOf(Guid workspaceId)
+    {
+        var settings = services.GetRequiredService<Catalogue>().Workspace(workspaceId).Settings.Mail;
+        return _opened.GetValue(settings, mail => new Opened(ExitOf(mail), BoxOf(mail.Mailbox)));
+    }
 
     private MailExit? ExitOf(MailSettings mail)
     {
         if (string.IsNullOrWhiteSpace(mail.Host)) return null;
-        var login = string.IsNullOrEmpty(mail.User) || Secret(mail.ProtectedPassword) is not { } password ? null : new SmtpLogin(mail.User, password);
-        return new MailExit(new SmtpServer(mail.Host, mail.Port, SecurityOf(mail.Security), login, Math.Clamp(mail.Connections, 1, SmtpServer.MaxConnections)), KeyOf(mail.Dkim));
+        var password = string.IsNullOrEmpty(mail.User) ? null : Secret(mail.ProtectedPassword);
+        var login = password is null ? null : new SmtpLogin(mail.User!, password);
+        var connections = Math.Clamp(mail.Connections, 1, SmtpServer.MaxConnections);
+        return new MailExit(new SmtpServer(mail.Host, mail.Port, SecurityOf(mail.Security), login, connections), KeyOf(mail.Dkim));
     }
 
     private ImapServer? BoxOf(MailboxSettings? box) =>
-        box is not null && Secret(box.ProtectedPassword) is { } password ? new ImapServer(box.Host, box.Port, SecurityOf(box.Security), new SmtpLogin(box.User, password)) : null;
+        box is not null && Secret(box.ProtectedPassword) is { } password
+            ? new ImapServer(box.Host, box.Port, SecurityOf(box.Security), new SmtpLogin(box.User, password))
+            : null;
 
     private DkimKey? KeyOf(DkimSettings? dkim) =>
         dkim is { IsOn: true } && Secret(dkim.ProtectedKey) is { } key ? new DkimKey(Convert.FromBase64String(key), dkim.Selector) : null;

@@ -1,5 +1,6 @@
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using Throughline.App.Access;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 
@@ -22,5 +23,6 @@ internal static class Telemetry
     /// <summary><c>GET /health</c>: 200 where the store answers, 503 where it does not.</summary>
     public static void MapHealth(this IEndpointRouteBuilder app) => app.MapGet("/health", (Database database) => StoreHealth.Answers(database)
         ? Results.Json(new { status = "ok" })
-        : Results.Json(new { status = "the store does not answer" }, statusCode: StatusCodes.Status503ServiceUnavailable)).AllowAnonymous();
+        : Results.Json(new { status = "the store does not answer" }, statusCode: StatusCodes.Status503ServiceUnavailable))
+        .IsPublic("it says whether the server is well, and nothing of anybody");
 }

@@ -76,7 +76,7 @@ internal static class WebHost
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseWorkspaceAccess();
-        app.UseAuthorization();
+        app.UseAccessGuard();
         app.UseEveryPostGuarded();
         app.UseAntiforgery();
     }
@@ -89,8 +89,17 @@ internal static class WebHost
         app.MapLiveFeed();
         app.MapFeatures();
         SegmentEndpoints.Map(app);
-        var pages = app.MapRazorComponents<AppRoot>();
+        var all = app.MapGroup("");
+        ((IEndpointConventionBuilder)all).Add(DeclareTheFrameworksOwn);
+        var pages = all.MapRazorComponents<AppRoot>();
         if (!app.Environment.IsDevelopment()) pages.Add(LeaveOutDevelopmentPages);
+    }
+
+    private static void DeclareTheFrameworksOwn(EndpointBuilder endpoint)
+    {
+        var path = (endpoint as RouteEndpointBuilder)?.RoutePattern.RawText ?? "";
+        if (path.TrimStart('/').StartsWith("_framework/", StringComparison.Ordinal))
+            endpoint.Metadata.Add(new IsPublicAttribute("the framework's own: its script, and where it sends a form on to"));
     }
 
     // A page for those who build pages answers 404 everywhere else.

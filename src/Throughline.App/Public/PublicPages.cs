@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Throughline.App.Access;
 
 namespace Throughline.App.Public;
 
@@ -24,7 +25,7 @@ internal static class PublicPages
 
     public static void MapPublicPages(this IEndpointRouteBuilder app)
     {
-        var all = app.MapGroup("").AllowAnonymous();
+        var all = app.MapGroup("").IsPublic("customers have no account; a signed link, or the form's own address, says what it is about");
         all.MapSurveys();
         all.MapConsents();
         all.MapVisits();

@@ -24,7 +24,7 @@ internal static class SurveyEndpoints
         if (Find(signed, token) is not { } asked) return PublicAnswers.BrokenLink(context);
         var (delivery, survey) = asked;
         if (thanks is not null) return PublicAnswers.Say(context, delivery.Business, "Thank you", "Your answer has arrived. You can close this page.");
-        var before = answers.Find(delivery.Row.WorkspaceId, delivery.Row.PersonId, delivery.Row.Id);
+        var before = answers.Find(PeopleScope.Whole(delivery.Row.WorkspaceId), delivery.Row.PersonId, delivery.Row.Id);
         return PublicAnswers.Page<SurveyPage>(context, new { Survey = survey, delivery.Business, Score = score ?? before?.Score, before?.Answer, IsAgain = before is not null });
     }
 

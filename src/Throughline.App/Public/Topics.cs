@@ -22,7 +22,7 @@ internal sealed class Topics(JourneyReader journeys, PersonReader people, Catalo
     public IReadOnlyList<TopicChoice> Of(DeliveryEntry delivery)
     {
         var channel = delivery.Channel;
-        var said = people.Consents(delivery.PersonId).Select(row => new Consent(row.Channel, row.Topic, row.Granted, row.At, row.Evidence)).ToList();
+        var said = people.Consents(PeopleScope.Whole(delivery.WorkspaceId), delivery.PersonId).Select(row => new Consent(row.Channel, row.Topic, row.Granted, row.At, row.Evidence)).ToList();
         return journeys.List(delivery.WorkspaceId)
             .Select(row => row.LiveVersionId is { } live ? catalogue.FindVersion(live)?.Journey : null).OfType<Journey>()
             .SelectMany(Messages).Where(message => message.Purpose == Purpose.Marketing && message.Channel == channel).Select(message => message.Topic)

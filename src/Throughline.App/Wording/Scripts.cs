@@ -26,7 +26,7 @@ internal sealed class Scripts(Catalogue catalogue, Workspaces workspaces, Books 
     public MarkupString? Show(Guid workspace, AssignmentEntry row)
     {
         if (WorkOf(row)?.Script is not { Length: > 0 } script || catalogue.FindVersion(row.VersionId)?.Journey is not { } journey) return null;
-        var person = PersonValues.FactsOf(people.Find(workspace, row.PersonId), row.PersonId);
+        var person = PersonValues.FactsOf(people.Find(PeopleScope.Whole(workspace), row.PersonId), row.PersonId);
         var values = MergeValues.Of(person, workspaces.Sender(books, workspace), journey.OwnerOf(journey.Steps[row.Step]), journey.Name);
         return Show(journey, script, compiled => compiled.Render(values, MessageLinks.Preview));
     }

@@ -46,7 +46,7 @@ internal sealed class HostBackOff : IDisposable
     {
         _time = time;
         _rested = time.CreateTimer(_ => rested(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _breaker = new ResiliencePipelineBuilder<HostTry> { TimeProvider = time }.AddCircuitBreaker(new CircuitBreakerStrategyOptions<HostTry>
+        var options = new CircuitBreakerStrategyOptions<HostTry>
         {
             ShouldHandle = new PredicateBuilder<HostTry>().HandleResult(made => made.Host != HostState.Well),
             MinimumThroughput = Patience,
@@ -57,7 +57,8 @@ internal sealed class HostBackOff : IDisposable
             OnOpened = Rest,
             OnClosed = GoOn,
             StateProvider = _state,
-        }).Build();
+        };
+        _breaker = new ResiliencePipelineBuilder<HostTry> { TimeProvider = time }.AddCircuitBreaker(options).Build();
     }
 
     /// <summary>What is left of the rest; zero or less where the next may try.</summary>
@@ -89,7 +90,11 @@ internal sealed class HostBackOff : IDisposable
 
     public void Dispose() => _rested.Dispose();
 
-    private static TimeSpan RestAfter(int attempts) => attempts > 8 || First * (1 << attempts) > Longest ? Longest : First * (1 << attempts);
+    private static TimeSpan RestAfter(int attempts)
+    {
+        var rest = First * Math.Pow(2, Math.Min(attempts, 16));
+        return rest < Longest ? rest : Longest;
+    }
 
     private ValueTask Rest(OnCircuitOpenedArguments<HostTry> opened)
     {

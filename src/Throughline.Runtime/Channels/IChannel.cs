@@ -24,7 +24,7 @@ internal sealed record OutgoingMessage(
     public Guid WorkspaceId => Permit.WorkspaceId;
     public Guid DeliveryId => Permit.DeliveryId;
 
-    /// <summary>Before the at sign of the Message-ID: signed, where answers and bounces are to be believed by it; else the delivery's id.</summary>
+    /// <summary>Stands in the Message-ID, so that answers and bounces are believed; the delivery's id does where null.</summary>
     public string? SignedId { get; init; }
 }
 

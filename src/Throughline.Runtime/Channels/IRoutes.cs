@@ -9,7 +9,10 @@ internal readonly record struct ChannelRoute(string Key);
 /// <summary>What whoever hands messages over may know of the ways out, so that nothing is taken up that cannot leave now.</summary>
 internal interface IRoutes
 {
-    /// <summary>How many more may be handed over on this way at this moment; 0 while all places are taken, and while it rests after failures.</summary>
+    /// <summary>
+    /// How many more may be handed over on this way at this moment; 0 while all places are taken, and while it rests after
+    /// failures.
+    /// </summary>
     int FreeOn(ChannelRoute route);
 
     /// <summary>Called when a place on a way became free, or its rest is over; on any thread, so it returns at once.</summary>

@@ -14,44 +14,53 @@ internal sealed class DeliveryReports(EngineStore store, byte[] serverKey)
     /// <summary>False where nobody here is meant, or the same report came before.</summary>
     /// <param name="workspaceId">Whose mailbox or provider brought it.</param>
     public Task<bool> ApplyAsync(Guid workspaceId, DeliveryReport report) => store.RunAsync(transaction =>
-        report.Key is { } key && transaction.FindDelivery(key) is var (person, delivery) ? Apply(transaction, person, delivery, report)
+        KeyOf(transaction, report) is { } key && transaction.FindDelivery(key) is var (person, delivery)
+            ? Apply(transaction, new(person, delivery), report)
         : report is { Kind: ReportKind.Unsubscribed, Sender: { } sender }
-            && FindByAddress(transaction, workspaceId, sender) is { } known && Withdraw(transaction, known, null, report));
+            && FindByAddress(transaction, workspaceId, sender) is { } known && Withdraw(transaction, new(known, null), report));
 
-    private bool Apply(EngineTransaction transaction, TrackedPerson person, DeliveryRow delivery, DeliveryReport report)
+    private static DeliveryKey? KeyOf(EngineTransaction transaction, DeliveryReport report) =>
+        report.Key ?? (report.ProviderId is { } id ? transaction.Tables.Deliveries.OfProvider(id) : null);
+
+    private bool Apply(EngineTransaction transaction, Meant meant, DeliveryReport report)
     {
-        if (report.Kind == ReportKind.Unsubscribed) return Withdraw(transaction, person, delivery, report);
-        if (report.By != "machine" && report.Kind is (ReportKind.Opened or ReportKind.Clicked)) transaction.Mark(delivery, isClick: report.Kind == ReportKind.Clicked);
-        if (!Note(transaction, person, delivery, report, NameOf(report.Kind), About(report))) return false;
-        if (report is { Kind: ReportKind.Bounced }) transaction.Bounce(delivery, report.Detail);
-        if (report.Kind == ReportKind.Complained || report is { Kind: ReportKind.Bounced, AddressIsBad: true }) Suppress(transaction, person, delivery, report.Detail);
+        if (report.Kind == ReportKind.Unsubscribed) return Withdraw(transaction, meant, report);
+        var (person, delivery) = (meant.Person, meant.Delivery!);
+        if (!Note(transaction, meant, report, About(report))) return false;
+        var isClick = report.Kind == ReportKind.Clicked;
+        if (report.By != "machine" && (isClick || report.Kind == ReportKind.Opened)) transaction.Mark(delivery, isClick);
+        if (report.Kind == ReportKind.Bounced) transaction.Bounce(delivery, report.Detail);
+        if (report.Kind == ReportKind.Complained || report.AddressIsBad) Suppress(transaction, person, delivery, report.Detail);
         return true;
     }
 
-    private static bool Withdraw(EngineTransaction transaction, TrackedPerson person, DeliveryRow? delivery, DeliveryReport report)
+    private static bool Withdraw(EngineTransaction transaction, Meant meant, DeliveryReport report)
     {
-        var topic = report.OfEverything || delivery is null ? Consent.AllTopics : delivery.Topic;
-        if (!Note(transaction, person, delivery, report, EventNames.Unsubscribed, new JsonObject { ["topic"] = topic, ["how"] = report.Detail })) return false;
-        transaction.SetConsent(person, new Consent(Channel.Email, topic, Granted: false, transaction.Now, report.Detail));
+        var topic = report.OfEverything || meant.Delivery is null ? Consent.AllTopics : meant.Delivery.Topic;
+        if (!Note(transaction, meant, report, new JsonObject { ["topic"] = topic, ["how"] = report.Detail })) return false;
+        transaction.SetConsent(meant.Person, new Consent(Channel.Email, topic, Granted: false, transaction.Now, report.Detail));
         return true;
     }
 
     // The event's id is made from the report's, so the same report twice is one event.
-    private static bool Note(EngineTransaction transaction, TrackedPerson person, DeliveryRow? delivery, DeliveryReport report, string name, JsonObject about)
+    private static bool Note(EngineTransaction transaction, Meant meant, DeliveryReport report, JsonObject about)
     {
+        var (person, delivery) = (meant.Person, meant.Delivery);
+        var name = NameOf(report.Kind);
         var id = DerivedId.Of(person.Row.WorkspaceId.ToString("N"), "report", name, report.Id);
         var origin = delivery is null ? null : new FactOrigin(delivery.EnrollmentId, StepOf(transaction, delivery).Key);
         transaction.Touch(person.Row.WorkspaceId);
         return transaction.Record(person, new EventFact(id, name, report.At, JsonSerializer.SerializeToElement(about), origin));
     }
 
-    private static Step StepOf(EngineTransaction transaction, DeliveryRow delivery) => transaction.Catalogue.Version(delivery.VersionId).Journey.Steps[delivery.Step];
+    private static Step StepOf(EngineTransaction transaction, DeliveryRow delivery) =>
+        transaction.Catalogue.Version(delivery.VersionId).Journey.Steps[delivery.Step];
 
     private void Suppress(EngineTransaction transaction, TrackedPerson person, DeliveryRow delivery, string why)
     {
-        if (person.Row.Facts.AddressOn(delivery.Channel) is { } address)
-            transaction.Pending.Suppressions.Add(
-                new SuppressionRow(new SuppressionKey(delivery.WorkspaceId, delivery.Channel, AddressHash.Of(address, serverKey)), why, transaction.Now));
+        if (person.Row.Facts.AddressOn(delivery.Channel) is not { } address) return;
+        var key = new SuppressionKey(delivery.WorkspaceId, delivery.Channel, AddressHash.Of(address, serverKey));
+        transaction.Pending.Suppressions.Add(new SuppressionRow(key, why, transaction.Now));
     }
 
     private static JsonObject About(DeliveryReport report) => report.Kind switch
@@ -73,6 +82,9 @@ internal sealed class DeliveryReports(EngineStore store, byte[] serverKey)
         ReportKind.Replied => EventNames.EmailReplied,
         _ => EventNames.Unsubscribed,
     };
+
+    /// <summary>Whom a report is about; the message is not known where somebody wrote to us of themselves.</summary>
+    private readonly record struct Meant(TrackedPerson Person, DeliveryRow? Delivery);
 
     private static TrackedPerson? FindByAddress(EngineTransaction transaction, Guid workspaceId, string address) =>
         Identities.Normalise(IdentityKind.Email, address) is { } identity ? transaction.Find(new IdentityKey(workspaceId, identity)) : null;

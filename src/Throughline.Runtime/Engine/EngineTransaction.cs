@@ -1,9 +1,9 @@
-using System.Data.Common;
 using NodaTime;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.People;
 using Throughline.Primitives;
+using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.People;
 using Throughline.Time;
 
@@ -53,7 +53,7 @@ internal sealed partial class EngineTransaction(PeopleTables tables, Catalogue c
             return true;
         }
 #pragma warning disable CA1031 // see above
-        catch (Exception error) when (error is not DbException && written == _written)
+        catch (Exception error) when (!StoreHealth.IsStoreFailure(error) && written == _written)
 #pragma warning restore CA1031
         {
             person.TakeBack(standing);

@@ -21,6 +21,7 @@ internal enum InboundKind
 /// <param name="Traits">An object of what is known of the person, or undefined.</param>
 /// <param name="PreviousId">On alias: the id to be merged into <paramref name="UserId"/>.</param>
 /// <param name="Zone">IANA zone from the context, if given.</param>
+/// <param name="IsTrusted">It came with a secret of the business: what it says of who somebody is counts.</param>
 internal sealed record InboundEvent(
     Guid WorkspaceId,
     InboundKind Kind,
@@ -34,4 +35,5 @@ internal sealed record InboundEvent(
     string? PreviousId = null,
     string? GroupId = null,
     string? Zone = null,
-    string? Language = null);
+    string? Language = null,
+    bool IsTrusted = false);

@@ -59,6 +59,6 @@ internal sealed partial class MailboxHost(MailboxWatch watch, ILogger<MailboxHos
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The mailbox of workspace {Workspace} could not be read; it is looked into again in a minute.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The mailbox of {Workspace} could not be read; it is looked into again in a minute.")]
     private static partial void LookFailed(ILogger log, Guid workspace, Exception error);
 }

@@ -62,7 +62,7 @@ internal sealed partial class MailboxWatch(
             await new ImapMailbox(server, Time, trust).ReadAsync(
                 place,
                 (mail, name) => TakeAsync(workspaceId, mail, name),
-                at => _states.SaveAsync(workspaceId, state = state with { Validity = at.Validity, LastUid = at.LastUid, LookedAt = engine.Store.Now }),
+                at => _states.SaveAsync(workspaceId, state = state with { Validity = at.Validity, LastUid = at.LastUid }),
                 limit.Token);
         }
         catch (MailProblemException broken)
@@ -77,7 +77,7 @@ internal sealed partial class MailboxWatch(
         return problem;
     }
 
-    /// <summary>True where a program is done with the letter. What people wrote stays unread for whoever looks into the mailbox too.</summary>
+    /// <summary>True where the letter is done with. What people wrote stays unread for whoever looks into the mailbox too.</summary>
     private async Task<bool> TakeAsync(Guid workspaceId, MimeMessage? mail, string name)
     {
         try

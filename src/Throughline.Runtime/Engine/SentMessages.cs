@@ -67,7 +67,7 @@ internal sealed class SentMessages(Catalogue catalogue, Workspaces workspaces, B
 
     private MergeValues ValuesNow(Journey journey, DeliveryEntry row)
     {
-        var person = PersonValues.FactsOf(people.Find(row.WorkspaceId, row.PersonId), row.PersonId);
+        var person = PersonValues.FactsOf(people.Find(PeopleScope.Whole(row.WorkspaceId), row.PersonId), row.PersonId);
         return MergeValues.Of(person, workspaces.Sender(books, row.WorkspaceId), journey.OwnerOf(journey.Steps[row.Step!.Value]), journey.Name);
     }
 }

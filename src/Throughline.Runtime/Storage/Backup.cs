@@ -2,10 +2,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Dapper;
-using Microsoft.Data.Sqlite;
 using NodaTime;
-using SQLitePCL;
+using Throughline.Runtime.Storage.Dialects.Sqlite;
 
 namespace Throughline.Runtime.Storage;
 
@@ -27,9 +25,6 @@ internal static class Backup
     public const string KeysName = "keys";
     public const string LabelName = "backup.json";
 
-    /// <summary>Pages copied between two looks at the progress: 16 MB with pages of 4 KB.</summary>
-    private const int PagesAtATime = 4096;
-
     /// <param name="target">Must not exist.</param>
     /// <param name="progress">From 0 to 1, and the bytes done.</param>
     /// <exception cref="IOException">The target exists, or cannot be written.</exception>
@@ -39,14 +34,10 @@ internal static class Backup
         var (copy, part) = (target + ".copying", target + ".part");
         try
         {
-            Copy(Path.Combine(dataFolder, DatabaseName), copy, (share, bytes) => progress(share / 2, bytes), cancel);
+            SqliteFile.Copy(Path.Combine(dataFolder, DatabaseName), copy, (share, bytes) => progress(share / 2, bytes), cancel);
             var label = Pack(copy, Path.Combine(dataFolder, KeysName), part, now, (share, bytes) => progress(0.5 + share / 2, bytes), cancel);
             File.Move(part, target);
             return label;
-        }
-        catch (SqliteException error)
-        {
-            throw new StoreException($"The data could not be copied: {error.Message} Run “throughline doctor” to see whether it is damaged.", error);
         }
         finally
         {
@@ -55,36 +46,13 @@ internal static class Backup
         }
     }
 
-    /// <summary>The database as it is at this moment, however much is written meanwhile: an open reading transaction holds the moment.</summary>
-    private static void Copy(string database, string target, Action<double, long> progress, CancellationToken cancel)
-    {
-        File.Delete(target);
-        using var from = Open(database, SqliteOpenMode.ReadWrite);
-        using var to = Open(target, SqliteOpenMode.ReadWriteCreate);
-        using var moment = from.BeginTransaction(deferred: true);
-        var pageSize = from.ExecuteScalar<long>("PRAGMA page_size", transaction: moment);
-        _ = from.ExecuteScalar<long>("SELECT COUNT(*) FROM sqlite_master", transaction: moment);
-        using var copying = raw.sqlite3_backup_init(to.Handle, "main", from.Handle, "main");
-        if (copying.IsInvalid) throw new SqliteException(raw.sqlite3_errmsg(to.Handle).utf8_to_string(), raw.sqlite3_errcode(to.Handle));
-        for (var code = raw.SQLITE_OK; code != raw.SQLITE_DONE;)
-        {
-            cancel.ThrowIfCancellationRequested();
-            code = raw.sqlite3_backup_step(copying, PagesAtATime);
-            if (code is not (raw.SQLITE_OK or raw.SQLITE_DONE)) throw new SqliteException(raw.sqlite3_errstr(code).utf8_to_string() + ".", code);
-            var (all, left) = (raw.sqlite3_backup_pagecount(copying), raw.sqlite3_backup_remaining(copying));
-            progress(all == 0 ? 1 : 1 - (double)left / all, (all - left) * pageSize);
-        }
-        copying.Dispose();
-        to.Execute("PRAGMA journal_mode = DELETE"); // one file that belongs to itself
-    }
-
     private static BackupLabel Pack(string copy, string keysFolder, string part, Instant now, Action<double, long> progress, CancellationToken cancel)
     {
         using var file = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None);
         BackupLabel label;
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            label = new BackupLabel(BackupLabel.Newest, SchemaOf(copy), now.ToString("uuuu-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), PackDatabase(zip, copy, progress, cancel));
+            label = new BackupLabel(BackupLabel.Newest, SqliteFile.Schema(copy), now.ToString("uuuu-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), PackDatabase(zip, copy, progress, cancel));
             if (Directory.Exists(keysFolder))
                 foreach (var key in Directory.EnumerateFiles(keysFolder).Order(StringComparer.Ordinal))
                     zip.CreateEntryFromFile(key, $"{KeysName}/{Path.GetFileName(key)}");
@@ -117,18 +85,5 @@ internal static class Backup
             progress(length == 0 ? 1 : (double)done / length, done);
         }
         return Convert.ToHexString(hash.GetHashAndReset());
-    }
-
-    internal static int SchemaOf(string database)
-    {
-        using var connection = Open(database, SqliteOpenMode.ReadWrite);
-        return connection.ExecuteScalar<int>("PRAGMA user_version");
-    }
-
-    internal static SqliteConnection Open(string database, SqliteOpenMode mode)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ToString());
-        connection.Open();
-        return connection;
     }
 }

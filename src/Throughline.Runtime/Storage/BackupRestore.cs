@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
-using Dapper;
-using Microsoft.Data.Sqlite;
+using Throughline.Runtime.Storage.Dialects.Sqlite;
 
 namespace Throughline.Runtime.Storage;
 
@@ -18,7 +17,7 @@ internal sealed class BadBackupException(string message) : Exception(message);
 /// </summary>
 internal static class BackupRestore
 {
-    private static readonly string[] DatabaseFiles = [Backup.DatabaseName, Backup.DatabaseName + "-wal", Backup.DatabaseName + "-shm"];
+    private static readonly string[] DatabaseFiles = [Backup.DatabaseName, .. SqliteFile.Companions.Select(ending => Backup.DatabaseName + ending)];
 
     /// <summary>Lays a backup file, or a folder kept by an earlier restore, out in <paramref name="staging"/> and looks it through.</summary>
     /// <exception cref="BadBackupException">It is not a whole backup, or a newer Throughline wrote it.</exception>
@@ -26,14 +25,15 @@ internal static class BackupRestore
     {
         Directory.CreateDirectory(Path.Combine(staging, Backup.KeysName));
         var label = Directory.Exists(source) ? CopyFolder(source, staging) : Unpack(source, staging, progress, cancel);
-        return LookThrough(Path.Combine(staging, Backup.DatabaseName), label);
+        var (schema, businesses, people) = SqliteFile.LookThrough(Path.Combine(staging, Backup.DatabaseName));
+        return new BackupContents(schema, label?.MadeAt, businesses, people);
     }
 
     /// <summary>What lies in the data folder goes to <paramref name="kept"/>, what lies in <paramref name="staging"/> takes its place. Nobody may have the folder open.</summary>
     /// <returns>False where there was nothing to keep.</returns>
     public static bool Swap(string dataFolder, string staging, string kept)
     {
-        TidyUp(Path.Combine(dataFolder, Backup.DatabaseName));
+        SqliteFile.TidyUp(Path.Combine(dataFolder, Backup.DatabaseName));
         var moved = new Stack<(string From, string To)>();
         try
         {
@@ -102,39 +102,6 @@ internal static class BackupRestore
     }
 
     private static BadBackupException Damaged(string source) => new($"“{source}” is damaged, or not a backup of Throughline. Take another one. Nothing was changed.");
-
-    private static BackupContents LookThrough(string database, BackupLabel? label)
-    {
-        try
-        {
-            using var connection = Backup.Open(database, SqliteOpenMode.ReadWrite);
-            if (connection.ExecuteScalar<string>("PRAGMA integrity_check(1)") is not "ok" and var broken)
-                throw new BadBackupException($"The database in the backup is damaged: {broken}. Take another backup. Nothing was changed.");
-            var schema = connection.ExecuteScalar<int>("PRAGMA user_version");
-            if (schema > Migrations.Newest)
-                throw new BadBackupException($"The backup was made by a newer Throughline (schema {schema}; this one knows {Migrations.Newest}). Restore it with that version. Nothing was changed.");
-            return new BackupContents(schema, label?.MadeAt, connection.ExecuteScalar<long>("SELECT COUNT(*) FROM workspace"), connection.ExecuteScalar<long>("SELECT COUNT(*) FROM person"));
-        }
-        catch (SqliteException error)
-        {
-            throw new BadBackupException($"The database in the backup cannot be read: {error.Message} Take another backup. Nothing was changed.");
-        }
-    }
-
-    /// <summary>Takes what lies beside the database file into it, so that one file is the whole of it; a damaged one is moved as it is.</summary>
-    private static void TidyUp(string database)
-    {
-        if (!File.Exists(database)) return;
-        try
-        {
-            using var connection = Backup.Open(database, SqliteOpenMode.ReadWrite);
-            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        }
-        catch (SqliteException)
-        {
-            // it is kept all the same
-        }
-    }
 
     private static void Move(string from, string to, Stack<(string From, string To)> moved)
     {

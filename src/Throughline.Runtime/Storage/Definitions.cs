@@ -5,9 +5,10 @@ using Throughline.Businesses;
 
 namespace Throughline.Runtime.Storage;
 
-/// <summary>What the engine goes by, as it lies in the store: every version, journey and business, and the moves that are not done yet.</summary>
+/// <summary>What the engine goes by, as it lies in the store: versions, journeys, businesses, and moves that are not done yet.</summary>
 internal sealed record Definitions(
-    IReadOnlyList<StoredVersion> Versions, IReadOnlyList<StoredJourney> Journeys, IReadOnlyList<StoredBusiness> Businesses, IReadOnlyList<OpenMove> Moves)
+    IReadOnlyList<StoredVersion> Versions, IReadOnlyList<StoredJourney> Journeys,
+    IReadOnlyList<StoredBusiness> Businesses, IReadOnlyList<OpenMove> Moves)
 {
     // Each reads a whole table of definitions: dozens of rows, and read only when one of them has changed.
     private const string VersionsSql = "SELECT id, journey_id, workspace_id, number, file, step_ids FROM journey_version";
@@ -15,12 +16,13 @@ internal sealed record Definitions(
     private const string BusinessesSql = "SELECT id, name, zone, settings FROM workspace";
     private const string MovesSql = "SELECT to_version_id, from_version_id, step FROM journey_move WHERE goes = 1 AND finished_at IS NULL";
 
-    // Versions are read last: each statement may see more than the one before it, and a journey must never lead to a version that is not there.
+    // Versions are read last: each statement may see more than the one before it, and no journey may lead to a version that is not there.
     public static Definitions Read(DbConnection connection)
     {
         var journeys = connection.Query<StoredJourney>(JourneysSql).AsList();
         var moves = connection.Query<OpenMove>(MovesSql).AsList();
-        var businesses = connection.Query<StoredBusiness>(BusinessesSql).AsList().ConvertAll(business => business with { Team = Books.Load(connection, business.Id).Team });
+        var businesses = connection.Query<StoredBusiness>(BusinessesSql).AsList().ConvertAll(
+            business => business with { Team = Books.Load(connection, business.Id).Team });
         return new(connection.Query<StoredVersion>(VersionsSql).AsList(), journeys, businesses, moves);
     }
 

@@ -17,12 +17,13 @@ internal static class KeptDrafts
     /// <param name="key">How the journey shall be called; a number is added where that is taken.</param>
     /// <param name="unread">The whole file, where it says something that no journey can hold.</param>
     /// <returns>The key it got.</returns>
-    public static Task<string> KeepAsync(Database database, Actor actor, string key, JourneyDraft draft, string? unread, Instant now) => database.WriteAsync(connection =>
-    {
-        var free = Keep(connection, actor.WorkspaceId, key, draft, unread, now);
-        AuditLog.Write(connection, actor, now, "journey.imported", free);
-        return free;
-    });
+    public static Task<string> KeepAsync(Database database, Actor actor, string key, JourneyDraft draft, string? unread, Instant now) =>
+        database.WriteAsync(connection =>
+        {
+            var free = Keep(connection, actor.WorkspaceId, key, draft, unread, now);
+            AuditLog.Write(connection, actor, now, "journey.imported", free);
+            return free;
+        });
 
     private static string Keep(DbConnection connection, Guid workspaceId, string key, JourneyDraft draft, string? unread, Instant now)
     {

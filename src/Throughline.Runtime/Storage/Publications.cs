@@ -17,7 +17,8 @@ internal sealed class Publications(DbConnection connection)
 {
     // Active and resting, of every writer.
     private const string PeopleSql = """
-        SELECT step, measure, CAST(SUM(n) AS BIGINT) AS n FROM tally WHERE version_id = @version AND measure IN (@Waiting, @RestingHere) GROUP BY step, measure
+        SELECT step, measure, CAST(SUM(n) AS BIGINT) AS n
+        FROM tally WHERE version_id = @version AND measure IN (@Waiting, @RestingHere) GROUP BY step, measure
         """;
 
     private const string FinishSql = "UPDATE journey_move SET finished_at = @at WHERE finished_at IS NULL AND from_version_id = @version";
@@ -33,7 +34,8 @@ internal sealed class Publications(DbConnection connection)
     public Definitions Definitions() => Storage.Definitions.Read(connection);
 
     /// <inheritdoc cref="Storage.Versions.Publish"/>
-    public (Guid VersionId, int Number, bool IsNew) AddVersion(Guid workspaceId, StoredDraft draft, string name, ImmutableArray<string> stepIds, (string? By, Instant At) published) =>
+    public (Guid VersionId, int Number, bool IsNew) AddVersion(
+        Guid workspaceId, StoredDraft draft, string name, ImmutableArray<string> stepIds, (string? By, Instant At) published) =>
         Storage.Versions.Publish(connection, workspaceId, draft, name, stepIds, published.By, published.At);
 
     /// <summary>How many wait and rest at each step of a version.</summary>
@@ -49,5 +51,6 @@ internal sealed class Publications(DbConnection connection)
 
     /// <summary>Writes down who goes and who stays; the latter is done with it.</summary>
     public void Decide(Guid to, DecidedMove move, Instant at) => connection.Execute(
-        DecideSql, new { to, move.FromVersionId, move.Step, move.Target, Goes = move.Goes ? 1 : 0, move.Shown, finished = move.Goes ? (Instant?)null : at });
+        DecideSql,
+        new { to, move.FromVersionId, move.Step, move.Target, move.Goes, move.Shown, finished = move.Goes ? (Instant?)null : at });
 }

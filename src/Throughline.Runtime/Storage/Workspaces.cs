@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using NodaTime;
+using Throughline.Businesses;
 using Throughline.Primitives;
 
 namespace Throughline.Runtime.Storage;
@@ -9,23 +10,6 @@ namespace Throughline.Runtime.Storage;
 /// <summary>One business.</summary>
 /// <param name="Zone">IANA id; used where a person's own zone is not known.</param>
 internal sealed record Workspace(Guid Id, string Name, string Zone, WorkspaceSettings Settings, Instant CreatedAt);
-
-/// <summary>A business that an account may enter.</summary>
-/// <param name="Role">One of <see cref="Roles"/>.</param>
-internal sealed record Membership(Guid Id, string Name, string Zone, string Role);
-
-/// <summary>What a member may do. The words are stored.</summary>
-internal static class Roles
-{
-    /// <summary>Everything, settings included.</summary>
-    public const string Owner = "owner";
-
-    /// <summary>The daily work: people, assignments, feedback.</summary>
-    public const string Helper = "helper";
-
-    /// <summary>Everything but settings, in the businesses they look after.</summary>
-    public const string Coach = "coach";
-}
 
 /// <summary>Who does something, for the audit.</summary>
 internal readonly record struct Actor(Guid WorkspaceId, string AccountId);
@@ -37,16 +21,6 @@ internal sealed class Workspaces(Database database, TimeProvider clock)
 
     /// <summary>Called after a business was made or its settings changed.</summary>
     public Action? Changed { get; set; }
-
-    /// <summary>The businesses of an account, by name.</summary>
-    public IReadOnlyList<Membership> Of(string accountId) => database.Read(connection => connection.Query<Membership>(
-        """
-        SELECT w.id, w.name, w.zone, m.role
-        FROM member m JOIN workspace w ON w.id = m.workspace_id
-        WHERE m.account_id = @accountId
-        ORDER BY LOWER(w.name), w.created_at
-        """,
-        new { accountId }).AsList());
 
     /// <summary>The business with this id, or null.</summary>
     public Workspace? Find(Guid id) => database.Read(connection => Find(connection, id));
@@ -71,7 +45,7 @@ internal sealed class Workspaces(Database database, TimeProvider clock)
             INSERT INTO member (workspace_id, account_id, role, created_at)
             SELECT id, @accountId, @role, @at FROM workspace w WHERE NOT EXISTS (SELECT 1 FROM member m WHERE m.workspace_id = w.id);
             """,
-            new { accountId, role = Roles.Owner, at }).AsList());
+            new { accountId, role = Role.Owner.Word(), at }).AsList());
     }
 
     /// <summary>Makes a business with its owner; the voice starts with the business's name.</summary>
@@ -90,7 +64,7 @@ internal sealed class Workspaces(Database database, TimeProvider clock)
             if (ownerAccountId is not null)
                 connection.Execute(
                     "INSERT INTO member (workspace_id, account_id, role, created_at) VALUES (@id, @ownerAccountId, @role, @at)",
-                    new { id, ownerAccountId, role = Roles.Owner, at });
+                    new { id, ownerAccountId, role = Role.Owner.Word(), at });
             AuditLog.Write(connection, new Actor(id, ownerAccountId ?? ""), now, "workspace.created", name);
         });
         Changed?.Invoke();
@@ -132,9 +106,12 @@ internal sealed class Workspaces(Database database, TimeProvider clock)
     }
 
     /// <summary>When that was last done to it; null where it never was.</summary>
-    public Instant? LastNoted(Guid workspaceId, string action, string subject) => database.Read(connection => connection.ExecuteScalar<long?>(
-        "SELECT MAX(at) FROM audit WHERE workspace_id = @workspaceId AND action = @action AND subject = @subject", new { workspaceId, action, subject })) is { } at
-        ? Instant.FromUnixTimeMilliseconds(at) : null;
+    public Instant? LastNoted(Guid workspaceId, string action, string subject)
+    {
+        const string sql = "SELECT MAX(at) FROM audit WHERE workspace_id = @workspaceId AND action = @action AND subject = @subject";
+        var at = database.Read(connection => connection.ExecuteScalar<long?>(sql, new { workspaceId, action, subject }));
+        return at is { } noted ? Instant.FromUnixTimeMilliseconds(noted) : null;
+    }
 
     private Instant Now() => Instant.FromDateTimeOffset(clock.GetUtcNow());
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Throughline.App.Features.Testing;
 using Throughline.App.Tests.Commands;
 using Throughline.App.Tests.Pages;
+using Throughline.Businesses;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
@@ -22,8 +23,8 @@ public sealed class JourneysApiTests(PagesHost host) : IClassFixture<PagesHost>,
     {
         await host.PublishAsync();
         var keys = host.Services.GetRequiredService<ApiKeys>();
-        _ours = Client(await keys.CreateAsync(host.Us, "Ours"));
-        _theirs = Client(await keys.CreateAsync(new(host.OtherBusiness, "tom"), "Theirs"));
+        _ours = Client(await keys.CreateAsync(host.Us, "Ours", KeyKind.Server, KeyScopes.Journeys));
+        _theirs = Client(await keys.CreateAsync(new(host.OtherBusiness, "tom"), "Theirs", KeyKind.Server, KeyScopes.Journeys));
     }
 
     public ValueTask DisposeAsync()
@@ -178,7 +179,8 @@ public sealed class JourneysApiTests(PagesHost host) : IClassFixture<PagesHost>,
     [Fact]
     public async Task Who_asks_too_often_is_told_when_to_come_again()
     {
-        using var busy = Client(await host.Services.GetRequiredService<ApiKeys>().CreateAsync(host.Us, "Busy"));
+        var keys = host.Services.GetRequiredService<ApiKeys>();
+        using var busy = Client(await keys.CreateAsync(host.Us, "Busy", KeyKind.Server, KeyScopes.Journeys));
         HttpResponseMessage answer;
         var asked = 0;
         do answer = await busy.GetAsync("journeys/first-week-of-nobody", Cancel);

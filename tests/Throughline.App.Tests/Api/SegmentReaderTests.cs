@@ -4,13 +4,16 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using Throughline.App.Api.Segment;
+using Throughline.Businesses;
 using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Tests.Api;
 
 public sealed class SegmentReaderTests
 {
     private static readonly Guid Workspace = new("0190f6a2-6a4e-7c3a-9b1d-2f4c5d6e7f80");
+    private static readonly ApiKey Key = new("", Workspace, KeyKind.Server, KeyScopes.Events, "Shop", "abcd", default, null);
     private static readonly Instant Received = Instant.FromUtc(2026, 3, 1, 12, 0);
 
     [Fact]
@@ -221,7 +224,7 @@ public sealed class SegmentReaderTests
             var (body, refusal) = SegmentBody.Open(bytes, made.Item2);
             Assert.True(body is null != refusal is null);
             if (body is null) return;
-            var events = SegmentReader.Read(bytes, body, Workspace, Received);
+            var events = SegmentReader.Read(bytes, body, Key, Received);
             Assert.Equal(body.Events.Count, events.Accepted.Count + events.RejectedCount);
             foreach (var taken in events.Accepted) _ = Raw(taken.Properties) + Raw(taken.Traits);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
@@ -240,7 +243,7 @@ public sealed class SegmentReaderTests
     {
         var (body, refusal) = SegmentBody.Open(bytes, kind);
         Assert.Null(refusal);
-        return SegmentReader.Read(bytes, body!, Workspace, Received);
+        return SegmentReader.Read(bytes, body!, Key, Received);
     }
 
     private static string Raw(JsonElement element) => element.ValueKind == JsonValueKind.Undefined ? "-" : element.GetRawText();

@@ -29,6 +29,8 @@ public sealed class CommandLineTests
     [InlineData("restore")]
     [InlineData("doctor")]
     [InlineData("demo")]
+    [InlineData("bench")]
+    [InlineData("bench kill")]
     public async Task Help_of_a_command_ends_with_examples_that_can_be_typed(string command)
     {
         var run = await CommandRun.Of([.. command.Split(' '), "--help"]);

@@ -239,7 +239,7 @@ public sealed class DataCommandsTests : TempFolder
 
     private long Count(string sql)
     {
-        using var connection = Backup.Open(Path.Combine(Data, "throughline.db"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite);
+        using var connection = Throughline.Runtime.Storage.Dialects.Sqlite.SqliteFile.Open(Path.Combine(Data, "throughline.db"));
         return connection.ExecuteScalar<long>(sql);
     }
 }

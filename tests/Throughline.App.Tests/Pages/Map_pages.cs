@@ -3,6 +3,7 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Throughline.App.Tests.Shell;
+using Throughline.Businesses;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
@@ -145,10 +146,10 @@ public sealed class Map_pages(PagesHost host) : IClassFixture<PagesHost>
     }
 
     [Fact]
-    public async Task A_helper_looks_and_changes_nothing()
+    public async Task A_viewer_looks_and_changes_nothing()
     {
         var key = await RoadAsync(3);
-        await host.RoleAsync(Roles.Helper);
+        await host.RoleAsync(Role.Viewer);
         try
         {
             var page = await host.Owner.GetAsync($"/journeys/{key}/map");
@@ -158,7 +159,7 @@ public sealed class Map_pages(PagesHost host) : IClassFixture<PagesHost>
         }
         finally
         {
-            await host.RoleAsync(Roles.Owner);
+            await host.RoleAsync(Role.Owner);
         }
     }
 

@@ -75,5 +75,5 @@ public sealed class My_day_and_feedback(PagesHost host) : IClassFixture<PagesHos
     }
 
     private AssignmentEntry Task(Guid person) =>
-        host.Services.GetRequiredService<AssignmentReader>().OfPerson(host.Business, person, NodaTime.Instant.FromUtc(2999, 1, 1, 0, 0), 10).Single();
+        host.Services.GetRequiredService<AssignmentReader>().OfPerson(PeopleScope.Whole(host.Business), person, NodaTime.Instant.FromUtc(2999, 1, 1, 0, 0), 10).Single();
 }

@@ -7,6 +7,7 @@ using Throughline.App.Access;
 using Throughline.App.Hosting;
 using Throughline.App.Tests.Api.Support;
 using Throughline.App.Tests.Shell;
+using Throughline.Businesses;
 using Throughline.Journeys;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
@@ -124,32 +125,38 @@ public sealed class PagesHost : IAsyncLifetime
     }
 
     /// <summary>Somebody else of this business, signed in.</summary>
-    internal async Task<Visitor> ColleagueAsync(string name)
+    /// <param name="grants">What a coach may do; everything but settings where it is not said.</param>
+    /// <param name="teamKey">By which steps name them.</param>
+    /// <param name="business">Another business than this one.</param>
+    internal async Task<Visitor> ColleagueAsync(
+        string name, Role role = Role.Coach, Permissions? grants = null, string? teamKey = null, Guid? business = null)
     {
         const string Password = "a colleague’s own words";
         using var scope = Services.CreateScope();
         var email = $"{Guid.CreateVersion7():N}@example.org";
         var account = new Account { FullName = name, UserName = email, Email = email };
         Assert.True((await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(account, Password)).Succeeded);
-        await Services.GetRequiredService<Database>().WriteAsync(connection => connection.Execute(
-            "INSERT INTO member (workspace_id, account_id, role, created_at) VALUES (@Business, @Id, @role, 0)", new { Business, account.Id, role = Roles.Coach }));
+        var may = grants ?? Role.Manager.Allows(default).Without(Permission.ManageSettings);
+        await Services.GetRequiredService<Members>().LetInAsync(new Actor(business ?? Business, "jill"), account.Id, role, may, teamKey);
         var visitor = NewVisitor();
         await visitor.SubmitAsync(await visitor.GetAsync("/sign-in"), "form", new Dictionary<string, string> { ["Form.Email"] = email, ["Form.Password"] = Password });
         return visitor;
     }
 
     /// <summary>What the owner is in this business from now on.</summary>
-    internal Task RoleAsync(string role) =>
-        Services.GetRequiredService<Database>().WriteAsync(connection => connection.Execute("UPDATE member SET role = @role WHERE workspace_id = @Business", new { role, Business }));
+    internal Task RoleAsync(Role role) =>
+        Services.GetRequiredService<Database>().WriteAsync(connection =>
+            connection.Execute("UPDATE member SET role = @role WHERE workspace_id = @Business", new { role = role.Word(), Business }));
 
     internal DeliveryEntry Delivery(Guid person, int step, int number = 0, Guid? business = null)
     {
         var reader = Services.GetRequiredService<DeliveryReader>();
-        return reader.OfPerson(business ?? Business, person, NodaTime.Instant.FromUtc(2999, 1, 1, 0, 0), 100).Single(row => row.Step == step && row.Number == number);
+        var all = reader.OfPerson(PeopleScope.Whole(business ?? Business), person, NodaTime.Instant.FromUtc(2999, 1, 1, 0, 0), 100);
+        return all.Single(row => row.Step == step && row.Number == number);
     }
 
     internal EnrollmentEntry Road(Guid person, Guid? business = null) =>
-        Services.GetRequiredService<PersonReader>().Enrollments(business ?? Business, person).Single();
+        Services.GetRequiredService<PersonReader>().Enrollments(PeopleScope.Whole(business ?? Business), person).Single();
 
     internal string Link(LinkKind kind, DeliveryEntry row, int index = 0) => new Uri(Engine.Links.Mint(kind, row.PersonId, row.Id, index)).AbsolutePath;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Throughline.App.Tests.Shell;
 using Throughline.Drafts;
 using Throughline.Runtime.Storage.Drafting;
+using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Tests.Pages;
 
@@ -28,8 +29,10 @@ public sealed class Publishing_a_second_version(PagesHost host) : PublishingStor
         Assert.Equal("/journeys/first-week", live.Path);
         Assert.Contains($"{shown} people go on in it", live.Text, StringComparison.Ordinal);
         Assert.Equal(shown, Host.Read<int>("SELECT SUM(moved) FROM journey_move"));
-        Assert.Equal("hello", Host.Engine.Catalogue.FindVersion(Host.Services.GetRequiredService<Runtime.Storage.Reading.PersonReader>().Enrollments(Host.Business, ana).Single(road => road.State == Enrollments.EnrollmentState.Active).VersionId)!.Journey.Steps[0].Key);
-        Assert.Equal(2, Host.Services.GetRequiredService<Runtime.Storage.Reading.PersonReader>().Enrollments(Host.Business, ben).Count);
+        var (roads, everybody) = (Host.Services.GetRequiredService<PersonReader>(), PeopleScope.Whole(Host.Business));
+        var walked = roads.Enrollments(everybody, ana).Single(road => road.State == Enrollments.EnrollmentState.Active).VersionId;
+        Assert.Equal("hello", Host.Engine.Catalogue.FindVersion(walked)!.Journey.Steps[0].Key);
+        Assert.Equal(2, roads.Enrollments(everybody, ben).Count);
 
         var versions = await Host.Owner.GetAsync("/journeys/first-week/versions");
         Assert.Equal(2, versions.Document.QuerySelectorAll(".versions > li").Length);

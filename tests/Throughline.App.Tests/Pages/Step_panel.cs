@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
+using Throughline.Businesses;
 using Throughline.Journeys;
 
 namespace Throughline.App.Tests.Pages;
@@ -212,10 +213,10 @@ public sealed class Step_panel(PagesHost host) : IClassFixture<PagesHost>
     }
 
     [Fact]
-    public async Task A_helper_reads_a_step_and_changes_nothing()
+    public async Task A_viewer_reads_a_step_and_changes_nothing()
     {
         var draft = await DraftVisitor.BeginAsync(host, "helped");
-        await host.RoleAsync("helper");
+        await host.RoleAsync(Role.Viewer);
         try
         {
             var panel = await draft.PanelAsync(0);
@@ -227,7 +228,7 @@ public sealed class Step_panel(PagesHost host) : IClassFixture<PagesHost>
         }
         finally
         {
-            await host.RoleAsync("owner");
+            await host.RoleAsync(Role.Owner);
         }
     }
 

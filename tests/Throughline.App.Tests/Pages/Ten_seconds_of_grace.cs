@@ -5,7 +5,7 @@ using Throughline.App.Tests.Api.Support;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage.People;
 using Throughline.Runtime.Storage.Reading;
-using AssignmentRow = Throughline.Runtime.Storage.Reading.AssignmentEntry;
+using AssignmentEntry = Throughline.Runtime.Storage.Reading.AssignmentEntry;
 
 namespace Throughline.App.Tests.Pages;
 
@@ -62,7 +62,8 @@ public sealed class Ten_seconds_of_grace(PagesHost host) : IClassFixture<PagesHo
 
     private (AssignmentState, string?) StateOf(Guid person) => (AssignmentOf(person).State, AssignmentOf(person).Outcome);
 
-    private AssignmentRow AssignmentOf(Guid person) => host.Services.GetRequiredService<AssignmentReader>().OfPerson(host.Business, person, NodaTime.Instant.FromUtc(2999, 1, 1, 0, 0), 10).Single();
+    private AssignmentEntry AssignmentOf(Guid person) => host.Services.GetRequiredService<AssignmentReader>()
+        .OfPerson(PeopleScope.Whole(host.Business), person, NodaTime.Instant.FromUtc(2999, 1, 1, 0, 0), 10).Single();
 
     private Settlement Said(bool done) => new(host.Us, Guid.Empty, _assignment, done, "Good talk");
 

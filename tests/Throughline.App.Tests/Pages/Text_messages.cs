@@ -212,7 +212,7 @@ public sealed class Text_messages(PagesHost host) : IClassFixture<PagesHost>
     private static string PhoneOf(string journey) => $"+49151555{journey.Length:00}{(int)journey[0]:000}";
 
     private List<Consent> Said(Guid person) =>
-        [.. host.Services.GetRequiredService<Runtime.Storage.Reading.PersonReader>().Consents(person).Select(row => new Consent(row.Channel, row.Topic, row.Granted, row.At, row.Evidence))];
+        [.. host.Services.GetRequiredService<Runtime.Storage.Reading.PersonReader>().Consents(Runtime.Storage.Reading.PeopleScope.Whole(host.Business), person).Select(row => new Consent(row.Channel, row.Topic, row.Granted, row.At, row.Evidence))];
 
     private IEnumerable<(Channel, bool)> Consents(Guid person) => Said(person).Where(consent => consent.Topic == Consent.AllTopics).Select(consent => (consent.Channel, consent.Granted)).Order();
 

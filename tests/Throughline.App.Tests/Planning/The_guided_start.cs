@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Throughline.App.Tests.Pages;
 using Throughline.App.Tests.Shell;
+using Throughline.Businesses;
 using Throughline.Drafts;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
@@ -242,13 +243,13 @@ public sealed class The_guided_start(PagesHost host) : IClassFixture<PagesHost>
     }
 
     [Fact]
-    public async Task A_helper_looks_and_changes_nothing()
+    public async Task A_viewer_looks_and_changes_nothing()
     {
         var key = KeyOf(await BeginAsync("Looked at", "Somebody"));
         await SendAsync(key, "plan/cards", """{"text":"I book the call","batch":"b"}""");
         var step = (await SendAsync(key, "plan/road", """{"text":"I hear of them"}""")).Json["ids"]![0]!.ToString();
         var before = Document(key).File;
-        await host.RoleAsync(Roles.Helper);
+        await host.RoleAsync(Role.Viewer);
         try
         {
             Assert.Equal(HttpStatusCode.OK, (await host.Owner.GetAsync($"/journeys/{key}/plan/live/back")).Status);
@@ -257,7 +258,7 @@ public sealed class The_guided_start(PagesHost host) : IClassFixture<PagesHost>
         }
         finally
         {
-            await host.RoleAsync(Roles.Owner);
+            await host.RoleAsync(Role.Owner);
         }
         Assert.Equal(before, Document(key).File);
         Assert.Equal(["I book the call"], await PileAsync(key));

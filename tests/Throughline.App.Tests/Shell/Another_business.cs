@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Throughline.App.Access;
-using Throughline.App.Api;
+using Throughline.Businesses;
 using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Tests.Shell;
@@ -48,8 +48,8 @@ public sealed class Another_business : IAsyncLifetime
     [Fact]
     public async Task Keeps_its_keys()
     {
-        var keys = _host.Services.GetRequiredService<WriteKeys>();
-        await keys.CreateAsync(_others, "Theirs");
+        var keys = _host.Services.GetRequiredService<ApiKeys>();
+        await keys.CreateAsync(new Actor(_others, "another-account"), "Theirs", KeyKind.Browser, KeyScopes.Events);
         var theirs = keys.List(_others).Single();
         var token = await _owner.TokenAsync();
 

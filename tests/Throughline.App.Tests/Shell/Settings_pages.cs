@@ -96,14 +96,14 @@ public sealed class Settings_pages : IAsyncLifetime
         var made = await _owner.SubmitAsync(await _owner.GetAsync("/settings/keys"), "form", new Dictionary<string, string> { ["Form.Name"] = "Website" });
         var key = made.Document.QuerySelector("#new-key")!.TextContent;
         Assert.DoesNotContain(key, (await _owner.GetAsync("/settings/keys")).Text, StringComparison.Ordinal);
-        var keys = _host.Services.GetRequiredService<Throughline.App.Api.WriteKeys>();
-        Assert.Equal(Workspace().Id, keys.FindWorkspace(key));
+        var keys = _host.Services.GetRequiredService<ApiKeys>();
+        Assert.Equal(Workspace().Id, keys.Find(key)?.WorkspaceId);
 
         var without = await _owner.SubmitAsync(made, "form[action$='/revoke']", new Dictionary<string, string>());
-        Assert.Null(keys.FindWorkspace(key));
+        Assert.Null(keys.Find(key));
 
         await _owner.SubmitAsync(without, ".toast form[action$='/restore']", new Dictionary<string, string>());
-        Assert.Equal(Workspace().Id, keys.FindWorkspace(key));
+        Assert.Equal(Workspace().Id, keys.Find(key)?.WorkspaceId);
     }
 
     [Fact]
@@ -142,7 +142,8 @@ public sealed class Settings_pages : IAsyncLifetime
     [Fact]
     public async Task A_mailbox_is_kept_with_its_password_unreadable_until_it_is_taken_out()
     {
-        var saved = await SaveMailAsync(("Form.BoxHost", "imap.example.com"), ("Form.BoxUser", "hello@example.com"), ("Form.BoxPassword", "top secret"));
+        var saved = await SaveMailAsync(
+            ("Form.BoxHost", "imap.example.com"), ("Form.BoxUser", "hello@example.com"), ("Form.BoxPassword", "top secret"));
 
         Assert.Contains("looked into within a minute", saved.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("top secret", saved.Document.DocumentElement.OuterHtml, StringComparison.Ordinal);
@@ -174,7 +175,7 @@ public sealed class Settings_pages : IAsyncLifetime
     [Fact]
     public async Task A_helper_finds_the_settings_closed()
     {
-        await _host.Database.WriteAsync(connection => connection.Execute("UPDATE member SET role = @role", new { role = Roles.Helper }));
+        await _host.Database.WriteAsync(connection => connection.Execute("UPDATE member SET role = 'helper'"));
 
         Assert.Equal(HttpStatusCode.Forbidden, (await _owner.GetAsync("/settings/mail")).Status);
         Assert.Equal(HttpStatusCode.OK, (await _owner.GetAsync("/settings/account")).Status);
@@ -185,7 +186,8 @@ public sealed class Settings_pages : IAsyncLifetime
     private Task<Visit> PressAsync(Visit page, string button)
     {
         var form = page.Document.QuerySelectorAll("form").First(form => form.QuerySelector("button")?.TextContent.Trim() == button);
-        return _owner.SubmitAsync(page, $"form:has(input[value='{form.QuerySelector("input[name='_handler']")!.GetAttribute("value")}'])", new Dictionary<string, string>());
+        var name = form.QuerySelector("input[name='_handler']")!.GetAttribute("value");
+        return _owner.SubmitAsync(page, $"form:has(input[value='{name}'])", new Dictionary<string, string>());
     }
 
     private Workspace Workspace()

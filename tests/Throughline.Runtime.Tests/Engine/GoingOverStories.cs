@@ -357,7 +357,7 @@ public sealed class GoingOverStories
         var id = world.Database.Read(connection => new Guid(connection.QuerySingle<byte[]>("SELECT id FROM journey_version WHERE number = @version", new { version }), true));
         var counts = new TallyReader(world.Database).Of(id);
         foreach (var measure in (Measure[])[Measure.Ended, Measure.EndedDone])
-            Assert.Equal(counts.Of(step, measure), new PlaceReader(world.Database).People(World.Business, id, measure, step, 2, null).Rows.Count);
+            Assert.Equal(counts.Of(step, measure), new PlaceReader(world.Database).People(PeopleScope.Whole(World.Business), id, measure, step, 2, null).Rows.Count);
         return (counts.Of(step, Measure.Ended), counts.Of(step, Measure.EndedDone));
     }
 

@@ -185,5 +185,5 @@ public sealed class TextMessageStories
     }
 
     private static List<DeliveryEntry> Deliveries(World world) =>
-        [.. new DeliveryReader(world.Database).Outbox(Business, OutboxShelf.All, null).Rows.Select(row => new DeliveryReader(world.Database).Find(Business, row.PersonId, row.Id)!)];
+        [.. new DeliveryReader(world.Database).Outbox(PeopleScope.Whole(Business), OutboxShelf.All, null).Rows.Select(row => new DeliveryReader(world.Database).Find(PeopleScope.Whole(Business), row.PersonId, row.Id)!)];
 }

@@ -20,11 +20,11 @@ internal sealed class World : IAsyncDisposable
     private readonly Dictionary<string, Journey> _journeys;
     private readonly string _folder;
 
-    private World(string folder, Dictionary<string, Journey> journeys)
+    private World(string folder, string? store, Dictionary<string, Journey> journeys)
     {
         _folder = folder;
         _journeys = journeys;
-        Database = Database.Open(Path.Combine(folder, "test.db"));
+        Database = Database.Open(store ?? Path.Combine(folder, "test.db"));
     }
 
     public HandClock Clock { get; } = new(Start);
@@ -33,10 +33,13 @@ internal sealed class World : IAsyncDisposable
     public EngineParts Parts { get; private set; } = null!;
     public JourneyEngine Engine => Parts.Engine;
 
-    public static async Task<World> BeginAsync(params Journey[] journeys)
+    public static Task<World> BeginAsync(params Journey[] journeys) => BeginOnAsync(null, journeys);
+
+    /// <param name="store">A file of its own where null.</param>
+    public static async Task<World> BeginOnAsync(string? store, params Journey[] journeys)
     {
         var folder = Directory.CreateTempSubdirectory("throughline-world-").FullName;
-        var world = new World(folder, journeys.ToDictionary(journey => journey.Key));
+        var world = new World(folder, store, journeys.ToDictionary(journey => journey.Key));
         var settings = new WorkspaceSettings { Sending = new() { CapCount = 0, QuietFrom = "00:00", QuietUntil = "00:00", ConsentNeeded = false } };
         await world.Database.WriteAsync(connection => connection.Execute(
             "INSERT INTO workspace (id, name, zone, settings, created_at) VALUES (@Business, 'Sound Works', 'Europe/Lisbon', @settings, 0)",

@@ -5,9 +5,6 @@ namespace Throughline.App.Api.Journeys;
 /// <summary>What goes wrong, as problem details (RFC 9457), and findings as JSON: the same words as <c>throughline lint --format json</c>.</summary>
 internal static class ApiProblems
 {
-    public static IResult NoKey() => Say(
-        StatusCodes.Status401Unauthorized, "no-key", "A key is missing", "Send the header 'Authorization: Bearer tlk_…' with a key from Settings › Keys. Write keys (tlw_…) send events and read nothing.");
-
     public static IResult NotFound(string detail) => Say(StatusCodes.Status404NotFound, "not-found", "Not found", detail);
 
     public static IResult BadRequest(string detail) => Say(StatusCodes.Status400BadRequest, "bad-request", "The request cannot be understood", detail);

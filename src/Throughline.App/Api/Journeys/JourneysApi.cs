@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Throughline.App.Access;
 using Throughline.App.Features.Testing;
+using Throughline.Businesses;
 using Throughline.Drawings;
 using Throughline.Journeys;
 using Throughline.Runtime.Engine;
@@ -27,11 +29,10 @@ internal static class JourneysApi
 
     public static void AddJourneysApi(this IServiceCollection services)
     {
-        services.AddSingleton<ApiKeys>();
         services.Configure<RateLimiterOptions>(limiter =>
         {
             limiter.AddPolicy(Limit, context => RateLimitPartition.GetFixedWindowLimiter(
-                ApiCaller.Find(context)?.Id ?? context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                KeyCaller.Find(context)?.Id ?? context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = _window, QueueLimit = 0 }));
             limiter.OnRejected = (rejected, _) => TellAsync(rejected.HttpContext);
         });
@@ -39,18 +40,20 @@ internal static class JourneysApi
 
     public static void MapJourneysApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup(Root).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(Limit).AddEndpointFilter(ApiCaller.Require);
-        api.MapGet("/journeys", List);
-        api.MapGet("/journeys/{key}", Get);
-        api.MapPut("/journeys/{key}", Put);
-        api.MapGet("/journeys/{key}/findings", Findings);
-        api.MapPost("/lint", Lint);
-        api.MapFallback(() => ApiProblems.NotFound("There is nothing at this address. The addresses are journeys, journeys/{key}, journeys/{key}/findings and lint."));
+        var api = app.MapGroup(Root).IsCalledWithKey().DisableAntiforgery().RequireRateLimiting(Limit);
+        api.MapGet("/journeys", List).Needs(Permission.SeeJourneys);
+        api.MapGet("/journeys/{key}", Get).Needs(Permission.SeeJourneys);
+        api.MapPut("/journeys/{key}", Put).Needs(Permission.EditJourneys);
+        api.MapGet("/journeys/{key}/findings", Findings).Needs(Permission.SeeJourneys);
+        api.MapPost("/lint", Lint).Needs(Permission.SeeJourneys);
+        api.MapFallback(() => ApiProblems.NotFound(
+            "There is nothing at this address. The addresses are journeys, journeys/{key}, journeys/{key}/findings and lint."))
+            .Needs(Permission.SeeJourneys);
     }
 
-    private static IResult List(HttpContext context, JourneyReader journeys) => Results.Json(new
+    private static IResult List(WorkspaceAccess access, JourneyReader journeys) => Results.Json(new
     {
-        journeys = journeys.List(ApiCaller.Of(context).WorkspaceId).Select(row => new
+        journeys = journeys.List(access.WorkspaceId).Select(row => new
         {
             row.Key,
             row.Name,
@@ -64,9 +67,10 @@ internal static class JourneysApi
     });
 
     /// <param name="of">"draft", or "live" for what is published.</param>
-    private static IResult Get(string key, string? of, HttpContext context, JourneyReader journeys, DraftStore drafts)
+    private static IResult Get(
+        string key, string? of, HttpContext context, WorkspaceAccess access, JourneyReader journeys, DraftStore drafts)
     {
-        var workspace = ApiCaller.Of(context).WorkspaceId;
+        var workspace = access.WorkspaceId;
         if (of is not (null or "draft" or "live")) return ApiProblems.BadRequest("'of' can be draft or live.");
         if (journeys.Find(workspace, key) is not { } row) return NoJourney(key);
         string? file;
@@ -86,35 +90,33 @@ internal static class JourneysApi
             : Results.Text(file!, "application/yaml");
     }
 
-    private static IResult Findings(string key, HttpContext context, JourneyReader journeys, Examiner examiner)
+    private static IResult Findings(string key, WorkspaceAccess access, JourneyReader journeys, Examiner examiner)
     {
-        var workspace = ApiCaller.Of(context).WorkspaceId;
+        var workspace = access.WorkspaceId;
         return journeys.Draft(workspace, key) is { } draft ? Results.Json(ApiProblems.Examined(examiner.ExamineFile(workspace, draft))) : NoJourney(key);
     }
 
-    private static async Task<IResult> Lint(HttpContext context, Examiner examiner, CancellationToken cancel)
+    private static async Task<IResult> Lint(HttpContext context, WorkspaceAccess access, Examiner examiner, CancellationToken cancel)
     {
         var (file, problem) = await ApiBody.ReadAsync(context.Request, cancel);
-        return file is null ? problem! : Results.Json(ApiProblems.Examined(examiner.ExamineFile(ApiCaller.Of(context).WorkspaceId, file)));
+        return file is null ? problem! : Results.Json(ApiProblems.Examined(examiner.ExamineFile(access.WorkspaceId, file)));
     }
 
     /// <summary>Keeps a sound file as the draft; nothing is published. With If-Match only where nobody has changed it since.</summary>
-    private static async Task<IResult> Put(string key, HttpContext context, DraftStore drafts, JourneyPublishing publishing, Examiner examiner, CancellationToken cancel)
+    private static async Task<IResult> Put(string key, HttpContext context, WorkspaceAccess access, DraftStore drafts, JourneyPublishing publishing, Examiner examiner, CancellationToken cancel)
     {
-        var caller = ApiCaller.Of(context);
         var (file, problem) = await ApiBody.ReadAsync(context.Request, cancel);
         if (file is null) return problem!;
-        var examined = examiner.ExamineFile(caller.WorkspaceId, file);
+        var examined = examiner.ExamineFile(access.WorkspaceId, file);
         if (examined.Journey is not { } journey) return ApiProblems.Unsound(examined);
         if (journey.Key != key) return ApiProblems.BadRequest($"The file is of the journey '{journey.Key}', but the address says '{key}'. Make the two agree.");
-        var open = drafts.Open(caller.WorkspaceId, key);
+        var open = drafts.Open(access.WorkspaceId, key);
         var match = context.Request.Headers.IfMatch.ToString();
         if (match.Length > 0 && match != (open is null ? "" : TagOf(open.Revision)) && !(match == "*" && open is not null)) return ApiProblems.Changed(key);
 
-        var actor = new Actor(caller.WorkspaceId, caller.Account);
-        if (open is null) await publishing.SaveDraftAsync(actor.WorkspaceId, file, journey);
-        else await drafts.ReplaceAsync(actor, key, JourneyFile.Read(file).Draft!);
-        context.Response.Headers.ETag = TagOf(drafts.Open(caller.WorkspaceId, key)!.Revision);
+        if (open is null) await publishing.SaveDraftAsync(access.WorkspaceId, file, journey);
+        else await drafts.ReplaceAsync(access.Actor, key, JourneyFile.Read(file).Draft!);
+        context.Response.Headers.ETag = TagOf(drafts.Open(access.WorkspaceId, key)!.Revision);
         var said = ApiProblems.Examined(examined);
         return open is null ? Results.Created($"{Root}/journeys/{key}", said) : Results.Json(said);
     }

@@ -14,6 +14,13 @@ internal sealed record Rejection(string Code, string Message)
     public static readonly Rejection MissingKey = new("missing_write_key", "No write key came with the request. Send it as the user name of Basic authorization with an empty password, or as \"writeKey\" in the body.");
     public static readonly Rejection UnknownKey = new("unknown_write_key", "The write key is not known or was revoked. Use a key from the workspace's settings.");
 
+    public static readonly Rejection KeySendsNothing = new(
+        "key_sends_nothing", "This key reads journeys and sends no events. Use one made for a website or a program that sends events.");
+    public static readonly Rejection KeyInBrowser = new(
+        "server_key_in_browser",
+        "This key is for programs and must stay secret, but it came from a web page. "
+        + "Take it back in the workspace's settings, and give the page a key for websites.");
+
     public static readonly Rejection NotAnObject = new("not_an_object", "The event is not a JSON object. Send {\"type\": \"track\", ... }.");
     public static readonly Rejection EventTooLarge = new("event_too_large", "The event is larger than 32 KB. Send less in its properties or traits.");
     public static readonly Rejection TooDeep = new("too_deep", "The event holds more than 32 objects or lists inside one another. Send it flatter.");

@@ -8,7 +8,7 @@ namespace Throughline.App.Api.Segment;
 /// The answers, in the only shapes that the clients understand. What a status does to their data:
 /// <list type="bullet">
 /// <item>200 with {"success":true}: they let go of it. 202 and 204 would make the Python client send again and then give up.</item>
-/// <item>400, 401, 404, 405: they drop it at once. Only for what no repeat could mend; always with code and message, for
+/// <item>400, 401, 403, 404, 405: they drop it at once. Only for what no repeat could mend; always with code and message, for
 /// the Python client repeats a 400 of another shape and the C# client deletes its file.</item>
 /// <item>408, 429 with Retry-After of at most 300 s, 500: they keep it and come again.</item>
 /// <item>410 and 460 are never sent: some keep repeating them for ever.</item>

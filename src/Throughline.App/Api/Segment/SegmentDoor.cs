@@ -1,11 +1,13 @@
 using System.Text;
 using NodaTime;
+using Throughline.Businesses;
 using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Api.Segment;
 
 /// <summary>Takes in what the clients send: reads, checks the key, hands on, answers when it is durable.</summary>
-internal sealed partial class SegmentDoor(WriteKeys keys, IEventSink sink, TimeProvider clock, ILogger<SegmentDoor> log)
+internal sealed partial class SegmentDoor(ApiKeys keys, IEventSink sink, TimeProvider clock, ILogger<SegmentDoor> log)
 {
     private const string BasicScheme = "Basic ";
 
@@ -32,8 +34,9 @@ internal sealed partial class SegmentDoor(WriteKeys keys, IEventSink sink, TimeP
     public Task SettingsAsync(HttpContext context)
     {
         var key = context.Request.RouteValues["writeKey"] as string ?? "";
-        return keys.FindWorkspace(key) is null
-            ? RefuseAsync(context, StatusCodes.Status404NotFound, Rejection.UnknownKey)
+        if (keys.Find(key) is not { } found) return RefuseAsync(context, StatusCodes.Status404NotFound, Rejection.UnknownKey);
+        return Forbids(found, context.Request) is { } refusal
+            ? RefuseAsync(context, StatusCodes.Status403Forbidden, refusal)
             : SegmentAnswers.SettingsAsync(context, key);
     }
 
@@ -42,13 +45,20 @@ internal sealed partial class SegmentDoor(WriteKeys keys, IEventSink sink, TimeP
         var (body, refusal) = SegmentBody.Open(json, kind);
         if (body is null) return (null, StatusCodes.Status400BadRequest, refusal);
         var given = UserOf(request.Headers.Authorization.ToString());
-        if (FindWorkspace(given, body.WriteKey) is { } workspace) return (SegmentReader.Read(json, body, workspace, received), StatusCodes.Status200OK, null);
+        if (Find(given, body.WriteKey) is { } key)
+            return Forbids(key, request) is { } forbidden ? (null, StatusCodes.Status403Forbidden, forbidden) : (SegmentReader.Read(json, body, key, received), StatusCodes.Status200OK, null);
         refusal = string.IsNullOrEmpty(given) && string.IsNullOrEmpty(body.WriteKey) ? Rejection.MissingKey : Rejection.UnknownKey;
         return (null, StatusCodes.Status401Unauthorized, refusal);
     }
 
     /// <summary>By the header's key, or else the body's: a proxy may have put its own credentials into the header.</summary>
-    private Guid? FindWorkspace(string? given, string? inBody) => keys.FindWorkspace(given) ?? keys.FindWorkspace(inBody);
+    private ApiKey? Find(string? given, string? inBody) => keys.Find(given) ?? keys.Find(inBody);
+
+    /// <summary>Why this key sends nothing here: it was not made for that, or it is a secret that a browser gave away.</summary>
+    private static Rejection? Forbids(ApiKey key, HttpRequest request) =>
+        !key.Scopes.SendsEvents ? Rejection.KeySendsNothing
+        : key.Kind == KeyKind.Server && request.Headers.Origin.Count > 0 ? Rejection.KeyInBrowser
+        : null;
 
     private async Task HandOnAsync(HttpContext context, SegmentEvents events, bool isBatch)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
+using Throughline.App.Access;
 using Throughline.Runtime.Engine;
 
 namespace Throughline.App.Api.Segment;
@@ -24,7 +25,6 @@ internal static partial class SegmentEndpoints
     {
         services.AddCors();
         services.AddSingleton(provider => new SegmentOrigins(provider.GetRequiredService<ICorsService>(), origins));
-        services.AddSingleton<WriteKeys>();
         services.AddSingleton<SegmentDoor>();
         return services;
     }
@@ -56,7 +56,7 @@ internal static partial class SegmentEndpoints
             context.Response.Headers.Allow = method == "GET" ? "GET, HEAD, OPTIONS" : "POST, OPTIONS";
             return SegmentAnswers.RefusedAsync(context, StatusCodes.Status405MethodNotAllowed,
                 new Rejection("method_not_allowed", $"This address answers {method} only."));
-        }).AllowAnonymous().DisableAntiforgery();
+        }).IsPublic("each request carries a key, in its header, body or address; the door asks what that may do").DisableAntiforgery();
     }
 
     /// <summary>Turns whatever goes wrong into an answer that makes the client keep its events and come again.</summary>

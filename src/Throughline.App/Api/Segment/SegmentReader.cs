@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime;
 using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Api.Segment;
 
@@ -24,7 +25,7 @@ internal static class SegmentReader
 
     /// <param name="json">The same bytes that <paramref name="body"/> was opened on.</param>
     /// <param name="received">When the request arrived, by our clock.</param>
-    public static SegmentEvents Read(ReadOnlySpan<byte> json, SegmentBody body, Guid workspaceId, Instant received)
+    public static SegmentEvents Read(ReadOnlySpan<byte> json, SegmentBody body, ApiKey key, Instant received)
     {
         var accepted = new List<InboundEvent>();
         var rejected = new List<RejectedEvent>();
@@ -35,7 +36,7 @@ internal static class SegmentReader
             var rejection = place.Rejection;
             if (rejection is null)
             {
-                (var inbound, rejection) = ReadOne(json.Slice(place.Start, place.Length), body, workspaceId, received);
+                (var inbound, rejection) = ReadOne(json.Slice(place.Start, place.Length), body, key, received);
                 if (inbound is not null) accepted.Add(inbound);
             }
             if (rejection is not null && rejectedCount++ < SegmentLimits.DescribedRejections) rejected.Add(new RejectedEvent(index, rejection));
@@ -43,7 +44,7 @@ internal static class SegmentReader
         return new SegmentEvents(accepted, rejected, rejectedCount);
     }
 
-    private static (InboundEvent? Event, Rejection? Rejection) ReadOne(ReadOnlySpan<byte> json, SegmentBody body, Guid workspaceId, Instant received)
+    private static (InboundEvent? Event, Rejection? Rejection) ReadOne(ReadOnlySpan<byte> json, SegmentBody body, ApiKey key, Instant received)
     {
         var draft = new EventDraft(json);
         var rejection = draft.Read();
@@ -54,7 +55,7 @@ internal static class SegmentReader
         if (!TryParse(draft.Traits, out var traits)) return (null, Rejection.RepeatedInside("traits"));
         if (!TryParse(draft.ContextTraits, out var contextTraits)) return (null, Rejection.RepeatedInside("context.traits"));
         return (new InboundEvent(
-            workspaceId,
+            key.WorkspaceId,
             kind,
             draft.MessageId,
             NameOf(kind, draft.Event),
@@ -66,7 +67,8 @@ internal static class SegmentReader
             draft.PreviousId,
             draft.GroupId,
             draft.Zone,
-            draft.Language), null);
+            draft.Language,
+            key.IsTrusted), null);
     }
 
     private static Rejection? Incomplete(InboundKind kind, ref EventDraft draft)

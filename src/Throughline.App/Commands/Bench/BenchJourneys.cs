@@ -55,6 +55,37 @@ internal static class BenchJourneys
         return file.ToString();
     }
 
+    /// <summary>Two messages at once for whoever signs up, which need no consent.</summary>
+    public const string TwoGreetings = """
+        journey: welcome
+        name: From a stranger to somebody we know
+        persona: newcomer
+        pain: Does not know where to begin
+        result: { gets: A first step, feels: Welcome }
+        entryPoints:
+          - { key: signed-up, source: search, event: Signed Up, joins: greeting }
+        steps:
+          - key: greeting
+            stage: know-like-trust
+            title: I am greeted
+            message:
+              subject: Welcome, {{firstName}}
+              body: Hello {{firstName}}, [here is the list](https://example.com/list).
+              purpose: service
+              topic: greeting
+            otherwise: continue
+          - key: settled
+            stage: loyal
+            title: I tell a friend
+            message:
+              subject: Tell a friend, {{firstName}}
+              body: Hello {{firstName}}, [tell a friend](https://example.com/friend).
+              purpose: service
+              topic: greeting
+            done: { event: Friend Told, within: 30 days }
+            otherwise: continue
+        """;
+
     private static StringBuilder Begin(string entry) => new StringBuilder(Head)
         .Append("entryPoints:\n  - { key: sign-up, source: search, event: ").Append(entry).Append(", joins: step-1 }\nsteps:\n");
 

@@ -1,22 +1,25 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
-using Throughline.App.Api;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Commands.Bench;
 
-/// <summary>The real server over an empty temporary data folder, with one business and one journey.</summary>
+/// <summary>The real server over a data folder of the bench; its loops stand still until they are started.</summary>
 internal sealed class BenchServer : IAsyncDisposable
 {
-    private readonly string _folder;
+    private const int MailConnections = 32;
+
     private readonly WebApplication _app;
+    private readonly BenchFolder? _own;
     private EngineHost? _loops;
 
-    private BenchServer(BuildServer build, string folder)
+    private BenchServer(BuildServer build, BenchFolder folder, bool isOwn)
     {
-        _folder = folder;
-        _app = build(new ServeOptions(folder, "http://127.0.0.1:0")
+        _own = isOwn ? folder : null;
+        Folder = folder;
+        _app = build(new ServeOptions(folder.Path, "http://127.0.0.1:0")
         {
             IsQuiet = true,
             PublicAddress = new Uri("https://journeys.example.com"),
@@ -29,21 +32,25 @@ internal sealed class BenchServer : IAsyncDisposable
         });
     }
 
-    public Guid Workspace { get; private set; }
-    public PublishedVersion Version { get; private set; } = null!;
-    public string WriteKey { get; private set; } = "";
+    public BenchFolder Folder { get; }
+    public Guid Workspace => Folder.Workspace;
+    public PublishedVersion Version => Engine.Catalogue.Version(Folder.Version);
+    public string WriteKey => Folder.WriteKey;
     public Uri Address => new(_app.Urls.First());
     public TimeProvider Clock => _app.Services.GetRequiredService<TimeProvider>();
     public EngineParts Engine => _app.Services.GetRequiredService<EngineParts>();
     public Database Database => _app.Services.GetRequiredService<Database>();
+    public RowCounts Rows => new(Database);
 
+    /// <summary>Over a folder that somebody else looks after.</summary>
+    public static Task<BenchServer> StartAsync(BuildServer build, BenchFolder folder) => StartAsync(build, folder, isOwn: false);
+
+    /// <summary>Over a folder of its own.</summary>
     /// <param name="mailPort">Where mail leaves to on this machine; the visible outbox where null.</param>
     public static async Task<BenchServer> StartAsync(BuildServer build, string journeyFile, int? mailPort = null)
     {
-        var server = new BenchServer(build, Directory.CreateTempSubdirectory("throughline-bench-").FullName);
-        await server._app.StartAsync();
-        await server.SettleInAsync(journeyFile, mailPort);
-        return server;
+        var folder = await BenchFolder.CreateAsync(journeyFile, mail => mailPort is { } port ? ToThisMachine(mail, port) : mail);
+        return await StartAsync(build, folder, isOwn: true);
     }
 
     /// <summary>Lets timers, outbox and sweeper run by the clock, as they always do outside of a measurement.</summary>
@@ -53,38 +60,22 @@ internal sealed class BenchServer : IAsyncDisposable
         await _loops.StartAsync(CancellationToken.None);
     }
 
-    /// <summary>A copy of the store as it is now, whole and compact.</summary>
-    public string CopyStore(string name)
-    {
-        var copy = Path.Combine(_folder, name);
-        using var connection = RawWrites.Open(((Throughline.Runtime.Storage.Dialects.Sqlite.SqliteDatabase)Database).File);
-        RawWrites.Execute(connection, $"VACUUM INTO '{copy}'");
-        return copy;
-    }
-
     public async ValueTask DisposeAsync()
     {
         if (_loops is not null) await _loops.StopAsync(CancellationToken.None);
         _loops?.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        _own?.Dispose();
     }
 
-    private async Task SettleInAsync(string journeyFile, int? mailPort)
+    private static MailSettings ToThisMachine(MailSettings mail, int port) =>
+        mail with { Host = "127.0.0.1", Port = port, Security = "none", Connections = MailConnections };
+
+    private static async Task<BenchServer> StartAsync(BuildServer build, BenchFolder folder, bool isOwn)
     {
-        var workspaces = _app.Services.GetRequiredService<Workspaces>();
-        Workspace = await workspaces.CreateAsync("Sound Works", "Europe/London", "bench");
-        await workspaces.ChangeAsync(new Actor(Workspace, "bench"), "settings", settings => settings with
-        {
-            // Without quiet hours, so that the figures are the same at night.
-            Sending = settings.Sending with { QuietFrom = "00:00", QuietUntil = "00:00" },
-            Mail = settings.Mail with { FromAddress = "jill@example.com", PostalAddress = "1 High Street, London", Host = mailPort is null ? null : "127.0.0.1", Port = mailPort ?? 0, Security = "none", Connections = 32 },
-        });
-        WriteKey = await _app.Services.GetRequiredService<WriteKeys>().CreateAsync(Workspace, "Bench");
-        var published = await Engine.Publishing.PublishAsync(Workspace, journeyFile, "bench");
-        if (published.VersionId is not { } version)
-            throw new InvalidOperationException("The journey of the bench is broken: " + string.Join(" ", published.Compilation.Findings.Select(finding => finding.Sentence)));
-        Version = Engine.Catalogue.Version(version);
+        var server = new BenchServer(build, folder, isOwn);
+        await server._app.StartAsync();
+        return server;
     }
 }

@@ -15,7 +15,7 @@ internal static class Crowd
 {
     private const int Chunk = 10_000;
 
-    /// <summary>Adds people "u0", "u1", … who signed up at <paramref name="since"/> and agreed to mail; in order of bucket, so that it goes quickly.</summary>
+    /// <summary>Adds people "u0", "u1", … who signed up at <paramref name="since"/> and agreed to mail; by bucket, so that it goes quickly.</summary>
     public static async Task AddAsync(BenchServer server, int count, Instant since, BenchTalk talk)
     {
         talk.Say($"Putting {count:#,0} people on the road.");
@@ -39,7 +39,8 @@ internal static class Crowd
         var version = server.Version;
         var entry = version.Journey.EntryPoints[0];
         var workspace = server.Engine.Catalogue.Workspace(server.Workspace);
-        var (rows, consents, enrollments, counters) = (new List<PersonRow>(), new List<ConsentRow>(), new List<EnrollmentRow>(), new CounterChanges());
+        var (rows, consents, enrollments) = (new List<PersonRow>(), new List<ConsentRow>(), new List<EnrollmentRow>());
+        var counters = new CounterChanges();
         foreach (var (id, number) in people)
         {
             var facts = new PersonFacts(id, "Ana", "Lima", $"{UserId(number)}@example.com", null, null, null, Lifecycle.Lead, ImmutableDictionary<string, string>.Empty);

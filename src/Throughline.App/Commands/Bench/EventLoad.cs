@@ -24,10 +24,11 @@ internal sealed class EventLoad(int people, Instant now)
     private int _newcomers;
 
     /// <summary>Half the events finish a lesson and so move somebody on; the others only look at pages; a few sign up.</summary>
-    public List<byte[]> Batches(int events)
+    /// <param name="together">Events in one body. Two loads of the same people and time bring the same events, in whatever bodies.</param>
+    public List<byte[]> Batches(int events, int together = BatchSize)
     {
-        var bodies = new List<byte[]>(events / BatchSize);
-        for (var made = 0; made < events; made += BatchSize) bodies.Add(Body(() => Next()));
+        var bodies = new List<byte[]>(events / together);
+        for (var made = 0; made < events; made += together) bodies.Add(Body(Next, together));
         return bodies;
     }
 
@@ -41,7 +42,7 @@ internal sealed class EventLoad(int people, Instant now)
 
     public string One() => Next();
 
-    private static byte[] Body(Func<string> next, int count = BatchSize)
+    private static byte[] Body(Func<string> next, int count)
     {
         var text = new StringBuilder("""{"batch":[""");
         for (var i = 0; i < count; i++) text.Append(i == 0 ? "" : ",").Append(next());

@@ -12,12 +12,12 @@ internal static class LatencyBench
     {
         await using var server = await BenchServer.StartAsync(build, BenchJourneys.Course(writesFirst: false));
         var now = Instant.FromDateTimeOffset(server.Clock.GetUtcNow());
-        await Crowd.AddAsync(server, 10_000, now - Duration.FromHours(1), talk);
-        var load = new EventLoad(10_000, now);
+        await Crowd.AddAsync(server, size.LatencyPeople, now - Duration.FromHours(1), talk);
+        var load = new EventLoad(size.LatencyPeople, now);
         using var sender = new EventSender(server, connections: 1);
-        await sender.SendAllAsync("/v1/batch", load.Batches(5_000), cancel);
+        await sender.SendAllAsync("/v1/batch", load.Batches(size.LatencyPeople / 2), cancel);
         await server.StartLoopsAsync();
-        var times = new double[50 * size.Seconds];
+        var times = new double[size.SingleEvents];
         talk.Say($"Sending {times.Length} events, 50 a second.");
         using var beat = new PeriodicTimer(Pause, server.Clock);
         for (var i = -50; i < times.Length; i++)

@@ -5,7 +5,6 @@ namespace Throughline.App.Commands.Bench;
 /// <summary>Newcomers over HTTP, each unknown before, until the first message of each has left and is recorded.</summary>
 internal static class SignUpBench
 {
-    private const int PeoplePerSecond = 3_500;
     private const int Connections = 16;
 
     public static async Task<List<Figure>> RunAsync(BenchSize size, BuildServer build, BenchTalk talk, CancellationToken cancel)
@@ -15,10 +14,10 @@ internal static class SignUpBench
         await server.StartLoopsAsync();
         var load = new EventLoad(1, Instant.FromDateTimeOffset(server.Clock.GetUtcNow()));
         using var sender = new EventSender(server, Connections);
-        await sender.SendAllAsync("/v1/batch", load.SignUps(PeoplePerSecond), cancel);
+        await sender.SendAllAsync("/v1/batch", load.SignUps(size.FirstSignUps), cancel);
         await MailBench.LeftAsync(server, most: 0, cancel);
 
-        var count = PeoplePerSecond * size.Seconds;
+        var count = size.SignUps;
         var bodies = load.SignUps(count);
         talk.Say($"{count:#,0} people sign up.");
         var start = server.Clock.GetTimestamp();
@@ -26,7 +25,7 @@ internal static class SignUpBench
         var taken = server.Clock.GetElapsedTime(start).TotalSeconds;
         await MailBench.LeftAsync(server, most: 0, cancel);
         var seconds = server.Clock.GetElapsedTime(start).TotalSeconds;
-        MailBench.CheckSent(server, PeoplePerSecond + count);
+        MailBench.CheckSent(server, size.FirstSignUps + count);
         talk.Say("Everybody has their first message.");
         return
         [

@@ -1,52 +1,40 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace Throughline.App.Commands.Bench;
 
 /// <summary>This same program, started anew over an empty folder: until its first page, and what it holds while nothing happens.</summary>
 internal static class StartBench
 {
-    private const int Runs = 3;
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(5);
-
-    public static async Task<List<Figure>> RunAsync(BenchTalk talk, CancellationToken cancel)
+    public static async Task<List<Figure>> RunAsync(BenchSize size, BenchTalk talk, CancellationToken cancel)
     {
-        talk.Say($"Starting the server {Runs} times.");
+        talk.Say($"Starting the server {size.Starts} times.");
         var runs = new List<(double Seconds, double Megabytes)>();
-        for (var i = 0; i < Runs; i++) runs.Add(await StartAsync(cancel));
+        for (var i = 0; i < size.Starts; i++) runs.Add(await StartAsync(size.Idle, cancel));
         return
         [
-            new($"start to first page, best of {Runs}", runs.Min(run => run.Seconds), "s", "firstPageSeconds"),
+            new($"start to first page, best of {size.Starts}", runs.Min(run => run.Seconds), "s", "firstPageSeconds"),
             new("memory while idle, worst", runs.Max(run => run.Megabytes), "MB", "idleMegabytes"),
         ];
     }
 
-    private static async Task<(double Seconds, double Megabytes)> StartAsync(CancellationToken cancel)
+    private static async Task<(double Seconds, double Megabytes)> StartAsync(TimeSpan idle, CancellationToken cancel)
     {
         var folder = Directory.CreateTempSubdirectory("throughline-bench-").FullName;
-        var address = $"http://127.0.0.1:{MailSink.FreePort().ToString(CultureInfo.InvariantCulture)}";
-        var clock = TimeProvider.System;
-        var start = clock.GetTimestamp();
-        using var process = Process.Start(Itself("serve", "--data", folder, "--urls", address))!;
-        var drained = process.StandardOutput.ReadToEndAsync(cancel);
         try
         {
-            using var http = new HttpClient { BaseAddress = new Uri(address) };
+            var clock = TimeProvider.System;
+            var start = clock.GetTimestamp();
+            await using var server = OwnProcess.Serve(folder, OwnProcess.FreePort());
+            using var http = new HttpClient { BaseAddress = server.Address };
             while (!await AnswersAsync(http, cancel))
             {
-                if (process.HasExited) throw new InvalidOperationException("The server did not start.");
+                if (server.HasExited) throw new InvalidOperationException($"The server did not start: {server.Said}");
                 await Task.Delay(10, cancel);
             }
             var seconds = clock.GetElapsedTime(start).TotalSeconds;
-            await Task.Delay(Idle, cancel);
-            process.Refresh();
-            return (seconds, process.WorkingSet64 / (1024.0 * 1024));
+            await Task.Delay(idle, cancel);
+            return (seconds, server.Megabytes);
         }
         finally
         {
-            process.Kill();
-            await process.WaitForExitAsync(CancellationToken.None);
-            await drained;
             Directory.Delete(folder, recursive: true);
         }
     }
@@ -62,12 +50,5 @@ internal static class StartBench
         {
             return false;
         }
-    }
-
-    private static ProcessStartInfo Itself(params string[] arguments)
-    {
-        var program = Environment.ProcessPath!;
-        var isHost = Path.GetFileNameWithoutExtension(program) == "dotnet";
-        return new ProcessStartInfo(program, isHost ? [Environment.GetCommandLineArgs()[0], .. arguments] : arguments) { UseShellExecute = false, RedirectStandardOutput = true };
     }
 }

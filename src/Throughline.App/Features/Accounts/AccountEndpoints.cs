@@ -21,35 +21,33 @@ internal static class AccountEndpoints
         {
             await signIn.SignOutAsync();
             return Results.LocalRedirect("/sign-in");
-        });
+        }).NeedsAccount("whoever is in may leave", evenWithoutBusiness: true);
 
         app.MapPost("/workspaces/switch", ([FromForm] Guid workspace, WorkspaceAccess access, HttpContext context) =>
-            access.Choose(context, workspace) ? Results.LocalRedirect("/") : Results.NotFound());
+            access.Choose(context, workspace) ? Results.LocalRedirect("/") : Results.NotFound())
+            .NeedsAccount("one chooses among one's own businesses only", evenWithoutBusiness: true);
 
         app.MapPost("/appearance", ([FromForm] string look, HttpContext context) =>
         {
             if (look is not ("light" or "dark" or Appearance.System)) return Results.BadRequest();
             context.Response.Cookies.Append(Appearance.CookieName, look, new CookieOptions { SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), Path = "/" });
             return Results.LocalRedirect(CameFrom(context));
-        }).AllowAnonymous();
+        }).IsPublic("light or dark is a matter of this browser");
     }
 
-    /// <summary>Loads the businesses of whoever is signed in; one without any makes one first.</summary>
+    /// <summary>Finds out who asks, and where: by the account's cookie, or by a key where the route is called with one.</summary>
     public static IApplicationBuilder UseWorkspaceAccess(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (context.User.Identity?.IsAuthenticated != true || context.Request.Path.StartsWithSegments("/dist", StringComparison.Ordinal)) return next(context);
         var access = context.RequestServices.GetRequiredService<WorkspaceAccess>();
-        access.Enter(context);
-        if (access.IsKnown || MayBeWithout(context)) return next(context);
-        context.Response.Redirect(NewWorkspacePath);
-        return Task.CompletedTask;
+        if (context.GetEndpoint()?.Metadata.GetMetadata<CalledWithKey>() is not null)
+        {
+            if (KeyCaller.Find(context) is { } key) access.Enter(key);
+        }
+        else if (context.User.Identity?.IsAuthenticated == true && !IsForScreensOnly(context.Request)) access.Enter(context);
+        return next(context);
     });
 
-    private const string NewWorkspacePath = "/workspaces/new";
-
-    private static bool MayBeWithout(HttpContext context) =>
-        context.Request.Path.Value is NewWorkspacePath or "/sign-out" or "/appearance"
-        || context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is not null;
+    private static bool IsForScreensOnly(HttpRequest request) => request.Path.StartsWithSegments("/dist", StringComparison.Ordinal);
 
     private static string CameFrom(HttpContext context) =>
         Uri.TryCreate(context.Request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == context.Request.Host.Value

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Access;
 using Throughline.App.Design;
 using Throughline.App.Wording;
+using Throughline.Businesses;
 using Throughline.Runtime.Storage.Reading;
 using AssignmentState = Throughline.Runtime.Storage.People.AssignmentState;
 
@@ -18,18 +19,20 @@ internal static class AssignmentEndpoints
         services.AddSingleton<Settlements>();
         services.AddHostedService(all => all.GetRequiredService<Settlements>());
         services.AddSingleton(new HomePart(10, NeedsYou: true, typeof(WaitingForYou),
-            (all, access) => all.GetRequiredService<AssignmentReader>().Open(access.WorkspaceId, null).Rows.Count > 0));
+            (all, access) => access.May(Permission.SettleAssignments)
+                && all.GetRequiredService<AssignmentReader>().Open(access.People, null).Rows.Count > 0));
     }
 
     public static void MapAssignments(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/my-day/{person:guid}/{id:guid}", Settle);
-        app.MapPost("/my-day/{person:guid}/{id:guid}/undo", Undo);
+        app.MapPost("/my-day/{person:guid}/{id:guid}", Settle).Needs(Permission.SettleAssignments);
+        app.MapPost("/my-day/{person:guid}/{id:guid}/undo", Undo).Needs(Permission.SettleAssignments);
     }
 
     private static IResult Settle(Guid person, Guid id, [FromForm] string? outcome, [FromForm] string? note, IFormCollection form, AssignmentReader assignments, Scripts scripts, Settlements settlements, WorkspaceAccess access, HttpContext context)
     {
-        if (outcome is not ("done" or "not-possible") || assignments.Find(access.WorkspaceId, person, id) is not { } row) return Results.NotFound();
+        if (outcome is not ("done" or "not-possible")) return Results.NotFound();
+        if (assignments.Find(access.People, person, id) is not { } row) return Results.NotFound();
         if (row.State != AssignmentState.Open)
         {
             context.SayNext("It is settled already, so nothing was changed.");
@@ -41,9 +44,10 @@ internal static class AssignmentEndpoints
         return Results.LocalRedirect("/my-day");
     }
 
-    private static IResult Undo(Guid person, Guid id, Settlements settlements, WorkspaceAccess access, HttpContext context)
+    private static IResult Undo(
+        Guid person, Guid id, AssignmentReader assignments, Settlements settlements, WorkspaceAccess access, HttpContext context)
     {
-        _ = person;
+        if (assignments.Find(access.People, person, id) is null) return Results.NotFound();
         context.SayNext(settlements.Undo(access.WorkspaceId, id) ? "Taken back. It is open again." : "It counts already and cannot be taken back.");
         return Results.LocalRedirect("/my-day");
     }

@@ -1,5 +1,6 @@
 using Throughline.App.Access;
 using Throughline.App.Design;
+using Throughline.Businesses;
 using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Features.Business;
@@ -16,13 +17,13 @@ internal static class BookEndpoints
                 if (!await books.RemoveAsync(access.Actor, area.Kind, key)) return Results.NotFound();
                 context.SayNext("Removed.", area.AddressOf(key) + "/restore");
                 return Results.LocalRedirect(area.Url);
-            });
+            }).Needs(Permission.EditJourneys);
             app.MapPost(area.Url + "/{key}/restore", async (string key, Books books, WorkspaceAccess access, HttpContext context) =>
             {
                 if (!await books.RestoreAsync(access.Actor, area.Kind, key)) return Results.NotFound();
                 context.SayNext("It is back.");
                 return Results.LocalRedirect(area.AddressOf(key));
-            });
+            }).Needs(Permission.EditJourneys);
         }
     }
 }

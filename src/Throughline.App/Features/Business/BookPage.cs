@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Throughline.App.Access;
 using Throughline.App.Design;
+using Throughline.Businesses;
 using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Features.Business;
@@ -18,6 +19,8 @@ public abstract class BookPage : ComponentBase
     [Inject] private protected NavigationManager Navigation { get; set; } = null!;
 
     private protected FormErrors Errors { get; } = new();
+
+    private protected bool MayChange => Access.May(Permission.EditJourneys);
 
     /// <summary>Where journeys name what is in the book; read when first asked for.</summary>
     private protected BookUses Uses => _uses ??= BookUses.Of(Database, Access.WorkspaceId);

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Throughline.App.Access;
+using Throughline.Businesses;
 using Throughline.Drafts;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
@@ -23,16 +24,15 @@ internal static class DraftEndpoints
 
     public static void MapDrafts(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/journeys/{key}/edits", Edit);
-        app.MapPost("/journeys/{key}/undo", (string key, string? tab, DraftStore drafts, WorkspaceAccess access) => Step(key, tab, "Undone", drafts.UndoAsync, access));
-        app.MapPost("/journeys/{key}/redo", (string key, string? tab, DraftStore drafts, WorkspaceAccess access) => Step(key, tab, "Done again", drafts.RedoAsync, access));
-        app.MapPost("/journeys/{key}/here", Here);
-        app.MapGet("/journeys/{key}/changes", Changes);
+        app.MapPost("/journeys/{key}/edits", Edit).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/{key}/undo", (string key, string? tab, DraftStore drafts, WorkspaceAccess access) => Step(key, tab, "Undone", drafts.UndoAsync, access)).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/{key}/redo", (string key, string? tab, DraftStore drafts, WorkspaceAccess access) => Step(key, tab, "Done again", drafts.RedoAsync, access)).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/{key}/here", Here).Needs(Permission.SeeJourneys);
+        app.MapGet("/journeys/{key}/changes", Changes).Needs(Permission.SeeJourneys);
     }
 
     private static async Task<IResult> Edit(string key, string? tab, HttpRequest request, DraftStore drafts, WorkspaceAccess access, CancellationToken cancel)
     {
-        if (access.Role == Roles.Helper) return MayNot();
         if (request.ContentLength > MaxBody) return Results.Json(new { refused = "malformed", said = "That is more than a journey can hold. Shorten the text." }, statusCode: StatusCodes.Status413PayloadTooLarge);
         if (await Read(request, cancel) is not { } edit || edit is DraftEdit.Replace) return Results.Json(new { refused = "malformed", said = "This change could not be read, so nothing was changed. Open the page again." }, statusCode: StatusCodes.Status400BadRequest);
         if (await drafts.EditAsync(access.Actor, key, edit, tab) is not { } answer) return Results.NotFound();
@@ -41,7 +41,6 @@ internal static class DraftEndpoints
 
     private static async Task<IResult> Step(string key, string? tab, string word, Func<Actor, string, string?, Task<DraftAnswer?>> step, WorkspaceAccess access)
     {
-        if (access.Role == Roles.Helper) return MayNot();
         return await step(access.Actor, key, tab) is { } answer ? Answer(answer, word) : Results.NotFound();
     }
 
@@ -130,7 +129,4 @@ internal static class DraftEndpoints
         DraftRefusalKind.TooLarge => "large",
         _ => "malformed",
     };
-
-    internal static IResult MayNot() => Results.Json(
-        new { refused = "role", said = "Only owners and coaches change journeys. Ask the owner of this business." }, statusCode: StatusCodes.Status403Forbidden);
 }

@@ -24,7 +24,7 @@ internal sealed class FirstPeople(PeopleReader people, PersonReader roads, Tally
 
     /// <summary>The person of this business who has the address of whoever is signed in; null where there is none.</summary>
     public Guid? Myself(WorkspaceAccess access) =>
-        Identities.Normalise(IdentityKind.Email, access.AccountEmail) is { } mine ? people.Find(access.WorkspaceId, mine) : null;
+        Identities.Normalise(IdentityKind.Email, access.AccountEmail) is { } mine ? people.Find(access.People, mine) : null;
 
     /// <summary>The walk along this journey that is not over, of whoever is signed in.</summary>
     public EnrollmentEntry? MyWalk(WorkspaceAccess access, JourneyRow row) => MyWalks(access, row).FirstOrDefault(walk => walk.State is EnrollmentState.Active or EnrollmentState.Resting);
@@ -36,5 +36,5 @@ internal sealed class FirstPeople(PeopleReader people, PersonReader roads, Tally
     public static EntryPoint WayFor(Journey journey) => journey.EntryPoints.MinBy(way => (way.Joins, way.Rule is null ? 0 : 1))!;
 
     private IEnumerable<EnrollmentEntry> MyWalks(WorkspaceAccess access, JourneyRow row) =>
-        Myself(access) is { } me ? roads.Enrollments(access.WorkspaceId, me).Where(walk => walk.JourneyId == row.Id) : [];
+        Myself(access) is { } me ? roads.Enrollments(access.People, me).Where(walk => walk.JourneyId == row.Id) : [];
 }

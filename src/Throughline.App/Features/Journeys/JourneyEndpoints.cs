@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Access;
 using Throughline.App.Design;
 using Throughline.App.Wording;
+using Throughline.Businesses;
 using Throughline.Journeys;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
@@ -26,19 +27,22 @@ internal static class JourneyEndpoints
         services.AddSingleton<JourneyFinder>();
         services.AddSingleton<FindHits>(all => all.GetRequiredService<JourneyFinder>().Find);
         services.AddSingleton(new HomePart(100, NeedsYou: false, typeof(RoadsToday),
-            (all, access) => all.GetRequiredService<JourneyReader>().List(access.WorkspaceId).Any(row => row.IsPublished)));
+            (all, access) => access.May(Permission.SeeJourneys) && access.May(Permission.SeeNumbers)
+                && all.GetRequiredService<JourneyReader>().List(access.WorkspaceId).Any(row => row.IsPublished)));
     }
 
     public static void MapJourneys(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/journeys/{key}/live", Live);
-        app.MapPost("/journeys/upload", Upload);
-        app.MapPost("/journeys/samples/{name}", StartSample);
-        app.MapPost("/journeys/{key}/pause", (string key, JourneyReader journeys, WorkspaceAccess access, JourneyPauses pauses, HttpContext context) => Pause(key, true, journeys, access, pauses, context));
-        app.MapPost("/journeys/{key}/resume", (string key, JourneyReader journeys, WorkspaceAccess access, JourneyPauses pauses, HttpContext context) => Pause(key, false, journeys, access, pauses, context));
-        app.MapPost("/journeys/{key}/sample-people", BringSamplePeople);
-        app.MapPost("/journeys/{key}/myself", EnterMyself);
-        app.MapPost("/journeys/{key}/myself/leave", TakeMyselfOff);
+        app.MapGet("/journeys/{key}/live", Live).Needs(Permission.SeeJourneys, Permission.SeeNumbers);
+        app.MapPost("/journeys/upload", Upload).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/samples/{name}", StartSample).Needs(Permission.EditJourneys, Permission.Publish);
+        app.MapPost("/journeys/{key}/pause", (string key, JourneyReader journeys, WorkspaceAccess access, JourneyPauses pauses, HttpContext context) =>
+            Pause(key, true, journeys, access, pauses, context)).Needs(Permission.Publish);
+        app.MapPost("/journeys/{key}/resume", (string key, JourneyReader journeys, WorkspaceAccess access, JourneyPauses pauses, HttpContext context) =>
+            Pause(key, false, journeys, access, pauses, context)).Needs(Permission.Publish);
+        app.MapPost("/journeys/{key}/sample-people", BringSamplePeople).Needs(Permission.ChangePeople);
+        app.MapPost("/journeys/{key}/myself", EnterMyself).Needs(Permission.ChangePeople);
+        app.MapPost("/journeys/{key}/myself/leave", TakeMyselfOff).Needs(Permission.ChangePeople);
     }
 
     private static IResult Live(string key, int? version, JourneyReader journeys, WorkspaceAccess access, Catalogue catalogue)

@@ -1,6 +1,7 @@
 using Throughline.App.Access;
 using Throughline.App.Design;
 using Throughline.App.Wording;
+using Throughline.Businesses;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage.Reading;
 
@@ -11,7 +12,7 @@ internal sealed class JourneyFinder(JourneyReader journeys, Catalogue catalogue)
 {
     public IEnumerable<Hit> Find(WorkspaceAccess access, string words)
     {
-        if (!access.IsKnown) return [];
+        if (!access.May(Permission.SeeJourneys)) return [];
         var roads = journeys.List(access.WorkspaceId);
         var byName = roads.Where(row => Has(row.Name, words)).Select(row => new Hit("Journeys", row.Name, $"/journeys/{row.Key}", "route"));
         if (words.Length == 0) return byName;

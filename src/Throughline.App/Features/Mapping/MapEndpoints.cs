@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Throughline.App.Access;
 using Throughline.App.Design;
+using Throughline.Businesses;
 using Throughline.Drawings;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
@@ -18,10 +19,10 @@ internal static class MapEndpoints
 
     public static void MapMaps(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/journeys/{key}/map/grid", Grid);
-        app.MapPost("/journeys/{key}/map/rows", Rows);
-        app.MapPost("/journeys/{key}/map/views", Save);
-        app.MapPost("/journeys/{key}/map/views/remove", Remove);
+        app.MapGet("/journeys/{key}/map/grid", Grid).Needs(Permission.SeeJourneys);
+        app.MapPost("/journeys/{key}/map/rows", Rows).Needs(Permission.SeeJourneys);
+        app.MapPost("/journeys/{key}/map/views", Save).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/{key}/map/views/remove", Remove).Needs(Permission.EditJourneys);
     }
 
     private static IResult Grid(string key, string? view, string[]? row, DraftStore drafts, MapViews views, MapReader reader, WorkspaceAccess access, HttpContext context)
@@ -33,7 +34,7 @@ internal static class MapEndpoints
 
     /// <summary>The sheet as this person, in this browser, sees it.</summary>
     internal static MapSheet For(this MapSheet sheet, WorkspaceAccess access, HttpRequest request) =>
-        sheet with { ReadOnly = access.Role == Roles.Helper, IsCompact = MapLook.IsCompact(request), CountsBack = MapLook.CountsBack(request) };
+        sheet with { ReadOnly = !access.May(Permission.EditJourneys), IsCompact = MapLook.IsCompact(request), CountsBack = MapLook.CountsBack(request), Figures = access.May(Permission.SeeNumbers) ? sheet.Figures : sheet.Figures.Clear() };
 
     private static RedirectHttpResult Rows(string key, HttpRequest request)
     {
@@ -46,16 +47,15 @@ internal static class MapEndpoints
         if (drafts.Open(access.WorkspaceId, key) is null) return Results.NotFound();
         var name = Values(context.Request, "name").FirstOrDefault()?.Trim() ?? "";
         var rows = MapRows.Of(Values(context.Request, "row"));
-        if (Problem(name, rows.Length, access) is { } problem) return Say(context, key, problem, rows);
+        if (Problem(name, rows.Length) is { } problem) return Say(context, key, problem, rows);
         if (!await views.SaveAsync(access.Actor, new(name, [.. rows.Select(row => row.Key)])))
             return Say(context, key, $"There are {MapViews.MostViews} views already, so this one was not kept. Remove one that nobody uses first.", rows);
         context.SayNext($"The view “{name}” is kept. Everybody in the business has it, on every journey.");
         return Results.LocalRedirect($"/journeys/{key}/map{MapLook.QueryOf(new(name, rows))}");
     }
 
-    private static string? Problem(string name, int rows, WorkspaceAccess access) => (name, rows) switch
+    private static string? Problem(string name, int rows) => (name, rows) switch
     {
-        _ when access.Role == Roles.Helper => "Only owners and coaches keep views, so this one was not kept. You can still look at the map with these rows.",
         ({ Length: 0 }, _) => "A view needs a name, so it was not kept. Write one beside “Keep as a view”.",
         ({ Length: > MapViews.LongestName }, _) => $"The name is longer than {MapViews.LongestName} letters, so the view was not kept. Choose a shorter one.",
         _ when MapView.IsBuiltIn(name) => $"“{name}” comes with the map, so the view was not kept. Choose another name.",
@@ -65,7 +65,6 @@ internal static class MapEndpoints
 
     private static async Task<IResult> Remove(string key, MapViews views, WorkspaceAccess access, HttpContext context)
     {
-        if (access.Role == Roles.Helper) return Say(context, key, "Only owners and coaches remove views, so it is still there.", []);
         if (await views.RemoveAsync(access.Actor, Values(context.Request, "name").FirstOrDefault() ?? "") is not { } gone) return Results.NotFound();
         var back = $"/journeys/{key}/map/views?name={Uri.EscapeDataString(gone.Name)}{string.Concat(gone.Rows.Select(row => "&row=" + Uri.EscapeDataString(row)))}";
         context.SayNext($"The view “{gone.Name}” is removed.", back);

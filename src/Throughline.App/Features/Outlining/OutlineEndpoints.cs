@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Throughline.App.Access;
 using Throughline.App.Features.Designing;
+using Throughline.Businesses;
 using Throughline.Drafts;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
@@ -16,19 +17,20 @@ internal static class OutlineEndpoints
 {
     public static void MapOutline(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/journeys/{key}/outline/list", List);
-        app.MapPost("/journeys/{key}/outline/{id}/up", (string key, string id, string? tab, StepChanges changes) => changes.MakeAsync(key, id, tab, document => OutlineMoves.Up(document, id)));
-        app.MapPost("/journeys/{key}/outline/{id}/down", (string key, string id, string? tab, StepChanges changes) => changes.MakeAsync(key, id, tab, document => OutlineMoves.Down(document, id)));
-        app.MapPost("/journeys/{key}/outline/{id}/after", (string key, string id, string? tab, StepChanges changes) => changes.MakeAsync(key, id, tab, document => OutlineMoves.After(document, id)));
-        app.MapPost("/journeys/{key}/outline/{id}/remove", (string key, string id, string? tab, StepChanges changes) => changes.MakeAsync(key, id, tab, _ => new DraftEdit.Remove($"steps[#{id}]", null)));
-        app.MapPost("/journeys/{key}/outline/stages/{stage}/add", (string key, string stage, string? tab, StepChanges changes) => changes.MakeAsync(key, null, tab, document => OutlineMoves.Into(document, stage)));
-        app.MapPost("/journeys/{key}/outline/paste", Look);
+        app.MapGet("/journeys/{key}/outline/list", List).Needs(Permission.SeeJourneys);
+        app.MapPost("/journeys/{key}/outline/{id}/up", (string key, string id, string? tab, StepChanges changes) => changes.MakeAsync(key, id, tab, document => OutlineMoves.Up(document, id))).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/{key}/outline/{id}/down", (string key, string id, string? tab, StepChanges changes) => changes.MakeAsync(key, id, tab, document => OutlineMoves.Down(document, id))).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/{key}/outline/{id}/after", (string key, string id, string? tab, StepChanges changes) => changes.MakeAsync(key, id, tab, document => OutlineMoves.After(document, id))).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/{key}/outline/{id}/remove", (string key, string id, string? tab, StepChanges changes) => changes.MakeAsync(key, id, tab, _ => new DraftEdit.Remove($"steps[#{id}]", null))).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/{key}/outline/stages/{stage}/add", (string key, string stage, string? tab, StepChanges changes) => changes.MakeAsync(key, null, tab, document => OutlineMoves.Into(document, stage))).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/{key}/outline/paste", Look).Needs(Permission.EditJourneys);
         app.MapPost("/journeys/{key}/outline/paste/make", (string key, PastedText pasted, string? tab, StepChanges changes) =>
-            changes.MakeAsync(key, null, tab, document => Read(document, pasted).ToEdit(document, pasted.After)));
+            changes.MakeAsync(key, null, tab, document => Read(document, pasted).ToEdit(document, pasted.After)))
+            .Needs(Permission.EditJourneys);
     }
 
     private static IResult List(string key, DraftStore drafts, WorkspaceAccess access) =>
-        drafts.Open(access.WorkspaceId, key) is { } open ? new RazorComponentResult<OutlineList>(new { Open = open, ReadOnly = access.Role == Roles.Helper }) : Results.NotFound();
+        drafts.Open(access.WorkspaceId, key) is { } open ? new RazorComponentResult<OutlineList>(new { Open = open, ReadOnly = !access.May(Permission.EditJourneys) }) : Results.NotFound();
 
     private static IResult Look(string key, PastedText pasted, DraftStore drafts, WorkspaceAccess access)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Access;
 using Throughline.App.Design;
+using Throughline.Businesses;
 using Throughline.Enrollments;
 using Throughline.Messages;
 using Throughline.People;
@@ -22,11 +23,11 @@ internal static class PeopleEndpoints
 
     public static void MapPeople(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/people/{id:guid}/roads/{road:guid}/{act}", Signal);
-        app.MapPost("/people/{id:guid}/roads/{road:guid}/did", MarkDone);
-        app.MapPost("/people/{id:guid}/join", Join);
-        app.MapPost("/people/{id:guid}/suppress", (Guid id, WorkspaceAccess access, PersonReader people, PeopleRegister register, HttpContext context) => Suppress(id, true, access, people, register, context));
-        app.MapPost("/people/{id:guid}/allow", (Guid id, WorkspaceAccess access, PersonReader people, PeopleRegister register, HttpContext context) => Suppress(id, false, access, people, register, context));
+        app.MapPost("/people/{id:guid}/roads/{road:guid}/{act}", Signal).Needs(Permission.ChangePeople);
+        app.MapPost("/people/{id:guid}/roads/{road:guid}/did", MarkDone).Needs(Permission.ChangePeople);
+        app.MapPost("/people/{id:guid}/join", Join).Needs(Permission.ChangePeople);
+        app.MapPost("/people/{id:guid}/suppress", (Guid id, WorkspaceAccess access, PersonReader people, PeopleRegister register, HttpContext context) => Suppress(id, true, access, people, register, context)).Needs(Permission.ChangePeople);
+        app.MapPost("/people/{id:guid}/allow", (Guid id, WorkspaceAccess access, PersonReader people, PeopleRegister register, HttpContext context) => Suppress(id, false, access, people, register, context)).Needs(Permission.ChangePeople);
     }
 
     private static async Task<IResult> Signal(Guid id, Guid road, string act, [FromForm] string? reason, WorkspaceAccess access, EnrollmentActions enrollments, HttpContext context)
@@ -44,7 +45,7 @@ internal static class PeopleEndpoints
 
     private static async Task<IResult> MarkDone(Guid id, Guid road, [FromForm] string? step, WorkspaceAccess access, PersonReader people, EnrollmentActions enrollments, HttpContext context)
     {
-        if (people.Find(access.WorkspaceId, id) is null) return Results.NotFound();
+        if (people.Find(access.People, id) is null) return Results.NotFound();
         context.SayNext(await enrollments.MarkDoneAsync(access.WorkspaceId, id, road, step ?? "") ? "They did it, and go on." : "Nothing changed: they had done it already, or are no longer there.");
         return Results.LocalRedirect($"/people/{id:N}");
     }
@@ -72,7 +73,7 @@ internal static class PeopleEndpoints
 
     private static async Task<IResult> Suppress(Guid id, bool suppressed, WorkspaceAccess access, PersonReader people, PeopleRegister register, HttpContext context)
     {
-        if (people.Find(access.WorkspaceId, id) is not { } person) return Results.NotFound();
+        if (people.Find(access.People, id) is not { } person) return Results.NotFound();
         var (byMail, byText) = (await ChangeAsync(Channel.Email), await ChangeAsync(Channel.Sms));
         if (!byMail && !byText) return Results.NotFound();
         context.SayNext(
@@ -86,7 +87,7 @@ internal static class PeopleEndpoints
     }
 
     /// <summary>People by name or address.</summary>
-    private static FindHits Find(PeopleReader people) => (access, words) => !access.IsKnown || words.Length == 0
+    private static FindHits Find(PeopleReader people) => (access, words) => !access.May(Permission.SeePeople) || words.Length == 0
         ? []
-        : people.Search(access.WorkspaceId, words, null).Rows.Take(4).Select(row => new Hit("People", row.Name, $"/people/{row.PersonId:N}", "user", row.Email));
+        : people.Search(access.People, words, null).Rows.Take(4).Select(row => new Hit("People", row.Name, $"/people/{row.PersonId:N}", "user", row.Email));
 }

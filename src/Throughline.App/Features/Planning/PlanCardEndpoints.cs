@@ -1,6 +1,8 @@
 using System.Globalization;
+using Throughline.App.Access;
 using Throughline.App.Design;
 using Throughline.App.Features.Designing;
+using Throughline.Businesses;
 using Throughline.Runtime.Storage.Drafting;
 using static Throughline.App.Features.Planning.PlanEndpoints;
 
@@ -11,16 +13,19 @@ internal static class PlanCardEndpoints
 {
     public static void MapPlanCards(this RouteGroupBuilder plan)
     {
-        plan.MapPost("/cards", AddCards);
-        plan.MapPost("/takes", AddTakes);
-        plan.MapPost("/cards/{id}", Rename);
+        plan.MapPost("/cards", AddCards).Needs(Permission.EditJourneys);
+        plan.MapPost("/takes", AddTakes).Needs(Permission.EditJourneys);
+        plan.MapPost("/cards/{id}", Rename).Needs(Permission.EditJourneys);
         plan.MapPost("/cards/{id}/aside", (string key, string id, string? tab, CardWords words, Planner planner, Presence presence) =>
-            Card(key, tab, planner, presence, open => planner.Plans.SetAsideAsync(planner.Actor, open.JourneyId, id, Reason(words.Text))));
+            Card(key, tab, planner, presence, open => planner.Plans.SetAsideAsync(planner.Actor, open.JourneyId, id, Reason(words.Text))))
+            .Needs(Permission.EditJourneys);
         plan.MapPost("/cards/{id}/back", (string key, string id, string? tab, Planner planner, Presence presence) =>
-            Card(key, tab, planner, presence, open => planner.Plans.TakeBackAsync(planner.Actor, open.JourneyId, id)));
+            Card(key, tab, planner, presence, open => planner.Plans.TakeBackAsync(planner.Actor, open.JourneyId, id)))
+            .Needs(Permission.EditJourneys);
         plan.MapPost("/cards/{id}/away", (string key, string id, string? tab, Planner planner, Presence presence) =>
-            Card(key, tab, planner, presence, open => planner.Plans.ThrowAwayAsync(planner.Actor, open.JourneyId, id)));
-        plan.MapPost("/timer/{act}", SetTimer);
+            Card(key, tab, planner, presence, open => planner.Plans.ThrowAwayAsync(planner.Actor, open.JourneyId, id)))
+            .Needs(Permission.EditJourneys);
+        plan.MapPost("/timer/{act}", SetTimer).Needs(Permission.EditJourneys);
     }
 
     private static async Task<IResult> AddCards(string key, string? tab, CardWords words, Planner planner, Presence presence)

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Throughline.App.Access;
 using Throughline.App.Design;
 using Throughline.App.Features.Designing;
+using Throughline.Businesses;
 using Throughline.Drafts;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
@@ -18,22 +20,18 @@ internal static class PlanEndpoints
 
     public static void MapPlanning(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/journeys/templates/{template}", StartTemplate);
-        app.MapGet("/journeys/{key}/plan/live/{part}", Live);
-        var written = app.MapGroup("/journeys/{key}/plan").AddEndpointFilter(WhoeverMay);
-        written.MapPost("/client", KeepClient);
-        written.MapPost("/client/choose", ChooseClient);
+        app.MapPost("/journeys/templates/{template}", StartTemplate).Needs(Permission.EditJourneys);
+        app.MapGet("/journeys/{key}/plan/live/{part}", Live).Needs(Permission.SeeJourneys);
+        var written = app.MapGroup("/journeys/{key}/plan");
+        written.MapPost("/client", KeepClient).Needs(Permission.EditJourneys);
+        written.MapPost("/client/choose", ChooseClient).Needs(Permission.EditJourneys);
         written.MapPlanCards();
         written.MapPlanRoad();
     }
 
-    private static async ValueTask<object?> WhoeverMay(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.HttpContext.RequestServices.GetRequiredService<Planner>().MayNot ? DraftEndpoints.MayNot() : await next(context);
-
     private static async Task<IResult> StartTemplate(string template, Planner planner, HttpContext context)
     {
         if (TemplateLibrary.Find(template) is not { } found) return Results.NotFound();
-        if (planner.MayNot) return Results.StatusCode(StatusCodes.Status403Forbidden);
         var key = await planner.BeginAsync(found.Draft.Name!, null, found.Draft);
         context.SayNext("The road is laid out. Say who it is for, then make each step yours.");
         return Results.LocalRedirect($"/journeys/{key}/plan/who");

@@ -1,5 +1,7 @@
+using Throughline.App.Access;
 using Throughline.App.Design;
 using Throughline.App.Features.Designing;
+using Throughline.Businesses;
 using Throughline.Drafts;
 using Throughline.Runtime.Storage.Drafting;
 using static Throughline.App.Features.Planning.PlanEndpoints;
@@ -11,14 +13,14 @@ internal static class PlanRoadEndpoints
 {
     public static void MapPlanRoad(this RouteGroupBuilder plan)
     {
-        plan.MapPost("/road", Put);
-        plan.MapPost("/road/{step}/off", TakeOff);
-        plan.MapPost("/road/{step}/move", (string key, string step, string? tab, RoadWords words, Planner planner) => Edit(key, tab, planner, open => PlanRoad.Move(open.Document, step, words.Before)));
-        plan.MapPost("/road/{step}/way/{way}", ChangeWay);
-        plan.MapPost("/begins", Begins);
-        plan.MapPost("/turns", Turns);
-        plan.MapPost("/friend", (string key, string? tab, Planner planner) => Edit(key, tab, planner, open => PlanRoad.TellAFriend(open.Document, Typed.Clean(open.Document.Draft.Result?.Says), Planner.FreshId())));
-        plan.MapPost("/ways/{way}", SetWayIn);
+        plan.MapPost("/road", Put).Needs(Permission.EditJourneys);
+        plan.MapPost("/road/{step}/off", TakeOff).Needs(Permission.EditJourneys);
+        plan.MapPost("/road/{step}/move", (string key, string step, string? tab, RoadWords words, Planner planner) => Edit(key, tab, planner, open => PlanRoad.Move(open.Document, step, words.Before))).Needs(Permission.EditJourneys);
+        plan.MapPost("/road/{step}/way/{way}", ChangeWay).Needs(Permission.EditJourneys);
+        plan.MapPost("/begins", Begins).Needs(Permission.EditJourneys);
+        plan.MapPost("/turns", Turns).Needs(Permission.EditJourneys);
+        plan.MapPost("/friend", (string key, string? tab, Planner planner) => Edit(key, tab, planner, open => PlanRoad.TellAFriend(open.Document, Typed.Clean(open.Document.Draft.Result?.Says), Planner.FreshId()))).Needs(Permission.EditJourneys);
+        plan.MapPost("/ways/{way}", SetWayIn).Needs(Permission.EditJourneys);
     }
 
     /// <summary>An idea of the pile, or a new one, becomes a step.</summary>

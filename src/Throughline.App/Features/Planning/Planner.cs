@@ -3,6 +3,7 @@ using NodaTime;
 using Throughline.App.Access;
 using Throughline.App.Design;
 using Throughline.App.Features.Testing;
+using Throughline.Businesses;
 using Throughline.Drafts;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage;
@@ -16,14 +17,13 @@ internal sealed class Planner(DraftStore drafts, Plans plans, PlanClients client
     public Plans Plans => plans;
     public PlanClients Clients => clients;
     public Actor Actor => access.Actor;
-    public bool MayNot => access.Role == Roles.Helper;
 
     /// <summary>Null where this business has no such journey.</summary>
     public PlanView? Find(string journeyKey, TimeProvider clock)
     {
         if (drafts.Open(access.WorkspaceId, journeyKey) is not { } open) return null;
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        return new PlanView(open, plans.Load(access.WorkspaceId, open.JourneyId), clients.Of(access.WorkspaceId, open.Document.Draft), examiner.OpenIn(access.WorkspaceId, open), MayNot, now);
+        return new PlanView(open, plans.Load(access.WorkspaceId, open.JourneyId), clients.Of(access.WorkspaceId, open.Document.Draft), examiner.OpenIn(access.WorkspaceId, open), !access.May(Permission.EditJourneys), now);
     }
 
     public OpenDraft? Open(string journeyKey) => drafts.Open(access.WorkspaceId, journeyKey);

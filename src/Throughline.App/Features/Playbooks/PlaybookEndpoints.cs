@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Access;
 using Throughline.App.Design;
+using Throughline.Businesses;
 using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Features.Playbooks;
@@ -12,13 +13,14 @@ internal static class PlaybookEndpoints
     {
         services.AddSingleton<PlaybookShelf>();
         services.AddSingleton(new HomePart(15, NeedsYou: true, typeof(ChangedPages),
-            (all, access) => all.GetRequiredService<PlaybookShelf>().Changed(access.WorkspaceId, access.AccountId).Count > 0));
+            (all, access) => (access.May(Permission.SeeJourneys) || access.May(Permission.SettleAssignments))
+                && all.GetRequiredService<PlaybookShelf>().Changed(access.WorkspaceId, access.AccountId).Count > 0));
     }
 
     public static void MapPlaybooks(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/journeys/{key}/playbook/{step}/sign", Sign);
-        app.MapPost("/journeys/{key}/playbook/{step}/put-away", PutAway);
+        app.MapPost("/journeys/{key}/playbook/{step}/sign", Sign).NeedsOneOf(Permission.SeeJourneys, Permission.SettleAssignments);
+        app.MapPost("/journeys/{key}/playbook/{step}/put-away", PutAway).NeedsOneOf(Permission.SeeJourneys, Permission.SettleAssignments);
     }
 
     /// <summary>Somebody has read, tried or signed the page they had before them; one that changed meanwhile is shown first.</summary>

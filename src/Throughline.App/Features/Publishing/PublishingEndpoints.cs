@@ -4,6 +4,7 @@ using Throughline.App.Access;
 using Throughline.App.Design;
 using Throughline.App.Features.Testing;
 using Throughline.App.Wording;
+using Throughline.Businesses;
 using Throughline.Drafts;
 using Throughline.Journeys;
 using Throughline.Runtime.Engine;
@@ -19,9 +20,9 @@ internal static class PublishingEndpoints
 {
     public static void MapPublishing(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/journeys/{key}/publish", Publish).WithOrder(-1); // before the page of the same address
-        app.MapPost("/journeys/{key}/versions/{number:int}/restore", Restore);
-        app.MapPost("/journeys/{key}/versions/take-back", TakeBack);
+        app.MapPost("/journeys/{key}/publish", Publish).WithOrder(-1).Needs(Permission.Publish); // before the page of the same address
+        app.MapPost("/journeys/{key}/versions/{number:int}/restore", Restore).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/{key}/versions/take-back", TakeBack).Needs(Permission.EditJourneys);
     }
 
     private static async Task<IResult> Publish(string key, WorkspaceAccess access, JourneyPublishing publishing, Examiner examiner, HttpContext context)
@@ -29,7 +30,7 @@ internal static class PublishingEndpoints
         var form = await context.Request.ReadFormAsync();
         if (publishing.Plan(access.WorkspaceId, key) is not { } plan) return Results.NotFound();
         var typed = new TypedPublishing(form["stay"].OfType<string>().ToHashSet(StringComparer.Ordinal), form["nobody"] == "true", form["read"] == "true");
-        if (Refusal(access, plan, examiner.OpenIn(access.WorkspaceId, key), typed, form["print"]) is var (problem, status))
+        if (Refusal(plan, examiner.OpenIn(access.WorkspaceId, key), typed, form["print"]) is var (problem, status))
             return new RazorComponentResult<PublishPage>(new { JourneyKey = key, Problem = problem, typed.Stay, typed.Nobody, typed.Read }) { StatusCode = status };
         var made = await publishing.PublishDraftAsync(access.WorkspaceId, key, access.Actor.AccountId, new MoveChoices(typed.Nobody, Places(typed.Stay)), plan.Print);
         if (made is null) return Results.NotFound();
@@ -40,9 +41,8 @@ internal static class PublishingEndpoints
     }
 
     /// <summary>Why it is not published now; null where it may be.</summary>
-    private static (string Problem, int Status)? Refusal(WorkspaceAccess access, PublishPlan plan, IReadOnlyList<Finding> findings, TypedPublishing typed, string? print)
+    private static (string Problem, int Status)? Refusal(PublishPlan plan, IReadOnlyList<Finding> findings, TypedPublishing typed, string? print)
     {
-        if (access.Role == Roles.Helper) return ("Only an owner or a coach may publish. Nothing was published.", StatusCodes.Status403Forbidden);
         if (plan.Next is null || findings.Any(finding => finding.Severity == Severity.Error))
             return ("Nothing was published: what stands below must be put right first.", StatusCodes.Status422UnprocessableEntity);
         if (!typed.Read && findings.Any(finding => finding.Severity == Severity.Warning))
@@ -66,7 +66,6 @@ internal static class PublishingEndpoints
     private static async Task<IResult> Restore(string key, int number, WorkspaceAccess access, VersionReader versions, JourneyPublishing publishing, DraftStore drafts, HttpContext context)
     {
         if (versions.List(access.WorkspaceId, key).FirstOrDefault(row => row.Number == number) is not { } version) return Results.NotFound();
-        if (access.Role == Roles.Helper) return SayAndReturn(context, key, "Only an owner or a coach may change the draft. Nothing was changed.");
         if (publishing.Plan(access.WorkspaceId, key) is not { Draft: var present, Live: { } live } || publishing.StepsOf(version.Id) is not { } steps) return Results.NotFound();
         var replace = new DraftEdit.Replace(present.File, version.File, Ids(version, steps, live.Steps, present));
         if (await drafts.EditAsync(access.Actor, key, replace) is not { } answer) return Results.NotFound();

@@ -1,6 +1,6 @@
 using Throughline.App.Access;
-using Throughline.App.Api;
 using Throughline.App.Design;
+using Throughline.Businesses;
 using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Features.Settings;
@@ -16,34 +16,18 @@ internal static class SettingsEndpoints
 
     public static void MapSettings(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/settings/keys/{id}/revoke", async (string id, WriteKeys keys, Workspaces workspaces, WorkspaceAccess access, HttpContext context) =>
-        {
-            if (!await keys.RevokeAsync(access.WorkspaceId, id)) return Results.NotFound();
-            await workspaces.NoteAsync(access.Actor, "key.revoked", id);
-            context.SayNext("The key is taken back. Whatever uses it is refused from now on.", $"/settings/keys/{id}/restore");
-            return Results.LocalRedirect("/settings/keys");
-        }).RequireAuthorization(AccessSetup.Owner);
-
-        app.MapPost("/settings/api-keys/{id}/revoke", async (string id, ApiKeys keys, WorkspaceAccess access, HttpContext context) =>
+        app.MapPost("/settings/keys/{id}/revoke", async (string id, ApiKeys keys, WorkspaceAccess access, HttpContext context) =>
         {
             if (!await keys.RevokeAsync(access.Actor, id)) return Results.NotFound();
-            context.SayNext("The key is taken back. Whatever uses it is refused from now on.", $"/settings/api-keys/{id}/restore");
+            context.SayNext("The key is taken back. Whatever uses it is refused from now on.", $"/settings/keys/{id}/restore");
             return Results.LocalRedirect("/settings/keys");
-        }).RequireAuthorization(AccessSetup.Owner);
+        }).Needs(Permission.ManageKeys);
 
-        app.MapPost("/settings/api-keys/{id}/restore", async (string id, ApiKeys keys, WorkspaceAccess access, HttpContext context) =>
+        app.MapPost("/settings/keys/{id}/restore", async (string id, ApiKeys keys, WorkspaceAccess access, HttpContext context) =>
         {
             if (!await keys.RestoreAsync(access.Actor, id)) return Results.NotFound();
             context.SayNext("The key works again.");
             return Results.LocalRedirect("/settings/keys");
-        }).RequireAuthorization(AccessSetup.Owner);
-
-        app.MapPost("/settings/keys/{id}/restore", async (string id, WriteKeys keys, Workspaces workspaces, WorkspaceAccess access, HttpContext context) =>
-        {
-            if (!await keys.RestoreAsync(access.WorkspaceId, id)) return Results.NotFound();
-            await workspaces.NoteAsync(access.Actor, "key.restored", id);
-            context.SayNext("The key works again.");
-            return Results.LocalRedirect("/settings/keys");
-        }).RequireAuthorization(AccessSetup.Owner);
+        }).Needs(Permission.ManageKeys);
     }
 }

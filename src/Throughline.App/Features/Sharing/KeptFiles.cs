@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Access;
 using Throughline.App.Design;
+using Throughline.Businesses;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage;
 
@@ -15,14 +16,13 @@ internal static class KeptFiles
 {
     public static void MapKeptFiles(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/journeys/keep", Keep);
+        app.MapPost("/journeys/keep", Keep).Needs(Permission.EditJourneys);
         app.MapGet("/journeys/{key}/unread/file", (string key, UnreadFiles files, WorkspaceAccess access) =>
-            files.Of(access.WorkspaceId, key) is { } file ? Results.File(Encoding.UTF8.GetBytes(file), "application/octet-stream", $"{key}-as-it-came.yaml") : Results.NotFound());
+            files.Of(access.WorkspaceId, key) is { } file ? Results.File(Encoding.UTF8.GetBytes(file), "application/octet-stream", $"{key}-as-it-came.yaml") : Results.NotFound()).Needs(Permission.SeeJourneys);
     }
 
     private static async Task<IResult> Keep([FromForm] string? file, [FromForm] string? name, Database database, WorkspaceAccess access, TimeProvider clock, HttpContext context)
     {
-        if (access.Role == Roles.Helper) return Results.Forbid();
         if (Decode(file) is not { } text) return Results.BadRequest();
         var (draft, findings) = JourneyFile.Read(text);
         var stem = Path.GetFileNameWithoutExtension(name ?? "");

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Throughline.App.Access;
+using Throughline.Businesses;
 using Throughline.Drawings;
 using Throughline.Enrollments;
 using Throughline.Journeys;
@@ -12,11 +14,11 @@ namespace Throughline.App.Features.Sharing;
 internal sealed record OutChoice(bool IsDraft, MapPaper Paper, bool Backstage, bool Numbers)
 {
     /// <summary>The live version where there is one, on A3, without numbers: whoever gets a map rarely needs them.</summary>
-    public static OutChoice From(IQueryCollection query, JourneyRow row) => new(
+    public static OutChoice From(IQueryCollection query, JourneyRow row, WorkspaceAccess access) => new(
         !row.IsPublished || query["of"] == "draft",
         query["paper"].ToString().Equals("a4", StringComparison.OrdinalIgnoreCase) ? MapPaper.A4 : MapPaper.A3,
         query["set"].Count == 0 ? query["backstage"] != "0" : query["backstage"] == "1",
-        query["numbers"] == "1");
+        query["numbers"] == "1" && access.May(Permission.SeeNumbers));
 
     public string Query => $"of={(IsDraft ? "draft" : "live")}&paper={(Paper == MapPaper.A4 ? "a4" : "a3")}&backstage={(Backstage ? "1" : "0")}&numbers={(Numbers ? "1" : "0")}";
 }

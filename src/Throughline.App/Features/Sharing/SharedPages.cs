@@ -22,7 +22,7 @@ internal static class SharedPages
 
     public static void MapShared(this IEndpointRouteBuilder app)
     {
-        var all = app.MapGroup("").AllowAnonymous();
+        var all = app.MapGroup("").IsPublic("the link, and its password where it has one, opens one journey to whoever has it");
         all.MapGet("/m/{token}", (string token, ShareLinks links, SharedDoors doors, OutgoingJourneys outgoing, Workspaces workspaces, HttpContext context) =>
             Show(token, isInside: false, links, doors, outgoing, workspaces, context));
         all.MapGet("/m/{token}/embed", (string token, ShareLinks links, SharedDoors doors, OutgoingJourneys outgoing, Workspaces workspaces, HttpContext context) =>

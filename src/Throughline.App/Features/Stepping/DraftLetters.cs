@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Throughline.App.Access;
+using Throughline.Businesses;
 using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.People;
 using Throughline.Runtime.Channels;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.Reading;
 
@@ -75,7 +77,8 @@ internal sealed class DraftLetters(MessageTryout tryout, PersonReader people, Wo
 
     private PersonFacts PersonOf(string? @as)
     {
-        if (Guid.TryParse(@as, out var id) && people.Find(access.WorkspaceId, id) is { } row) return PersonValues.FactsOf(row, id);
+        var somebody = access.May(Permission.SeePeople) && Guid.TryParse(@as, out var id) ? people.Find(access.People, id) : null;
+        if (somebody is not null) return PersonValues.FactsOf(somebody, somebody.PersonId);
         return @as == "nobody"
             ? new PersonFacts(Guid.Empty, null, null, "somebody@example.org", null, null, null, Lifecycle.Prospect, ImmutableDictionary<string, string>.Empty)
             : new PersonFacts(Guid.Empty, "Ana", "Sample", "ana@example.org", "+1 555 0100", null, null, Lifecycle.Lead, ImmutableDictionary<string, string>.Empty);

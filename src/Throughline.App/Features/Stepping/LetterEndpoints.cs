@@ -1,5 +1,6 @@
 using Throughline.App.Access;
 using Throughline.App.Features.Designing;
+using Throughline.Businesses;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
@@ -19,10 +20,10 @@ internal static class LetterEndpoints
 
     public static void MapLetters(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/journeys/{key}/steps/{id}/letter", Shown);
-        app.MapPost("/journeys/{key}/steps/{id}/letter", Written);
-        app.MapPost("/journeys/{key}/steps/{id}/test", Test);
-        app.MapGet("/outbox/tests/{id:guid}/letter", Sent);
+        app.MapGet("/journeys/{key}/steps/{id}/letter", Shown).Needs(Permission.SeeJourneys);
+        app.MapPost("/journeys/{key}/steps/{id}/letter", Written).Needs(Permission.SeeJourneys);
+        app.MapPost("/journeys/{key}/steps/{id}/test", Test).Needs(Permission.EditJourneys);
+        app.MapGet("/outbox/tests/{id:guid}/letter", Sent).Needs(Permission.EditJourneys);
     }
 
     private static IResult Shown(string key, string id, string? at, string? @as, DraftStore drafts, DraftLetters letters, WorkspaceAccess access, HttpContext context)
@@ -46,13 +47,14 @@ internal static class LetterEndpoints
     private static async Task<IResult> Test(string key, string id, WrittenLetter written, DraftStore drafts, DraftLetters letters, WorkspaceAccess access, CancellationToken cancel)
     {
         if (drafts.Open(access.WorkspaceId, key) is not { } open || letters.Of(open, id, written) is not { } letter) return Results.NotFound();
-        if (access.Role == Roles.Helper) return DraftEndpoints.MayNot();
         var (sent, said, kept) = await letters.TestAsync(letter, cancel);
         return Results.Json(new { sent, said, href = kept is { } id2 ? $"/outbox/tests/{id2:N}" : null });
     }
 
     private static IResult Sent(Guid id, TestMessages tests, WorkspaceAccess access, HttpContext context) =>
-        tests.Find(access.WorkspaceId, id) is { } test ? Document(test.Html, context) : Results.NotFound();
+        tests.Find(access.WorkspaceId, id) is { } test && access.MaySee(test)
+            ? Document(test.Html, context)
+            : Results.NotFound();
 
     private static IResult Document(string html, HttpContext context)
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Throughline.App.Access;
 using Throughline.App.Features.Designing;
+using Throughline.Businesses;
 using Throughline.Drafts;
 using Throughline.Journeys;
 using Throughline.Runtime.Engine;
@@ -22,14 +23,14 @@ internal static class StepEndpoints
 
     public static void MapSteps(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/journeys/{key}/steps/{id}/panel", Panel);
-        app.MapGet("/journeys/{key}/ways/list", Ways);
+        app.MapGet("/journeys/{key}/steps/{id}/panel", Panel).Needs(Permission.SeeJourneys);
+        app.MapGet("/journeys/{key}/ways/list", Ways).Needs(Permission.SeeJourneys);
         app.MapPost("/journeys/{key}/steps/{id}/kind/{kind}", (string key, string id, string kind, string? tab, StepChanges changes) =>
-            KindOf(kind) is { } to ? changes.MakeAsync(key, id, tab, document => StepKinds.Switch(document, id, to)) : Task.FromResult(Results.NotFound()));
-        app.MapPost("/journeys/{key}/steps/{id}/wordings/split", (string key, string id, string? tab, StepChanges changes) => changes.MakeAsync(key, id, tab, document => StepKinds.Split(document, id)));
-        app.MapPost("/journeys/{key}/steps/{id}/wordings/add", (string key, string id, string? tab, StepChanges changes) => changes.MakeAsync(key, id, tab, document => StepKinds.AddWording(document, id)));
-        app.MapPost("/journeys/{key}/steps/{id}/wordings/keep/{wording}", (string key, string id, string wording, string? tab, StepChanges changes) => changes.MakeAsync(key, id, tab, document => StepKinds.KeepOnly(document, id, wording)));
-        app.MapPost("/journeys/{key}/steps/{id}/duplicate", (string key, string id, string? tab, StepChanges changes) => changes.MakeAsync(key, id, tab, document => Duplicate(document, id)));
+            KindOf(kind) is { } to ? changes.MakeAsync(key, id, tab, document => StepKinds.Switch(document, id, to)) : Task.FromResult(Results.NotFound())).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/{key}/steps/{id}/wordings/split", (string key, string id, string? tab, StepChanges changes) => changes.MakeAsync(key, id, tab, document => StepKinds.Split(document, id))).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/{key}/steps/{id}/wordings/add", (string key, string id, string? tab, StepChanges changes) => changes.MakeAsync(key, id, tab, document => StepKinds.AddWording(document, id))).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/{key}/steps/{id}/wordings/keep/{wording}", (string key, string id, string wording, string? tab, StepChanges changes) => changes.MakeAsync(key, id, tab, document => StepKinds.KeepOnly(document, id, wording))).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/{key}/steps/{id}/duplicate", (string key, string id, string? tab, StepChanges changes) => changes.MakeAsync(key, id, tab, document => Duplicate(document, id))).Needs(Permission.EditJourneys);
         app.MapLetters();
     }
 
@@ -37,7 +38,7 @@ internal static class StepEndpoints
         steps.Find(access, key, id) is { } view ? new RazorComponentResult<StepPanel>(new { View = view, IsPage = page == true }) : Results.NotFound();
 
     private static IResult Ways(string key, DraftStore drafts, WorkspaceAccess access) =>
-        drafts.Open(access.WorkspaceId, key) is { } open ? new RazorComponentResult<WaysList>(new { Open = open, ReadOnly = access.Role == Roles.Helper }) : Results.NotFound();
+        drafts.Open(access.WorkspaceId, key) is { } open ? new RazorComponentResult<WaysList>(new { Open = open, ReadOnly = !access.May(Permission.EditJourneys) }) : Results.NotFound();
 
     /// <summary>A copy right after the step, without what only one step can have: its ids, its key, the promises it makes and keeps.</summary>
     private static DraftEdit.Insert? Duplicate(DraftDocument document, string id)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Throughline.App.Access;
 using Throughline.App.Features.Testing;
+using Throughline.Businesses;
 using Throughline.Journeys;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
@@ -28,12 +29,12 @@ internal sealed class StepViews(DraftStore drafts, Catalogue catalogue, JourneyR
             open,
             id,
             Examine(access.WorkspaceId, open),
-            access.Role == Roles.Helper,
+            !access.May(Permission.EditJourneys),
             keyIsFixed: place >= 0,
             Events(access, open),
             access.Load().Settings.Voice.NameFallback)
         {
-            Live = place >= 0 ? new StepPlace(live!.Id, place) : null,
+            Live = place >= 0 && access.May(Permission.SeeNumbers) ? new StepPlace(live!.Id, place) : null,
         };
     }
 

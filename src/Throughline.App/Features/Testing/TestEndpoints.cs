@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Access;
 using Throughline.App.Design;
+using Throughline.Businesses;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
 
@@ -23,16 +24,15 @@ internal static class TestEndpoints
     public static void MapTests(this IEndpointRouteBuilder app)
     {
         app.MapGet("/journeys/{key}/test/part", (string key, string? show, DraftStore drafts, WorkspaceAccess access) =>
-            drafts.Open(access.WorkspaceId, key) is null ? Results.NotFound() : new RazorComponentResult<TestPart>(new { JourneyKey = key, Show = show }));
-        app.MapPost("/journeys/{key}/test/accept", Accept);
-        app.MapPost("/journeys/{key}/test/reopen", Reopen);
-        app.MapPost("/journeys/{key}/test/mend", Mend);
-        app.MapPost("/journeys/{key}/test/take-back", TakeBack);
+            drafts.Open(access.WorkspaceId, key) is null ? Results.NotFound() : new RazorComponentResult<TestPart>(new { JourneyKey = key, Show = show })).Needs(Permission.SeeJourneys);
+        app.MapPost("/journeys/{key}/test/accept", Accept).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/{key}/test/reopen", Reopen).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/{key}/test/mend", Mend).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/{key}/test/take-back", TakeBack).Needs(Permission.EditJourneys);
     }
 
     private static async Task<IResult> Accept(string key, [FromForm] string? print, [FromForm] string? reason, Examiner examiner, FindingNotes notes, WorkspaceAccess access, HttpContext context)
     {
-        if (access.Role == Roles.Helper) return Results.Forbid();
         if (examiner.Examine(access.WorkspaceId, key) is not { } examined) return Results.NotFound();
         if (reason?.Trim() is not { Length: > 0 and <= LongestReason } why)
             return Back(context, key, $"It is still open: write down why it is right as it is, in up to {LongestReason} characters.");
@@ -42,7 +42,6 @@ internal static class TestEndpoints
 
     private static async Task<IResult> Reopen(string key, [FromForm] string? print, Examiner examiner, FindingNotes notes, WorkspaceAccess access, HttpContext context)
     {
-        if (access.Role == Roles.Helper) return Results.Forbid();
         if (examiner.Examine(access.WorkspaceId, key) is not { } examined) return Results.NotFound();
         var done = await notes.TakeBackAsync(access.Actor, examined.Open.JourneyId, print ?? "", examined.Found);
         return Back(context, key, done ? "It is open again." : "It was open already.", "?show=accepted");
@@ -50,7 +49,6 @@ internal static class TestEndpoints
 
     private static async Task<IResult> Mend(string key, [FromForm] string? print, Examiner examiner, FindingNotes notes, DraftStore drafts, WorkspaceAccess access, HttpContext context)
     {
-        if (access.Role == Roles.Helper) return Results.Forbid();
         if (examiner.Examine(access.WorkspaceId, key) is not { } examined) return Results.NotFound();
         var found = examined.Found.FirstOrDefault(one => one.Print == print);
         if (found.Finding is null || examined.FixOf(found.Finding) is not { } fix) return Back(context, key, "It is no longer there. Nothing was changed.");
@@ -62,7 +60,6 @@ internal static class TestEndpoints
 
     private static async Task<IResult> TakeBack(string key, DraftStore drafts, WorkspaceAccess access, HttpContext context)
     {
-        if (access.Role == Roles.Helper) return Results.Forbid();
         if (await drafts.UndoAsync(access.Actor, key) is not { } answer) return Results.NotFound();
         return Back(context, key, answer.Change is { IsMade: true } ? "It is as it was before." : "It was left as it is, because somebody has changed it since.");
     }

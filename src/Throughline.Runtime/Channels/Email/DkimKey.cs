@@ -17,7 +17,8 @@ internal sealed class DkimKey
     // A header that is named and not there may not be added on the way either.
     private static readonly string[] Covered =
     [
-        "From", "To", "Reply-To", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type", "List-Unsubscribe", "List-Unsubscribe-Post",
+        "From", "To", "Reply-To", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type", "List-Unsubscribe",
+        "List-Unsubscribe-Post",
     ];
 
     private readonly byte[] _privateKey;
@@ -51,7 +52,8 @@ internal sealed class DkimKey
     public static string RecordValue(string publicKey) => $"v=DKIM1; k=rsa; p={publicKey}";
 
     /// <summary>Puts the signature into a message that nothing changes any more.</summary>
-    public void Sign(SmtpLetter letter, DateTimeOffset at) => new Signer(this, letter.From.Domain, at).Sign(letter.Format, letter.Message, Covered);
+    public void Sign(SmtpLetter letter, DateTimeOffset at) =>
+        new Signer(this, letter.From.Domain, at).Sign(letter.Format, letter.Message, Covered);
 
     private RSA Open()
     {

@@ -53,7 +53,8 @@ internal static class MailWriter
         return format;
     }
 
-    private static MailboxAddress Box(string? name, MailAddress address) => new(Utf8, name is null ? null : Short(OneLine(name).Trim()), address.ToString());
+    private static MailboxAddress Box(string? name, MailAddress address) =>
+        new(Utf8, name is null ? null : Short(OneLine(name).Trim()), address.ToString());
 
     private static string Short(string name) =>
         name.Length <= LongestName ? name : name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)];
@@ -65,7 +66,8 @@ internal static class MailWriter
         var bytes = Utf8.GetBytes(lines.EndsWith('\n') ? lines : lines + "\r\n");
         var part = new TextPart(kind) { Content = new MimeContent(new MemoryStream(bytes, writable: false)) };
         part.ContentType.Charset = "utf-8";
-        part.ContentTransferEncoding = Escaped(bytes) * 2 > bytes.Length * 37 / 100 ? ContentEncoding.Base64 : ContentEncoding.QuotedPrintable;
+        var isLonger = Escaped(bytes) * 2 > bytes.Length * 37 / 100;
+        part.ContentTransferEncoding = isLonger ? ContentEncoding.Base64 : ContentEncoding.QuotedPrintable;
         return part;
     }
 
@@ -83,10 +85,11 @@ internal static class MailWriter
     private static string OneLine(string value)
     {
         value = value.Replace("=?", "= ?", StringComparison.Ordinal);
-        if (!value.AsSpan().ContainsAnyInRange('\0', '\x1F') && !value.AsSpan().ContainsAnyInRange('\x7F', '\x9F') && value.AsSpan().IndexOfAny('\u2028', '\u2029') < 0) return value;
-        return string.Create(value.Length, value, static (span, from) =>
+        return !value.Any(BreaksLine) ? value : string.Create(value.Length, value, static (span, from) =>
         {
-            for (var i = 0; i < span.Length; i++) span[i] = char.IsControl(from[i]) || from[i] is '\u2028' or '\u2029' ? ' ' : from[i];
+            for (var i = 0; i < span.Length; i++) span[i] = BreaksLine(from[i]) ? ' ' : from[i];
         });
     }
+
+    private static bool BreaksLine(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 }

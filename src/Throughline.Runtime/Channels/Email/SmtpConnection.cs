@@ -92,8 +92,8 @@ internal sealed class SmtpConnection : SmtpClient
         _watch.Begin(_size, limit, _server.Timeouts.Command);
         try
         {
-            await SendAsync(letter.Format, letter.Message, Envelope(letter.From), [Envelope(letter.To)], limit.Token);
-            return new SmtpResult(SmtpVerdict.Of(_watch.Verdict!, SmtpPhase.Message));
+            var said = await SendAsync(letter.Format, letter.Message, Envelope(letter.From), [Envelope(letter.To)], limit.Token);
+            return new SmtpResult(SmtpVerdict.Of(_watch.Verdict ?? SmtpReply.Read((int)SmtpStatusCode.Ok, said), SmtpPhase.Message));
         }
 #pragma warning disable CA1031 // whatever breaks, the watch knows what it means for this message; it may have left already
         catch (Exception problem)
@@ -121,7 +121,16 @@ internal sealed class SmtpConnection : SmtpClient
     public async Task QuitAsync()
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2));
-        await DisconnectAsync(IsUsable, limit.Token);
+        try
+        {
+            await DisconnectAsync(IsUsable, limit.Token);
+        }
+#pragma warning disable CA1031 // it was going away anyway, and what it carried is settled
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            IsUsable = false;
+        }
         Dispose();
     }
 

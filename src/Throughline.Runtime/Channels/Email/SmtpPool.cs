@@ -8,24 +8,28 @@ namespace Throughline.Runtime.Channels.Email;
 /// server and for nothing else.
 /// </summary>
 internal sealed class SmtpPool(
-    SmtpServer server, ChannelRoute route, TimeProvider time, RemoteCertificateValidationCallback? trust, Action<ChannelRoute> freed) : IAsyncDisposable
+    SmtpServer server, ChannelRoute route, TimeProvider time, RemoteCertificateValidationCallback? trust, Action<ChannelRoute> freed)
+    : IAsyncDisposable
 {
     /// <summary>Connections that nobody has used for this long are closed; servers close theirs after some minutes.</summary>
     public static TimeSpan IdleLimit { get; } = TimeSpan.FromSeconds(30);
 
     private static readonly SendOutcome Stopped = new SendOutcome.TryLater("We stopped before the message was handed over.");
 
-    private readonly Bulkhead _bulkhead = new(route, Math.Clamp(server.Connections, 1, SmtpServer.MaxConnections), time, freed);
+    private readonly Bulkhead _bulkhead = new(route, PlacesAt(server), time, freed);
     private readonly ConcurrentStack<SmtpConnection> _idle = new();
     private volatile bool _closed;
 
     public ChannelRoute Route => _bulkhead.Route;
 
-    /// <summary>How many messages a connection is free for now. While the server takes no new connections, those that are kept still count.</summary>
+    /// <summary>
+    /// How many messages a connection is free for now. While the server takes no new connections, those that are kept
+    /// still count.
+    /// </summary>
     public int Free => Math.Max(_bulkhead.Free, Math.Min(_idle.Count, _bulkhead.Places));
 
     /// <summary>True where nobody has sent through it for so long and nobody is about to.</summary>
-    public bool IsUnusedFor(TimeSpan limit) => _bulkhead.Unused > limit && _bulkhead.Places == Math.Clamp(server.Connections, 1, SmtpServer.MaxConnections);
+    public bool IsUnusedFor(TimeSpan limit) => _bulkhead.Unused > limit && _bulkhead.Places == PlacesAt(server);
 
     /// <summary>Hands one message over, on a kept connection where there is one. Never throws for what the server does.</summary>
     public async Task<SendOutcome> SendAsync(SmtpLetter letter, CancellationToken cancel)
@@ -62,6 +66,8 @@ internal sealed class SmtpPool(
         while (_idle.TryPop(out var connection)) await connection.QuitAsync();
         _bulkhead.Dispose();
     }
+
+    private static int PlacesAt(SmtpServer server) => Math.Clamp(server.Connections, 1, SmtpServer.MaxConnections);
 
     private async ValueTask<HostTry> TryAsync(SmtpLetter letter, CancellationToken cancel)
     {

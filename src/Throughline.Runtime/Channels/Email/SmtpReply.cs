@@ -30,7 +30,9 @@ internal sealed record SmtpReply(int Code, string? Status, string Text)
             : new SmtpReply(code, null, text);
     }
 
-    /// <summary>Reads a reply off the wire, of one or several lines. False where its last line has not come yet, or where it is none.</summary>
+    /// <summary>
+    /// Reads a reply off the wire, of one or several lines. False where its last line has not come yet, or where it is none.
+    /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> wire, [NotNullWhen(true)] out SmtpReply? reply)
     {
         reply = null;

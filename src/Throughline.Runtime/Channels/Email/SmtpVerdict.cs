@@ -32,7 +32,7 @@ internal static partial class SmtpVerdict
         _ => new SendOutcome.TryLater(reply.ToString(), IsGreylisting(reply) ? GreylistPause : null),
     };
 
-    /// <summary>What the server calls the message from here on, where its answer says so; its owner finds it by that in the server's log.</summary>
+    /// <summary>What the server calls the message from here on, where its answer says so: so it is found in the server's log.</summary>
     public static string? IdIn(string text)
     {
         foreach (Match match in QueueId().Matches(text))
@@ -78,5 +78,8 @@ internal static partial class SmtpVerdict
     }
 
     private static bool IsGreylisting(SmtpReply reply) =>
-        reply.Code is 450 or 451 && (reply.Status == "4.7.1" || reply.Text.Contains("greylist", StringComparison.OrdinalIgnoreCase) || reply.Text.Contains("graylist", StringComparison.OrdinalIgnoreCase));
+        reply.Code is 450 or 451
+        && (reply.Status == "4.7.1" || GreyWords.Any(word => reply.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+
+    private static readonly string[] GreyWords = ["greylist", "graylist"];
 }

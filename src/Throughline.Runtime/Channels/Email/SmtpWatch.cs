@@ -39,7 +39,7 @@ internal sealed class SmtpWatch(SmtpTimeouts timeouts) : IProtocolLogger
     /// </summary>
     public bool MayBeWhole => Listens && (IsWritten || _written + Block >= _size);
 
-    /// <summary>Our own texts have been said to us; nothing here is for a log.</summary>
+    /// <summary>Not used: nothing that is said is written down.</summary>
     public IAuthenticationSecretDetector? AuthenticationSecretDetector { get; set; }
 
     /// <summary>A new message begins, or the greeting.</summary>

@@ -42,9 +42,10 @@ internal sealed partial record Bounce(ReportKind Kind, string Detail, bool Addre
         var text = mail.TextBody ?? "";
         var line = text.Split('\n').FirstOrDefault(AnswerLine().IsMatch)?.Trim() ?? "";
         var answer = Answer(line);
+        var detail = Cut(line.Length > 0 ? line : mail.Subject ?? "");
         return DelaySubject().IsMatch(mail.Subject ?? "") || (!names && answer is { Code: < 500 })
-            ? new Bounce(ReportKind.Deferred, Cut(line), AddressIsBad: false)
-            : new Bounce(ReportKind.Bounced, Cut(line.Length > 0 ? line : mail.Subject ?? ""), SmtpVerdict.IsBadAddress(answer, StatusCode().Match(line).Value));
+            ? new Bounce(ReportKind.Deferred, detail, AddressIsBad: false)
+            : new Bounce(ReportKind.Bounced, detail, SmtpVerdict.IsBadAddress(answer, StatusCode().Match(line).Value));
     }
 
     private static bool IsServer(MimeMessage mail) =>
@@ -78,6 +79,8 @@ internal sealed partial record Bounce(ReportKind Kind, string Detail, bool Addre
     [GeneratedRegex(ReturnSubjects, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex ReturnSubject();
 
-    [GeneratedRegex(@"delayed|warning: message|still trying|verzögert", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    private const string DelaySubjects = @"delayed|warning: message|still trying|verzögert";
+
+    [GeneratedRegex(DelaySubjects, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex DelaySubject();
 }

@@ -33,10 +33,13 @@ internal sealed class ImapMailbox(ImapServer server, TimeProvider time, RemoteCe
     private static readonly ParserOptions Careful = new() { MaxMimeDepth = 20 };
 
     /// <param name="place">Null where it was never read: then what came since yesterday is.</param>
-    /// <param name="take">Gets each letter (null where it cannot be read) with a name for it; says whether it is done with and marked as read.</param>
+    /// <param name="take">
+    /// Gets each letter (null where it cannot be read) with a name for it; says whether it is done with and marked as read.
+    /// </param>
     /// <param name="keep">Told after each letter how far it has come.</param>
     /// <exception cref="MailProblemException">It could not be read, in words for the owner.</exception>
-    public async Task ReadAsync(MailboxPlace? place, Func<MimeMessage?, string, Task<bool>> take, Func<MailboxPlace, Task> keep, CancellationToken cancel)
+    public async Task ReadAsync(
+        MailboxPlace? place, Func<MimeMessage?, string, Task<bool>> take, Func<MailboxPlace, Task> keep, CancellationToken cancel)
     {
         using var client = new ImapClient { CheckCertificateRevocation = false, Timeout = 30_000 };
         if (trust is not null) client.ServerCertificateValidationCallback = trust;
@@ -53,10 +56,10 @@ internal sealed class ImapMailbox(ImapServer server, TimeProvider time, RemoteCe
                 if (await take(await LetterAsync(inbox, uid, cancel), name)) await inbox.StoreAsync(uid, Read, cancel);
                 await keep(new MailboxPlace(inbox.UidValidity, uid.Id));
             }
-            if (last == 0 && found.Count == 0) await keep(new MailboxPlace(inbox.UidValidity, inbox.UidNext is { Id: > 0 } next ? next.Id - 1 : 0));
+            if (last == 0 && found.Count == 0) await keep(new MailboxPlace(inbox.UidValidity, (inbox.UidNext?.Id ?? 1) - 1));
             await client.DisconnectAsync(quit: true, cancel);
         }
-        catch (Exception problem) when (problem is not MailProblemException && !cancel.IsCancellationRequested && Explain(problem) is { } sentence)
+        catch (Exception problem) when (!cancel.IsCancellationRequested && Explain(problem) is { } sentence)
         {
             throw new MailProblemException(sentence, problem);
         }
@@ -94,7 +97,8 @@ internal sealed class ImapMailbox(ImapServer server, TimeProvider time, RemoteCe
 
     private string? Explain(Exception problem) => problem switch
     {
-        AuthenticationException => $"The mailbox {server.Login.User} on {server.Host} did not open: user name or password were not accepted.",
+        AuthenticationException =>
+            $"The mailbox {server.Login.User} on {server.Host} did not open: user name or password were not accepted.",
         SslHandshakeException => $"No protected connection to {server.Host} came about. Check the host's name and its certificate.",
         System.Net.Sockets.SocketException => $"The mailbox server {server.Host}:{server.Port} cannot be reached: {problem.Message}.",
         NotSupportedException => $"The mailbox server {server.Host} does not offer what is needed: {problem.Message}",

@@ -42,7 +42,8 @@ internal sealed partial class MailboxReading(SignedLinks links)
     // Programs write these on somebody's behalf, so they come before what is automatic. Subject and address are what our mailto carries.
     private DeliveryReport? Withdrawal(MimeMessage mail, LinkTarget? key, string id, Instant now)
     {
-        var named = MessageTokens.FindIn(links, [mail.Subject ?? "", .. mail.To.Mailboxes.Select(to => to.Address), mail.Headers["Delivered-To"] ?? ""]);
+        string[] places = [mail.Subject ?? "", .. mail.To.Mailboxes.Select(to => to.Address), mail.Headers["Delivered-To"] ?? ""];
+        var named = MessageTokens.FindIn(links, places);
         if (named is { Kind: LinkKind.Unsubscribe }) return Withdrawn(mail, named, id, now, everything: false);
         return StopWords.Ask(mail.Subject ?? "") ? Withdrawn(mail, key, id, now, everything: key is null) : null;
     }
@@ -77,7 +78,8 @@ internal sealed partial class MailboxReading(SignedLinks links)
 
     private const string AwaySubjects =
         @"^\s*(automatic reply|auto(matic)?[ -]?(reply|response)|out of (the )?office|automatische antwort|abwesenheits|abwesend"
-        + @"|réponse automatique|absence du bureau|respuesta automática|risposta automatica|automatisch antwoord|resposta automática|autosvar)";
+        + @"|réponse automatique|absence du bureau|respuesta automática|risposta automatica|automatisch antwoord"
+        + @"|resposta automática|autosvar)";
 
     [GeneratedRegex(RobotNames, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex RobotName();

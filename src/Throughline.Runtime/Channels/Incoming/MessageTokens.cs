@@ -36,11 +36,12 @@ internal static partial class MessageTokens
             if (part is MessagePart { Message: { } returned } && depth < 3)
                 foreach (var place in Places(returned, depth + 1)) yield return place;
             else if (part is TextPart text) yield return Start(text.Text);
-            else if (part is MimePart { Content: { } content } other && other.ContentType.IsMimeType("text", "*")) yield return Start(Raw(content));
+            else if (part is MimePart { Content: { } content, ContentType.MediaType: "text" }) yield return Start(Raw(content));
         }
     }
 
-    private static IEnumerable<string> EnumerateTexts(this Regex pattern, string text) => pattern.Matches(text).Select(match => match.Value);
+    private static IEnumerable<string> EnumerateTexts(this Regex pattern, string text) =>
+        pattern.Matches(text).Select(match => match.Value);
 
     private static string Start(string text) => text.Length <= MostText ? text : text[..MostText];
 

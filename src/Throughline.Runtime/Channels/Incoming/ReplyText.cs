@@ -53,7 +53,7 @@ internal static partial class ReplyText
     {
         var line = lines[at].Trim();
         if (Wrote().IsMatch(line)) return true;
-        if (at + 1 < lines.Length && line.Length > 0 && Wrote().IsMatch($"{line} {lines[at + 1].Trim()}") && WroteStart().IsMatch(line)) return true;
+        if (at + 1 < lines.Length && WroteStart().IsMatch(line) && Wrote().IsMatch($"{line} {lines[at + 1].Trim()}")) return true;
         return FromLine().IsMatch(line) && lines.Skip(at + 1).Take(4).Any(next => SentLine().IsMatch(next.Trim()));
     }
 
@@ -74,7 +74,9 @@ internal static partial class ReplyText
     [GeneratedRegex(Beginnings, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex WroteStart();
 
-    [GeneratedRegex(@"^\*?(from|von|de|da|van|od|från|fra)\s?:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    private const string FromLines = @"^\*?(from|von|de|da|van|od|från|fra)\s?:";
+
+    [GeneratedRegex(FromLines, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex FromLine();
 
     [GeneratedRegex(SentLines, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]

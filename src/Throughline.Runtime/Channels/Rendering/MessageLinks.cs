@@ -38,8 +38,12 @@ internal sealed class MessageLinks
     public string? MessageToken => _signed?.Token(LinkKind.Message, _personId, _deliveryId);
 
     /// <summary>The address that a mail program writes to where it unsubscribes by mail; the subject says who and from what.</summary>
-    public string UnsubscribeByMail(string mailbox) =>
-        $"mailto:{Uri.EscapeDataString(mailbox).Replace("%40", "@", StringComparison.Ordinal)}?subject=unsubscribe" + (_signed is null ? "" : "%20" + _signed.Token(LinkKind.Unsubscribe, _personId, _deliveryId));
+    public string UnsubscribeByMail(string mailbox)
+    {
+        var address = Uri.EscapeDataString(mailbox).Replace("%40", "@", StringComparison.Ordinal);
+        var token = _signed is null ? "" : "%20" + _signed.Token(LinkKind.Unsubscribe, _personId, _deliveryId);
+        return $"mailto:{address}?subject=unsubscribe{token}";
+    }
 
     public string Preferences => _signed?.Mint(LinkKind.Preferences, _personId, _deliveryId) ?? _instead.Preferences;
 

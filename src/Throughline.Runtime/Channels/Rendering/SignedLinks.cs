@@ -72,11 +72,12 @@ internal sealed class SignedLinks
     }
 
     /// <summary>The token alone, 64 characters that may stand in an address, a subject or a Message-ID.</summary>
-    public string Token(LinkKind kind, Guid personId, Guid deliveryId) => string.Create(TokenLength, (this, kind, personId, deliveryId), static (token, of) =>
+    public string Token(LinkKind kind, Guid personId, Guid deliveryId)
     {
-        var (links, kind, personId, deliveryId) = of;
-        links.WriteToken(token, kind, personId, deliveryId, index: 0);
-    });
+        Span<char> token = stackalloc char[TokenLength];
+        WriteToken(token, kind, personId, deliveryId, index: 0);
+        return token.ToString();
+    }
 
     /// <summary>Reads a token (the last part of the path, without <c>.gif</c>). False for anything this server did not sign.</summary>
     public bool TryRead(ReadOnlySpan<char> token, out LinkTarget target)

@@ -83,7 +83,8 @@ internal sealed class WebhookChannel : IDisposable
         }
         catch (HttpRequestException problem)
         {
-            return new HostTry(new SendOutcome.TryLater($"{url.Host} cannot be reached: {problem.InnerException?.Message ?? problem.Message}"), HostState.Down);
+            var why = problem.InnerException?.Message ?? problem.Message;
+            return new HostTry(new SendOutcome.TryLater($"{url.Host} cannot be reached: {why}"), HostState.Down);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -91,7 +92,8 @@ internal sealed class WebhookChannel : IDisposable
         }
         catch (OperationCanceledException)
         {
-            return new HostTry(new SendOutcome.TryLater($"{url.Host} did not answer within {Timeout.TotalSeconds:0} seconds."), HostState.Faltered);
+            var silence = new SendOutcome.TryLater($"{url.Host} did not answer within {Timeout.TotalSeconds:0} seconds.");
+            return new HostTry(silence, HostState.Faltered);
         }
     }
 

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Throughline.Runtime.Channels.Webhook;
 
-/// <summary>The hosts that are called: each with its own places and its own rest after failures, so that one that hangs holds up no other.</summary>
+/// <summary>
+/// The hosts that are called: each with its own places and its own rest after failures, so that one that hangs holds up
+/// no other.
+/// </summary>
 internal sealed class WebhookHosts(TimeProvider time) : IRoutes, IDisposable
 {
     /// <summary>Calls to one host at once.</summary>
@@ -44,8 +47,6 @@ internal sealed class WebhookHosts(TimeProvider time) : IRoutes, IDisposable
         if (_hosts.Count > MostKept)
             foreach (var (unused, host) in _hosts)
                 if (host.Unused > ForgetAfter && host.Places == Places && _hosts.TryRemove(unused, out _)) host.Dispose();
-        return _hosts.GetOrAdd(route, static (route, hosts) => new Bulkhead(route, Places, hosts.Time, free => hosts.Freed?.Invoke(free)), this);
+        return _hosts.GetOrAdd(route, key => new Bulkhead(key, Places, time, free => Freed?.Invoke(free)));
     }
-
-    private TimeProvider Time => time;
 }

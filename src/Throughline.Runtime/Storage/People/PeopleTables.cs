@@ -1,22 +1,48 @@
 namespace Throughline.Runtime.Storage.People;
 
 /// <summary>The tables of people data over one connection. Only inside <see cref="Database.TransactAsync{T}"/>.</summary>
-internal sealed class PeopleTables(IStatements statements)
+internal sealed class PeopleTables
 {
-    /// <inheritdoc cref="IStatements.IsShared"/>
-    public bool IsShared => statements.IsShared;
+    private readonly LoggedStatements _statements;
 
-    public PersonTable People { get; } = new(statements);
-    public IdentityTable Identities { get; } = new(statements);
-    public ConsentTable Consents { get; } = new(statements);
-    public EventTable Events { get; } = new(statements);
-    public EnrollmentTable Enrollments { get; } = new(statements);
-    public VisitTable Visits { get; } = new(statements);
-    public DeliveryTable Deliveries { get; } = new(statements);
-    public AssignmentTable Assignments { get; } = new(statements);
-    public AnswerTable Answers { get; } = new(statements);
-    public FailedSignalTable FailedSignals { get; } = new(statements);
-    public JourneyTable Journeys { get; } = new(statements);
-    public MergeTable Merges { get; } = new(statements);
-    public TallyTable Tallies { get; } = new(statements);
+    public PeopleTables(IStatements statements)
+    {
+        _statements = new LoggedStatements(statements);
+        People = new(_statements);
+        Identities = new(_statements);
+        Consents = new(_statements);
+        Events = new(_statements);
+        Enrollments = new(_statements);
+        Visits = new(_statements);
+        Deliveries = new(_statements);
+        Assignments = new(_statements);
+        Answers = new(_statements);
+        FailedSignals = new(_statements);
+        Journeys = new(_statements);
+        Merges = new(_statements);
+        Tallies = new(_statements);
+    }
+
+    /// <inheritdoc cref="IStatements.IsShared"/>
+    public bool IsShared => _statements.IsShared;
+
+    public PersonTable People { get; }
+    public IdentityTable Identities { get; }
+    public ConsentTable Consents { get; }
+    public EventTable Events { get; }
+    public EnrollmentTable Enrollments { get; }
+    public VisitTable Visits { get; }
+    public DeliveryTable Deliveries { get; }
+    public AssignmentTable Assignments { get; }
+    public AnswerTable Answers { get; }
+    public FailedSignalTable FailedSignals { get; }
+    public JourneyTable Journeys { get; }
+    public MergeTable Merges { get; }
+    public TallyTable Tallies { get; }
+
+    /// <summary>Takes down every write of this connection from now on.</summary>
+    public WriteLog KeepLog() => _statements.Log = new WriteLog();
+
+    /// <summary>The same write once more, as it was taken down over another store that was as this one is.</summary>
+    public void WriteAgain(LoggedWrite write) => _statements.WriteAgain(write);
 }

@@ -43,7 +43,7 @@ internal sealed class AnswerReader(Database database)
         SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.score, a.answer, a.at,
           j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
         FROM (
-          SELECT * FROM answer
+          SELECT * FROM answer /* own people */
           WHERE workspace_id = @workspace AND (at, bucket, person_id, id) < (@before, @bucket, @person, @id)
           ORDER BY at DESC, bucket DESC, person_id DESC, id DESC LIMIT @limit) a
         LEFT JOIN journey_version v ON v.id = a.version_id
@@ -55,7 +55,7 @@ internal sealed class AnswerReader(Database database)
     private const string CountsSql = """
         SELECT version_id, step, score, words, COUNT(*) AS n
         FROM (
-          SELECT version_id, step, score, CASE WHEN score IS NULL THEN answer END AS words FROM answer
+          SELECT version_id, step, score, CASE WHEN score IS NULL THEN answer END AS words FROM answer /* own people */
           WHERE workspace_id = @workspace ORDER BY at DESC LIMIT @depth) latest
         GROUP BY version_id, step, score, words
         """;
@@ -72,23 +72,38 @@ internal sealed class AnswerReader(Database database)
         """;
 
     /// <summary>What was answered to the question of this delivery, or null.</summary>
-    public AnswerEntry? Find(Guid workspace, Guid person, Guid id) => database.Read(c =>
-        c.QuerySingleOrDefault<AnswerEntry>(OneSql, new { workspace, bucket = Bucket.Of(person), person, id }));
+    public AnswerEntry? Find(PeopleScope scope, Guid person, Guid id) => database.Read(c => scope.Includes(c, person)
+        ? c.QuerySingleOrDefault<AnswerEntry>(OneSql, new { workspace = scope.Workspace, bucket = Bucket.Of(person), person, id })
+        : null);
 
     /// <summary>Latest first.</summary>
-    public Slice<AnswerEntry> Latest(Guid workspace, string? after) => database.Read(c =>
+    public Slice<AnswerEntry> Latest(PeopleScope scope, string? after) => database.Read(c =>
     {
         var key = PageKey.Parse(after, PageKey.Last);
-        var rows = c.Query<AnswerEntry>(LatestSql,
-            new { workspace, before = key.Order, bucket = key.Bucket, person = key.Person, id = key.Id, limit = Paging.Size + 1 }).AsList();
+        var rows = c.Query<AnswerEntry>(scope.Narrow(LatestSql),
+            new
+            {
+                workspace = scope.Workspace,
+                owner = scope.Owner,
+                before = key.Order,
+                bucket = key.Bucket,
+                person = key.Person,
+                id = key.Id,
+                limit = Paging.Size + 1,
+            }).AsList();
         return Paging.Cut(rows, row => new(row.At.ToUnixTimeMilliseconds(), row.PersonId, row.Id));
     });
 
     /// <summary>The same answers of the latest <see cref="SummaryDepth"/>, counted, by step.</summary>
-    public IReadOnlyList<AnswerCount> Counts(Guid workspace) => database.Read(c =>
-        c.Query<AnswerCount>(CountsSql, new { workspace, depth = SummaryDepth }).AsList());
+    public IReadOnlyList<AnswerCount> Counts(PeopleScope scope) => database.Read(c =>
+        c.Query<AnswerCount>(
+            scope.Narrow(CountsSql), new { workspace = scope.Workspace, owner = scope.Owner, depth = SummaryDepth }).AsList());
 
     /// <summary>A person's answers given by then; latest first.</summary>
-    public IReadOnlyList<AnswerEntry> OfPerson(Guid workspace, Guid person, Instant until, int limit) => database.Read(c =>
-        c.Query<AnswerEntry>(OfPersonSql, new { workspace, bucket = Bucket.Of(person), person, until, limit }).AsList());
+    public IReadOnlyList<AnswerEntry> OfPerson(PeopleScope scope, Guid person, Instant until, int limit) => database.Read(c =>
+    {
+        if (!scope.Includes(c, person)) return [];
+        var of = new { workspace = scope.Workspace, bucket = Bucket.Of(person), person, until, limit };
+        return c.Query<AnswerEntry>(OfPersonSql, of).AsList();
+    });
 }

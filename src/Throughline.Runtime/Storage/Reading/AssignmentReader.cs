@@ -32,7 +32,7 @@ internal sealed class AssignmentReader(Database database)
         SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at,
           j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
         FROM (
-          SELECT * FROM assignment
+          SELECT * FROM assignment /* own assignments */
           WHERE workspace_id = @workspace AND state = 0 AND (due_at, bucket, person_id, id) > (@from, @bucket, @person, @id)
           ORDER BY due_at, bucket, person_id, id LIMIT @limit) a
         LEFT JOIN journey_version v ON v.id = a.version_id
@@ -42,7 +42,8 @@ internal sealed class AssignmentReader(Database database)
         """;
 
     private const string AllOpenSql = """
-        SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at, p.first_name, p.last_name, p.email, p.phone
+        SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at,
+          p.first_name, p.last_name, p.email, p.phone
         FROM assignment a JOIN person p ON p.bucket = a.bucket AND p.id = a.person_id
         WHERE a.workspace_id = @workspace AND a.state = 0
         """;
@@ -51,7 +52,7 @@ internal sealed class AssignmentReader(Database database)
         SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at, a.settled_at, a.outcome, a.settled_by,
           j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
         FROM (
-          SELECT * FROM assignment
+          SELECT * FROM assignment /* own assignments */
           WHERE workspace_id = @workspace AND state > 0 AND (settled_at, bucket, person_id, id) < (@from, @bucket, @person, @id)
           ORDER BY settled_at DESC, bucket DESC, person_id DESC, id DESC LIMIT @limit) a
         LEFT JOIN journey_version v ON v.id = a.version_id
@@ -78,26 +79,46 @@ internal sealed class AssignmentReader(Database database)
         """;
 
     /// <summary>What is due first, first: so the overdue lead.</summary>
-    public Slice<AssignmentEntry> Open(Guid workspace, string? after) =>
-        List(OpenSql, workspace, PageKey.Parse(after, PageKey.First), row => row.DueAt);
+    public Slice<AssignmentEntry> Open(PeopleScope scope, string? after) =>
+        List(OpenSql, scope, PageKey.Parse(after, PageKey.First), row => row.DueAt);
 
     /// <summary>All that is open, without the journeys it belongs to: for whoever works through it, never for a page.</summary>
-    public IReadOnlyList<AssignmentEntry> AllOpen(Guid workspace) => database.Read(c => c.Query<AssignmentEntry>(AllOpenSql, new { workspace }).AsList());
+    public IReadOnlyList<AssignmentEntry> AllOpen(Guid workspace) =>
+        database.Read(c => c.Query<AssignmentEntry>(AllOpenSql, new { workspace }).AsList());
 
     /// <summary>Latest first.</summary>
-    public Slice<AssignmentEntry> Settled(Guid workspace, string? after) =>
-        List(SettledSql, workspace, PageKey.Parse(after, PageKey.Last), row => row.SettledAt ?? row.CreatedAt);
+    public Slice<AssignmentEntry> Settled(PeopleScope scope, string? after) =>
+        List(SettledSql, scope, PageKey.Parse(after, PageKey.Last), row => row.SettledAt ?? row.CreatedAt);
 
-    public AssignmentEntry? Find(Guid workspace, Guid person, Guid id) => database.Read(c =>
-        c.QuerySingleOrDefault<AssignmentEntry>(OneSql, new { workspace, bucket = Bucket.Of(person), person, id }));
+    /// <summary>Null where this business has no such assignment, or it is another's than the scope's.</summary>
+    public AssignmentEntry? Find(PeopleScope scope, Guid person, Guid id)
+    {
+        var of = new { workspace = scope.Workspace, bucket = Bucket.Of(person), person, id };
+        var found = database.Read(c => c.QuerySingleOrDefault<AssignmentEntry>(OneSql, of));
+        return scope.Owns(found?.Owner) ? found : null;
+    }
 
     /// <summary>A person's assignments that were settled, or else given, by then; latest first.</summary>
-    public IReadOnlyList<AssignmentEntry> OfPerson(Guid workspace, Guid person, Instant until, int limit) => database.Read(c =>
-        c.Query<AssignmentEntry>(OfPersonSql, new { workspace, bucket = Bucket.Of(person), person, until, limit }).AsList());
-
-    private Slice<AssignmentEntry> List(string sql, Guid workspace, PageKey key, Func<AssignmentEntry, Instant> order) => database.Read(c =>
+    public IReadOnlyList<AssignmentEntry> OfPerson(PeopleScope scope, Guid person, Instant until, int limit) => database.Read(c =>
     {
-        var rows = c.Query<AssignmentEntry>(sql, new { workspace, from = key.Order, bucket = key.Bucket, person = key.Person, id = key.Id, limit = Paging.Size + 1 }).AsList();
-        return Paging.Cut(rows, row => new(order(row).ToUnixTimeMilliseconds(), row.PersonId, row.Id));
+        if (!scope.Includes(c, person)) return [];
+        var of = new { workspace = scope.Workspace, bucket = Bucket.Of(person), person, until, limit };
+        return c.Query<AssignmentEntry>(OfPersonSql, of).AsList();
     });
+
+    private Slice<AssignmentEntry> List(string sql, PeopleScope scope, PageKey key, Func<AssignmentEntry, Instant> order)
+    {
+        var from = new
+        {
+            workspace = scope.Workspace,
+            owner = scope.Owner,
+            from = key.Order,
+            bucket = key.Bucket,
+            person = key.Person,
+            id = key.Id,
+            limit = Paging.Size + 1,
+        };
+        var rows = database.Read(c => c.Query<AssignmentEntry>(scope.Narrow(sql), from).AsList());
+        return Paging.Cut(rows, row => new(order(row).ToUnixTimeMilliseconds(), row.PersonId, row.Id));
+    }
 }

@@ -86,7 +86,7 @@ internal sealed class DeliveryReader(Database database)
           d.state, d.reason AS reason_code, d.created_at, d.due_at, d.attempts, d.settled_at, d.address, d.subject, d.opened_at, d.clicked_at,
           j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
         FROM (
-          SELECT * FROM delivery
+          SELECT * FROM delivery /* own people */
           WHERE workspace_id = @workspace AND (created_at, bucket, person_id, id) < (@before, @bucket, @person, @id)
           ORDER BY created_at DESC, bucket DESC, person_id DESC, id DESC LIMIT @limit) d
         LEFT JOIN journey_version v ON v.id = d.version_id
@@ -103,7 +103,7 @@ internal sealed class DeliveryReader(Database database)
           d.settled_at, d.address, d.subject, d.opened_at, d.clicked_at,
           j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
         FROM (
-          SELECT * FROM delivery
+          SELECT * FROM delivery /* own people */
           WHERE state = 3 AND workspace_id = @workspace AND (@anywhere = 1 OR (version_id = @version AND step = @step))
             AND (created_at, bucket, person_id, id) < (@before, @bucket, @person, @id)
           ORDER BY created_at DESC, bucket DESC, person_id DESC, id DESC LIMIT @limit) d
@@ -120,7 +120,7 @@ internal sealed class DeliveryReader(Database database)
 
     // No index knows the state of what else is settled: the newest are read in order and the shelf's own are kept.
     private const string KeysSql = """
-        SELECT person_id, id, state, reason IS NOT NULL AS has_reason, created_at FROM delivery
+        SELECT person_id, id, state, reason IS NOT NULL AS has_reason, created_at FROM delivery /* own people */
         WHERE workspace_id = @workspace AND (created_at, bucket, person_id, id) < (@before, @bucket, @person, @id)
         ORDER BY created_at DESC, bucket DESC, person_id DESC, id DESC LIMIT @limit
         """;
@@ -156,12 +156,12 @@ internal sealed class DeliveryReader(Database database)
 
     /// <summary>What nobody knows the outcome of, newest first.</summary>
     /// <param name="place">Of one step only.</param>
-    public Slice<DeliveryEntry> Unknown(Guid workspace, StepPlace? place, string? after) => database.Read(c =>
+    public Slice<DeliveryEntry> Unknown(PeopleScope scope, StepPlace? place, string? after) => database.Read(c =>
     {
         var key = PageKey.Parse(after, PageKey.Last);
-        var about = new DynamicParameters(Before(workspace, key, Paging.Size + 1));
+        var about = new DynamicParameters(Before(scope, key, Paging.Size + 1));
         about.AddDynamicParams(new { anywhere = place is null ? 1 : 0, version = place?.VersionId ?? Guid.Empty, step = place?.Step ?? 0 });
-        var rows = c.Query<DeliveryEntry>(UnknownSql, about);
+        var rows = c.Query<DeliveryEntry>(scope.Narrow(UnknownSql), about);
         return Paging.Cut(rows.AsList(), row => new(Milliseconds(row.CreatedAt), row.PersonId, row.Id));
     });
 
@@ -174,12 +174,13 @@ internal sealed class DeliveryReader(Database database)
     });
 
     /// <summary>Newest first. Of one shelf, looks at <see cref="ShelfDepth"/> messages a page and says where it stopped.</summary>
-    public Slice<DeliveryEntry> Outbox(Guid workspace, OutboxShelf shelf, string? after) =>
-        shelf == OutboxShelf.Unknown ? Unknown(workspace, null, after) : Newest(workspace, shelf, after);
+    public Slice<DeliveryEntry> Outbox(PeopleScope scope, OutboxShelf shelf, string? after) =>
+        shelf == OutboxShelf.Unknown ? Unknown(scope, null, after) : Newest(scope, shelf, after);
 
     /// <summary>One delivery with the values merged into it, or null where this workspace has no such one.</summary>
-    public DeliveryEntry? Find(Guid workspace, Guid person, Guid id) => database.Read(c =>
-        c.QuerySingleOrDefault<DeliveryEntry>(OneSql, new { workspace, bucket = Bucket.Of(person), person, id }));
+    public DeliveryEntry? Find(PeopleScope scope, Guid person, Guid id) => database.Read(c => scope.Includes(c, person)
+        ? c.QuerySingleOrDefault<DeliveryEntry>(OneSql, One(scope, person, id))
+        : null);
 
     /// <summary>The delivery of a signed address, also where the person was merged into another since; null where it is gone.</summary>
     public DeliveryEntry? FindSigned(Guid person, Guid id) => database.Read(c =>
@@ -195,17 +196,21 @@ internal sealed class DeliveryReader(Database database)
     });
 
     /// <summary>A person's deliveries that were settled, or else made, by then; latest first.</summary>
-    public IReadOnlyList<DeliveryEntry> OfPerson(Guid workspace, Guid person, Instant until, int limit) => database.Read(c =>
-        c.Query<DeliveryEntry>(OfPersonSql, new { workspace, bucket = Bucket.Of(person), person, until, limit }).AsList());
+    public IReadOnlyList<DeliveryEntry> OfPerson(PeopleScope scope, Guid person, Instant until, int limit) => database.Read(c =>
+    {
+        if (!scope.Includes(c, person)) return [];
+        var of = new { workspace = scope.Workspace, bucket = Bucket.Of(person), person, until, limit };
+        return c.Query<DeliveryEntry>(OfPersonSql, of).AsList();
+    });
 
-    private Slice<DeliveryEntry> Newest(Guid workspace, OutboxShelf shelf, string? after) => database.Read(c =>
+    private Slice<DeliveryEntry> Newest(PeopleScope scope, OutboxShelf shelf, string? after) => database.Read(c =>
     {
         var key = PageKey.Parse(after, PageKey.Last);
         if (shelf == OutboxShelf.All)
-            return Paging.Cut(c.Query<DeliveryEntry>(NewestSql, Before(workspace, key, Paging.Size + 1)).AsList(), row => new(Milliseconds(row.CreatedAt), row.PersonId, row.Id));
+            return Paging.Cut(c.Query<DeliveryEntry>(scope.Narrow(NewestSql), Before(scope, key, Paging.Size + 1)).AsList(), row => new(Milliseconds(row.CreatedAt), row.PersonId, row.Id));
         var found = new List<(Guid Person, Guid Id)>();
         var looked = 0;
-        foreach (var row in c.Query<KeyRow>(KeysSql, Before(workspace, key, ShelfDepth), buffered: false))
+        foreach (var row in c.Query<KeyRow>(scope.Narrow(KeysSql), Before(scope, key, ShelfDepth), buffered: false))
         {
             looked++;
             key = new(Milliseconds(row.CreatedAt), row.PersonId, row.Id);
@@ -213,12 +218,24 @@ internal sealed class DeliveryReader(Database database)
             if (found.Count == Paging.Size) break;
         }
         var more = looked == ShelfDepth || found.Count == Paging.Size;
-        var rows = found.Select(at => c.QuerySingle<DeliveryEntry>(OneSql, new { workspace, bucket = Bucket.Of(at.Person), person = at.Person, id = at.Id })).ToList();
+        var rows = found.Select(at => c.QuerySingle<DeliveryEntry>(OneSql, One(scope, at.Person, at.Id))).ToList();
         return new Slice<DeliveryEntry>(rows, more ? key.ToString() : null, more ? Instant.FromUnixTimeMilliseconds(key.Order) : null);
     });
 
-    private static object Before(Guid workspace, PageKey key, int limit) =>
-        new { workspace, before = key.Order, bucket = key.Bucket, person = key.Person, id = key.Id, limit };
+    private static object Before(PeopleScope scope, PageKey key, int limit) =>
+        new
+        {
+            workspace = scope.Workspace,
+            owner = scope.Owner,
+            before = key.Order,
+            bucket = key.Bucket,
+            person = key.Person,
+            id = key.Id,
+            limit,
+        };
+
+    private static object One(PeopleScope scope, Guid person, Guid id) =>
+        new { workspace = scope.Workspace, bucket = Bucket.Of(person), person, id };
 
     private static long Milliseconds(Instant at) => at.ToUnixTimeMilliseconds();
 

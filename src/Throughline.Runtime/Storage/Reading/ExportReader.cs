@@ -29,59 +29,64 @@ internal sealed class ExportReader(Database database)
     // Whoever nothing but a browser is known of could not be recognised again, and is left out.
     private const string Recognisable = "EXISTS (SELECT 1 FROM person_identity i WHERE i.bucket = p.bucket AND i.person_id = p.id AND i.kind < 3)";
 
+    private const string PeopleCount = "SELECT COUNT(*) FROM person p /* own people */ WHERE workspace_id = @workspace";
+    private const string EventCount = "SELECT COUNT(*) FROM event /* own people */ WHERE workspace_id = @workspace";
+
     private const string PeopleSql = $"""
         SELECT p.first_name, p.last_name, p.email, p.phone, p.zone, p.language, p.lifecycle, p.source, p.traits,
           (SELECT MIN(value) FROM person_identity i WHERE i.bucket = p.bucket AND i.person_id = p.id AND i.kind = 0) AS user_id,
           (SELECT granted FROM consent c WHERE c.bucket = p.bucket AND c.person_id = p.id AND c.channel = 0 AND c.topic = '*') AS email_consent,
           (SELECT granted FROM consent c WHERE c.bucket = p.bucket AND c.person_id = p.id AND c.channel = 1 AND c.topic = '*') AS sms_consent
-        FROM person p
+        FROM person p /* own people */
         WHERE p.workspace_id = @workspace AND {Recognisable}
         ORDER BY p.created_at, p.email, p.id
         """;
 
-    private const string TraitsSql = "SELECT traits FROM person WHERE workspace_id = @workspace AND traits <> '{}'";
+    private const string TraitsSql = "SELECT traits FROM person /* own people */ WHERE workspace_id = @workspace AND traits <> '{}'";
 
     // Person by person, as they lie, so that only one person's events are ever sorted; CROSS keeps that order of reading.
     private const string EventsSql = """
         SELECT e.person_id, e.id, e.name, e.at, e.received_at, e.properties, e.step, p.email,
           (SELECT MIN(value) FROM person_identity i WHERE i.bucket = e.bucket AND i.person_id = e.person_id AND i.kind = 0) AS user_id
-        FROM person p CROSS JOIN event e
+        FROM person p /* own people */ CROSS JOIN event e
         WHERE p.workspace_id = @workspace AND e.bucket = p.bucket AND e.person_id = p.id
         ORDER BY p.created_at, p.bucket, p.id, e.at
         """;
 
     /// <summary>How many people there are, and how many of them can be exported.</summary>
-    public (long All, long Recognisable) CountPeople(Guid workspace) => database.Read(connection => (
-        connection.ExecuteScalar<long>("SELECT COUNT(*) FROM person WHERE workspace_id = @workspace", new { workspace }),
-        connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM person p WHERE workspace_id = @workspace AND {Recognisable}", new { workspace })));
+    public (long All, long Recognisable) CountPeople(PeopleScope scope) => database.Read(connection => (
+        connection.ExecuteScalar<long>(scope.Narrow(PeopleCount), Values(scope)),
+        connection.ExecuteScalar<long>(scope.Narrow($"{PeopleCount} AND {Recognisable}"), Values(scope))));
 
-    public long CountEvents(Guid workspace) => database.Read(connection =>
-        connection.ExecuteScalar<long>("SELECT COUNT(*) FROM event WHERE workspace_id = @workspace", new { workspace }));
+    public long CountEvents(PeopleScope scope) => database.Read(connection =>
+        connection.ExecuteScalar<long>(scope.Narrow(EventCount), Values(scope)));
 
     /// <summary>The names of all traits, the most frequent first.</summary>
-    public IReadOnlyList<string> TraitNames(Guid workspace) => database.Read(connection =>
+    public IReadOnlyList<string> TraitNames(PeopleScope scope) => database.Read(connection =>
     {
         // Databases read JSON in ways of their own; names are few, however many people there are.
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var traits in connection.Query<string>(TraitsSql, new { workspace }, buffered: false))
+        foreach (var traits in connection.Query<string>(scope.Narrow(TraitsSql), Values(scope), buffered: false))
             foreach (var name in JsonElement.Parse(traits).EnumerateObject().Select(trait => trait.Name))
                 counts[name] = counts.GetValueOrDefault(name) + 1;
         return counts.OrderByDescending(name => name.Value).ThenBy(name => name.Key, StringComparer.Ordinal).Select(name => name.Key).ToList();
     });
 
     /// <summary>Hands over people in the order in which they came; they may be walked once, inside <paramref name="use"/>.</summary>
-    public void People(Guid workspace, Action<IEnumerable<ImportedPerson>> use) => database.Read(connection =>
+    public void People(PeopleScope scope, Action<IEnumerable<ImportedPerson>> use) => database.Read(connection =>
     {
-        use(connection.Query<PersonRecord>(PeopleSql, new { workspace }, buffered: false).Select(Person));
+        use(connection.Query<PersonRecord>(scope.Narrow(PeopleSql), Values(scope), buffered: false).Select(Person));
         return true;
     });
 
     /// <summary>As <see cref="People"/>: the events of one person lie together, in order of time.</summary>
-    public void Events(Guid workspace, Action<IEnumerable<ExportedEvent>> use) => database.Read(connection =>
+    public void Events(PeopleScope scope, Action<IEnumerable<ExportedEvent>> use) => database.Read(connection =>
     {
-        use(connection.Query<ExportedEvent>(EventsSql, new { workspace }, buffered: false));
+        use(connection.Query<ExportedEvent>(scope.Narrow(EventsSql), Values(scope), buffered: false));
         return true;
     });
+
+    private static object Values(PeopleScope scope) => new { workspace = scope.Workspace, owner = scope.Owner };
 
     private static ImportedPerson Person(PersonRecord row) => new()
     {

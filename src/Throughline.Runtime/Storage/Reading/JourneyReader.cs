@@ -86,11 +86,14 @@ internal sealed class JourneyReader(Database database)
         """;
 
     // A first look with the text alone, so that few files are read; it finds too many rather than too few.
-    private const string DraftsWithSql = "SELECT key, name, draft AS file FROM journey WHERE workspace_id = @workspace AND draft LIKE @text";
+    private const string DraftsWithSql =
+        "SELECT key, name, draft AS file FROM journey WHERE workspace_id = @workspace AND draft LIKE @text";
 
-    private const string PublishedSql = "SELECT EXISTS (SELECT 1 FROM journey WHERE workspace_id = @workspace AND live_version_id IS NOT NULL)";
+    private const string PublishedSql =
+        "SELECT EXISTS (SELECT 1 FROM journey WHERE workspace_id = @workspace AND live_version_id IS NOT NULL)";
 
-    private const string LatestSql = "SELECT key, name FROM journey WHERE workspace_id = @workspace ORDER BY updated_at DESC, id DESC LIMIT 1";
+    private const string LatestSql =
+        "SELECT key, name FROM journey WHERE workspace_id = @workspace ORDER BY updated_at DESC, id DESC LIMIT 1";
 
     private const string WhoseSql = "SELECT workspace_id, key FROM journey WHERE id = @journey";
 

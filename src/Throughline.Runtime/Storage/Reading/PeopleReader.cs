@@ -30,7 +30,7 @@ internal sealed class PeopleReader(Database database)
         SELECT p.id AS person_id, p.first_name, p.last_name, p.email, p.phone, p.lifecycle, p.source, p.created_at,
           e.version_id, j.key AS journey_key, j.name AS journey_name, e.state, e.position
         FROM (
-          SELECT bucket, id, first_name, last_name, email, phone, lifecycle, source, created_at FROM person
+          SELECT bucket, id, first_name, last_name, email, phone, lifecycle, source, created_at FROM person /* own people */
           WHERE workspace_id = @workspace AND (created_at, bucket, id) < (@before, @bucket, @person)
           ORDER BY created_at DESC, bucket DESC, id DESC LIMIT @limit) p
         LEFT JOIN enrollment e ON e.bucket = p.bucket AND e.person_id = p.id AND e.id = (
@@ -51,7 +51,7 @@ internal sealed class PeopleReader(Database database)
 
     // Names have no index of their own: the newest are read in order and compared here, where case folds in every script.
     private const string NamesSql = """
-        SELECT id, first_name, last_name, email, created_at FROM person
+        SELECT id, first_name, last_name, email, created_at FROM person /* own people */
         WHERE workspace_id = @workspace AND (created_at, bucket, id) < (@before, @bucket, @person)
         ORDER BY created_at DESC, bucket DESC, id DESC LIMIT @depth
         """;
@@ -70,10 +70,10 @@ internal sealed class PeopleReader(Database database)
         """;
 
     /// <summary>Newest first.</summary>
-    public Slice<PersonLine> Newest(Guid workspace, string? after) => database.Read(c =>
+    public Slice<PersonLine> Newest(PeopleScope scope, string? after) => database.Read(c =>
     {
         var key = PageKey.Parse(after, PageKey.Last);
-        var rows = c.Query<PersonLine>(NewestSql, Before(workspace, key, Paging.Size + 1)).AsList();
+        var rows = c.Query<PersonLine>(scope.Narrow(NewestSql), Before(scope, key, Paging.Size + 1)).AsList();
         return Paging.Cut(rows, KeyOf);
     });
 
@@ -81,13 +81,14 @@ internal sealed class PeopleReader(Database database)
     /// Whoever has exactly this e-mail address, phone number or own id, then the newest people whose name or address contains <paramref name="text"/>.
     /// </summary>
     /// <remarks>Looks at <see cref="SearchDepth"/> people a page and says where it stopped.</remarks>
-    public Slice<PersonLine> Search(Guid workspace, string text, string? after) => database.Read(c =>
+    public Slice<PersonLine> Search(PeopleScope scope, string text, string? after) => database.Read(c =>
     {
-        var exact = after is null ? Exactly(c, workspace, text) : [];
+        var exact = after is null ? Exactly(c, scope, text) : [];
         var found = new List<Guid>();
         PageKey? last = null;
         var looked = 0;
-        foreach (var row in c.Query<NameRow>(NamesSql, Before(workspace, PageKey.Parse(after, PageKey.Last), SearchDepth), buffered: false))
+        var from = Before(scope, PageKey.Parse(after, PageKey.Last), SearchDepth);
+        foreach (var row in c.Query<NameRow>(scope.Narrow(NamesSql), from, buffered: false))
         {
             looked++;
             last = new(row.CreatedAt.ToUnixTimeMilliseconds(), row.Id, Guid.Empty);
@@ -95,12 +96,12 @@ internal sealed class PeopleReader(Database database)
             if (found.Count == Paging.Size) break;
         }
         var more = looked == SearchDepth || found.Count == Paging.Size;
-        var rows = exact.Concat(found).Select(id => One(c, workspace, id)).OfType<PersonLine>().ToList();
+        var rows = exact.Concat(found).Select(id => One(c, scope.Workspace, id)).OfType<PersonLine>().ToList();
         return new Slice<PersonLine>(rows, more ? last?.ToString() : null, more && last is { } at ? Instant.FromUnixTimeMilliseconds(at.Order) : null);
     });
 
     /// <summary>Whoever has this identity; null where nobody has.</summary>
-    public Guid? Find(Guid workspace, Identity identity) => database.Read(c => Holder(c, workspace, identity));
+    public Guid? Find(PeopleScope scope, Identity identity) => database.Read(c => Holder(c, scope, identity));
 
     /// <summary>Has anybody ever come onto any version of this journey, but for one person, and for addresses like <paramref name="madeUp"/>?</summary>
     public bool HaveComeTo(Guid workspace, Guid journey, Guid? except, string madeUp) =>
@@ -111,21 +112,32 @@ internal sealed class PeopleReader(Database database)
 
     /// <summary>Does one of these identities belong to somebody already?</summary>
     public bool Knows(Guid workspace, IEnumerable<Identity> identities) =>
-        database.Read(c => identities.Any(identity => Holder(c, workspace, identity) is not null));
+        database.Read(c => identities.Any(identity => Holder(c, PeopleScope.Whole(workspace), identity) is not null));
 
-    private static Guid? Holder(DbConnection c, Guid workspace, Identity identity) => c.ExecuteScalar<Guid?>(
-        IdentitySql, new { bucket = Bucket.OfValue(identity.Value), workspace, kind = (int)identity.Kind, value = identity.Value });
+    private static Guid? Holder(DbConnection c, PeopleScope scope, Identity identity) => c.ExecuteScalar<Guid?>(
+        IdentitySql,
+        new { bucket = Bucket.OfValue(identity.Value), workspace = scope.Workspace, kind = (int)identity.Kind, value = identity.Value })
+        is { } person && scope.Includes(c, person) ? person : null;
 
-    private static List<Guid> Exactly(DbConnection c, Guid workspace, string text) =>
+    private static List<Guid> Exactly(DbConnection c, PeopleScope scope, string text) =>
         Enum.GetValues<IdentityKind>()
             .Select(kind => Identities.Normalise(kind, text)).OfType<Identity>()
-            .Select(identity => Holder(c, workspace, identity)).OfType<Guid>().Distinct().ToList();
+            .Select(identity => Holder(c, scope, identity)).OfType<Guid>().Distinct().ToList();
 
     private static PersonLine? One(DbConnection c, Guid workspace, Guid person) =>
         c.QuerySingleOrDefault<PersonLine>(OneSql, new { workspace, person, bucket = Bucket.Of(person) });
 
-    private static object Before(Guid workspace, PageKey key, int rows) =>
-        new { workspace, before = key.Order, bucket = key.Bucket, person = key.Person, limit = rows, depth = rows };
+    private static object Before(PeopleScope scope, PageKey key, int rows) =>
+        new
+        {
+            workspace = scope.Workspace,
+            owner = scope.Owner,
+            before = key.Order,
+            bucket = key.Bucket,
+            person = key.Person,
+            limit = rows,
+            depth = rows,
+        };
 
     private static PageKey KeyOf(PersonLine row) => new(row.CreatedAt.ToUnixTimeMilliseconds(), row.PersonId, Guid.Empty);
 

@@ -82,14 +82,19 @@ internal sealed class PersonReader(Database database)
         FROM person WHERE bucket = @bucket AND id = @person AND workspace_id = @workspace
         """;
 
+    // For tables whose rows do not name their business.
+    private const string InBusiness =
+        "EXISTS (SELECT 1 FROM person p WHERE p.bucket = @bucket AND p.id = @person AND p.workspace_id = @workspace)";
+
     private const string AliasSql = "SELECT person_id FROM person_alias WHERE bucket = @bucket AND retired_id = @person";
 
-    private const string IdentitiesSql = """
-        SELECT kind, value FROM person_identity WHERE bucket = @bucket AND person_id = @person ORDER BY kind, value
+    private const string IdentitiesSql = $"""
+        SELECT kind, value FROM person_identity WHERE bucket = @bucket AND person_id = @person AND {InBusiness} ORDER BY kind, value
         """;
 
-    private const string ConsentsSql = """
-        SELECT channel, topic, granted, at, evidence FROM consent WHERE bucket = @bucket AND person_id = @person ORDER BY channel, topic
+    private const string ConsentsSql = $"""
+        SELECT channel, topic, granted, at, evidence FROM consent
+        WHERE bucket = @bucket AND person_id = @person AND {InBusiness} ORDER BY channel, topic
         """;
 
     private const string EnrollmentsSql = """
@@ -102,19 +107,22 @@ internal sealed class PersonReader(Database database)
         ORDER BY e.entered_at DESC, e.id
         """;
 
-    private const string VisitsSql = """
+    private const string VisitsSql = $"""
         SELECT enrollment_id, version_id, step, outcome, reached_at, settled_at FROM visit
-        WHERE bucket = @bucket AND person_id = @person
+        WHERE bucket = @bucket AND person_id = @person AND {InBusiness}
         ORDER BY enrollment_id, step
         """;
 
-    /// <summary>The person, found under a retired id too: then <see cref="AboutPerson.PersonId"/> is another than was asked for. Null where this workspace has no such person.</summary>
-    public PersonEntry? Find(Guid workspace, Guid person) => database.Read(c =>
+    /// <summary>
+    /// The person, found under a retired id too: then <see cref="AboutPerson.PersonId"/> is another than was asked for.
+    /// Null where there is no such person in this scope.
+    /// </summary>
+    public PersonEntry? Find(PeopleScope scope, Guid person) => database.Read(c =>
     {
         for (var merges = 0; merges < MaxMerges; merges++)
         {
-            var of = new { workspace, person, bucket = Bucket.Of(person) };
-            if (c.QuerySingleOrDefault<PersonEntry>(PersonSql, of) is { } found) return found;
+            var of = new { workspace = scope.Workspace, person, bucket = Bucket.Of(person) };
+            if (c.QuerySingleOrDefault<PersonEntry>(PersonSql, of) is { } found) return scope.Includes(c, person) ? found : null;
             if (c.ExecuteScalar<Guid?>(AliasSql, of) is not { } survivor) return null;
             person = survivor;
         }
@@ -122,16 +130,16 @@ internal sealed class PersonReader(Database database)
     });
 
     /// <summary>Surest first.</summary>
-    public IReadOnlyList<IdentityRow> Identities(Guid person) => Of<IdentityRow>(IdentitiesSql, person);
+    public IReadOnlyList<IdentityRow> Identities(PeopleScope scope, Guid person) => Of<IdentityRow>(IdentitiesSql, scope, person);
 
-    public IReadOnlyList<ConsentRow> Consents(Guid person) => Of<ConsentRow>(ConsentsSql, person);
+    public IReadOnlyList<ConsentRow> Consents(PeopleScope scope, Guid person) => Of<ConsentRow>(ConsentsSql, scope, person);
 
-    public IReadOnlyList<VisitRow> Visits(Guid person) => Of<VisitRow>(VisitsSql, person);
+    public IReadOnlyList<VisitRow> Visits(PeopleScope scope, Guid person) => Of<VisitRow>(VisitsSql, scope, person);
 
     /// <summary>Latest first.</summary>
-    public IReadOnlyList<EnrollmentEntry> Enrollments(Guid workspace, Guid person) =>
-        database.Read(c => c.Query<EnrollmentEntry>(EnrollmentsSql, new { workspace, person, bucket = Bucket.Of(person) }).AsList());
+    public IReadOnlyList<EnrollmentEntry> Enrollments(PeopleScope scope, Guid person) => Of<EnrollmentEntry>(EnrollmentsSql, scope, person);
 
-    private List<T> Of<T>(string sql, Guid person) =>
-        database.Read(c => c.Query<T>(sql, new { person, bucket = Bucket.Of(person) }).AsList());
+    private List<T> Of<T>(string sql, PeopleScope scope, Guid person) => database.Read<List<T>>(c => scope.Includes(c, person)
+        ? c.Query<T>(sql, new { workspace = scope.Workspace, person, bucket = Bucket.Of(person) }).AsList()
+        : []);
 }

@@ -40,7 +40,7 @@ internal sealed class PlaceReader(Database database)
         SELECT e.person_id, e.id AS enrollment_id, e.state, e.position, e.entered_at, e.due_at, e.hold, e.left_reason,
           p.first_name, p.last_name, p.email, p.phone, p.id IS NOT NULL AS is_known
         FROM (
-          SELECT bucket, person_id, id, state, position, entered_at, due_at, hold, left_reason FROM enrollment
+          SELECT bucket, person_id, id, state, position, entered_at, due_at, hold, left_reason FROM enrollment /* own people */
           WHERE version_id = @version AND position = @place AND state = @number AND workspace_id = @workspace AND came_over BETWEEN @least AND @most
             AND (bucket, person_id, id) > (@bucket, @person, @id)
             AND (@anyway = 1 OR NOT EXISTS (
@@ -54,7 +54,7 @@ internal sealed class PlaceReader(Database database)
         SELECT v.person_id, v.enrollment_id, v.step AS position, v.outcome, v.reached_at, v.settled_at,
           p.first_name, p.last_name, p.email, p.phone, p.id IS NOT NULL AS is_known
         FROM (
-          SELECT bucket, person_id, enrollment_id, step, outcome, reached_at, settled_at FROM visit
+          SELECT bucket, person_id, enrollment_id, step, outcome, reached_at, settled_at FROM visit /* own people */
           WHERE version_id = @version AND step = @place AND outcome = @number AND came_along <= @most
             AND (bucket, person_id, enrollment_id) > (@bucket, @person, @id)
             AND (@anyway = 1 OR reached_at IS NOT NULL)
@@ -71,7 +71,7 @@ internal sealed class PlaceReader(Database database)
     /// <param name="step">Index of the step; not looked at for measures of the whole journey.</param>
     /// <param name="steps">How many steps the version has.</param>
     /// <param name="after">Where the page before ended.</param>
-    public Slice<PlacedPerson> People(Guid workspace, Guid version, Measure measure, int step, int steps, string? after) => database.Read(c =>
+    public Slice<PlacedPerson> People(PeopleScope scope, Guid version, Measure measure, int step, int steps, string? after) => database.Read(c =>
     {
         var stretches = Stretches(measure, step, steps).ToList();
         var from = PageKey.Parse(after, PageKey.First);
@@ -82,8 +82,8 @@ internal sealed class PlaceReader(Database database)
             var (visited, place, number, anyway, least, most) = stretches[i];
             var key = i == start ? from : PageKey.First;
             var limit = Paging.Size + 1 - rows.Count;
-            rows.AddRange(c.Query<PlacedPerson>(visited ? VisitedSql : StandingSql,
-                new { workspace, version, place, number, anyway, least, most, bucket = key.Bucket, person = key.Person, id = key.Id, limit }).Select(row => (i, row)));
+            rows.AddRange(c.Query<PlacedPerson>(scope.Narrow(visited ? VisitedSql : StandingSql),
+                new { workspace = scope.Workspace, owner = scope.Owner, version, place, number, anyway, least, most, bucket = key.Bucket, person = key.Person, id = key.Id, limit }).Select(row => (i, row)));
         }
         var page = Paging.Cut(rows, at => new PageKey(at.Stretch, at.Row.PersonId, at.Row.EnrollmentId));
         return new Slice<PlacedPerson>([.. page.Rows.Select(at => at.Row)], page.Next);

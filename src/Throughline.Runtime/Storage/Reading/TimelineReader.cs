@@ -71,11 +71,11 @@ internal sealed class TimelineReader(Database database, PersonReader people, Del
 
     /// <summary>One page.</summary>
     /// <param name="after">Where the page before ended: a time, and how many entries of that very time were shown.</param>
-    public Slice<TimelineEntry> Page(Guid workspace, Guid person, string? after)
+    public Slice<TimelineEntry> Page(PeopleScope scope, Guid person, string? after)
     {
         var (until, shown) = Parse(after);
         var limit = Paging.Size + shown + 1;
-        var all = Entries(workspace, person, until, limit)
+        var all = Entries(scope, person, until, limit)
             .Where(entry => entry.At <= until)
             .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Rank)
             .Skip(shown).Take(Paging.Size + 1).ToList();
@@ -86,21 +86,24 @@ internal sealed class TimelineReader(Database database, PersonReader people, Del
         return new(page, string.Create(CultureInfo.InvariantCulture, $"{end.ToUnixTimeMilliseconds()}-{alike}"));
     }
 
-    private IEnumerable<TimelineEntry> Entries(Guid workspace, Guid person, Instant until, int limit) =>
-        Events(workspace, person, until, limit).Select(row => (TimelineEntry)new TimelineEntry.Happened(row))
-            .Concat(people.Enrollments(workspace, person).Select(row => new TimelineEntry.CameIn(row)))
-            .Concat(people.Visits(person).Where(row => row.Outcome > Enrollments.VisitOutcome.Bypassed).Select(row => new TimelineEntry.Settled(row)))
-            .Concat(deliveries.OfPerson(workspace, person, until, limit).Select(row => new TimelineEntry.Sent(row)))
-            .Concat(assignments.OfPerson(workspace, person, until, limit).Select(row => new TimelineEntry.Assigned(row)))
-            .Concat(answers.OfPerson(workspace, person, until, limit).Select(row => new TimelineEntry.Answered(row)))
-            .Concat(people.Consents(person).Select(row => new TimelineEntry.Agreed(row)))
-            .Concat(FailedSignals(workspace, person, until, limit).Select(row => new TimelineEntry.FailedSignal(row)));
+    private IEnumerable<TimelineEntry> Entries(PeopleScope scope, Guid person, Instant until, int limit) =>
+        Events(scope, person, until, limit).Select(row => (TimelineEntry)new TimelineEntry.Happened(row))
+            .Concat(people.Enrollments(scope, person).Select(row => new TimelineEntry.CameIn(row)))
+            .Concat(people.Visits(scope, person).Where(row => row.Outcome > Enrollments.VisitOutcome.Bypassed).Select(row => new TimelineEntry.Settled(row)))
+            .Concat(deliveries.OfPerson(scope, person, until, limit).Select(row => new TimelineEntry.Sent(row)))
+            .Concat(assignments.OfPerson(scope, person, until, limit).Select(row => new TimelineEntry.Assigned(row)))
+            .Concat(answers.OfPerson(scope, person, until, limit).Select(row => new TimelineEntry.Answered(row)))
+            .Concat(people.Consents(scope, person).Select(row => new TimelineEntry.Agreed(row)))
+            .Concat(FailedSignals(scope, person, until, limit).Select(row => new TimelineEntry.FailedSignal(row)));
 
-    private List<EventRow> Events(Guid workspace, Guid person, Instant until, int limit) => database.Read(c => c.Query<EventRow>(EventsSql,
-        new { workspace, person, bucket = Bucket.Of(person), until, limit, answered = EventNames.SurveyAnswered, assigned = EventNames.AssignmentDone }).AsList());
+    private List<EventRow> Events(PeopleScope scope, Guid person, Instant until, int limit) => Of<EventRow>(EventsSql, scope, person,
+        new { workspace = scope.Workspace, person, bucket = Bucket.Of(person), until, limit, answered = EventNames.SurveyAnswered, assigned = EventNames.AssignmentDone });
 
-    private List<FailedSignalEntry> FailedSignals(Guid workspace, Guid person, Instant until, int limit) => database.Read(c => c.Query<FailedSignalEntry>(FailedSignalsSql,
-        new { workspace, person, bucket = Bucket.Of(person), until, limit }).AsList());
+    private List<FailedSignalEntry> FailedSignals(PeopleScope scope, Guid person, Instant until, int limit) => Of<FailedSignalEntry>(
+        FailedSignalsSql, scope, person, new { workspace = scope.Workspace, person, bucket = Bucket.Of(person), until, limit });
+
+    private List<T> Of<T>(string sql, PeopleScope scope, Guid person, object values) =>
+        database.Read<List<T>>(c => scope.Includes(c, person) ? c.Query<T>(sql, values).AsList() : []);
 
     private static (Instant Until, int Shown) Parse(string? after)
     {

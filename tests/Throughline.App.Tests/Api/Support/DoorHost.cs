@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Throughline.App.Api;
 using Throughline.App.Api.Segment;
+using Throughline.Businesses;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 
@@ -30,6 +30,7 @@ internal sealed class DoorHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(_database);
+        builder.Services.AddSingleton<ApiKeys>();
         builder.Services.AddSingleton<IEventSink>(sink);
         builder.Services.AddSegmentApi(origins);
         _app = builder.Build();
@@ -42,16 +43,18 @@ internal sealed class DoorHost : IAsyncDisposable
     public string Key { get; private set; } = "";
     public HttpClient Client { get; } = new();
     public string Address => _app.Urls.Single();
-    public WriteKeys Keys => _app.Services.GetRequiredService<WriteKeys>();
+    public ApiKeys Keys => _app.Services.GetRequiredService<ApiKeys>();
 
     public static async Task<DoorHost> StartAsync(KeepingSink? sink = null, IReadOnlyCollection<string>? origins = null, TimeProvider? clock = null)
     {
         var host = new DoorHost(sink ?? new KeepingSink(), origins ?? [], clock ?? TimeProvider.System);
         await host._app.StartAsync();
-        host.Key = await host.Keys.CreateAsync(host.Workspace, "Tests");
+        host.Key = await host.KeyAsync(KeyKind.Browser, KeyScopes.Events);
         host.Client.BaseAddress = new Uri(host.Address);
         return host;
     }
+
+    public Task<string> KeyAsync(KeyKind kind, KeyScopes scopes) => Keys.CreateAsync(new Actor(Workspace, ""), "Tests", kind, scopes);
 
     /// <summary>Cuts the connection of the next <paramref name="count"/> requests that send something, unanswered.</summary>
     public void DropNext(int count) => _drops = count;

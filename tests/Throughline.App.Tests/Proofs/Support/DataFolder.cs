@@ -1,6 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Throughline.App.Api;
+using Throughline.Businesses;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Exchange;
 using Throughline.Runtime.Storage;
@@ -35,7 +35,8 @@ internal sealed class DataFolder : IDisposable
         await using var engine = await EngineParts.OpenAsync(database, new EngineOptions(new Uri("http://localhost")));
         var published = await engine.Publishing.PublishAsync(id, journey, "owner");
         Assert.True(published.VersionId is not null, string.Join('\n', published.Compilation.Findings));
-        return new Business(id, await new WriteKeys(database, TimeProvider.System).CreateAsync(id, "Load"));
+        var keys = new ApiKeys(database, TimeProvider.System);
+        return new Business(id, await keys.CreateAsync(new Actor(id, "owner"), "Load", KeyKind.Server, KeyScopes.Events));
     }
 
     /// <summary>Brings people who agreed to mail onto a journey, while no server runs.</summary>

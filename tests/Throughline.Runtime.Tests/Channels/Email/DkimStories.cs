@@ -4,6 +4,7 @@ using MimeKit.Cryptography;
 using Org.BouncyCastle.Crypto;
 using Throughline.Runtime.Channels;
 using Throughline.Runtime.Channels.Email;
+using Throughline.Runtime.Channels.Outbox;
 using Throughline.Runtime.Tests.Channels.Support;
 
 namespace Throughline.Runtime.Tests.Channels.Email;
@@ -18,14 +19,18 @@ public sealed class DkimStories
     {
         ReplyTo = new Mailbox("replies@example.org", "Jill, of Rails"),
         Text = "Ihre fünf Schritte  \n.\n\n\n",
-        Headers = [new("List-Unsubscribe", $"<{Letters.Links.Unsubscribe}>, <{Letters.Links.UnsubscribeByMail("jill@example.org")}>"), new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")],
+        Headers =
+        [
+            new("List-Unsubscribe", $"<{Letters.Links.Unsubscribe}>, <{Letters.Links.UnsubscribeByMail("jill@example.org")}>"),
+            new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+        ],
     };
 
     [Fact]
     public async Task A_signed_message_is_believed_as_it_arrived()
     {
         await using var server = new TestMailServer();
-        await using var channel = new EmailChannel(_ => new MailExit(server.Settings, Key), new Throughline.Runtime.Channels.Outbox.OutboxChannel(), TimeProvider.System);
+        await using var channel = new EmailChannel(_ => new MailExit(server.Settings, Key), new OutboxChannel(), TimeProvider.System);
         Assert.IsType<SendOutcome.Accepted>(await channel.SendAsync(Letter, default));
         Assert.IsType<SendOutcome.Accepted>(await channel.SendAsync(Letter with { To = new Mailbox("анна@пример.рф", "Анна") }, default));
         Assert.All(server.Accepted, taken => Assert.True(IsBelieved(taken.Content), taken.Content));
@@ -42,7 +47,7 @@ public sealed class DkimStories
     public async Task A_message_that_was_changed_on_its_way_is_not(string was, string became)
     {
         await using var server = new TestMailServer();
-        await using var channel = new EmailChannel(_ => new MailExit(server.Settings, Key), new Throughline.Runtime.Channels.Outbox.OutboxChannel(), TimeProvider.System);
+        await using var channel = new EmailChannel(_ => new MailExit(server.Settings, Key), new OutboxChannel(), TimeProvider.System);
         await channel.SendAsync(Letter, default);
         var content = Assert.Single(server.Accepted).Content;
         Assert.True(IsBelieved(content));
@@ -73,13 +78,15 @@ public sealed class DkimStories
     /// <summary>A DNS in which the owner has put what the settings show.</summary>
     private sealed class Dns : DkimPublicKeyLocatorBase
     {
-        public override AsymmetricKeyParameter LocatePublicKey(string methods, string domain, string selector, CancellationToken cancellationToken = default)
+        public override AsymmetricKeyParameter LocatePublicKey(
+            string methods, string domain, string selector, CancellationToken cancellationToken = default)
         {
             Assert.Equal("throughline1._domainkey.example.org", DkimKey.RecordName(selector, domain));
             return GetPublicKey(DkimKey.RecordValue(Pair.PublicKey));
         }
 
-        public override Task<AsymmetricKeyParameter> LocatePublicKeyAsync(string methods, string domain, string selector, CancellationToken cancellationToken = default) =>
+        public override Task<AsymmetricKeyParameter> LocatePublicKeyAsync(
+            string methods, string domain, string selector, CancellationToken cancellationToken = default) =>
             Task.FromResult(LocatePublicKey(methods, domain, selector, cancellationToken));
     }
 }

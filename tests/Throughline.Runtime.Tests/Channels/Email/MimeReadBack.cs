@@ -79,7 +79,7 @@ public sealed class MimeReadBack
     {
         var read = (await Read([Written(Letters.Outgoing(subject: "=?utf-8?Q?Evil=3A_yes?=", name: "=?utf-8?B?RXZpbA==?="))]))[0];
         Assert.Equal("= ?utf-8?Q?Evil=3A_yes?=", read.GetProperty("subject").GetString());
-        Assert.Equal("= ?utf-8?B?RXZpbA==?=", read.GetProperty("to").GetProperty("name").GetString());
+        Assert.Equal("= ?utf-8?B?RXZpbA== ?=", read.GetProperty("to").GetProperty("name").GetString());
     }
 
     [Fact]
@@ -103,9 +103,7 @@ public sealed class MimeReadBack
     private static void Check(OutgoingMessage letter, JsonElement read)
     {
         Assert.Equal(Line(letter.Subject), Line(read.GetProperty("subject").GetString()!));
-        var (name, readName) = (Line(letter.To.Name!), Line(read.GetProperty("to").GetProperty("name").GetString()!));
-        if (name.Length <= MailWriter.LongestName) Assert.Equal(name, readName);
-        else Assert.True(name.StartsWith(readName, StringComparison.Ordinal) && readName.Length > MailWriter.LongestName - 10, readName);
+        Assert.Equal(Short(Line(letter.To.Name!)), Line(read.GetProperty("to").GetProperty("name").GetString()!));
         Assert.Equal("anna@example.com", read.GetProperty("to").GetProperty("address").GetString());
         Assert.Equal(1, read.GetProperty("people").GetInt32());
         Assert.Equal(Body(letter.Text), Body(read.GetProperty("text").GetString()!));
@@ -148,6 +146,9 @@ public sealed class MimeReadBack
 
     // Readers trim the ends of a header and of a body; everything between must be the same.
     private static string Line(string text) => Whole(string.Concat(text.Replace("=?", "= ?", StringComparison.Ordinal).Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c))).Trim();
+
+    private static string Short(string name) =>
+        name.Length <= MailWriter.LongestName ? name : name[..(MailWriter.LongestName - (char.IsHighSurrogate(name[MailWriter.LongestName - 1]) ? 1 : 0))].Trim();
 
     private static string Body(string text) => Whole(text).ReplaceLineEndings("\n").TrimEnd('\n');
 

@@ -78,13 +78,20 @@ public sealed class ServersApart
     [Fact]
     public async Task Another_password_is_another_way_and_no_way_tells_it()
     {
+        static SmtpLogin LoginOf(Guid workspace) => new("jill", workspace == Slow ? "secret" : "other");
         await using var channel = new EmailChannel(
-            workspace => new MailExit(new SmtpServer("mail.example.com", 587, SmtpSecurity.StartTls, new SmtpLogin("jill", workspace == Slow ? "secret" : "other"))), new OutboxChannel(), TimeProvider.System);
+            workspace => new MailExit(new SmtpServer("mail.example.com", 587, SmtpSecurity.StartTls, LoginOf(workspace))),
+            new OutboxChannel(),
+            TimeProvider.System);
         Assert.NotEqual(channel.RouteOf(Slow), channel.RouteOf(Well));
         Assert.DoesNotContain("secret", channel.RouteOf(Slow).Key, StringComparison.Ordinal);
     }
 
-    private static OutgoingMessage To(Guid workspace, int number) => Letters.Outgoing($"p{number}@example.com", number: number) with { WorkspaceId = workspace };
+    private static OutgoingMessage To(Guid workspace, int number)
+    {
+        var letter = Letters.Outgoing($"p{number}@example.com", number: number);
+        return letter with { Permit = letter.Permit with { WorkspaceId = workspace } };
+    }
 
     private static EmailChannel Channel(TestMailServer slow, TestMailServer well) =>
         new(workspace => new MailExit(workspace == Slow ? slow.Settings : well.Settings), new OutboxChannel(), TimeProvider.System);

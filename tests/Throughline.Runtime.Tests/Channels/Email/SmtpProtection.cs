@@ -47,7 +47,11 @@ public sealed class SmtpProtection
     [Fact]
     public async Task What_is_slipped_in_before_the_protection_stands_is_not_believed()
     {
-        await using var server = new TestMailServer { Tls = TestCertificate.For(), Answer = said => said.Is("STARTTLS") ? "220 ready\r\n250-test\r\n250 AUTH PLAIN" : null };
+        await using var server = new TestMailServer
+        {
+            Tls = TestCertificate.For(),
+            Answer = said => said.Is("STARTTLS") ? "220 ready\r\n250-test\r\n250 AUTH PLAIN" : null,
+        };
         await using var channel = SmtpStories.Channel(server.Settings with { Login = Jill }, trust: true);
         var outcome = Assert.IsType<SendOutcome.TryLater>(await channel.SendAsync(Letters.Outgoing(), default));
         Assert.Contains("offers no way to log in that we know; it offers: none", outcome.Detail, StringComparison.Ordinal);
@@ -66,7 +70,8 @@ public sealed class SmtpProtection
             Tls = TestCertificate.For(),
             Answer = s => s.Line switch { "AUTH LOGIN" => "334 VXNlcm5hbWU6", "amlsbA==" => "334 UGFzc3dvcmQ6", "csOkaWxz" => "235 welcome", _ => null },
         };
-        await using var channel = SmtpStories.Channel(server.Settings with { Login = token ? new SmtpLogin("jill", "ya29.rails", IsToken: true) : Jill }, trust: true);
+        var login = token ? new SmtpLogin("jill", "ya29.rails", IsToken: true) : Jill;
+        await using var channel = SmtpStories.Channel(server.Settings with { Login = login }, trust: true);
         Assert.IsType<SendOutcome.Accepted>(await channel.SendAsync(Letters.Outgoing(), default));
         Assert.Equal(said, string.Join('|', server.Heard.Select(s => s.Line).Where(l => l.StartsWith("AUTH", StringComparison.Ordinal) || !l.Contains(' ', StringComparison.Ordinal)).Where(l => l is not ("STARTTLS" or "DATA"))));
     }

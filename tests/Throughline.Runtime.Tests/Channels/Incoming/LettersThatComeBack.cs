@@ -14,13 +14,13 @@ public sealed class LettersThatComeBack
     private static readonly string Token = Letters.Signed.Token(LinkKind.Unsubscribe, Letters.PersonId, Letters.DeliveryId);
 
     [Theory]
-    [InlineData("Action: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 <anna@example.com>: Recipient address rejected: User unknown", "bounced, bad address")]
+    [InlineData("Action: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 <anna@example.com>: User unknown", "bounced, bad address")]
     [InlineData("Action: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 550 No such user here", "bounced, bad address")]
     [InlineData("Action: failed\nStatus: 5.1.2\nDiagnostic-Code: X-Postfix; Host or domain name not found", "bounced, bad address")]
     [InlineData("Action: failed\nStatus: 5.7.1\nDiagnostic-Code: smtp; 554 5.7.1 Message rejected as spam", "bounced")]
     [InlineData("Action: failed\nStatus: 5.2.2\nDiagnostic-Code: smtp; 552 5.2.2 Mailbox full", "bounced")]
     [InlineData("Action: failed\nStatus: 4.4.1\nDiagnostic-Code: X-Postfix; connect to mx.example.com: Connection timed out", "bounced")]
-    [InlineData("Action: delayed\nStatus: 4.4.1\nDiagnostic-Code: X-Postfix; Connection timed out\nWill-Retry-Until: Sat, 7 Mar 2026 10:00:00 +0000", "deferred")]
+    [InlineData("Action: delayed\nStatus: 4.4.1\nDiagnostic-Code: X-Postfix; Connection timed out", "deferred")]
     [InlineData("Action: delivered\nStatus: 2.0.0", "delivered")]
     public void A_mail_server_reports(string fields, string meaning) => Means(ReturnedLetters.Postfix(fields), meaning);
 
@@ -85,12 +85,12 @@ public sealed class LettersThatComeBack
     {
         Means(ReturnedLetters.Stranger("A question", "Do you sell bread?"), "Unrelated");
         Means(ReturnedLetters.Stranger($"Re: unsubscribe {new string('A', 64)}", "x"), "Unrelated");
-        var forged = ReturnedLetters.Gmail.Replace(ReturnedLetters.MessageId, new string('A', 64) + "@example.org", StringComparison.Ordinal);
-        Means(forged, "Unrelated");
+        var forged = new string('A', 64) + "@example.org";
+        Means(ReturnedLetters.Gmail.Replace(ReturnedLetters.MessageId, forged, StringComparison.Ordinal), "Unrelated");
     }
 
     [Theory]
-    [InlineData("Yes, Tuesday is fine.\n\nOn Mon, 2 Mar 2026 at 10:00, Jill <jill@example.org> wrote:\n> Hello Anna", "Yes, Tuesday is fine.")]
+    [InlineData("Yes, Tuesday.\n\nOn Mon, 2 Mar 2026 at 10:00, Jill <jill@example.org> wrote:\n> Hello Anna", "Yes, Tuesday.")]
     [InlineData("Ja, gern.\n\nAm 2. März 2026 um 10:00 schrieb Jill <jill@example.org>:\n\n> Hallo", "Ja, gern.")]
     [InlineData("Oui.\n\nLe lun. 2 mars 2026 à 10:00, Jill <jill@example.org>\na écrit :\n> Bonjour", "Oui.")]
     [InlineData("Fine with me\n\n-----Original Message-----\nFrom: Jill\nSent: Monday\n\nHello", "Fine with me")]
@@ -102,7 +102,8 @@ public sealed class LettersThatComeBack
     [Fact]
     public void An_answer_in_html_is_read_without_its_quotes_and_without_end()
     {
-        var html = "<div>Yes,<br>Tuesday &amp; Friday</div><div class=\"gmail_quote\"><div>On Monday Jill wrote:</div><blockquote>Hello</blockquote></div>";
+        var html = "<div>Yes,<br>Tuesday &amp; Friday</div>"
+            + "<div class=\"gmail_quote\"><div>On Monday Jill wrote:</div><blockquote>Hello</blockquote></div>";
         Assert.Equal("Yes,\nTuesday & Friday", Told(ReturnedLetters.Reply(html, type: "text/html")).Text);
         Assert.Equal(ReplyText.Longest, Told(ReturnedLetters.Reply(new string('x', 100_000))).Text!.Length);
     }
@@ -120,7 +121,8 @@ public sealed class LettersThatComeBack
             MailboxVerdict.Told told => told.Report.Kind.ToString().ToLowerInvariant(),
             _ => "?",
         });
-        if (verdict is MailboxVerdict.Told { Report.Key: var key }) Assert.Equal((Letters.PersonId, Letters.DeliveryId), (key!.Value.PersonId, key.Value.Id));
+        if (verdict is MailboxVerdict.Told { Report.Key: var key })
+            Assert.Equal((Letters.PersonId, Letters.DeliveryId), (key!.Value.PersonId, key.Value.Id));
     }
 
     private static MailboxVerdict Read(string letter)

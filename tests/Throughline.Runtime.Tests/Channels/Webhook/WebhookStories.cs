@@ -85,20 +85,22 @@ public sealed class WebhookStories
         await using var hanging = await OtherSystem.StartAsync(_ => 200, hangs: stop.Token);
         await using var well = await OtherSystem.StartAsync(_ => 200);
         using var calls = new WebhookChannel(clock, allowPrivate: true);
-        var stuck = Enumerable.Range(0, 20).Select(_ => calls.CallAsync(hanging.Url, Secret, Letters.DeliveryId, "x", "{}", stop.Token)).ToList();
+        Task<SendOutcome> Call(Uri url, CancellationToken cancel = default) =>
+            calls.CallAsync(url, Secret, Letters.DeliveryId, "x", "{}", cancel);
+        var stuck = Enumerable.Range(0, 20).Select(_ => Call(hanging.Url, stop.Token)).ToList();
         while (hanging.Heard.Count < WebhookHosts.Places) await Task.Yield();
-        Assert.Equal(0, calls.Hosts.FreeOn(WebhookHosts.RouteOf(hanging.Url)));
-        Assert.IsType<SendOutcome.Accepted>(await calls.CallAsync(well.Url, Secret, Letters.DeliveryId, "x", "{}", default));
-        Assert.Equal(WebhookHosts.Places, calls.Hosts.FreeOn(WebhookHosts.RouteOf(well.Url)));
+        Assert.Equal(0, calls.Hosts.FreeOn(WebhookHosts.RouteOf(hanging.Url.Authority)));
+        Assert.IsType<SendOutcome.Accepted>(await Call(well.Url));
+        Assert.Equal(WebhookHosts.Places, calls.Hosts.FreeOn(WebhookHosts.RouteOf(well.Url.Authority)));
         await stop.CancelAsync();
         Assert.All(await Task.WhenAll(stuck), outcome => Assert.IsType<SendOutcome.TryLater>(outcome));
 
         var gone = new Uri($"http://127.0.0.1:{FreePort()}/hook");
-        Assert.Contains("cannot be reached", Assert.IsType<SendOutcome.TryLater>(await calls.CallAsync(gone, Secret, Letters.DeliveryId, "x", "{}", default)).Detail, StringComparison.Ordinal);
-        Assert.Equal(0, calls.Hosts.FreeOn(WebhookHosts.RouteOf(gone)));
-        Assert.Equal(TimeSpan.FromSeconds(1), Assert.IsType<SendOutcome.TryLater>(await calls.CallAsync(gone, Secret, Letters.DeliveryId, "x", "{}", default)).RetryAfter);
+        Assert.Contains("cannot be reached", Assert.IsType<SendOutcome.TryLater>(await Call(gone)).Detail, StringComparison.Ordinal);
+        Assert.Equal(0, calls.Hosts.FreeOn(WebhookHosts.RouteOf(gone.Authority)));
+        Assert.Equal(TimeSpan.FromSeconds(1), Assert.IsType<SendOutcome.TryLater>(await Call(gone)).RetryAfter);
         clock.Pass(TimeSpan.FromSeconds(1));
-        Assert.Equal(1, calls.Hosts.FreeOn(WebhookHosts.RouteOf(gone)));
+        Assert.Equal(1, calls.Hosts.FreeOn(WebhookHosts.RouteOf(gone.Authority)));
     }
 
     private static int FreePort()
@@ -203,7 +205,8 @@ public sealed class WebhookStories
                 if (hangs.CanBeCanceled) await Task.Delay(Timeout.Infinite, hangs).ContinueWith(_ => { }, TaskScheduler.Default);
                 context.Response.StatusCode = answer(context);
                 context.Response.Headers.Location = "/hook";
-                while (endless && !context.RequestAborted.IsCancellationRequested) await context.Response.WriteAsync(new string('x', 10_000), context.RequestAborted);
+                var gone = context.RequestAborted;
+                while (endless && !gone.IsCancellationRequested) await context.Response.WriteAsync(new string('x', 10_000), gone);
             });
             await app.StartAsync(CancellationToken.None);
             return other;

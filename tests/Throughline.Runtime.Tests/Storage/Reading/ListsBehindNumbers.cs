@@ -6,6 +6,9 @@ namespace Throughline.Tests.Storage.Reading;
 
 public sealed class ListsBehindNumbers
 {
+    private static readonly PeopleScope Business = PeopleScope.Whole(SmallWorld.Business);
+    private static readonly PeopleScope OtherBusiness = PeopleScope.Whole(SmallWorld.OtherBusiness);
+
     public static TheoryData<int, Measure> Places()
     {
         var all = new TheoryData<int, Measure>();
@@ -24,7 +27,7 @@ public sealed class ListsBehindNumbers
     {
         await using var world = new SmallWorld();
         var number = new TallyReader(world.Database).Of(SmallWorld.VersionId).Of(step, measure);
-        var people = new PlaceReader(world.Database).People(SmallWorld.Business, SmallWorld.VersionId, measure, step, SmallWorld.Steps, after: null).Rows;
+        var people = new PlaceReader(world.Database).People(Business, SmallWorld.VersionId, measure, step, SmallWorld.Steps, after: null).Rows;
         Assert.Equal(SmallWorld.Counts.GetValueOrDefault((step, measure)), number);
         Assert.Equal(number, people.Count);
         Assert.Equal(people.Count, people.Select(person => person.EnrollmentId).Distinct().Count());
@@ -43,8 +46,8 @@ public sealed class ListsBehindNumbers
         {
             var number = new TallyReader(world.Database).Of(SmallWorld.VersionId).Of(step, Measure.SentUnknown);
             var place = new StepPlace(SmallWorld.VersionId, step);
-            Assert.Equal(number, new DeliveryReader(world.Database).Unknown(SmallWorld.Business, place, null).Rows.Count);
-            Assert.Empty(new DeliveryReader(world.Database).Unknown(SmallWorld.OtherBusiness, place, null).Rows);
+            Assert.Equal(number, new DeliveryReader(world.Database).Unknown(Business, place, null).Rows.Count);
+            Assert.Empty(new DeliveryReader(world.Database).Unknown(OtherBusiness, place, null).Rows);
         }
     }
 
@@ -90,10 +93,10 @@ public sealed class ListsBehindNumbers
     public async Task Another_business_sees_nobody()
     {
         await using var world = new SmallWorld();
-        var people = new PlaceReader(world.Database).People(SmallWorld.OtherBusiness, SmallWorld.VersionId, Measure.Active, -1, SmallWorld.Steps, null);
+        var people = new PlaceReader(world.Database).People(OtherBusiness, SmallWorld.VersionId, Measure.Active, -1, SmallWorld.Steps, null);
         Assert.Empty(people.Rows);
     }
 
     private static Slice<PlacedPerson> People(SmallWorld world, Measure measure, int step, string? after = null) =>
-        new PlaceReader(world.Database).People(SmallWorld.Business, SmallWorld.VersionId, measure, step, SmallWorld.Steps, after);
+        new PlaceReader(world.Database).People(Business, SmallWorld.VersionId, measure, step, SmallWorld.Steps, after);
 }

@@ -6,6 +6,8 @@ namespace Throughline.Tests.Storage.Reading;
 
 public sealed class ListsOfThings
 {
+    private static readonly PeopleScope Business = PeopleScope.Whole(SmallWorld.Business);
+
     [Theory]
     [InlineData("ÁLVAREZ", "Ana Álvarez")]
     [InlineData("ana@EXAMPLE.org", "Ana Álvarez")]
@@ -14,7 +16,7 @@ public sealed class ListsOfThings
     public async Task People_are_found_by_any_part_of_name_or_address(string typed, string name)
     {
         await using var world = new SmallWorld();
-        Assert.Equal(name, Assert.Single(new PeopleReader(world.Database).Search(SmallWorld.Business, typed, null).Rows).Name);
+        Assert.Equal(name, Assert.Single(new PeopleReader(world.Database).Search(Business, typed, null).Rows).Name);
     }
 
     [Theory]
@@ -24,14 +26,14 @@ public sealed class ListsOfThings
     public async Task Nobody_is_found_who_is_not_there(string typed)
     {
         await using var world = new SmallWorld();
-        Assert.Empty(new PeopleReader(world.Database).Search(SmallWorld.Business, typed, null).Rows);
+        Assert.Empty(new PeopleReader(world.Database).Search(Business, typed, null).Rows);
     }
 
     [Fact]
     public async Task People_come_newest_first_with_the_road_they_are_on()
     {
         await using var world = new SmallWorld();
-        var rows = new PeopleReader(world.Database).Newest(SmallWorld.Business, null).Rows;
+        var rows = new PeopleReader(world.Database).Newest(Business, null).Rows;
         Assert.Equal(["Gus Grey", "Fay Fox", "Eve <script>alert(1)</script> O'Hara", "dan@example.org", "Cleo", "Ben Bright", "Ana Álvarez"], rows.Select(row => row.Name));
         Assert.Equal((1, "A first week that works"), (rows[0].Position, rows[0].JourneyName));
     }
@@ -43,7 +45,7 @@ public sealed class ListsOfThings
         SmallWorld.AddCrowd(world.Database, 120);
         await world.Database.WriteAsync(c => { c.Execute("UPDATE delivery SET state = 3 WHERE subject = 'Welcome'"); });
         var deliveries = new DeliveryReader(world.Database);
-        var shelf = All(after => deliveries.Outbox(SmallWorld.Business, OutboxShelf.Unknown, after));
+        var shelf = All(after => deliveries.Outbox(Business, OutboxShelf.Unknown, after));
         Assert.Equal((121, 121), (shelf.Count, shelf.Select(row => row.Id).Distinct().Count()));
         Assert.Equal(
             new UnknownGlance(121, IsAll: true, SmallWorld.Now - Duration.FromDays(20)),
@@ -89,10 +91,10 @@ public sealed class ListsOfThings
         SmallWorld.AddCrowd(world.Database, 120);
         var people = new PeopleReader(world.Database);
         var deliveries = new DeliveryReader(world.Database);
-        Assert.Equal(127, All(after => people.Newest(SmallWorld.Business, after)).Select(row => row.PersonId).Distinct().Count());
-        Assert.Equal(120, All(after => people.Search(SmallWorld.Business, "walker", after)).Select(row => row.PersonId).Distinct().Count());
-        Assert.Equal(125, All(after => deliveries.Outbox(SmallWorld.Business, OutboxShelf.All, after)).Select(row => row.Id).Distinct().Count());
-        Assert.Equal(122, All(after => deliveries.Outbox(SmallWorld.Business, OutboxShelf.Sent, after)).Select(row => row.Id).Distinct().Count());
+        Assert.Equal(127, All(after => people.Newest(Business, after)).Select(row => row.PersonId).Distinct().Count());
+        Assert.Equal(120, All(after => people.Search(Business, "walker", after)).Select(row => row.PersonId).Distinct().Count());
+        Assert.Equal(125, All(after => deliveries.Outbox(Business, OutboxShelf.All, after)).Select(row => row.Id).Distinct().Count());
+        Assert.Equal(122, All(after => deliveries.Outbox(Business, OutboxShelf.Sent, after)).Select(row => row.Id).Distinct().Count());
     }
 
     [Theory]
@@ -102,7 +104,7 @@ public sealed class ListsOfThings
     internal async Task A_shelf_of_the_outbox_holds_its_own(OutboxShelf shelf, string? reason)
     {
         await using var world = new SmallWorld();
-        var row = Assert.Single(new DeliveryReader(world.Database).Outbox(SmallWorld.Business, shelf, null).Rows);
+        var row = Assert.Single(new DeliveryReader(world.Database).Outbox(Business, shelf, null).Rows);
         Assert.Equal(reason, row.Reason?.Code);
     }
 
@@ -111,9 +113,9 @@ public sealed class ListsOfThings
     {
         await using var world = new SmallWorld();
         var reader = new AssignmentReader(world.Database);
-        var open = Assert.Single(reader.Open(SmallWorld.Business, null).Rows);
+        var open = Assert.Single(reader.Open(Business, null).Rows);
         Assert.Equal(("Ana Álvarez", "jill", SmallWorld.Now - Duration.FromDays(1)), (open.Name, open.Owner, open.DueAt));
-        Assert.Equal("Wants to start in May <b>soon</b>", Assert.Single(reader.Settled(SmallWorld.Business, null).Rows).Outcome);
+        Assert.Equal("Wants to start in May <b>soon</b>", Assert.Single(reader.Settled(Business, null).Rows).Outcome);
     }
 
     [Fact]
@@ -121,8 +123,8 @@ public sealed class ListsOfThings
     {
         await using var world = new SmallWorld();
         var reader = new AnswerReader(world.Database);
-        Assert.Equal(("Ana Álvarez", 9), (reader.Latest(SmallWorld.Business, null).Rows[0].Name, reader.Latest(SmallWorld.Business, null).Rows[0].Score));
-        Assert.Equal((SmallWorld.VersionId, 1, 9, 1), Assert.Single(reader.Counts(SmallWorld.Business)) is var one ? (one.VersionId, one.Step, one.Score, one.N) : default);
+        Assert.Equal(("Ana Álvarez", 9), (reader.Latest(Business, null).Rows[0].Name, reader.Latest(Business, null).Rows[0].Score));
+        Assert.Equal((SmallWorld.VersionId, 1, 9, 1), Assert.Single(reader.Counts(Business)) is var one ? (one.VersionId, one.Step, one.Score, one.N) : default);
     }
 
     [Fact]

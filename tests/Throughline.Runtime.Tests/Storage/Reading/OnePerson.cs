@@ -5,11 +5,14 @@ namespace Throughline.Tests.Storage.Reading;
 
 public sealed class OnePerson
 {
+    private static readonly PeopleScope Business = PeopleScope.Whole(SmallWorld.Business);
+    private static readonly PeopleScope OtherBusiness = PeopleScope.Whole(SmallWorld.OtherBusiness);
+
     [Fact]
     public async Task Is_found_under_the_id_of_whoever_was_merged_into_them()
     {
         await using var world = new SmallWorld();
-        var ana = new PersonReader(world.Database).Find(SmallWorld.Business, SmallWorld.RetiredAna);
+        var ana = new PersonReader(world.Database).Find(Business, SmallWorld.RetiredAna);
         Assert.Equal(SmallWorld.Ana, ana?.PersonId);
         Assert.Equal("Ana Álvarez", ana?.Name);
     }
@@ -19,11 +22,11 @@ public sealed class OnePerson
     {
         await using var world = new SmallWorld();
         var reader = new PersonReader(world.Database);
-        Assert.Null(reader.Find(SmallWorld.Business, SmallWorld.Zoe));
-        Assert.Null(reader.Find(SmallWorld.OtherBusiness, SmallWorld.RetiredAna));
-        Assert.Empty(reader.Enrollments(SmallWorld.Business, SmallWorld.Zoe));
-        Assert.Null(new DeliveryReader(world.Database).Find(SmallWorld.Business, SmallWorld.Zoe, WorldRows.DeliveryId(SmallWorld.Road("zoe"), 0)));
-        Assert.Null(new AssignmentReader(world.Database).Find(SmallWorld.Business, SmallWorld.Zoe, WorldRows.AssignmentId(SmallWorld.Road("zoe"), 0)));
+        Assert.Null(reader.Find(Business, SmallWorld.Zoe));
+        Assert.Null(reader.Find(OtherBusiness, SmallWorld.RetiredAna));
+        Assert.Empty(reader.Enrollments(Business, SmallWorld.Zoe));
+        Assert.Null(new DeliveryReader(world.Database).Find(Business, SmallWorld.Zoe, WorldRows.DeliveryId(SmallWorld.Road("zoe"), 0)));
+        Assert.Null(new AssignmentReader(world.Database).Find(Business, SmallWorld.Zoe, WorldRows.AssignmentId(SmallWorld.Road("zoe"), 0)));
     }
 
     [Fact]
@@ -31,17 +34,17 @@ public sealed class OnePerson
     {
         await using var world = new SmallWorld();
         var reader = new PersonReader(world.Database);
-        var road = Assert.Single(reader.Enrollments(SmallWorld.Business, SmallWorld.Ana));
+        var road = Assert.Single(reader.Enrollments(Business, SmallWorld.Ana));
         Assert.Equal(("first-week", 1, EnrollmentState.Active, 2), (road.JourneyKey, road.VersionNumber, road.State, road.Position));
-        Assert.Equal("ana@example.org", Assert.Single(reader.Identities(SmallWorld.Ana)).Value);
-        Assert.True(Assert.Single(reader.Consents(SmallWorld.Ana)).Granted);
+        Assert.Equal("ana@example.org", Assert.Single(reader.Identities(Business, SmallWorld.Ana)).Value);
+        Assert.True(Assert.Single(reader.Consents(Business, SmallWorld.Ana)).Granted);
     }
 
     [Fact]
     public async Task Has_one_timeline_of_everything_latest_first_and_nothing_told_twice()
     {
         await using var world = new SmallWorld();
-        var entries = Timeline(world).Page(SmallWorld.Business, SmallWorld.Ana, null);
+        var entries = Timeline(world).Page(Business, SmallWorld.Ana, null);
         Assert.Null(entries.Next);
         Assert.Equal(entries.Rows.OrderByDescending(entry => entry.At).Select(entry => entry.At), entries.Rows.Select(entry => entry.At));
         Assert.Equal(
@@ -59,7 +62,7 @@ public sealed class OnePerson
         var names = new List<string>();
         for (string? after = null; ;)
         {
-            var page = Timeline(world).Page(SmallWorld.Business, SmallWorld.Eve, after);
+            var page = Timeline(world).Page(Business, SmallWorld.Eve, after);
             names.AddRange(page.Rows.OfType<TimelineEntry.Happened>().Select(entry => entry.Event.Name));
             if ((after = page.Next) is null) break;
         }

@@ -16,12 +16,14 @@ internal sealed class PostgresDatabase : Database
 
     private readonly NpgsqlDataSource _source;
     private readonly ConcurrentBag<Writer> _writers = [];
+    private readonly SemaphoreSlim _free;
 
     /// <param name="connectionString">As Npgsql has it: "Host=…;Database=…;Username=…".</param>
     public PostgresDatabase(string connectionString)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 };
         _source = NpgsqlDataSource.Create(builder);
+        _free = new SemaphoreSlim(Math.Max(1, builder.MaxPoolSize / 2)); // the other half is for readers, who would starve otherwise
         using var connection = _source.OpenConnection();
         Migrated = Migrations.Apply(connection, new PostgresSchema());
     }
@@ -56,9 +58,23 @@ internal sealed class PostgresDatabase : Database
     {
         while (_writers.TryTake(out var writer)) await writer.Connection.DisposeAsync();
         await _source.DisposeAsync();
+        _free.Dispose();
     }
 
-    private Task<T> RunAsync<T>(Func<Writer, T> work) => Task.Run(() =>
+    private async Task<T> RunAsync<T>(Func<Writer, T> work)
+    {
+        await _free.WaitAsync();
+        try
+        {
+            return await Task.Run(() => Run(work));
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    private T Run<T>(Func<Writer, T> work)
     {
         for (var tries = 1; ; tries++)
         {
@@ -81,7 +97,7 @@ internal sealed class PostgresDatabase : Database
                 throw;
             }
         }
-    });
+    }
 
     // Serialization failure, deadlock, and a unique key that another transaction took while this one decided (SCALE.md).
     private static bool IsPassing(PostgresException error) =>

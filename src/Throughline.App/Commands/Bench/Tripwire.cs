@@ -1,4 +1,4 @@
-namespace Throughline.App.Tests.Proofs.Support;
+namespace Throughline.App.Commands.Bench;
 
 /// <summary>Counts, and goes off at the number it is set to: a moment that does not depend on how fast the machine is.</summary>
 internal sealed class Tripwire
