@@ -34,7 +34,7 @@ public sealed class StepView
     /// <summary>True once people are counted under the step's key.</summary>
     public bool KeyIsFixed { get; }
 
-    /// <summary>The step in the version that newcomers enter; null where it is not published, or whoever asks may not see its numbers.</summary>
+    /// <summary>The step in the version that newcomers enter; null where there is none, or its numbers are not for whoever asks.</summary>
     internal StepPlace? Live { get; init; }
 
     /// <summary>Names of events that this business has seen or waits for.</summary>

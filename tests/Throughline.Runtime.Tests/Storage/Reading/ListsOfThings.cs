@@ -60,10 +60,10 @@ public sealed class ListsOfThings
         await using var world = new SmallWorld();
         foreach (var (step, measure, wording, source, n) in new[]
         {
-            (0, 30, "a", "social", 7), (0, 30, "a", "friend", 5), (0, 30, "b", "social", 9), (0, 20, "a", "social", 4), (0, 21, "a", "social", 3),
-            (0, 30, "", "social", 50), (1, 30, "a", "social", 99),
-            (-1, 0, "", "social", 8), (-1, 7, "", "social", 2), (-1, 1, "", "social", 3), (-1, 2, "", "social", 1), (-1, 3, "", "social", 2),
-            (-1, 4, "", "social", 1), (-1, 0, "", "friend", 2),
+            (0, 30, "a", "social", 7), (0, 30, "a", "friend", 5), (0, 30, "b", "social", 9), (0, 20, "a", "social", 4),
+            (0, 21, "a", "social", 3), (0, 30, "", "social", 50), (1, 30, "a", "social", 99),
+            (-1, 0, "", "social", 8), (-1, 7, "", "social", 2), (-1, 1, "", "social", 3), (-1, 2, "", "social", 1),
+            (-1, 3, "", "social", 2), (-1, 4, "", "social", 1), (-1, 0, "", "friend", 2),
         })
             await world.Database.WriteAsync(c =>
             {
