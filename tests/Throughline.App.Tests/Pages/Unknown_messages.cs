@@ -18,6 +18,7 @@ public sealed class Unknown_messages(PagesHost host) : IClassFixture<PagesHost>
     public async Task Stand_on_Home_at_their_step_and_on_their_shelf_until_somebody_decides()
     {
         await host.PublishAsync();
+        await host.Engine.Unknown.SendAllAgainAsync(host.Business); // those of other tests
         var person = await LostAsync("Una");
 
         var home = (await host.Owner.GetAsync("/")).Document.QuerySelector(OnHome)!.TextContent;
