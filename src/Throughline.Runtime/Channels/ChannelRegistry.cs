@@ -49,6 +49,9 @@ internal sealed class ChannelRegistry
     /// <summary>How many more may be handed over on this way at this moment; 0 for a way that nobody has asked for.</summary>
     public int FreeOn(ChannelRoute route) => _owners.TryGetValue(route, out var owner) ? owner.FreeOn(route) : 0;
 
+    /// <summary>How many may be under way on it at once.</summary>
+    public int PlacesOn(ChannelRoute route) => _owners.TryGetValue(route, out var owner) ? owner.PlacesOn(route) : 0;
+
     /// <summary>The channel of a message; null where a workspace has none for it.</summary>
     public IChannel? For(Channel channel) => channel == Channel.Email ? _mail : null;
 

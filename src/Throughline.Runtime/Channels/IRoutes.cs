@@ -15,6 +15,9 @@ internal interface IRoutes
     /// </summary>
     int FreeOn(ChannelRoute route);
 
+    /// <summary>How many may be under way on it at once, in the best of times.</summary>
+    int PlacesOn(ChannelRoute route);
+
     /// <summary>Called when a place on a way became free, or its rest is over; on any thread, so it returns at once.</summary>
     Action<ChannelRoute>? Freed { get; set; }
 }

@@ -45,7 +45,7 @@ internal sealed partial class Couriers(JourneyEngine engine, ILogger log) : IDis
         {
             var way = _ways.GetOrAdd(engine.Channels.RouteOf(lane.WorkspaceId, lane.Lane), route => new Way(route));
             way.Add(lane);
-            for (var free = engine.Channels.FreeOn(way.Route); way.TryTakeOn(free);) SendOut(way, stop);
+            for (var (free, places) = (engine.Channels.FreeOn(way.Route), engine.Channels.PlacesOn(way.Route)); way.TryTakeOn(free, places);) SendOut(way, stop);
         }
         await _wake.WaitAsync(LongestNap, stop);
     }
@@ -217,12 +217,16 @@ internal sealed partial class Couriers(JourneyEngine engine, ILogger log) : IDis
             }
         }
 
-        /// <summary>One more courier, as long as those who are not on their way are fewer than the free places.</summary>
-        public bool TryTakeOn(int free)
+        /// <summary>
+        /// One more courier, as long as those who are here are fewer than the free places, and all of them no more than there are
+        /// places: so nobody stands at the door with a delivery in hand.
+        /// </summary>
+        public bool TryTakeOn(int free, int places)
         {
             lock (_lock)
             {
-                if (_lanes.Count == 0 || _here >= free || (Batch > 1 && _here + _away > 0)) return false;
+                var most = Batch > 1 ? 1 : places;
+                if (_lanes.Count == 0 || _here >= free || _here + _away >= most) return false;
                 _here++;
                 return true;
             }

@@ -73,7 +73,7 @@ public sealed class Renamed_steps(PagesHost host) : IClassFixture<PagesHost>
         await host.Services.GetRequiredService<Database>().WriteAsync(connection =>
         {
             foreach (var (measure, n) in ((Measure, int)[])[(Measure.Reached, 40), (Measure.Waiting, 0), (Measure.Done, 10), (Measure.GivenUp, 30)])
-                connection.Execute("INSERT INTO tally (version_id, step, measure, writer, n) VALUES (@version, 0, @measure, 999, @n)", new { version, measure, n });
+                connection.Execute("INSERT INTO tally (version_id, step, measure, day, wording, source, currency, writer, n, value, minutes) VALUES (@version, 0, @measure, 0, '', '', '', 999, @n, 0, 0)", new { version, measure, n });
         });
         var id = Drafts.Open(host.Business, key)!.Document.Ids("steps")[0];
         await RenameAsync(key, id, stepKey);

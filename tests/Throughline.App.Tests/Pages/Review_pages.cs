@@ -140,7 +140,7 @@ public sealed class Review_pages(PagesHost host) : IClassFixture<PagesHost>
         return host.Services.GetRequiredService<Database>().WriteAsync(connection =>
         {
             foreach (var (step, measure, n) in counts)
-                connection.Execute("INSERT INTO tally (version_id, step, measure, writer, n) VALUES (@version, @step, @measure, 999, @n)", new { version, step, measure, n });
+                connection.Execute("INSERT INTO tally (version_id, step, measure, day, wording, source, currency, writer, n, value, minutes) VALUES (@version, @step, @measure, 0, '', '', '', 999, @n, 0, 0)", new { version, step, measure, n });
         });
     }
 

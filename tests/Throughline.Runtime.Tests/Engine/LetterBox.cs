@@ -19,6 +19,8 @@ internal sealed class LetterBox : IRoutedChannel
 
     public int FreeOn(ChannelRoute route) => 4;
 
+    public int PlacesOn(ChannelRoute route) => 4;
+
     public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancel)
     {
         var answer = Answer(message);

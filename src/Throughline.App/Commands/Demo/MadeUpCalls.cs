@@ -13,6 +13,8 @@ internal sealed class MadeUpCalls : ICallChannel
 
     public int FreeOn(ChannelRoute route) => Room;
 
+    public int PlacesOn(ChannelRoute route) => Room;
+
     public Task<SendOutcome> CallAsync(OutgoingCall call, CancellationToken cancel) =>
         Task.FromResult<SendOutcome>(new SendOutcome.Accepted("Made up: nobody was called."));
 }

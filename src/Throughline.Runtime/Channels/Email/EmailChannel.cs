@@ -46,6 +46,9 @@ internal sealed class EmailChannel : IRoutedChannel, IAsyncDisposable
 
     public int FreeOn(ChannelRoute route) => _byRoute.TryGetValue(route, out var pool) ? pool.Free : _withoutServer.FreeOn(route);
 
+    public int PlacesOn(ChannelRoute route) =>
+        _byRoute.TryGetValue(route, out var pool) ? pool.Places : _withoutServer.PlacesOn(route);
+
     public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancel)
     {
         if (_exitOf(message.WorkspaceId) is not { } exit) return _withoutServer.SendAsync(message, cancel);

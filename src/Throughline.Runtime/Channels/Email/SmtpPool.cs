@@ -22,6 +22,9 @@ internal sealed class SmtpPool(
 
     public ChannelRoute Route => _bulkhead.Route;
 
+    /// <summary>Connections at once.</summary>
+    public int Places => PlacesAt(server);
+
     /// <summary>
     /// How many messages a connection is free for now. While the server takes no new connections, those that are kept
     /// still count.

@@ -22,5 +22,7 @@ internal sealed class OutboxChannel : IRoutedChannel
 
     public int FreeOn(ChannelRoute route) => Places;
 
+    public int PlacesOn(ChannelRoute route) => Places;
+
     public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancel) => Kept;
 }

@@ -22,6 +22,8 @@ internal sealed class WebhookHosts(TimeProvider time) : IRoutes, IDisposable
 
     public int FreeOn(ChannelRoute route) => _hosts.TryGetValue(route, out var host) ? host.Free : Places;
 
+    public int PlacesOn(ChannelRoute route) => Places;
+
     /// <summary>Calls, as soon as there is a place; says "later" at once while the host rests.</summary>
     public async Task<SendOutcome> CallAsync(Uri url, Func<CancellationToken, ValueTask<HostTry>> call, CancellationToken cancel)
     {

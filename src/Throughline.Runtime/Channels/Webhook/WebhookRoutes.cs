@@ -13,6 +13,8 @@ internal sealed class WebhookRoutes(WebhookChannel channel, Func<Guid, string> s
 
     public int FreeOn(ChannelRoute route) => channel.Hosts.FreeOn(route);
 
+    public int PlacesOn(ChannelRoute route) => channel.Hosts.PlacesOn(route);
+
     public Task<SendOutcome> CallAsync(OutgoingCall call, CancellationToken cancel) =>
         channel.CallAsync(call.Url, secretOf(call.Permit.WorkspaceId), call.Permit.DeliveryId, call.Type, call.Json, cancel);
 }
