@@ -36,6 +36,7 @@ internal static class EngineSetup
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Enrollments);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Responses);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Assignments);
+        services.AddSingleton(all => all.GetRequiredService<EngineParts>().Unknown);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().MailTryout);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().MessageTryout);
         services.AddSingleton<SentMessages>();

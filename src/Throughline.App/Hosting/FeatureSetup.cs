@@ -31,6 +31,7 @@ internal static class FeatureSetup
         services.AddAccounts();
         services.AddHome();
         services.AddPeople();
+        services.AddOutbox();
         services.AddJourneys();
         services.AddDrafts();
         services.AddPlanning();

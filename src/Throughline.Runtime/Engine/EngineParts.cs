@@ -49,6 +49,7 @@ internal sealed class EngineParts : IAsyncDisposable
         Enrollments = new EnrollmentActions(Store);
         Responses = new DeliveryResponses(Store, serverKey);
         Assignments = new AssignmentActions(Store);
+        Unknown = new UnknownDeliveries(Store);
         MailTryout = new MailTryout(Store, Gate, Dispatcher);
         MessageTryout = new MessageTryout(Store, Gate, Dispatcher);
         Catalogue.Refresh();
@@ -69,6 +70,7 @@ internal sealed class EngineParts : IAsyncDisposable
     public EnrollmentActions Enrollments { get; }
     public DeliveryResponses Responses { get; }
     public AssignmentActions Assignments { get; }
+    public UnknownDeliveries Unknown { get; }
     public MailTryout MailTryout { get; }
     public MessageTryout MessageTryout { get; }
 

@@ -152,7 +152,7 @@ internal sealed class SendGate(ChannelRegistry channels, byte[] serverKey)
     /// <summary>It waits on. One that was given up for unknown is known again not to have gone.</summary>
     private static void WaitOn(EngineTransaction transaction, DeliveryRow row, Instant until, SendReason? reason, string? detail)
     {
-        if (row.State == DeliveryState.Unknown) Settle(transaction, row, DeliveryState.Queued, null, detail);
+        if (row.State == DeliveryState.Unknown) Settle(transaction, row, DeliveryState.Queued, reason, detail);
         transaction.Pending.Deferrals.Add(new DeliveryDeferral(row.Key, until, reason, detail));
     }
 

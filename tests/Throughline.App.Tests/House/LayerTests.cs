@@ -46,7 +46,7 @@ public sealed class LayerTests
     {
         Assert.Contains(typeof(ServeOptions), TypeUses.Of(typeof(WebHost)));
         Assert.Contains(typeof(Wording.DeliveryWords), TypeUses.Of(typeof(Design.DeliveryTone)));
-        Assert.Contains(typeof(Access.WorkspaceAccess), TypeUses.Of(typeof(Design.When)));
+        Assert.Contains(typeof(Throughline.App.Access.WorkspaceAccess), TypeUses.Of(typeof(Design.When)));
         Assert.Contains(Knots(_ => true), use => use is { From: "Hosting", To: "Features.People" });
         Assert.True(LayerOf("Hosting") > LayerOf("Features.People") && LayerOf("Design") > LayerOf("Wording"));
         Assert.Equal(LayerOf("Features.People"), LayerOf("Api"));

@@ -49,7 +49,7 @@ public sealed class What_every_answer_carries(ShellHost host) : IClassFixture<Sh
     [Fact]
     public async Task A_page_that_fails_while_it_is_drawn_says_so_in_plain_words()
     {
-        await using var broken = new ShellHost { Without = [typeof(Throughline.App.Features.Business.TeamNames)] };
+        await using var broken = new ShellHost { Without = [typeof(Throughline.App.Wording.TeamNames)] };
         await broken.InitializeAsync();
         using var owner = await broken.NewOwnerAsync();
 

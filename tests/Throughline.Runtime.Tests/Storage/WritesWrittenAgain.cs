@@ -6,7 +6,7 @@ using Throughline.Runtime.Tests.Engine;
 using Throughline.Time;
 using static Throughline.Runtime.Tests.Engine.World;
 
-namespace Throughline.Runtime.Tests.Storage;
+namespace Throughline.Tests.Storage;
 
 /// <summary>What a measurement stands beside is the same rows, not rows that are like them.</summary>
 public sealed class WritesWrittenAgain : IDisposable

@@ -45,7 +45,7 @@ internal sealed class BenchFolder : IDisposable
     public BenchFolder Copy()
     {
         var copy = new BenchFolder(NewPath()) { Workspace = Workspace, Version = Version, WriteKey = WriteKey };
-        File.Copy(DatabaseFile, copy.DatabaseFile);
+        foreach (var file in Directory.GetFiles(Path)) File.Copy(file, System.IO.Path.Combine(copy.Path, System.IO.Path.GetFileName(file)));
         return copy;
     }
 

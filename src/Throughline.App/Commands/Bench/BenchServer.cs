@@ -40,7 +40,7 @@ internal sealed class BenchServer : IAsyncDisposable
     public TimeProvider Clock => _app.Services.GetRequiredService<TimeProvider>();
     public EngineParts Engine => _app.Services.GetRequiredService<EngineParts>();
     public Database Database => _app.Services.GetRequiredService<Database>();
-    public RowCounts Rows => new(Database);
+    public RowCountReader Rows => new(Database);
 
     /// <summary>Over a folder that somebody else looks after.</summary>
     public static Task<BenchServer> StartAsync(BuildServer build, BenchFolder folder) => StartAsync(build, folder, isOwn: false);

@@ -88,14 +88,14 @@ internal sealed class KillLoop(int rounds, int seed) : IDisposable
         await using var database = Database.Open(folder.DatabaseFile);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(Patience);
-        while (new RowCounts(database).WaitingDeliveries() > 0) await Task.Delay(TimeSpan.FromMilliseconds(50), patience.Token);
+        while (new RowCountReader(database).WaitingDeliveries() > 0) await Task.Delay(TimeSpan.FromMilliseconds(50), patience.Token);
     }
 
     private async Task<KillVerdict> JudgeAsync(BenchFolder folder, StubbornSenders senders)
     {
         await using var database = Database.Open(folder.DatabaseFile);
         await using var engine = await EngineParts.OpenAsync(database, new EngineOptions(new Uri("http://localhost")));
-        var rows = new RowCounts(database);
+        var rows = new RowCountReader(database);
         var stored = rows.EventIds("Identify").Concat(rows.EventIds(BenchJourneys.SignedUp)).CountBy(id => id).ToDictionary();
         var acknowledged = senders.Acknowledged.Select(id => DerivedId.Of(folder.Workspace.ToString("N"), "message", id)).ToHashSet();
         var fates = rows.DeliveryFates();

@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Throughline.App.Design;
-using Throughline.App.Features.Journeys;
 using Throughline.App.Wording;
 using Throughline.Drafts;
 using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Storage.Drafting;
+using Throughline.Runtime.Storage.People;
 
 namespace Throughline.App.Features.Stepping;
 
@@ -33,6 +33,9 @@ public sealed class StepView
 
     /// <summary>True once people are counted under the step's key.</summary>
     public bool KeyIsFixed { get; }
+
+    /// <summary>The step in the version that newcomers enter; null where there is none, or its numbers are not for whoever asks.</summary>
+    internal StepPlace? Live { get; init; }
 
     /// <summary>Names of events that this business has seen or waits for.</summary>
     public ImmutableArray<string> Events { get; }

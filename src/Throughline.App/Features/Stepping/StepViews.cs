@@ -6,6 +6,7 @@ using Throughline.Journeys;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
+using Throughline.Runtime.Storage.People;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Features.Stepping;
@@ -22,15 +23,19 @@ internal sealed class StepViews(DraftStore drafts, Catalogue catalogue, JourneyR
 
     private StepView Of(WorkspaceAccess access, OpenDraft open, string id)
     {
-        var live = open.IsPublished && journeys.Find(access.WorkspaceId, open.Key)?.LiveVersionId is { } version ? catalogue.FindVersion(version)?.Journey : null;
+        var live = open.IsPublished && journeys.Find(access.WorkspaceId, open.Key)?.LiveVersionId is { } version ? catalogue.FindVersion(version) : null;
+        var place = live is null ? -1 : open.InLive(live.Journey)[open.Document.Ids("steps").IndexOf(id)];
         return new StepView(
             open,
             id,
             Examine(access.WorkspaceId, open),
             !access.May(Permission.EditJourneys),
-            keyIsFixed: live is not null && open.Document.Ids("steps").IndexOf(id) is >= 0 and var place && open.InLive(live)[place] >= 0,
+            keyIsFixed: place >= 0,
             Events(access, open),
-            access.Load().Settings.Voice.NameFallback);
+            access.Load().Settings.Voice.NameFallback)
+        {
+            Live = place >= 0 && access.May(Permission.SeeNumbers) ? new StepPlace(live!.Id, place) : null,
+        };
     }
 
     /// <summary>What people did lately, what other journeys wait for, and what this draft names.</summary>

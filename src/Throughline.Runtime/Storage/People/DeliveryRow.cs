@@ -42,6 +42,10 @@ public enum DeliveryOrigin
     Test = 2,
 }
 
+/// <summary>A step of a published version.</summary>
+/// <param name="Step">Its index.</param>
+internal readonly record struct StepPlace(Guid VersionId, int Step);
+
 /// <summary>Which delivery.</summary>
 internal readonly record struct DeliveryKey(Guid PersonId, Guid Id);
 

@@ -57,6 +57,14 @@ internal sealed class DeliveryTable(IStatements statements)
     private readonly OneStatement _unknown = statements.One("workspace_id, most", $$"""
         SELECT {{Columns}} FROM delivery d WHERE d.state = 3 AND d.workspace_id = {workspace_id} ORDER BY d.created_at LIMIT {most}
         """);
+    // Read on from the last one, so that each is met once whatever becomes of it meanwhile.
+    private readonly OneStatement _unknownAfter = statements.One(
+        "workspace_id, anywhere, version_id, step, created_at, bucket, person_id, id, most", $$"""
+        SELECT {{Columns}} FROM delivery d
+        WHERE d.state = 3 AND d.workspace_id = {workspace_id} AND ({anywhere} = 1 OR (d.version_id = {version_id} AND d.step = {step}))
+          AND (d.created_at, d.bucket, d.person_id, d.id) > ({created_at}, {bucket}, {person_id}, {id})
+        ORDER BY d.created_at, d.bucket, d.person_id, d.id LIMIT {most}
+        """);
     private readonly OneStatement _resume = statements.One("version_id, now, paused_at", """
         UPDATE delivery SET created_at = created_at + ({now} - CASE WHEN created_at > {paused_at} THEN created_at ELSE {paused_at} END),
           due_at = CASE WHEN reason = 'paused' THEN {now} ELSE due_at END, reason = CASE WHEN reason = 'paused' THEN NULL ELSE reason END
@@ -122,6 +130,22 @@ internal sealed class DeliveryTable(IStatements statements)
     /// <summary>What nobody knows the outcome of, the oldest first.</summary>
     public void Unknown(Guid workspaceId, int limit, Action<DeliveryRow> take) =>
         _unknown.Read((workspaceId, limit), static (at, values) => at.With(values.workspaceId).With(values.limit), row => take(Read(row)));
+
+    /// <summary>As <see cref="Unknown"/>, from <paramref name="last"/> on.</summary>
+    /// <param name="place">Of one step only.</param>
+    /// <param name="last">The last one of the group before; null for the first group.</param>
+    public void UnknownAfter(Guid workspaceId, StepPlace? place, DeliveryRow? last, int limit, Action<DeliveryRow> take)
+    {
+        var from = (At: last?.CreatedAt ?? Instant.FromUnixTimeSeconds(0), Key: last?.Key ?? default);
+        _unknownAfter.Read(
+            (workspaceId, IsAnywhere: place is null, Place: place ?? default, from, limit),
+            static (at, values) =>
+            {
+                at.With(values.workspaceId).With(values.IsAnywhere ? 1 : 0).With(values.Place.VersionId).With(values.Place.Step);
+                Bind(at.With(values.from.At), values.from.Key).With(values.limit);
+            },
+            row => take(Read(row)));
+    }
 
     /// <summary>How many marketing messages reached, or may have reached, each of these people since <paramref name="since"/>, and when the first of them did.</summary>
     public void Window(IReadOnlyCollection<(Guid PersonId, Instant Since)> people, Action<Guid, int, Instant?> take) => _window.Read(

@@ -67,11 +67,19 @@ internal enum OutboxShelf
     Unknown,
 }
 
+/// <summary>What nobody knows the outcome of, at a glance.</summary>
+/// <param name="IsAll">False where there are more than <paramref name="Count"/>.</param>
+/// <param name="Oldest">When the first of them became unknown; null where there is none.</param>
+internal sealed record UnknownGlance(int Count, bool IsAll, Instant? Oldest);
+
 /// <summary>Reads deliveries.</summary>
 internal sealed class DeliveryReader(Database database)
 {
     /// <summary>How many messages a page of one shelf looks at.</summary>
     public const int ShelfDepth = 5_000;
+
+    /// <summary>How many of the unknown are counted at a glance.</summary>
+    public const int GlanceDepth = 1_000;
 
     private const string NewestSql = """
         SELECT d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic,
@@ -87,7 +95,30 @@ internal sealed class DeliveryReader(Database database)
         ORDER BY d.created_at DESC, d.bucket DESC, d.person_id DESC, d.id DESC
         """;
 
-    // No index knows the state of what is settled: the newest are read in order and the shelf's own are kept.
+    // delivery_unknown holds these alone: a page costs its own rows. Of one step, it passes over those of others.
+    private const string UnknownSql = """
+        SELECT d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant,
+          d.kind, d.channel, d.purpose, d.topic,
+          d.state, d.reason AS reason_code, d.created_at, d.due_at, d.attempts,
+          d.settled_at, d.address, d.subject, d.opened_at, d.clicked_at,
+          j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
+        FROM (
+          SELECT * FROM delivery /* own people */
+          WHERE state = 3 AND workspace_id = @workspace AND (@anywhere = 1 OR (version_id = @version AND step = @step))
+            AND (created_at, bucket, person_id, id) < (@before, @bucket, @person, @id)
+          ORDER BY created_at DESC, bucket DESC, person_id DESC, id DESC LIMIT @limit) d
+        LEFT JOIN journey_version v ON v.id = d.version_id
+        LEFT JOIN journey j ON j.id = v.journey_id
+        LEFT JOIN person p ON p.bucket = d.bucket AND p.id = d.person_id
+        ORDER BY d.created_at DESC, d.bucket DESC, d.person_id DESC, d.id DESC
+        """;
+
+    // The newest only: however many there are, a glance costs the same.
+    private const string UnknownTimesSql = """
+        SELECT settled_at FROM delivery WHERE state = 3 AND workspace_id = @workspace ORDER BY created_at DESC LIMIT @limit
+        """;
+
+    // No index knows the state of what else is settled: the newest are read in order and the shelf's own are kept.
     private const string KeysSql = """
         SELECT person_id, id, state, reason IS NOT NULL AS has_reason, created_at FROM delivery /* own people */
         WHERE workspace_id = @workspace AND (created_at, bucket, person_id, id) < (@before, @bucket, @person, @id)
@@ -123,25 +154,28 @@ internal sealed class DeliveryReader(Database database)
         ORDER BY COALESCE(d.settled_at, d.created_at) DESC LIMIT @limit
         """;
 
-    /// <summary>Newest first. Of one shelf, looks at <see cref="ShelfDepth"/> messages a page and says where it stopped.</summary>
-    public Slice<DeliveryEntry> Outbox(PeopleScope scope, OutboxShelf shelf, string? after) => database.Read(c =>
+    /// <summary>What nobody knows the outcome of, newest first.</summary>
+    /// <param name="place">Of one step only.</param>
+    public Slice<DeliveryEntry> Unknown(PeopleScope scope, StepPlace? place, string? after) => database.Read(c =>
     {
         var key = PageKey.Parse(after, PageKey.Last);
-        if (shelf == OutboxShelf.All)
-            return Paging.Cut(c.Query<DeliveryEntry>(scope.Narrow(NewestSql), Before(scope, key, Paging.Size + 1)).AsList(), row => new(Milliseconds(row.CreatedAt), row.PersonId, row.Id));
-        var found = new List<(Guid Person, Guid Id)>();
-        var looked = 0;
-        foreach (var row in c.Query<KeyRow>(scope.Narrow(KeysSql), Before(scope, key, ShelfDepth), buffered: false))
-        {
-            looked++;
-            key = new(Milliseconds(row.CreatedAt), row.PersonId, row.Id);
-            if (row.IsOn(shelf)) found.Add((row.PersonId, row.Id));
-            if (found.Count == Paging.Size) break;
-        }
-        var more = looked == ShelfDepth || found.Count == Paging.Size;
-        var rows = found.Select(at => c.QuerySingle<DeliveryEntry>(OneSql, One(scope, at.Person, at.Id))).ToList();
-        return new Slice<DeliveryEntry>(rows, more ? key.ToString() : null, more ? Instant.FromUnixTimeMilliseconds(key.Order) : null);
+        var about = new DynamicParameters(Before(scope, key, Paging.Size + 1));
+        about.AddDynamicParams(new { anywhere = place is null ? 1 : 0, version = place?.VersionId ?? Guid.Empty, step = place?.Step ?? 0 });
+        var rows = c.Query<DeliveryEntry>(scope.Narrow(UnknownSql), about);
+        return Paging.Cut(rows.AsList(), row => new(Milliseconds(row.CreatedAt), row.PersonId, row.Id));
     });
+
+    /// <summary>How many became unknown since then; counts to <see cref="GlanceDepth"/>, the newest first.</summary>
+    public UnknownGlance UnknownSince(Guid workspace, Instant since) => database.Read(c =>
+    {
+        var times = c.Query<Instant>(UnknownTimesSql, new { workspace, limit = GlanceDepth + 1 }).AsList();
+        var recent = times.Take(GlanceDepth).Where(at => at >= since).ToList();
+        return new UnknownGlance(recent.Count, times.Count <= GlanceDepth, recent.Count == 0 ? null : recent.Min());
+    });
+
+    /// <summary>Newest first. Of one shelf, looks at <see cref="ShelfDepth"/> messages a page and says where it stopped.</summary>
+    public Slice<DeliveryEntry> Outbox(PeopleScope scope, OutboxShelf shelf, string? after) =>
+        shelf == OutboxShelf.Unknown ? Unknown(scope, null, after) : Newest(scope, shelf, after);
 
     /// <summary>One delivery with the values merged into it, or null where this workspace has no such one.</summary>
     public DeliveryEntry? Find(PeopleScope scope, Guid person, Guid id) => database.Read(c => scope.Includes(c, person)
@@ -167,6 +201,25 @@ internal sealed class DeliveryReader(Database database)
         if (!scope.Includes(c, person)) return [];
         var of = new { workspace = scope.Workspace, bucket = Bucket.Of(person), person, until, limit };
         return c.Query<DeliveryEntry>(OfPersonSql, of).AsList();
+    });
+
+    private Slice<DeliveryEntry> Newest(PeopleScope scope, OutboxShelf shelf, string? after) => database.Read(c =>
+    {
+        var key = PageKey.Parse(after, PageKey.Last);
+        if (shelf == OutboxShelf.All)
+            return Paging.Cut(c.Query<DeliveryEntry>(scope.Narrow(NewestSql), Before(scope, key, Paging.Size + 1)).AsList(), row => new(Milliseconds(row.CreatedAt), row.PersonId, row.Id));
+        var found = new List<(Guid Person, Guid Id)>();
+        var looked = 0;
+        foreach (var row in c.Query<KeyRow>(scope.Narrow(KeysSql), Before(scope, key, ShelfDepth), buffered: false))
+        {
+            looked++;
+            key = new(Milliseconds(row.CreatedAt), row.PersonId, row.Id);
+            if (row.IsOn(shelf)) found.Add((row.PersonId, row.Id));
+            if (found.Count == Paging.Size) break;
+        }
+        var more = looked == ShelfDepth || found.Count == Paging.Size;
+        var rows = found.Select(at => c.QuerySingle<DeliveryEntry>(OneSql, One(scope, at.Person, at.Id))).ToList();
+        return new Slice<DeliveryEntry>(rows, more ? key.ToString() : null, more ? Instant.FromUnixTimeMilliseconds(key.Order) : null);
     });
 
     private static object Before(PeopleScope scope, PageKey key, int limit) =>
@@ -200,8 +253,7 @@ internal sealed class DeliveryReader(Database database)
             OutboxShelf.Held => State == DeliveryState.Queued && HasReason,
             OutboxShelf.Sent => State == DeliveryState.Sent,
             OutboxShelf.Refused => State is DeliveryState.Refused or DeliveryState.Bounced,
-            OutboxShelf.Unknown => State == DeliveryState.Unknown,
-            _ => true,
+            _ => false,
         };
     }
 }

@@ -63,6 +63,9 @@ internal sealed class PlaceReader(Database database)
         ORDER BY v.bucket, v.person_id, v.enrollment_id
         """;
 
+    /// <summary>False for measures of messages, answers and assignments, which count no people.</summary>
+    public static bool HasList(Measure measure) => measure <= Measure.EndedDone;
+
     /// <summary>The people whom <paramref name="measure"/> counts.</summary>
     /// <param name="version">A version of that workspace.</param>
     /// <param name="step">Index of the step; not looked at for measures of the whole journey.</param>

@@ -78,6 +78,12 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
         .. Scoped("PersonReader.Enrollments", (db, scope) => new PersonReader(db).Enrollments(scope, _ana)),
         .. SmallWorld.Counts.Keys.SelectMany(at => Scoped("PlaceReader.People", (db, scope) =>
             new PlaceReader(db).People(scope, _version, at.Measure, at.Step, SmallWorld.Steps, null))),
+        ("RowCountReader.Events", db => new RowCountReader(db).Events()),
+        ("RowCountReader.People", db => new RowCountReader(db).People()),
+        ("RowCountReader.WaitingDeliveries", db => new RowCountReader(db).WaitingDeliveries()),
+        ("RowCountReader.SentDeliveries", db => new RowCountReader(db).SentDeliveries()),
+        ("RowCountReader.EventIds", db => new RowCountReader(db).EventIds("Form Submitted").Order().ToList()),
+        ("RowCountReader.DeliveryFates", db => new RowCountReader(db).DeliveryFates().OrderBy(fate => fate.Id).ToList()),
         ("ScoreReader.Of", db => new ScoreReader(db).Of(_us, _version)),
         ("SuppressionReader.ReasonOf", db => new SuppressionReader(db).ReasonOf(Address("ana"))),
         ("SuppressionReader.ReasonOf", db => new SuppressionReader(db).ReasonOf(Address("ben"))),

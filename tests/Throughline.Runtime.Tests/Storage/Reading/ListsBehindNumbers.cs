@@ -1,4 +1,5 @@
 using Throughline.Enrollments;
+using Throughline.Runtime.Storage.People;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.Tests.Storage.Reading;
@@ -11,7 +12,7 @@ public sealed class ListsBehindNumbers
     public static TheoryData<int, Measure> Places()
     {
         var all = new TheoryData<int, Measure>();
-        foreach (var measure in Enum.GetValues<Measure>())
+        foreach (var measure in Enum.GetValues<Measure>().Where(PlaceReader.HasList))
         {
             if (measure < Measure.Reached || measure >= Measure.Ended) all.Add(-1, measure);
             if (measure >= Measure.Reached)
@@ -30,6 +31,24 @@ public sealed class ListsBehindNumbers
         Assert.Equal(SmallWorld.Counts.GetValueOrDefault((step, measure)), number);
         Assert.Equal(number, people.Count);
         Assert.Equal(people.Count, people.Select(person => person.EnrollmentId).Distinct().Count());
+    }
+
+    [Fact]
+    public void Only_what_counts_messages_answers_and_assignments_has_no_list_of_people() => Assert.Equal(
+        Enum.GetValues<Measure>().Where(measure => measure >= Measure.Sent),
+        Enum.GetValues<Measure>().Where(measure => !PlaceReader.HasList(measure)));
+
+    [Fact]
+    public async Task The_messages_that_nobody_knows_of_are_counted_at_their_step_and_listed()
+    {
+        await using var world = new SmallWorld();
+        for (var step = 0; step < SmallWorld.Steps; step++)
+        {
+            var number = new TallyReader(world.Database).Of(SmallWorld.VersionId).Of(step, Measure.SentUnknown);
+            var place = new StepPlace(SmallWorld.VersionId, step);
+            Assert.Equal(number, new DeliveryReader(world.Database).Unknown(Business, place, null).Rows.Count);
+            Assert.Empty(new DeliveryReader(world.Database).Unknown(OtherBusiness, place, null).Rows);
+        }
     }
 
     [Fact]

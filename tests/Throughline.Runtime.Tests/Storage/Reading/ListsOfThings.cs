@@ -1,3 +1,4 @@
+using Dapper;
 using NodaTime;
 using Throughline.Runtime.Storage.Reading;
 
@@ -35,6 +36,52 @@ public sealed class ListsOfThings
         var rows = new PeopleReader(world.Database).Newest(Business, null).Rows;
         Assert.Equal(["Gus Grey", "Fay Fox", "Eve <script>alert(1)</script> O'Hara", "dan@example.org", "Cleo", "Ben Bright", "Ana Álvarez"], rows.Select(row => row.Name));
         Assert.Equal((1, "A first week that works"), (rows[0].Position, rows[0].JourneyName));
+    }
+
+    [Fact]
+    public async Task What_nobody_knows_is_found_behind_any_number_of_other_messages_and_turned_page_by_page()
+    {
+        await using var world = new SmallWorld();
+        SmallWorld.AddCrowd(world.Database, 120);
+        await world.Database.WriteAsync(c => { c.Execute("UPDATE delivery SET state = 3 WHERE subject = 'Welcome'"); });
+        var deliveries = new DeliveryReader(world.Database);
+        var shelf = All(after => deliveries.Outbox(Business, OutboxShelf.Unknown, after));
+        Assert.Equal((121, 121), (shelf.Count, shelf.Select(row => row.Id).Distinct().Count()));
+        Assert.Equal(
+            new UnknownGlance(121, IsAll: true, SmallWorld.Now - Duration.FromDays(20)),
+            deliveries.UnknownSince(SmallWorld.Business, Instant.MinValue));
+        var lately = deliveries.UnknownSince(SmallWorld.Business, SmallWorld.Now - Duration.FromDays(14));
+        Assert.Equal((1, SmallWorld.Now - Duration.FromDays(5)), (lately.Count, lately.Oldest!.Value));
+    }
+
+    [Fact]
+    public async Task Wordings_and_sources_are_counted_each_on_its_own()
+    {
+        await using var world = new SmallWorld();
+        foreach (var (step, measure, wording, source, n) in new[]
+        {
+            (0, 30, "a", "social", 7), (0, 30, "a", "friend", 5), (0, 30, "b", "social", 9), (0, 20, "a", "social", 4),
+            (0, 21, "a", "social", 3), (0, 30, "", "social", 50), (1, 30, "a", "social", 99),
+            (-1, 0, "", "social", 8), (-1, 7, "", "social", 2), (-1, 1, "", "social", 3), (-1, 2, "", "social", 1),
+            (-1, 3, "", "social", 2), (-1, 4, "", "social", 1), (-1, 0, "", "friend", 2),
+        })
+            await world.Database.WriteAsync(c =>
+            {
+                c.Execute(
+                    """
+                    INSERT INTO tally (version_id, step, measure, day, wording, source, currency, writer, n, value, minutes)
+                    VALUES (@version, @step, @measure, 20000, @wording, @source, '', -1, @n, 0, 0)
+                    """,
+                    new { version = SmallWorld.VersionId, step, measure, wording, source, n });
+            });
+        var counters = new TallyReader(world.Database);
+        Assert.Equal(
+            [new WordingCount("a", 12, 4, 3), new WordingCount("b", 9, 0, 0)],
+            counters.Wordings(SmallWorld.VersionId, 0).OrderBy(one => one.Wording));
+        // Those without a source are the world's own.
+        Assert.Equal(
+            [new SourceCount("", 7, 5, 1, 1), new SourceCount("social", 6, 4, 2, 1), new SourceCount("friend", 2, 0, 0, 0)],
+            counters.Sources(SmallWorld.JourneyId));
     }
 
     [Fact]

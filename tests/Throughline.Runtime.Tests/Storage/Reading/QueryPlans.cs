@@ -37,6 +37,17 @@ public sealed partial class QueryPlans
     }
 
     [Fact]
+    public async Task What_nobody_knows_is_found_by_its_own_index()
+    {
+        await using var world = new SmallWorld();
+        var statements = Statements().Select(row => row.Data)
+            .Where(row => row.Item1 is "DeliveryReader.UnknownSql" or "DeliveryReader.UnknownTimesSql");
+        var plans = statements.Select(row => world.Database.Read(c => Explain(c, row.Item2))).ToList();
+        Assert.Equal(2, plans.Count);
+        Assert.All(plans, plan => Assert.Contains(plan, line => line.Contains("INDEX delivery_unknown", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Every_reader_has_its_statements_under_watch() => Assert.True(Statements().Count >= 40);
 
     // "SCAN e" where e names a subquery: ") e" stands in the statement.

@@ -76,6 +76,7 @@ internal sealed class SmallWorld : IAsyncDisposable
         [(1, Measure.Bypassed)] = 1,
         [(1, Measure.Ended)] = 2,
         [(1, Measure.EndedDone)] = 1,
+        [(1, Measure.SentUnknown)] = 1,
         [(2, Measure.Reached)] = 3,
         [(2, Measure.Waiting)] = 1,
         [(2, Measure.Done)] = 2,

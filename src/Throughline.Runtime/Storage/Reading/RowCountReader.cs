@@ -15,7 +15,7 @@ internal sealed record DeliveryFate
 }
 
 /// <summary>Counts row by row, over every business: for measurements and proofs. No page does that.</summary>
-internal sealed class RowCounts(Database database)
+internal sealed class RowCountReader(Database database)
 {
     private const string EventsSql = "SELECT COUNT(*) FROM event";
     private const string PeopleSql = "SELECT COUNT(*) FROM person";
