@@ -54,7 +54,10 @@ internal static class MailWriter
     }
 
     private static MailboxAddress Box(string? name, MailAddress address) =>
-        new(Utf8, name is null ? null : Short(OneLine(name).Trim()), address.ToString());
+        new(Utf8, name is null ? null : Short(Single(OneLine(name))), address.ToString());
+
+    // Readers take several spaces in a name for one.
+    private static string Single(string name) => string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static string Short(string name) =>
         name.Length <= LongestName ? name : name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)];
