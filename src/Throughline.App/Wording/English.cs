@@ -49,6 +49,16 @@ internal static class English
         [Measure.Ended] = new("Are through", "Came here in this version, and it is over",
             "They did it, it was given up or not sent, or they left. " + NotComparable),
         [Measure.EndedDone] = new("Done", "Came here in this version, and it went well", NotComparable),
+        [Measure.Sent] = new("Sent", "Messages that left", "As far as anybody knows; reminders are counted too."),
+        [Measure.SentUnknown] = new("Nobody knows", "Messages that may or may not have arrived", "They are never sent again by themselves."),
+        [Measure.Opened] = new("Opened", "Messages that were opened", "Each is counted once, the first time."),
+        [Measure.Clicked] = new("Clicked", "Messages in which a link was followed", "Each is counted once, the first time."),
+        [Measure.Bounced] = new("Came back", "Messages that came back", "The other side could not deliver them."),
+        [Measure.NotSent] = new("Not sent", "Messages that were not sent", "Each has a reason that can be read."),
+        [Measure.Answered] = new("Answered", "Questions that were answered", "The latest answer of each person counts."),
+        [Measure.Assigned] = new("Given", "Tasks given to your team", "One for each person who comes to the step."),
+        [Measure.AssignmentDone] = new("Done by your team", "Tasks your team has done", "As they said on their day's list."),
+        [Measure.AssignmentNotPossible] = new("Could not be done", "Tasks that could not be done", "As your team said, with their note."),
     }.ToFrozenDictionary();
 
     public static readonly FrozenDictionary<StepKind, string> Kinds = new Dictionary<StepKind, string>

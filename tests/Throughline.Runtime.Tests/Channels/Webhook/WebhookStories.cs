@@ -202,7 +202,12 @@ public sealed class WebhookStories
             {
                 using var reader = new StreamReader(context.Request.Body);
                 other.Heard.Enqueue(new Call(context.Request.Headers.Where(h => h.Key.StartsWith("webhook-", StringComparison.OrdinalIgnoreCase)).ToDictionary(h => h.Key.ToLowerInvariant(), h => h.Value.ToString()), await reader.ReadToEndAsync()));
-                if (hangs.CanBeCanceled) await Task.Delay(Timeout.Infinite, hangs).ContinueWith(_ => { }, TaskScheduler.Default);
+                if (hangs.CanBeCanceled)
+                {
+                    await Task.Delay(Timeout.Infinite, hangs).ContinueWith(_ => { }, TaskScheduler.Default);
+                    context.Abort(); // whoever hung does not answer in its last moment
+                    return;
+                }
                 context.Response.StatusCode = answer(context);
                 context.Response.Headers.Location = "/hook";
                 var gone = context.RequestAborted;

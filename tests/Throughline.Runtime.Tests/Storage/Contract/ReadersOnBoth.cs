@@ -76,7 +76,7 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
         .. Scoped("PersonReader.Consents", (db, scope) => new PersonReader(db).Consents(scope, _ana)),
         .. Scoped("PersonReader.Visits", (db, scope) => new PersonReader(db).Visits(scope, _ana)),
         .. Scoped("PersonReader.Enrollments", (db, scope) => new PersonReader(db).Enrollments(scope, _ana)),
-        .. SmallWorld.Counts.Keys.SelectMany(at => Scoped("PlaceReader.People", (db, scope) =>
+        .. SmallWorld.Counts.Keys.Where(at => PlaceReader.HasList(at.Measure)).SelectMany(at => Scoped("PlaceReader.People", (db, scope) =>
             new PlaceReader(db).People(scope, _version, at.Measure, at.Step, SmallWorld.Steps, null))),
         ("RowCountReader.Events", db => new RowCountReader(db).Events()),
         ("RowCountReader.People", db => new RowCountReader(db).People()),
@@ -89,6 +89,10 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
         ("SuppressionReader.ReasonOf", db => new SuppressionReader(db).ReasonOf(Address("ben"))),
         ("TallyReader.Of", db => SmallWorld.Counts.Keys.Select(at => new TallyReader(db).Of(_version).Of(at.Step, at.Measure)).ToList()),
         ("TallyReader.Refusals", db => new TallyReader(db).Refusals(_version)),
+        ("TallyReader.Wordings", db => new TallyReader(db).Wordings(_version, 0)),
+        ("TallyReader.Sources", db => new TallyReader(db).Sources(SmallWorld.JourneyId)),
+        .. Scoped("DeliveryReader.Unknown", (db, scope) => new DeliveryReader(db).Unknown(scope, null, null).Rows),
+        ("DeliveryReader.UnknownSince", db => new DeliveryReader(db).UnknownSince(_us, SmallWorld.Now - Duration.FromDays(400))),
         .. Scoped("TimelineReader.Page", (db, scope) => Timeline(db).Page(scope, _ana, null).Rows.Select(row => row as object)),
         ("VersionReader.List", db => new VersionReader(db).List(_us, "first-week")),
         ("VersionReader.Moves", db => new VersionReader(db).Moves(_us, _version)),

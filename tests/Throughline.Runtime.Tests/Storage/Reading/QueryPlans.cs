@@ -13,7 +13,7 @@ public sealed partial class QueryPlans
     public static TheoryData<string, string> Statements()
     {
         var all = new TheoryData<string, string>();
-        foreach (var reader in typeof(PersonReader).Assembly.GetTypes().Where(type => type.Namespace == typeof(PersonReader).Namespace))
+        foreach (var reader in typeof(PersonReader).Assembly.GetTypes().Where(type => type.Namespace == typeof(PersonReader).Namespace && type != typeof(RowCountReader))) // that one counts whole tables, and is no page's
             foreach (var field in reader.GetFields(BindingFlags.NonPublic | BindingFlags.Static).Where(field => field.IsLiteral && field.Name.EndsWith("Sql", StringComparison.Ordinal)))
             {
                 var sql = (string)field.GetRawConstantValue()!;
@@ -31,7 +31,7 @@ public sealed partial class QueryPlans
         await using var world = new SmallWorld();
         var plan = world.Database.Read(c => Explain(c, sql));
         // A subquery's own result and the inside of one JSON value may be walked; a table may not.
-        Assert.DoesNotContain(plan, line => line.StartsWith("SCAN ", StringComparison.Ordinal) && !line.StartsWith("SCAN (subquery", StringComparison.Ordinal) && !line.Contains("VIRTUAL TABLE", StringComparison.Ordinal) && !IsDerived(sql, line));
+        Assert.DoesNotContain(plan, line => line.StartsWith("SCAN ", StringComparison.Ordinal) && !line.StartsWith("SCAN (subquery", StringComparison.Ordinal) && line != "SCAN CONSTANT ROW" && !line.Contains("VIRTUAL TABLE", StringComparison.Ordinal) && !IsDerived(sql, line));
         Assert.NotEmpty(plan);
         Assert.NotEmpty(name);
     }
