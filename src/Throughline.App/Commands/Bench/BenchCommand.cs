@@ -10,11 +10,15 @@ internal sealed class BenchCommand(Terminal terminal, BuildServer build)
 
     private readonly Option<int> _people = new("--people")
     {
-        HelpName = "N", Description = "People on the road while events come in, 1,000 to 2,000,000.", DefaultValueFactory = _ => 10_000,
+        HelpName = "N",
+        Description = "People on the road while events come in, 1,000 to 2,000,000.",
+        DefaultValueFactory = _ => 10_000,
     };
     private readonly Option<int> _seconds = new("--seconds")
     {
-        HelpName = "S", Description = "About how long each measurement lasts, 1 to 60.", DefaultValueFactory = _ => 8,
+        HelpName = "S",
+        Description = "About how long each measurement lasts, 1 to 60.",
+        DefaultValueFactory = _ => 8,
     };
     private readonly Option<Part[]> _only = new("--only") { Description = "Measure this alone.", AllowMultipleArgumentsPerToken = true };
     private readonly Option<bool> _full = new("--full") { Description = "A million people due at once instead of 200,000." };

@@ -10,12 +10,15 @@ internal static class KillCommand
     {
         var rounds = new Option<int>("--rounds")
         {
-            HelpName = "N", Description = "How often the server is killed, 1 to 1,000.", DefaultValueFactory = _ => 200,
+            HelpName = "N",
+            Description = "How often the server is killed, 1 to 1,000.",
+            DefaultValueFactory = _ => 200,
         };
         BenchCommand.Within(rounds, 1, 1_000);
         var seed = new Option<int?>("--seed")
         {
-            HelpName = "N", Description = "Decides the moments, the same ones for the same number. Otherwise a new one.",
+            HelpName = "N",
+            Description = "Decides the moments, the same ones for the same number. Otherwise a new one.",
         };
         var command = new Command("kill", "Kill the server again and again under load, and count what was lost, doubled or left unknown.")
         {

@@ -18,7 +18,8 @@ public abstract class FactContract(PostgresServer? server) : StoreContract(serve
         var delivery = Made.Delivery(person, 1);
         var assignment = new AssignmentRow(
             person, Made.Id("assignment", 1), Made.Business, Made.Id("enrollment", 1), Made.Version, 2, "jill", AssignmentState.Open,
-            Made.Now, Made.Now) { Source = "social", OpenedDay = 20_514 };
+            Made.Now, Made.Now)
+        { Source = "social", OpenedDay = 20_514 };
         await WriteAsync(tables =>
         {
             tables.Enrollments.Insert([Made.Road(person, 1, Made.Now)]);

@@ -59,11 +59,11 @@ internal static class Made
             Hold = hold,
             Occurrences = [new(0, Now, Id("event", number))],
         })
-    {
-        Source = "social",
-        EnteredDay = 20_514,
-        ReachedDay = 20_514,
-    };
+        {
+            Source = "social",
+            EnteredDay = 20_514,
+            ReachedDay = 20_514,
+        };
 
     public static DeliveryRow Delivery(Guid person, int number, Instant? due = null, string lane = DeliveryRow.MailLane) => new(
         new DeliveryKey(person, Id("delivery", number)), Business, Id("enrollment", number), Version, 1, 0, 0,

@@ -112,7 +112,8 @@ public abstract class RoadContract(PostgresServer? server) : StoreContract(serve
     {
         var rows = Enumerable.Range(0, 1_000).Select(n => new AssignmentRow(
             Made.Person(n), Made.Id("assignment", n), Made.Business, Made.Id("enrollment", n), Made.Version, 2, n % 2 == 0 ? null : "jill",
-            AssignmentState.Open, Made.Now, Made.Now) { Source = "social", OpenedDay = 20_514 }).ToList();
+            AssignmentState.Open, Made.Now, Made.Now)
+        { Source = "social", OpenedDay = 20_514 }).ToList();
         await WriteAsync(tables => tables.Assignments.Open(rows));
         await WriteAsync(tables => tables.Assignments.Open([rows[0] with { Owner = "somebody else" }]));
         Assert.Equal(
@@ -132,7 +133,8 @@ public abstract class RoadContract(PostgresServer? server) : StoreContract(serve
     {
         var answer = new AnswerRow(
             Made.Person(1), Made.Id("delivery", 1), Made.Business, Made.Id("enrollment", 1), Made.Version, 1, 9, null,
-            Made.Now) { Day = 20_514, Wording = "b", Source = "social" };
+            Made.Now)
+        { Day = 20_514, Wording = "b", Source = "social" };
         Assert.False(await Store.TransactAsync(tables => tables.Answers.IsKnown(new(answer.PersonId, answer.DeliveryId))));
         await WriteAsync(tables => tables.Answers.Save([answer]));
         await WriteAsync(tables => tables.Answers.Save([answer with { Score = null, Answer = "Very well 🙂" }]));

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Dapper;
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Throughline.Runtime.Storage.Reading;
 
