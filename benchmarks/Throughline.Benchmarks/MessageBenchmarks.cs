@@ -28,7 +28,9 @@ public class MessageBenchmarks
         _ = MailAddress.TryParse("jill@example.com", out var from, out _);
         _ = MailAddress.TryParse("ana@example.com", out var to, out _);
         _addresses = new MailAddresses(from!, to!, null);
-        _message = new OutgoingMessage(default, Delivery, new Mailbox("jill@example.com", "Jill"), new Mailbox("ana@example.com", "Ana Lima"), null, rendered.Subject, rendered.Html, rendered.Text, []);
+        _message = new OutgoingMessage(
+            new Permit(default, Delivery, "ana@example.com", default), new Mailbox("jill@example.com", "Jill"), new Mailbox("ana@example.com", "Ana Lima"), null,
+            rendered.Subject, rendered.Html, rendered.Text, []);
     }
 
     [Benchmark]

@@ -7,7 +7,15 @@ namespace Throughline.Runtime.Storage.Dialects.Sqlite;
 /// <summary>SQLite takes the types of the migrations as they are: what it does not know it stores as it comes.</summary>
 internal sealed class SqliteSchema : ISchema
 {
-    public int Version(DbConnection connection) => connection.ExecuteScalar<int>("PRAGMA user_version");
+    /// <exception cref="StoreException">The file is from before the first release, whose tables were others.</exception>
+    public int Version(DbConnection connection)
+    {
+        var version = connection.ExecuteScalar<int>("PRAGMA user_version");
+        if (version > 0 && connection.ExecuteScalar<int>("SELECT COUNT(*) FROM pragma_table_info('tally') WHERE name = 'day'") == 0)
+            throw new StoreException(
+                "This data is from a Throughline before its first release, and its tables were others. Export it with the program that wrote it, and begin with a new data folder.");
+        return version;
+    }
 
     public void SetVersion(DbConnection connection, int number) =>
         connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {number}"));
