@@ -29,6 +29,7 @@ internal sealed class World : IAsyncDisposable
 
     public HandClock Clock { get; } = new(Start);
     public LetterBox Letters { get; } = new();
+    public CallBox Calls { get; } = new();
     public Database Database { get; }
     public EngineParts Parts { get; private set; } = null!;
     public JourneyEngine Engine => Parts.Engine;
@@ -57,6 +58,7 @@ internal sealed class World : IAsyncDisposable
         {
             Time = Clock,
             Mail = Letters,
+            Calls = Calls,
             Compile = file => _journeys.TryGetValue(file, out var journey) ? new Compilation(journey, []) : JourneyCheck.Compile(file),
         });
         await Engine.RecoverAsync();
