@@ -21,9 +21,9 @@ internal static class MailWriter
     public static SmtpLetter Write(OutgoingMessage message, MailAddresses addresses, DateTimeOffset date, DkimKey? dkim)
     {
         var mime = new MimeMessage { Date = date, MessageId = MessageId(message, addresses.From), MimeVersion = new Version(1, 0) };
-        mime.From.Add(Box(message.From.Name, addresses.From));
-        mime.To.Add(Box(message.To.Name, addresses.To));
-        if (addresses.ReplyTo is { } replyTo) mime.ReplyTo.Add(Box(message.ReplyTo!.Name, replyTo));
+        Add(mime, mime.From, message.From.Name, addresses.From);
+        Add(mime, mime.To, message.To.Name, addresses.To);
+        if (addresses.ReplyTo is { } replyTo) Add(mime, mime.ReplyTo, message.ReplyTo!.Name, replyTo);
         mime.Subject = OneLine(message.Subject);
         foreach (var (name, value) in message.Headers) mime.Headers.Add(new Header(Utf8, name, OneLine(value)));
         mime.Body = new MultipartAlternative(Part("plain", message.Text), Part("html", message.Html))
@@ -53,8 +53,41 @@ internal static class MailWriter
         return format;
     }
 
-    private static MailboxAddress Box(string? name, MailAddress address) =>
-        new(Utf8, name is null ? null : Short(Single(OneLine(name))), address.ToString());
+    /// <summary>
+    /// A name beyond ASCII is encoded as a whole (RFC 2047): MimeKit encodes word by word, and where a long name also holds signs
+    /// that want quotes it may cut a word in two, which readers show with a space in it.
+    /// </summary>
+    private static void Add(MimeMessage mime, InternetAddressList list, string? name, MailAddress address)
+    {
+        var shown = name is null ? null : Short(Single(OneLine(name)));
+        var isPlain = shown is null || Ascii.IsValid(shown);
+        list.Add(new MailboxAddress(Utf8, isPlain ? shown : null, address.ToString()));
+        if (isPlain) return;
+        var id = ReferenceEquals(list, mime.From) ? HeaderId.From : ReferenceEquals(list, mime.To) ? HeaderId.To : HeaderId.ReplyTo;
+        mime.Headers.First(header => header.Id == id).SetRawValue(Utf8.GetBytes($" {Encoded(shown!)}\r\n <{address}>\r\n"));
+    }
+
+    // As many encoded words as it needs, none over 75 characters, none within a character.
+    private static string Encoded(string name)
+    {
+        const int most = 45; // bytes; four characters for three of them, and twelve around
+        var (words, word) = (new List<string>(), new List<byte>(most));
+        Span<byte> one = stackalloc byte[4];
+        foreach (var rune in name.EnumerateRunes())
+        {
+            var length = rune.EncodeToUtf8(one);
+            if (word.Count + length > most) Close();
+            word.AddRange(one[..length]);
+        }
+        Close();
+        return string.Join("\r\n ", words);
+
+        void Close()
+        {
+            words.Add($"=?utf-8?B?{Convert.ToBase64String([.. word])}?=");
+            word.Clear();
+        }
+    }
 
     // Readers take several spaces in a name for one.
     private static string Single(string name) => string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries));
