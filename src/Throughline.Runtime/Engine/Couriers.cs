@@ -22,6 +22,7 @@ internal sealed partial class Couriers(JourneyEngine engine, ILogger log) : IDis
     private readonly ConcurrentDictionary<DeliveryKey, byte> _inHand = new();
     private readonly ConcurrentDictionary<Task, byte> _working = new();
     private readonly SemaphoreSlim _wake = new(0, 1);
+    private readonly CourierDesk _desk = new(engine, log);
     private int _givenBack;
 
     /// <summary>Something waits, or a place became free.</summary>
@@ -125,21 +126,11 @@ internal sealed partial class Couriers(JourneyEngine engine, ILogger log) : IDis
         }
     }
 
-    /// <summary>What became of the last ones and the next claims, in one transaction; where that fails, each alone and no claim.</summary>
     private async Task<IReadOnlyList<Claimed>> RecordAndClaimAsync(IReadOnlyList<Dispatched> done, (Guid WorkspaceId, string Lane)? lane, int limit)
     {
         try
         {
-            return await engine.RecordAndClaimAsync(done, lane, limit);
-        }
-#pragma warning disable CA1031 // found by trying each alone; the guilty one stays claimed and becomes unknown
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            RecordingFailed(log, done.Count, error);
-            foreach (var one in done) await RecordAloneAsync(one);
-            if (done.Count == 0) await Task.Delay(LongestNap, engine.Store.Time, CancellationToken.None);
-            return [];
+            return await _desk.VisitAsync(done, lane, limit);
         }
         finally
         {
@@ -147,25 +138,8 @@ internal sealed partial class Couriers(JourneyEngine engine, ILogger log) : IDis
         }
     }
 
-    private async Task RecordAloneAsync(Dispatched one)
-    {
-        try
-        {
-            await engine.RecordAsync([one]);
-        }
-#pragma warning disable CA1031 // it stays claimed, and becomes unknown when nobody renews it
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            RecordingFailed(log, 1, error);
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Error, Message = "Sending delivery {Delivery} met an error.")]
     private static partial void HandingOverFailed(ILogger log, Guid delivery, Exception error);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Recording {Count} deliveries met an error.")]
-    private static partial void RecordingFailed(ILogger log, int count, Exception error);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Stopped. {Count} deliveries were not handed over and wait in the outbox again.")]
     private static partial void GaveBack(ILogger log, int count);

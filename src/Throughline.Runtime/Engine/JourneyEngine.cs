@@ -52,19 +52,26 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
     {
         var claimed = new List<Claimed>();
         foreach (var lane in await WaitingLanesAsync())
-            if (claimed.Count < limit) claimed.AddRange(await RecordAndClaimAsync([], lane, limit - claimed.Count));
+            if (limit - claimed.Count is > 0 and var left) claimed.AddRange((await RecordAndClaimAsync(() => new ClaimWork([], [new LaneClaims(lane, left)]))).Lanes[0].Claimed);
         return claimed;
     }
 
     /// <summary>Writes down what became of claims and makes the next ones, in one transaction.</summary>
-    /// <param name="lane">Null for no further claims.</param>
-    public Task<List<Claimed>> RecordAndClaimAsync(IReadOnlyList<Dispatched> done, (Guid WorkspaceId, string Lane)? lane, int limit) => store.RunAsync(transaction =>
+    /// <param name="begin">What is to be done, asked when the transaction begins; once more where it has to be run again.</param>
+    /// <returns>The work, with what was claimed.</returns>
+    public Task<ClaimWork> RecordAndClaimAsync(Func<ClaimWork> begin) => store.RunAsync(transaction =>
     {
-        if (done.Count > 0) gate.Record(transaction, done);
-        return lane is { } next ? gate.Claim(transaction, next, limit) : [];
+        var work = begin();
+        if (work.Done.Count > 0) gate.Record(transaction, work.Done);
+        foreach (var lane in work.Lanes)
+        {
+            lane.Claimed.AddRange(gate.Claim(transaction, lane.Lane, lane.Limit, out var looked));
+            lane.IsDrained = looked < lane.Limit;
+        }
+        return work;
     });
 
-    public Task RecordAsync(IReadOnlyList<Dispatched> done) => RecordAndClaimAsync(done, null, 0);
+    public Task RecordAsync(IReadOnlyList<Dispatched> done) => RecordAndClaimAsync(() => new ClaimWork(done, []));
 
     /// <summary>Whoever works on these keeps their claims.</summary>
     public Task RenewAsync(IReadOnlyCollection<DeliveryKey> keys) =>

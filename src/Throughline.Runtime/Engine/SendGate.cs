@@ -29,9 +29,10 @@ internal sealed class SendGate(ChannelRegistry channels, byte[] serverKey)
     private static readonly Duration HoldRecheck = Duration.FromHours(1);
 
     /// <summary>Decides what is due in one lane of a business; returns what may leave. Everything else is held or refused, with its reason.</summary>
-    public List<Claimed> Claim(EngineTransaction transaction, (Guid WorkspaceId, string Lane) lane, int limit)
+    /// <param name="looked">How many were due, up to the limit.</param>
+    public List<Claimed> Claim(EngineTransaction transaction, (Guid WorkspaceId, string Lane) lane, int limit, out int looked)
     {
-        var due = Load(transaction, lane, limit);
+        var due = Load(transaction, lane, limit, out looked);
         var asked = Ask(transaction, due);
         var claimed = new List<Claimed>(due.Count);
         foreach (var (delivery, person) in due)
@@ -158,10 +159,11 @@ internal sealed class SendGate(ChannelRegistry channels, byte[] serverKey)
 
     // ---- deciding ----
 
-    private static List<(DeliveryRow Delivery, TrackedPerson? Person)> Load(EngineTransaction transaction, (Guid, string) lane, int limit)
+    private static List<(DeliveryRow Delivery, TrackedPerson? Person)> Load(EngineTransaction transaction, (Guid, string) lane, int limit, out int looked)
     {
         var keys = new List<DeliveryKey>(limit);
         transaction.Tables.Deliveries.Due(lane, transaction.Now, limit, keys.Add);
+        looked = keys.Count;
         transaction.GatherPeople([.. keys.Select(key => key.PersonId)]);
         var due = new List<(DeliveryRow, TrackedPerson?)>(keys.Count);
         // Read only now that the people's rows are kept: another node may have claimed some of them meanwhile.

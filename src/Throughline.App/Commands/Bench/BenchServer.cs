@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
+using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Reading;
@@ -39,6 +40,7 @@ internal sealed class BenchServer : IAsyncDisposable
     public Uri Address => new(_app.Urls.First());
     public TimeProvider Clock => _app.Services.GetRequiredService<TimeProvider>();
     public EngineParts Engine => _app.Services.GetRequiredService<EngineParts>();
+    public SignedLinks Links => _app.Services.GetRequiredService<SignedLinks>();
     public Database Database => _app.Services.GetRequiredService<Database>();
     public RowCountReader Rows => new(Database);
 

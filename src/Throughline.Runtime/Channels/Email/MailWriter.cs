@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MimeKit;
+using MimeKit.Encodings;
 
 namespace Throughline.Runtime.Channels.Email;
 
@@ -100,11 +101,18 @@ internal static class MailWriter
     {
         var lines = text.ReplaceLineEndings("\r\n");
         var bytes = Utf8.GetBytes(lines.EndsWith('\n') ? lines : lines + "\r\n");
-        var part = new TextPart(kind) { Content = new MimeContent(new MemoryStream(bytes, writable: false)) };
+        var encoding = Escaped(bytes) * 2 > bytes.Length * 37 / 100 ? ContentEncoding.Base64 : ContentEncoding.QuotedPrintable;
+        var part = new TextPart(kind) { ContentTransferEncoding = encoding, Content = new MimeContent(Encoded(bytes, encoding), encoding) };
         part.ContentType.Charset = "utf-8";
-        var isLonger = Escaped(bytes) * 2 > bytes.Length * 37 / 100;
-        part.ContentTransferEncoding = isLonger ? ContentEncoding.Base64 : ContentEncoding.QuotedPrintable;
         return part;
+    }
+
+    // Encoded once, here: the message is written several times, to measure it, to sign it and to send it.
+    private static MemoryStream Encoded(byte[] bytes, ContentEncoding encoding)
+    {
+        IMimeEncoder encoder = encoding == ContentEncoding.Base64 ? new Base64Encoder() : new QuotedPrintableEncoder();
+        var output = new byte[encoder.EstimateOutputLength(bytes.Length)];
+        return new MemoryStream(output, 0, encoder.Flush(bytes, 0, bytes.Length, output), writable: false);
     }
 
     // Base64 is a third longer than the text, plus its line ends; quoted-printable costs two bytes for each escaped one.
