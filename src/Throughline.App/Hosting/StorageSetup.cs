@@ -33,6 +33,7 @@ internal static class StorageSetup
         services.AddSingleton<TallyReader>();
         services.AddSingleton<PlaceReader>();
         services.AddSingleton<PersonReader>();
+        services.AddSingleton<RejectedEventReader>();
         services.AddSingleton<PeopleReader>();
         services.AddSingleton<TimelineReader>();
         services.AddSingleton<DeliveryReader>();

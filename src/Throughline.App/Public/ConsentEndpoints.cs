@@ -7,7 +7,8 @@ namespace Throughline.App.Public;
 
 /// <summary>
 /// Unsubscribing, <c>/u/{token}</c> (RFC 8058: the address alone identifies person and topic, a POST acts at once and
-/// answers 200 every time), and choosing topics, <c>/p/{token}</c>. GET shows a page and changes nothing.
+/// answers 200 every time), choosing topics, <c>/p/{token}</c>, and saying that an address is one's own, <c>/y/{token}</c>. GET
+/// shows a page and changes nothing.
 /// </summary>
 internal static class ConsentEndpoints
 {
@@ -17,6 +18,8 @@ internal static class ConsentEndpoints
         app.MapPost("/u/{token}", Unsubscribe).DisableAntiforgery();
         app.MapMethods("/p/{token}", [HttpMethods.Get, HttpMethods.Head], ShowPreferences);
         app.MapPost("/p/{token}", KeepPreferences).DisableAntiforgery();
+        app.MapMethods("/y/{token}", [HttpMethods.Get, HttpMethods.Head], ShowConfirmation);
+        app.MapPost("/y/{token}", Confirm).DisableAntiforgery();
     }
 
     private static IResult ShowUnsubscribe(string token, SignedDeliveries signed, HttpContext context) =>
@@ -49,8 +52,18 @@ internal static class ConsentEndpoints
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
+    private static IResult ShowConfirmation(string token, SignedDeliveries signed, HttpContext context) =>
+        signed.Find(token, LinkKind.Confirm) is { } delivery
+            ? PublicAnswers.Page<ConfirmPage>(context, new { delivery.Business, delivery.Row.Address })
+            : PublicAnswers.BrokenLink(context);
+
+    private static async Task<IResult> Confirm(string token, SignedDeliveries signed, DeliveryResponses responses, HttpContext context) =>
+        signed.Find(token, LinkKind.Confirm) is { } delivery && await responses.ConfirmedAsync(new(delivery.Row.PersonId, delivery.Row.Id))
+            ? PublicAnswers.Say(context, delivery.Business, "Thank you", "The address is yours, and what you asked for is on its way.", "You can stop it at any time: the link stands in each message.")
+            : PublicAnswers.BrokenLink(context);
+
     private static Task Change(SignedDelivery delivery, PeopleRegister people, string topic, bool granted) =>
-        people.SetConsentAsync(delivery.Row.WorkspaceId, delivery.Row.PersonId, new(delivery.Row.Channel, topic, granted, Evidence(delivery, granted)));
+        people.SetConsentAsync(delivery.Row.WorkspaceId, delivery.Row.PersonId, new(delivery.Row.Channel, topic, granted, Evidence(delivery, granted), GivenBy.Themselves) { Proof = $"message {delivery.Row.Id:N}" });
 
     private static string Evidence(SignedDelivery delivery, bool granted) =>
         $"{(granted ? "Chose it on" : "Declined on")} the page linked in “{delivery.Row.Subject ?? (delivery.Row.Channel == Channel.Sms ? "a text message" : "a message")}”";

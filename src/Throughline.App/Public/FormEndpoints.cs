@@ -30,6 +30,13 @@ internal static class FormEndpoints
     /// <summary>Ticked where they agree to get messages.</summary>
     private const string Agreement = "consent";
 
+    /// <summary>Stands in our own page's form, so that we know which words they read.</summary>
+    private const string OwnForm = "_page";
+
+    /// <summary>What stands beside the box on our own page.</summary>
+    public static string Wording(string? business) =>
+        $"Yes, {(string.IsNullOrWhiteSpace(business) ? "you" : business)} may write to me about this and related things. I can stop it at any time.";
+
     public static void MapForms(this IEndpointRouteBuilder app)
     {
         app.MapGet("/f/{business:guid}/{form}", Show);
@@ -55,7 +62,7 @@ internal static class FormEndpoints
                 StatusCodes.Status422UnprocessableEntity);
         try
         {
-            await events.AcceptAsync([Submitted(business, form, email, fields, Instant.FromDateTimeOffset(clock.GetUtcNow()))], context.RequestAborted);
+            await events.AcceptAsync([Submitted((business, form, Wording(door.Business)), email, fields, Instant.FromDateTimeOffset(clock.GetUtcNow()))], context.RequestAborted);
         }
         catch (IntakeBusyException busy)
         {
@@ -77,21 +84,33 @@ internal static class FormEndpoints
     }
 
     // The same words from the same address within a minute are one submission: somebody pressed the button twice.
-    private static InboundEvent Submitted(Guid business, string form, string email, IFormCollection fields, Instant now)
+    private static InboundEvent Submitted((Guid Business, string Form, string Wording) of, string email, IFormCollection fields, Instant now)
     {
+        var (business, form, wording) = of;
         var given = fields.Where(field => field.Key is not (Trap or Agreement) && !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString().Trim());
         var traits = given.Where(field => field.Key is "email" or "firstName" or "lastName" or "phone").ToDictionary(field => field.Key, field => field.Value);
         var about = new JsonObject(given.Select(field => KeyValuePair.Create<string, JsonNode?>(field.Key, field.Value))) { ["form"] = form };
-        if (fields.ContainsKey(Agreement)) about[Agreement] = fields[Agreement].ToString() is "yes" or "on" or "true" or "1";
+        if (fields.ContainsKey(Agreement)) about[Agreement] = AnswerIn(fields[Agreement]);
         var properties = JsonSerializer.SerializeToElement(about);
         var minute = (now.ToUnixTimeSeconds() / 60).ToString(CultureInfo.InvariantCulture);
         var messageId = "form-" + DerivedId.Of(business.ToString("N"), form, email.ToLowerInvariant(), properties.GetRawText(), minute).ToString("N");
         return new InboundEvent(
-            business, InboundKind.Track, messageId, EventNames.FormSubmitted, UserId: null, AnonymousId(business, email), now, properties, JsonSerializer.SerializeToElement(traits));
+            business, InboundKind.Track, messageId, EventNames.FormSubmitted, UserId: null, AnonymousId: null, now, properties, JsonSerializer.SerializeToElement(traits), By: GivenBy.Form,
+            ConsentWording: new FormWords(fields.ContainsKey(OwnForm) ? wording : "The words beside the box stand in your own page.", $"form {form}, {(fields.ContainsKey(OwnForm) ? "our page" : "a page of yours")}"));
     }
 
-    // The intake needs an id to begin with; the address among the traits then finds who it really is.
-    private static string AnonymousId(Guid business, string email) => "form-" + DerivedId.Of(business.ToString("N"), "form", email.ToLowerInvariant()).ToString("N");
+    /// <summary>A box may be there several times, with an empty answer for "not ticked": the last one that says something counts.</summary>
+    private static JsonNode? AnswerIn(Microsoft.Extensions.Primitives.StringValues values)
+    {
+        var said = values.LastOrDefault(value => ConsentWords.Read(value) != ConsentAnswer.Empty);
+        return ConsentWords.Read(said) switch
+        {
+            ConsentAnswer.Yes => true,
+            ConsentAnswer.No => false,
+            ConsentAnswer.NotUnderstood => said, // kept as it is, so that the owner sees it on the person's page; it is no consent
+            _ => null,
+        };
+    }
 }
 
 /// <summary>A form that lets people in.</summary>

@@ -22,13 +22,13 @@ internal sealed class Topics(JourneyReader journeys, PersonReader people, Catalo
     public IReadOnlyList<TopicChoice> Of(DeliveryEntry delivery)
     {
         var channel = delivery.Channel;
-        var said = people.Consents(PeopleScope.Whole(delivery.WorkspaceId), delivery.PersonId).Select(row => new Consent(row.Channel, row.Topic, row.Granted, row.At, row.Evidence)).ToList();
+        var said = people.Consents(PeopleScope.Whole(delivery.WorkspaceId), delivery.PersonId).Select(row => row.Said).ToList();
         return journeys.List(delivery.WorkspaceId)
             .Select(row => row.LiveVersionId is { } live ? catalogue.FindVersion(live)?.Journey : null).OfType<Journey>()
             .SelectMany(Messages).Where(message => message.Purpose == Purpose.Marketing && message.Channel == channel).Select(message => message.Topic)
             .Concat(said.Where(consent => consent.Channel == channel && consent.Topic != Consent.AllTopics).Select(consent => consent.Topic))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(topic => new TopicChoice(topic, Consent.For(said, channel, topic)))
+            .Select(topic => new TopicChoice(topic, Consent.For(said, channel, topic) switch { ConsentState.Given => true, ConsentState.Withdrawn => false, _ => null }))
             .ToList();
     }
 

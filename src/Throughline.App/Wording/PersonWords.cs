@@ -10,6 +10,26 @@ internal static class PersonWords
 {
     public static string Lifecycle(Lifecycle lifecycle) => English.Lifecycles[lifecycle];
 
+    /// <summary>How they stand to messages.</summary>
+    public static string Agreement(ConsentState state) => state switch
+    {
+        ConsentState.Given => "Agreed",
+        ConsentState.Withdrawn => "Said no",
+        ConsentState.Unconfirmed => "Waits for their yes",
+        _ => "Never asked",
+    };
+
+    /// <summary>Whose word it is, as a sentence without its full stop.</summary>
+    public static string SaidBy(GivenBy by) => by switch
+    {
+        GivenBy.Themselves => "They said so themselves, by a link only they were sent",
+        GivenBy.Team => "Somebody of your team wrote it down",
+        GivenBy.Import => "It stood in a file your team brought",
+        GivenBy.ServerKey => "A program of yours said so",
+        GivenBy.BrowserKey => "It came from a page, where anybody could have said it",
+        _ => "It came by a form, where anybody could have said it",
+    };
+
     public static string Identity(IdentityKind kind) => English.Identities[kind];
 
     /// <summary>An event as a sentence about the person, where it is one of ours; else its name.</summary>
@@ -23,6 +43,7 @@ internal static class PersonWords
         EventNames.EmailDelayed => "The message is held up on its way",
         EventNames.EmailComplained => "Marked a message as spam",
         EventNames.Unsubscribed => "Unsubscribed",
+        EventNames.AddressConfirmed => "Said that the address is theirs",
         EventNames.FormSubmitted => "Filled in a form" + (Property(row, "form") is { } form ? $": {form}" : ""),
         EventNames.PersonImported => Property(row, "how") is { } how ? how : "Came in with an import",
         "Identify" => "Said who they are",
@@ -41,6 +62,7 @@ internal static class PersonWords
         EventNames.EmailLinkClicked => "mouse-pointer-click",
         EventNames.EmailReplied => "message-square",
         EventNames.EmailDelayed => "clock",
+        EventNames.AddressConfirmed => "mail-check",
         EventNames.EmailBounced or EventNames.EmailComplained or EventNames.Unsubscribed => "mail-x",
         EventNames.FormSubmitted => "square-check",
         EventNames.PersonImported => "upload",

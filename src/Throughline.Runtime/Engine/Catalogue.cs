@@ -166,7 +166,10 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
         TimeOfDay(settings.QuietFrom),
         TimeOfDay(settings.QuietUntil),
         Duration.FromHours(settings.PastDueHours),
-        settings.ConsentNeeded);
+        settings.ConsentNeeded)
+    {
+        AskToConfirm = settings.AskToConfirm switch { "nobody" => AskToConfirm.Nobody, "forms-and-browsers" => AskToConfirm.FormsAndBrowsers, _ => AskToConfirm.Forms },
+    };
 
     private static LocalTime TimeOfDay(string text) => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text).GetValueOrThrow();
 

@@ -30,7 +30,7 @@ internal sealed class DeliveryReports(EngineStore store, byte[] serverKey)
         var isClick = report.Kind == ReportKind.Clicked;
         if (report.By != "machine" && (isClick || report.Kind == ReportKind.Opened)) transaction.Mark(delivery, isClick);
         if (report.Kind == ReportKind.Bounced) transaction.Bounce(delivery, report.Detail);
-        if (report.Kind == ReportKind.Complained || report.AddressIsBad) Suppress(transaction, person, delivery, report.Detail);
+        if (report.Kind == ReportKind.Complained || report.AddressIsBad) Suppress(transaction, person, delivery, (report.Detail, report.Kind == ReportKind.Complained ? SuppressionCause.Complaint : SuppressionCause.Bounce));
         return true;
     }
 
@@ -38,7 +38,7 @@ internal sealed class DeliveryReports(EngineStore store, byte[] serverKey)
     {
         var topic = report.OfEverything || meant.Delivery is null ? Consent.AllTopics : meant.Delivery.Topic;
         if (!Note(transaction, meant, report, new JsonObject { ["topic"] = topic, ["how"] = report.Detail })) return false;
-        transaction.SetConsent(meant.Person, new Consent(Channel.Email, topic, Granted: false, transaction.Now, report.Detail));
+        transaction.SetConsent(meant.Person, new Consent(Channel.Email, topic, Granted: false, transaction.Now, report.Detail) { By = GivenBy.Themselves });
         return true;
     }
 
@@ -48,7 +48,7 @@ internal sealed class DeliveryReports(EngineStore store, byte[] serverKey)
         var (person, delivery) = (meant.Person, meant.Delivery);
         var name = NameOf(report.Kind);
         var id = DerivedId.Of(person.Row.WorkspaceId.ToString("N"), "report", name, report.Id);
-        var origin = delivery is null ? null : new FactOrigin(delivery.EnrollmentId, StepOf(transaction, delivery).Key);
+        var origin = delivery is null || delivery.VersionId == Guid.Empty ? null : new FactOrigin(delivery.EnrollmentId, StepOf(transaction, delivery).Key);
         transaction.Touch(person.Row.WorkspaceId);
         return transaction.Record(person, new EventFact(id, name, report.At, JsonSerializer.SerializeToElement(about), origin));
     }
@@ -56,11 +56,11 @@ internal sealed class DeliveryReports(EngineStore store, byte[] serverKey)
     private static Step StepOf(EngineTransaction transaction, DeliveryRow delivery) =>
         transaction.Catalogue.Version(delivery.VersionId).Journey.Steps[delivery.Step];
 
-    private void Suppress(EngineTransaction transaction, TrackedPerson person, DeliveryRow delivery, string why)
+    private void Suppress(EngineTransaction transaction, TrackedPerson person, DeliveryRow delivery, (string Why, SuppressionCause Cause) said)
     {
         if (person.Row.Facts.AddressOn(delivery.Channel) is not { } address) return;
         var key = new SuppressionKey(delivery.WorkspaceId, delivery.Channel, AddressHash.Of(address, serverKey));
-        transaction.Pending.Suppressions.Add(new SuppressionRow(key, why, transaction.Now));
+        transaction.Pending.Suppressions.Add(new SuppressionRow(key, said.Why, transaction.Now, said.Cause));
     }
 
     private static JsonObject About(DeliveryReport report) => report.Kind switch

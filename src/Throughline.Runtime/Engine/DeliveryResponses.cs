@@ -4,8 +4,8 @@ using Throughline.Runtime.Storage.People;
 
 namespace Throughline.Runtime.Engine;
 
-/// <summary>What people do with a message they got, and what their mail server says of it afterwards.</summary>
-internal sealed class DeliveryResponses(EngineStore store, byte[] serverKey)
+/// <summary>What people do with a message they got.</summary>
+internal sealed class DeliveryResponses(EngineStore store)
 {
     /// <param name="by">human, machine or unknown.</param>
     public Task<bool> OpenedAsync(DeliveryKey key, string by) => RecordVisitAsync(key, EventNames.EmailOpened, by, link: null);
@@ -23,15 +23,12 @@ internal sealed class DeliveryResponses(EngineStore store, byte[] serverKey)
         return true;
     });
 
-    /// <summary>The mail came back, or somebody marked it as spam: their address goes to the do-not-write list.</summary>
-    public Task<bool> ReturnedAsync(DeliveryKey key, string eventName, string detail) => store.RunAsync(transaction =>
+    /// <summary>They followed the link in the letter that asks whether the address is theirs, and said yes. False where it is not known.</summary>
+    public Task<bool> ConfirmedAsync(DeliveryKey key) => store.RunAsync(transaction =>
     {
-        if (transaction.FindDelivery(key) is not var (person, delivery)) return false;
-        if (person.Row.Facts.AddressOn(delivery.Channel) is { } address)
-            transaction.Pending.Suppressions.Add(new SuppressionRow(new SuppressionKey(delivery.WorkspaceId, delivery.Channel, AddressHash.Of(address, serverKey)), detail, transaction.Now));
-        if (eventName == EventNames.EmailBounced) transaction.Bounce(delivery, detail);
-        transaction.Record(person, OwnEvent.Of(transaction, person, eventName, Origin(transaction, delivery), new JsonObject { ["detail"] = detail }));
-        transaction.Touch(delivery.WorkspaceId);
+        if (transaction.FindDelivery(key) is not var (person, delivery) || delivery.Kind != DeliveryKind.Confirmation) return false;
+        Confirmations.Confirm(transaction, person, delivery);
+        transaction.Record(person, OwnEvent.Of(transaction, person, EventNames.AddressConfirmed, null, new JsonObject { ["address"] = person.Row.Facts.Email }));
         return true;
     });
 
@@ -46,6 +43,7 @@ internal sealed class DeliveryResponses(EngineStore store, byte[] serverKey)
         return true;
     });
 
-    private static FactOrigin Origin(EngineTransaction transaction, DeliveryRow delivery) =>
+    // A letter of the house belongs to no road.
+    private static FactOrigin? Origin(EngineTransaction transaction, DeliveryRow delivery) => delivery.VersionId == Guid.Empty ? null :
         new(delivery.EnrollmentId, transaction.Catalogue.Version(delivery.VersionId).Journey.Steps[delivery.Step].Key);
 }

@@ -87,9 +87,10 @@ internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links)
     private RenderedMessage? Render(Claimed claimed, MessageLinks own, out Dispatched? failure)
     {
         var delivery = claimed.Delivery;
-        var journey = claimed.Version.Journey;
-        var values = MergeValues.Of(claimed.Person, claimed.Workspace.Sender, journey.OwnerOf(journey.Steps[delivery.Step]), journey.Name);
-        var rendered = Compiled(claimed.Version, delivery.Step, delivery.Number, delivery.Variant).Render(values, own);
+        var journey = claimed.Version?.Journey;
+        var person = claimed.IsUnconfirmed ? Confirmations.WhatMayBeSaidTo(claimed.Person) : claimed.Person;
+        var values = MergeValues.Of(person, claimed.Workspace.Sender, journey?.OwnerOf(journey.Steps[delivery.Step]), journey?.Name ?? "");
+        var rendered = (claimed.Version is { } version ? Compiled(version, delivery.Step, delivery.Number, delivery.Variant) : Confirmations.Letter).Render(values, own);
         failure = rendered switch
         {
             RenderOutcome.MissingValue missing => new Dispatched(claimed, null, SendReason.MissingValue, "Not known: " + string.Join(", ", missing.Names)),
@@ -112,12 +113,12 @@ internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links)
 
     private async Task<Dispatched> CallAsync(Claimed claimed, CancellationToken cancel)
     {
-        var step = claimed.Version.Journey.Steps[claimed.Delivery.Step];
+        var (version, step) = (claimed.Version!, claimed.Version!.Journey.Steps[claimed.Delivery.Step]);
         var work = (WebhookWork)step.Work!;
         var about = new JsonObject
         {
-            ["journey"] = claimed.Version.Journey.Key,
-            ["version"] = claimed.Version.Number,
+            ["journey"] = version.Journey.Key,
+            ["version"] = version.Number,
             ["step"] = step.Key,
             ["person"] = new JsonObject
             {

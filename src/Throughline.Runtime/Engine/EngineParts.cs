@@ -47,7 +47,8 @@ internal sealed class EngineParts : IAsyncDisposable
         Pauses = new JourneyPauses(Store);
         People = new PeopleRegister(Store, serverKey);
         Enrollments = new EnrollmentActions(Store);
-        Responses = new DeliveryResponses(Store, serverKey);
+        Responses = new DeliveryResponses(Store);
+        Reports = new DeliveryReports(Store, serverKey);
         Assignments = new AssignmentActions(Store);
         Unknown = new UnknownDeliveries(Store);
         MailTryout = new MailTryout(Store, Gate, Dispatcher);
@@ -69,6 +70,7 @@ internal sealed class EngineParts : IAsyncDisposable
     public PeopleRegister People { get; }
     public EnrollmentActions Enrollments { get; }
     public DeliveryResponses Responses { get; }
+    public DeliveryReports Reports { get; }
     public AssignmentActions Assignments { get; }
     public UnknownDeliveries Unknown { get; }
     public MailTryout MailTryout { get; }

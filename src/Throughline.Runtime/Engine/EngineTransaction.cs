@@ -79,7 +79,6 @@ internal sealed partial class EngineTransaction(PeopleTables tables, Catalogue c
         var workspaceId = person.Row.WorkspaceId;
         person.Events.Add(fact);
         Pending.Events.Add(new EventRow(workspaceId, person.Id, fact, now, DayOf(workspaceId, fact.At), Money.Of(fact.Properties)));
-        TakeConsent(person, fact);
         Guard(person, FailedSignals.Of(this, person, $"\"{fact.Name}\"", null) with { EventId = fact.Id }, () => Follow(person, fact));
         person.HasHistory = true;
         return true;
@@ -94,16 +93,6 @@ internal sealed partial class EngineTransaction(PeopleTables tables, Catalogue c
             if (person.Enrollments[i] is var enrollment && enrollment.Version.Awaited.Contains(fact.Name))
                 AdvanceGuarded(enrollment, new Signal.Happened(Addressed(fact, enrollment)));
         person.Learn(person.Row.Facts with { Lifecycle = Lifecycles.After(fact.Name, person.Row.Facts.Lifecycle) });
-    }
-
-    /// <summary>A form that asks for consent carries the answer as <c>consent</c>. Unsubscribing is from e-mail unless <c>channel</c> says sms.</summary>
-    private void TakeConsent(TrackedPerson person, EventFact fact)
-    {
-        if (fact.Name == EventNames.Unsubscribed)
-            SetConsent(person, new Consent(EventRule.Text(fact, "channel") == MessageDraft.TextChannel ? Channel.Sms : Channel.Email, EventRule.Text(fact, "topic") ?? Consent.AllTopics, Granted: false, fact.At, "Unsubscribed"));
-        else if (fact.Properties.ValueKind == System.Text.Json.JsonValueKind.Object && fact.Properties.TryGetProperty("consent", out var answer)
-            && answer.ValueKind is System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False)
-            SetConsent(person, new Consent(Channel.Email, Consent.AllTopics, answer.GetBoolean(), fact.At, $"Said in \"{fact.Name}\""));
     }
 
     /// <summary>Notes what somebody agreed to or withdrew; the later word counts.</summary>

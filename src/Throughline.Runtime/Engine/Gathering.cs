@@ -11,7 +11,8 @@ namespace Throughline.Runtime.Engine;
 internal sealed partial class EngineTransaction
 {
     private readonly Dictionary<Guid, TrackedPerson?> _people = [];
-    private readonly Dictionary<IdentityKey, Guid?> _identities = [];
+    private readonly Dictionary<IdentityKey, IdentityOwner?> _identities = [];
+    private readonly HashSet<IdentityKey> _storedIdentities = [];
     private readonly HashSet<EventKey> _stored = [];
     private readonly HashSet<EventKey> _askedEvents = [];
 
@@ -23,7 +24,7 @@ internal sealed partial class EngineTransaction
         while (true)
         {
             Look(keys);
-            GatherPeople([.. keys.Select(key => _identities[key]).OfType<Guid>()]);
+            GatherPeople([.. keys.Select(key => _identities[key]).OfType<IdentityOwner>().Select(owner => owner.PersonId)]);
             // Whoever had their row before us may have changed whom an identity means.
             if (!tables.IsShared || !HaveMoved(keys)) return;
         }
@@ -108,12 +109,12 @@ internal sealed partial class EngineTransaction
     /// <summary>Whom an identity means; null where it means nobody.</summary>
     public TrackedPerson? Find(IdentityKey key)
     {
-        if (!_identities.TryGetValue(key, out var id))
+        if (!_identities.TryGetValue(key, out var owner))
         {
             GatherIdentities([key]);
-            id = _identities[key];
+            owner = _identities[key];
         }
-        return id is { } known ? Find(key.WorkspaceId, known) : null;
+        return owner is { } known ? Find(key.WorkspaceId, known.PersonId) : null;
     }
 
     /// <summary>Somebody new.</summary>
@@ -124,24 +125,34 @@ internal sealed partial class EngineTransaction
         return person;
     }
 
-    /// <summary>From now on this identity, which nobody had, means this person.</summary>
-    public void Attach(TrackedPerson person, Identity identity)
+    /// <summary>From now on this identity means this person, and nobody else whose it may have been.</summary>
+    public void Attach(TrackedPerson person, Identity identity, GivenBy by)
     {
         var key = new IdentityKey(person.Row.WorkspaceId, identity);
-        if (_identities.GetValueOrDefault(key) == person.Id) return;
-        _identities[key] = person.Id;
-        person.Identities?.Add(identity);
-        Pending.Identities.Add(new IdentityRow(person.Row.WorkspaceId, person.Id, identity));
+        var before = _identities.GetValueOrDefault(key);
+        if (before is { } same && same.PersonId == person.Id && same.By == by) return;
+        if (before is { } other && other.PersonId != person.Id && Find(key.WorkspaceId, other.PersonId) is { } loser) Detach(loser, identity);
+        _identities[key] = new IdentityOwner(person.Id, by);
+        var known = IdentitiesOf(person);
+        known.RemoveAll(one => one.Identity == identity);
+        known.Add(new KnownIdentity(identity, by));
+        Pending.Identities.Add(new IdentityRow(person.Row.WorkspaceId, person.Id, identity, by));
     }
 
-    public List<Identity> IdentitiesOf(TrackedPerson person)
+    /// <summary>Theirs no longer: it finds nobody any more.</summary>
+    public void Detach(TrackedPerson person, Identity identity)
     {
-        if (person.Identities is null)
-        {
-            GatherIdentitiesOf([person]);
-            foreach (var row in Pending.Identities)
-                if (row.PersonId == person.Id && !person.Identities!.Contains(row.Identity)) person.Identities.Add(row.Identity);
-        }
+        _identities[new IdentityKey(person.Row.WorkspaceId, identity)] = null;
+        IdentitiesOf(person).RemoveAll(one => one.Identity == identity);
+        Pending.Released.Add(new IdentityRow(person.Row.WorkspaceId, person.Id, identity));
+    }
+
+    /// <summary>Who said that an identity is whose it is; null where it is nobody's.</summary>
+    public GivenBy? SaidBy(IdentityKey key) => _identities.GetValueOrDefault(key)?.By;
+
+    public List<KnownIdentity> IdentitiesOf(TrackedPerson person)
+    {
+        if (person.Identities is null) GatherIdentitiesOf([person]);
         return person.Identities!;
     }
 
@@ -173,6 +184,7 @@ internal sealed partial class EngineTransaction
     {
         _people.Clear();
         _identities.Clear();
+        _storedIdentities.Clear();
         _stored.Clear();
         _askedEvents.Clear();
     }
@@ -207,20 +219,26 @@ internal sealed partial class EngineTransaction
         var open = keys.Where(key => !_identities.ContainsKey(key)).Distinct().ToList();
         if (open.Count == 0) return;
         foreach (var key in open) _identities[key] = null;
-        tables.Identities.Find(open, (key, id) => _identities[key] = id);
+        tables.Identities.Find(open, (key, owner) =>
+        {
+            _identities[key] = owner;
+            _storedIdentities.Add(key);
+        });
     }
 
     private bool HaveMoved(IReadOnlyCollection<IdentityKey> keys)
     {
-        var seen = new Dictionary<IdentityKey, Guid?>();
+        var seen = new Dictionary<IdentityKey, IdentityOwner?>();
         foreach (var key in keys) seen[key] = null;
-        tables.Identities.Find([.. seen.Keys], (key, id) => seen[key] = id);
+        tables.Identities.Find([.. seen.Keys], (key, owner) => seen[key] = owner);
         var moved = false;
-        foreach (var (key, id) in seen)
+        foreach (var (key, owner) in seen)
         {
             ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_identities, key, out _);
-            moved |= known != id;
-            known = id;
+            moved |= known?.PersonId != owner?.PersonId;
+            known = owner;
+            if (owner is null) _storedIdentities.Remove(key);
+            else _storedIdentities.Add(key);
         }
         return moved;
     }

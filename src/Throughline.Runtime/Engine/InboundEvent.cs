@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NodaTime;
+using Throughline.People;
 
 namespace Throughline.Runtime.Engine;
 
@@ -21,7 +22,8 @@ internal enum InboundKind
 /// <param name="Traits">An object of what is known of the person, or undefined.</param>
 /// <param name="PreviousId">On alias: the id to be merged into <paramref name="UserId"/>.</param>
 /// <param name="Zone">IANA zone from the context, if given.</param>
-/// <param name="IsTrusted">It came with a secret of the business: what it says of who somebody is counts.</param>
+/// <param name="By">With what it came: a secret of the business is believed, a browser's key or a form is anybody's word.</param>
+/// <param name="ConsentWording">What a box that was ticked says, and in which form; null where there was none.</param>
 internal sealed record InboundEvent(
     Guid WorkspaceId,
     InboundKind Kind,
@@ -36,4 +38,10 @@ internal sealed record InboundEvent(
     string? GroupId = null,
     string? Zone = null,
     string? Language = null,
-    bool IsTrusted = false);
+    GivenBy By = GivenBy.BrowserKey,
+    FormWords? ConsentWording = null);
+
+/// <summary>What somebody read when they agreed.</summary>
+/// <param name="Wording">Beside the box, word for word.</param>
+/// <param name="Proof">The form, with its version.</param>
+internal sealed record FormWords(string Wording, string Proof);

@@ -17,25 +17,28 @@ internal sealed record Arrival(InboundEvent Event, Guid? Id, Identity? User, Ide
     public static Arrival Of(InboundEvent inbound) => new(
         inbound,
         inbound.MessageId is { } messageId ? DerivedId.Of(inbound.WorkspaceId.ToString("N"), "message", messageId) : null,
-        Identities.Normalise(IdentityKind.UserId, inbound.UserId),
-        Identities.Normalise(IdentityKind.AnonymousId, inbound.AnonymousId),
+        People.Identities.Normalise(IdentityKind.UserId, inbound.UserId),
+        People.Identities.Normalise(IdentityKind.AnonymousId, inbound.AnonymousId),
         Trait(inbound, IdentityKind.Email, "email"),
         Trait(inbound, IdentityKind.Phone, "phone"));
 
+    /// <summary>Who it says it is about, the surest first.</summary>
+    public Identity?[] Identities => [User, Email, Phone, Anonymous];
+
     /// <summary>Every identity that a decision about it may ask for.</summary>
     public IEnumerable<IdentityKey> Concerned() =>
-        from identity in (Identity?[])[User, Anonymous, Email, Phone, .. Earlier()]
+        from identity in (Identity?[])[.. Identities, .. Earlier()]
         where identity is not null
         select new IdentityKey(Event.WorkspaceId, identity.Value);
 
     /// <summary>An alias names an earlier id without saying of which kind.</summary>
     public IReadOnlyList<Identity?> Earlier() => Event.Kind == InboundKind.Alias
-        ? [Identities.Normalise(IdentityKind.UserId, Event.PreviousId), Identities.Normalise(IdentityKind.AnonymousId, Event.PreviousId)]
+        ? [People.Identities.Normalise(IdentityKind.UserId, Event.PreviousId), People.Identities.Normalise(IdentityKind.AnonymousId, Event.PreviousId)]
         : [];
 
     private static Identity? Trait(InboundEvent inbound, IdentityKind kind, string name) =>
         inbound.Traits.ValueKind == JsonValueKind.Object && inbound.Traits.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? Identities.Normalise(kind, value.GetString())
+            ? People.Identities.Normalise(kind, value.GetString())
             : null;
 }
 
@@ -51,11 +54,11 @@ internal static class InboundEvents
         var (events, introduced, entering) = (new List<EventKey>(), new List<TrackedPerson>(), new List<TrackedPerson>());
         foreach (var arrival in arrivals)
         {
-            var person = Known(transaction, arrival, arrival.User) ?? Known(transaction, arrival, arrival.Anonymous);
-            if (person is null) continue;
-            if (arrival.Id is { } id) events.Add(new EventKey(person.Id, id));
-            if ((arrival.Email ?? arrival.Phone) is not null) introduced.Add(person);
-            if (transaction.Catalogue.Doors(arrival.Event.WorkspaceId, arrival.Event.Name).Length > 0) entering.Add(person);
+            var found = arrival.Identities.Select(identity => Known(transaction, arrival, identity)).OfType<TrackedPerson>().Distinct().ToList();
+            if (found.Count == 0) continue;
+            if (arrival.Id is { } id) events.AddRange(found.Select(person => new EventKey(person.Id, id)));
+            if (arrival.Identities.Count(identity => identity is not null) > 1) introduced.AddRange(found);
+            if (transaction.Catalogue.Doors(arrival.Event.WorkspaceId, arrival.Event.Name).Length > 0) entering.AddRange(found);
         }
         transaction.GatherEvents(events);
         transaction.GatherIdentitiesOf(introduced);
@@ -65,19 +68,90 @@ internal static class InboundEvents
     public static void TakeIn(EngineTransaction transaction, Arrival arrival)
     {
         var inbound = arrival.Event;
-        var person = transaction.Recognise(inbound.WorkspaceId, arrival.User, arrival.Anonymous, Previous(transaction, arrival));
-        if (inbound.Traits.ValueKind == JsonValueKind.Object || (inbound.Zone ?? inbound.Language) is not null)
-            person = transaction.Learn(person, inbound.Traits, inbound.Zone, inbound.Language);
-        transaction.Record(person, new EventFact(arrival.Id ?? Unnumbered(inbound, transaction.Now), inbound.Name, inbound.At, inbound.Properties));
+        var said = new Said(inbound.By, inbound.Name);
+        if (transaction.Recognise(inbound.WorkspaceId, said, arrival.Identities) is not { } person)
+        {
+            transaction.Pending.RejectedEvents.Add(OfNobody(transaction, arrival));
+            return;
+        }
+        person = JoinEarlier(transaction, arrival, person);
+        Learn(transaction, person, inbound, arrival.Phone);
+        var fact = new EventFact(arrival.Id ?? Unnumbered(inbound, transaction.Now), inbound.Name, inbound.At, inbound.Properties);
+        if (transaction.Record(person, fact)) TakeConsent(transaction, person, inbound, fact);
     }
 
-    /// <summary>An alias's earlier id: a browser's unless a user is known by it.</summary>
-    private static Identity? Previous(EngineTransaction transaction, Arrival arrival) => arrival.Earlier() switch
+    /// <summary>What the event says of them. A stranger fills gaps in what is known of somebody known, and changes nothing.</summary>
+    private static void Learn(EngineTransaction transaction, TrackedPerson person, InboundEvent inbound, Identity? number)
     {
-        [{ } asUser, _] when transaction.Find(new IdentityKey(arrival.Event.WorkspaceId, asUser)) is not null => asUser,
-        [_, var asBrowser] => asBrowser,
-        _ => null,
-    };
+        if (inbound.Traits.ValueKind != JsonValueKind.Object && (inbound.Zone ?? inbound.Language) is null) return;
+        var isNamed = transaction.IdentitiesOf(person).Exists(known => known.Identity.Kind != IdentityKind.AnonymousId && !known.By.IsStranger());
+        var traits = new Traits(person.Row.Facts, inbound.By, fillsGapsOnly: inbound.By.IsStranger() && isNamed);
+        traits.TakeContext(inbound.Zone, inbound.Language);
+        traits.Take(inbound.Traits);
+        // A number that only a stranger gave is where somebody may call, and finds nobody.
+        person.Learn(traits.Facts.Phone is null && !isNamed && number is { Value: var digits } ? traits.Facts with { Phone = digits } : traits.Facts);
+    }
+
+    /// <summary>An event that says yes or no to messages, in its properties or its traits, or that is the unsubscribing itself.</summary>
+    private static void TakeConsent(EngineTransaction transaction, TrackedPerson person, InboundEvent inbound, EventFact fact)
+    {
+        if (fact.Name == EventNames.Unsubscribed)
+        {
+            var channel = EventRule.Text(fact, "channel") == MessageDraft.TextChannel ? Channel.Sms : Channel.Email;
+            transaction.SetConsent(person, new Consent(channel, EventRule.Text(fact, "topic") ?? Consent.AllTopics, Granted: false, Earlier(fact.At, transaction.Now), "Unsubscribed") { By = inbound.By });
+            return;
+        }
+        var answer = Answer(fact.Properties) ?? Answer(inbound.Traits);
+        if (answer is not (ConsentAnswer.Yes or ConsentAnswer.No)) return;
+        transaction.SetConsent(person, new Consent(Channel.Email, Consent.AllTopics, answer == ConsentAnswer.Yes, Earlier(fact.At, transaction.Now), $"Said in \"{fact.Name}\"")
+        {
+            By = inbound.By,
+            Wording = inbound.ConsentWording?.Wording,
+            Proof = inbound.ConsentWording?.Proof,
+        });
+    }
+
+    /// <summary>Null where nothing is said.</summary>
+    private static ConsentAnswer? Answer(JsonElement about) =>
+        about.ValueKind != JsonValueKind.Object || !about.TryGetProperty("consent", out var said) ? null : said.ValueKind switch
+        {
+            JsonValueKind.True => ConsentAnswer.Yes,
+            JsonValueKind.False => ConsentAnswer.No,
+            JsonValueKind.String or JsonValueKind.Number => ConsentWords.Read(said.ToString()),
+            _ => ConsentAnswer.NotUnderstood,
+        };
+
+    // A clock that runs ahead must not outlast what is said later.
+    private static Instant Earlier(Instant said, Instant now) => Instant.Min(said, now);
+
+    /// <summary>An alias joins two: the business's own word where it came with a secret, else only a visitor who had no name yet.</summary>
+    private static TrackedPerson JoinEarlier(EngineTransaction transaction, Arrival arrival, TrackedPerson person)
+    {
+        foreach (var identity in arrival.Earlier())
+            if (identity is { } earlier && Known(transaction, arrival, earlier) is { } other && other.Id != person.Id)
+            {
+                var isNameless = transaction.IdentitiesOf(other).TrueForAll(known => known.Identity.Kind == IdentityKind.AnonymousId);
+                if (!arrival.Event.By.IsStranger() || isNameless) return transaction.Merge(person, other, byHand: !arrival.Event.By.IsStranger()) ?? person;
+            }
+            else if (identity is { Kind: IdentityKind.AnonymousId } unknown && Known(transaction, arrival, unknown) is null) transaction.Attach(person, unknown, arrival.Event.By);
+        return person;
+    }
+
+    private static RejectedEventRow OfNobody(EngineTransaction transaction, Arrival arrival)
+    {
+        var inbound = arrival.Event;
+        var words = new[] { inbound.UserId, inbound.AnonymousId }.Where(word => !string.IsNullOrWhiteSpace(word)).Select(word => $"“{word}”");
+        var id = arrival.Id ?? Unnumbered(inbound, transaction.Now);
+        return new RejectedEventRow(id, inbound.WorkspaceId, transaction.Now, inbound.Name, $"It names nobody: {string.Join(" and ", words)} is no id of a person. Let the sender give the customer's own number.", Shown(inbound));
+    }
+
+    private static string Shown(InboundEvent inbound) => JsonSerializer.Serialize(new
+    {
+        inbound.UserId,
+        inbound.AnonymousId,
+        @event = inbound.Name,
+        properties = inbound.Properties.ValueKind == JsonValueKind.Object ? inbound.Properties : (JsonElement?)null,
+    }, JsonSerializerOptions.Web);
 
     private static TrackedPerson? Known(EngineTransaction transaction, Arrival arrival, Identity? identity) =>
         identity is { } known ? transaction.Find(new IdentityKey(arrival.Event.WorkspaceId, known)) : null;

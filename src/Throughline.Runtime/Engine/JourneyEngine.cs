@@ -13,6 +13,11 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
     /// <summary>Most timers in one transaction.</summary>
     public const int AdvanceGroup = 4000;
 
+    /// <summary>Most rejected events kept of a business.</summary>
+    private const int MostRejects = 1000;
+
+    private static readonly Duration RejectsAreKept = Duration.FromDays(30);
+
     private long? _othersVersion;
 
     public EngineStore Store => store;
@@ -79,9 +84,17 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
 
     /// <summary>Repairs what a lost wake-up or claim left behind, and tries again what failed; returns how many it found.</summary>
     public async Task<int> SweepAsync() =>
-        await store.RunAsync(transaction => gate.GiveUpLostClaims(transaction, transaction.Now, AdvanceGroup))
+        await store.RunAsync(ForgetOldRejects)
+        + await store.RunAsync(transaction => gate.GiveUpLostClaims(transaction, transaction.Now, AdvanceGroup))
         + await store.RunAsync(transaction => FailedSignals.WakeTheStuck(transaction, AdvanceGroup))
         + await store.RunAsync(transaction => FailedSignals.Retry(transaction, AdvanceGroup));
+
+    private static int ForgetOldRejects(EngineTransaction transaction)
+    {
+        transaction.Tables.RejectedEvents.Prune(transaction.Now - RejectsAreKept);
+        foreach (var workspace in transaction.Catalogue.WorkspaceIds) transaction.Tables.RejectedEvents.Keep(workspace, MostRejects);
+        return 0; // nothing was found ill
+    }
 
     /// <summary>Lets people go on in the version they have to go on in; returns how many, 0 where nobody has to.</summary>
     public Task<int> GoOverAsync(int limit = VersionMigration.Group) => VersionMigration.GoOnAsync(store, limit);
@@ -106,7 +119,7 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
     public async Task<int> RunUntilStillAsync(CancellationToken cancel = default)
     {
         var moved = 0;
-        for (var before = -1; before != moved;)
+        for (var before = -1; before != moved || (await WaitingLanesAsync()).Count > 0;)
         {
             before = moved;
             moved += await GoOverAsync();

@@ -22,7 +22,6 @@ internal sealed partial class MailboxWatch(
     private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(2);
 
     private readonly MailboxStates _states = new(engine.Store.Database);
-    private readonly DeliveryReports _reports = new(engine.Store, engine.ServerKey);
     private readonly MailboxReading _reading = new(engine.Links);
     private readonly ConcurrentDictionary<ImapServer, HostBackOff> _backOffs = new();
 
@@ -86,7 +85,7 @@ internal sealed partial class MailboxWatch(
             if (mail is null) return false;
             var id = mail.MessageId is { Length: > 0 } own ? own : name;
             return _reading.Of(mail, id, engine.Store.Now) is MailboxVerdict.Told { Report: var report }
-                && await _reports.ApplyAsync(workspaceId, report) && report.Kind != ReportKind.Replied;
+                && await engine.Reports.ApplyAsync(workspaceId, report) && report.Kind != ReportKind.Replied;
         }
 #pragma warning disable CA1031 // a letter that nobody can read is in no other's way; it stays unread in the mailbox
         catch (Exception error)

@@ -17,10 +17,11 @@ internal static class Merging
     {
         var decision = MergeRule.Decide(Candidate(transaction, a), Candidate(transaction, b), byHand);
         if (decision is not MergeDecision.Merge merge) return null;
+        var saidBy = transaction.IdentitiesOf(a).Concat(transaction.IdentitiesOf(b)).ToLookup(known => known.Identity, known => known.By);
         transaction.Write(); // what was decided so far is written under the ids it was decided for
         var workspaceId = a.Row.WorkspaceId;
         var (survivor, retired) = merge.RetiredId == a.Id ? (b, a) : (a, b);
-        MoveRows(transaction, survivor, retired, merge.Person);
+        MoveRows(transaction, (survivor, retired), merge.Person, saidBy);
         var joined = transaction.Find(workspaceId, survivor.Id)!;
         ShareRoads(transaction, joined);
         return joined;
@@ -29,21 +30,22 @@ internal static class Merging
     private static MergeCandidate Candidate(EngineTransaction transaction, TrackedPerson person) => new(
         person.Row.Facts,
         person.Row.CreatedAt,
-        [.. transaction.IdentitiesOf(person)],
-        [.. transaction.ConsentsOf(person)]);
+        [.. transaction.IdentitiesOf(person).Select(known => known.Identity)]);
 
-    private static void MoveRows(EngineTransaction transaction, TrackedPerson survivor, TrackedPerson retired, MergeCandidate joined)
+    private static void MoveRows(EngineTransaction transaction, (TrackedPerson Survivor, TrackedPerson Retired) two, MergeCandidate joined, ILookup<Identity, GivenBy> saidBy)
     {
+        var (survivor, retired) = two;
         var tables = transaction.Tables;
         tables.Merges.Move(retired.Id, survivor.Id);
         tables.Identities.DetachAll(retired.Id);
-        tables.Identities.Repoint([.. joined.Identities.Select(identity => new IdentityRow(survivor.Row.WorkspaceId, survivor.Id, identity))]);
-        tables.Consents.Set([.. joined.Consents.Select(consent => new ConsentRow(survivor.Id, consent))]);
+        tables.Identities.Repoint([.. joined.Identities.Select(identity => new IdentityRow(survivor.Row.WorkspaceId, survivor.Id, identity, Surest(saidBy[identity])))]);
         tables.People.Save([survivor.Row with { Facts = joined.Facts, CreatedAt = joined.KnownSince, Source = survivor.Row.Source ?? retired.Row.Source }]);
         tables.People.Delete(retired.Id);
         tables.Identities.Retire(retired.Id, survivor.Id, transaction.Now);
         transaction.Touch(survivor.Row.WorkspaceId);
     }
+
+    private static GivenBy Surest(IEnumerable<GivenBy> said) => said.OrderBy(by => by.IsStranger()).First();
 
     /// <summary>One road goes on for each round of each journey; it takes in what the two did.</summary>
     private static void ShareRoads(EngineTransaction transaction, TrackedPerson person)

@@ -6,6 +6,10 @@ namespace Throughline.Runtime.Engine;
 internal sealed class PendingRows
 {
     public List<IdentityRow> Identities { get; } = [];
+    /// <summary>Identities that are somebody's no longer.</summary>
+    public List<IdentityRow> Released { get; } = [];
+    public List<ProposalRow> Proposals { get; } = [];
+    public List<RejectedEventRow> RejectedEvents { get; } = [];
     public List<ConsentRow> Consents { get; } = [];
     public List<SuppressionRow> Suppressions { get; } = [];
     public List<SuppressionKey> Unsuppressions { get; } = [];
@@ -39,7 +43,7 @@ internal sealed class PendingRows
 
     private IEnumerable<IRows> All() =>
     [
-        Of(Identities), Of(Consents), Of(Suppressions), Of(Unsuppressions), Of(Events), Of(Deliveries), Of(Claims), Of(Deferrals),
+        Of(Identities), Of(Released), Of(Proposals), Of(RejectedEvents), Of(Consents), Of(Suppressions), Of(Unsuppressions), Of(Events), Of(Deliveries), Of(Claims), Of(Deferrals),
         Of(Verdicts), Of(Marks), Of(Opened), Of(Settled), Of(Answers), Of(FailedSignals), Of(Moved),
     ];
 

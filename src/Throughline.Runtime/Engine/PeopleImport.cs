@@ -1,3 +1,4 @@
+using Throughline.People;
 using Throughline.Runtime.Exchange;
 
 namespace Throughline.Runtime.Engine;
@@ -34,7 +35,7 @@ internal sealed class PeopleImport(PeopleRegister people)
         {
             cancel.ThrowIfCancellationRequested();
             var taken = lines.OfType<ImportLine.Taken>().ToList();
-            var added = new Queue<AddedPerson>(await people.AddAsync(workspaceId, taken.ConvertAll(line => line.Person), evidence, door));
+            var added = new Queue<AddedPerson>(await people.AddAsync(workspaceId, taken.ConvertAll(line => line.Person), new Said(GivenBy.Import, evidence), door));
             foreach (var line in lines) totals = Count(totals, line, added, tell);
         }
         return totals;

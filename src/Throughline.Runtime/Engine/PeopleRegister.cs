@@ -29,26 +29,31 @@ internal sealed record NewPerson(string? FirstName, string? LastName, string? Em
 /// <summary>What somebody agreed to or withdrew.</summary>
 /// <param name="Topic">A topic's key, or <see cref="Consent.AllTopics"/>.</param>
 /// <param name="Evidence">How it came about, in words: "Preference page".</param>
-internal readonly record struct ConsentChange(Channel Channel, string Topic, bool Granted, string Evidence);
+/// <param name="By">Themselves, by a link only they were sent, or the team.</param>
+internal readonly record struct ConsentChange(Channel Channel, string Topic, bool Granted, string Evidence, GivenBy By)
+{
+    /// <summary>The message whose link they followed.</summary>
+    public string? Proof { get; init; }
+}
 
 /// <summary>Who is known to a business, what they agreed to, and who must not be written to.</summary>
 internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
 {
     /// <summary>Adds people, or adds to what is known of them, and lets them into a journey where one is named. One transaction.</summary>
-    /// <param name="evidence">How they and their consent came about, in words: "Imported from people.csv".</param>
+    /// <param name="said">Who brings them, and how they and their consent came about, in words: "Imported from people.csv".</param>
     /// <param name="door">Journey and entry point; null to only know them.</param>
     /// <returns>In the same order.</returns>
-    public Task<List<AddedPerson>> AddAsync(Guid workspaceId, IReadOnlyList<ImportedPerson> people, string evidence, (Guid JourneyId, string? EntryPoint)? door = null) => store.RunAsync(transaction =>
+    public Task<List<AddedPerson>> AddAsync(Guid workspaceId, IReadOnlyList<ImportedPerson> people, Said said, (Guid JourneyId, string? EntryPoint)? door = null) => store.RunAsync(transaction =>
     {
         var open = door is { } named ? store.Catalogue.FindDoor(workspaceId, named.JourneyId, named.EntryPoint) : null;
         var added = new List<AddedPerson>(people.Count);
-        foreach (var person in people) added.Add(Add(transaction, workspaceId, person, evidence, open));
+        foreach (var person in people) added.Add(Add(transaction, workspaceId, person, said, open));
         return added;
     });
 
     /// <summary>Adds somebody typed in by hand, or finds the one with that address and adds what is new. Returns their id.</summary>
     public async Task<Guid> AddAsync(Guid workspaceId, NewPerson person) =>
-        (await AddAsync(workspaceId, [person.AsImported()], person.Consent ?? "Added by hand"))[0].Id;
+        (await AddAsync(workspaceId, [person.AsImported()], new Said(GivenBy.Team, person.Consent ?? "Added by hand")))[0].Id;
 
     /// <summary>Says that two people are one. False where they are not both known here.</summary>
     public Task<bool> MergeAsync(Guid workspaceId, Guid a, Guid b) => store.RunAsync(transaction =>
@@ -58,7 +63,7 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
     public Task<bool> SetConsentAsync(Guid workspaceId, Guid personId, ConsentChange change) => store.RunAsync(transaction =>
     {
         if (transaction.Find(workspaceId, personId) is not { } person) return false;
-        transaction.SetConsent(person, new Consent(change.Channel, change.Topic, change.Granted, transaction.Now, change.Evidence));
+        transaction.SetConsent(person, new Consent(change.Channel, change.Topic, change.Granted, transaction.Now, change.Evidence) { By = change.By, Proof = change.Proof });
         if (!change.Granted) transaction.Record(person, OwnEvent.Of(transaction, person, EventNames.Unsubscribed, null, Withdrawal(change)));
         transaction.Touch(workspaceId);
         return true;
@@ -68,12 +73,12 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
     public Task<bool> SuppressAsync(Guid workspaceId, Guid personId, Channel channel, string reason) => store.RunAsync(transaction =>
     {
         if (transaction.Find(workspaceId, personId)?.Row.Facts.AddressOn(channel) is not { } address) return false;
-        transaction.Pending.Suppressions.Add(new SuppressionRow(KeyOf(workspaceId, channel, address), reason, transaction.Now));
+        transaction.Pending.Suppressions.Add(new SuppressionRow(KeyOf(workspaceId, channel, address), reason, transaction.Now, SuppressionCause.Team));
         transaction.Touch(workspaceId);
         return true;
     });
 
-    /// <summary>Takes their address off the do-not-write list again.</summary>
+    /// <summary>Takes their address off the do-not-write list again. What its owner reported as unwanted stays there.</summary>
     public Task<bool> UnsuppressAsync(Guid workspaceId, Guid personId, Channel channel) => store.RunAsync(transaction =>
     {
         if (transaction.Find(workspaceId, personId)?.Row.Facts.AddressOn(channel) is not { } address) return false;
@@ -84,13 +89,28 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
 
     private SuppressionKey KeyOf(Guid workspaceId, Channel channel, string address) => new(workspaceId, channel, AddressHash.Of(address, serverKey));
 
-    /// <summary>Why this address must never be written to; null where it may be.</summary>
-    public string? SuppressionOf(Guid workspaceId, Channel channel, string address) =>
-        new SuppressionReader(store.Database).ReasonOf(KeyOf(workspaceId, channel, address));
+    /// <summary>Why this address must never be written to, and whether that is for good; null where it may be.</summary>
+    public SuppressionEntry? SuppressionOf(Guid workspaceId, Channel channel, string address) =>
+        new SuppressionReader(store.Database).Find(KeyOf(workspaceId, channel, address));
 
-    private static AddedPerson Add(EngineTransaction transaction, Guid workspaceId, ImportedPerson added, string evidence, Door? door)
+    /// <summary>What the team decided of a proposal: accepted, the address is theirs, or the two are one. False where it is settled already.</summary>
+    /// <param name="by">The member of the team.</param>
+    public Task<bool> SettleProposalAsync(Guid workspaceId, Guid personId, Guid proposalId, bool accepted, string by) => store.RunAsync(transaction =>
     {
-        var person = transaction.Recognise(workspaceId, [.. added.Identities().Select(identity => (Identity?)identity)]);
+        if (transaction.Find(workspaceId, personId) is not { } person || transaction.Tables.Proposals.FindOpen(person.Id, proposalId) is not { } proposal || proposal.WorkspaceId != workspaceId) return false;
+        transaction.Tables.Proposals.Settle(new ProposalVerdict(person.Id, proposalId, accepted, by, transaction.Now));
+        transaction.Touch(workspaceId);
+        if (!accepted) return true;
+        var owner = transaction.Find(new IdentityKey(workspaceId, proposal.Identity));
+        if (owner is not null && owner.Id != person.Id) transaction.Merge(person, owner, byHand: true);
+        else transaction.GiveAddress(person, proposal.Identity, GivenBy.Team);
+        return true;
+    });
+
+    private static AddedPerson Add(EngineTransaction transaction, Guid workspaceId, ImportedPerson added, Said said, Door? door)
+    {
+        var (by, evidence) = said;
+        var person = transaction.Recognise(workspaceId, said, [.. added.Identities().Select(identity => (Identity?)identity)])!;
         var isNew = person.IsNew && !person.HasHistory;
         var facts = person.Row.Facts;
         person.Learn(
@@ -98,16 +118,15 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
             {
                 FirstName = added.FirstName ?? facts.FirstName,
                 LastName = added.LastName ?? facts.LastName,
-                Email = facts.Email ?? added.Email,
                 Phone = facts.Phone ?? added.Phone,
                 Zone = added.Zone ?? facts.Zone,
                 Language = added.Language ?? facts.Language,
-                Lifecycle = added.Lifecycle is { } said && said > facts.Lifecycle ? said : facts.Lifecycle == Lifecycle.Prospect ? Lifecycle.Lead : facts.Lifecycle,
+                Lifecycle = added.Lifecycle is { } further && further > facts.Lifecycle ? further : facts.Lifecycle == Lifecycle.Prospect ? Lifecycle.Lead : facts.Lifecycle,
                 Traits = facts.Traits.SetItems(added.Traits),
             },
             added.Source);
-        if (added.EmailConsent is { } email) transaction.SetConsent(person, new Consent(Channel.Email, Consent.AllTopics, email, transaction.Now, evidence));
-        if (added.SmsConsent is { } sms) transaction.SetConsent(person, new Consent(Channel.Sms, Consent.AllTopics, sms, transaction.Now, evidence));
+        if (added.EmailConsent is { } email) transaction.SetConsent(person, new Consent(Channel.Email, Consent.AllTopics, email, transaction.Now, evidence) { By = by });
+        if (added.SmsConsent is { } sms) transaction.SetConsent(person, new Consent(Channel.Sms, Consent.AllTopics, sms, transaction.Now, evidence) { By = by });
         transaction.Record(person, OwnEvent.Of(transaction, person, EventNames.PersonImported, null, new JsonObject { ["how"] = evidence, ["source"] = added.Source }));
         if (door is not null) transaction.Enter(person, door, transaction.Now, key: null);
         transaction.Touch(workspaceId);

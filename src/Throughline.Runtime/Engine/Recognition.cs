@@ -1,126 +1,66 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using NodaTime;
+using System.Globalization;
 using Throughline.People;
 using Throughline.Primitives;
 using Throughline.Runtime.Storage.People;
-using Throughline.Time;
 
 namespace Throughline.Runtime.Engine;
 
-/// <summary>Who an event is about: finds, makes and merges people, and learns what is said of them.</summary>
+/// <summary>Whose word a record is, and in what it was said.</summary>
+/// <param name="SaidIn">Name of the event, or the file.</param>
+internal readonly record struct Said(GivenBy By, string SaidIn);
+
+/// <summary>Who a record is about: finds and makes people as <see cref="RecognitionRule"/> decides.</summary>
 internal static class Recognition
 {
-    /// <summary>Most traits kept of one person; further new ones are left out.</summary>
-    private const int MaxTraits = 100;
-
-    /// <summary>Longest value of a trait, in characters; longer ones are cut.</summary>
-    private const int MaxTraitLength = 1000;
-
     /// <summary>
-    /// The person these identities mean. Where they mean two, the two are merged if <see cref="MergeRule"/> allows it,
-    /// else the surest identity decides. Where they mean nobody, somebody is made.
+    /// The person these identities mean; somebody new where they mean nobody who is known. Null where there is none among them.
+    /// What they say of a known person that is not for whoever said it to decide becomes a proposal.
     /// </summary>
-    public static TrackedPerson Recognise(this EngineTransaction transaction, Guid workspaceId, params ReadOnlySpan<Identity?> identities)
+    public static TrackedPerson? Recognise(this EngineTransaction transaction, Guid workspaceId, Said said, params ReadOnlySpan<Identity?> identities)
     {
-        TrackedPerson? person = null;
-        Span<bool> isUnknown = stackalloc bool[identities.Length];
-        for (var i = 0; i < identities.Length; i++)
-        {
-            if (identities[i] is not { } known) continue;
-            if (transaction.Find(new IdentityKey(workspaceId, known)) is not { } found)
-            {
-                isUnknown[i] = true;
-                continue;
-            }
-            if (person is null) person = found;
-            else if (person.Id != found.Id) person = transaction.Merge(person, found) ?? person;
-        }
-        person ??= Make(transaction, workspaceId, identities);
-        for (var i = 0; i < identities.Length; i++)
-            if (isUnknown[i]) Attach(transaction, person, identities[i]!.Value);
-        return person;
-    }
-
-    /// <summary>Takes in traits: the well-known ones to their places, the others by name, as text.</summary>
-    public static TrackedPerson Learn(this EngineTransaction transaction, TrackedPerson person, JsonElement traits, string? zone = null, string? language = null)
-    {
-        var facts = person.Row.Facts;
-        facts = facts with { Zone = zone ?? facts.Zone, Language = language ?? facts.Language };
-        var email = default(Identity?);
-        var phone = default(Identity?);
-        if (traits.ValueKind == JsonValueKind.Object)
-            foreach (var trait in traits.EnumerateObject())
-                facts = Take(facts, trait.Name, TextOf(trait.Value), ref email, ref phone);
-        person.Learn(facts);
-        if (email is null && phone is null) return person;
-        person = transaction.Recognise(person.Row.WorkspaceId, IdentityOf(person, IdentityKind.UserId, transaction), email, phone, IdentityOf(person, IdentityKind.AnonymousId, transaction));
-        facts = person.Row.Facts;
-        person.Learn(facts with
-        {
-            Email = email?.Value ?? facts.Email,
-            Phone = phone?.Value ?? facts.Phone,
-            Lifecycle = facts.Lifecycle == Lifecycle.Prospect ? Lifecycle.Lead : facts.Lifecycle,
-        });
-        return person;
-    }
-
-    private static Identity? IdentityOf(TrackedPerson person, IdentityKind kind, EngineTransaction transaction)
-    {
-        foreach (var identity in transaction.IdentitiesOf(person))
-            if (identity.Kind == kind) return identity;
-        return null;
-    }
-
-    private static PersonFacts Take(PersonFacts facts, string name, string? value, ref Identity? email, ref Identity? phone)
-    {
-        if (value is null) return facts;
-        switch (name)
-        {
-            case "email": email = Identities.Normalise(IdentityKind.Email, value); return facts;
-            case "phone": phone = Identities.Normalise(IdentityKind.Phone, value); return facts;
-            case "firstName" or "first_name" or "firstname": return facts with { FirstName = value };
-            case "lastName" or "last_name" or "lastname": return facts with { LastName = value };
-            case "timezone" or "zone": return facts with { Zone = LocalZone.IdOf(value) ?? value };
-            case "language" or "locale": return facts with { Language = value };
-            case "name" when facts.FirstName is null && facts.LastName is null:
-                var cut = value.IndexOf(' ', StringComparison.Ordinal);
-                return cut < 0 ? facts with { FirstName = value } : facts with { FirstName = value[..cut], LastName = value[(cut + 1)..].Trim() };
-            default:
-                return facts.Traits.Count >= MaxTraits && !facts.Traits.ContainsKey(name) ? facts : facts with { Traits = facts.Traits.SetItem(name, value) };
-        }
-    }
-
-    private static string? TextOf(JsonElement value)
-    {
-        var text = value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString()!.Trim(),
-            JsonValueKind.Number => value.GetRawText(),
-            JsonValueKind.True => "true",
-            JsonValueKind.False => "false",
-            _ => null,
-        };
-        return text is { Length: > MaxTraitLength } ? text[..MaxTraitLength] : text;
-    }
-
-    private static TrackedPerson Make(EngineTransaction transaction, Guid workspaceId, ReadOnlySpan<Identity?> identities)
-    {
-        var first = identities[0] ?? default;
+        var given = new List<FoundIdentity>(identities.Length);
         foreach (var identity in identities)
-            if (identity is { } given && (first.Value is null || given.Kind < first.Kind)) first = given;
-        if (first.Value is null) throw new ArgumentException("A person needs at least one identity.", nameof(identities));
-        var id = DerivedId.At(transaction.Now, workspaceId.ToString("N"), first.Kind.ToString(), first.Value);
+            if (identity is { } one && !given.Exists(other => other.Identity.Kind == one.Kind))
+                given.Add(new FoundIdentity(one, transaction.Find(new IdentityKey(workspaceId, one))?.Id));
+        if (given.Count == 0) return null;
+        var decided = RecognitionRule.Decide(given, id => transaction.IdentitiesOf(transaction.Find(workspaceId, id)!), said.By);
+        if (decided is { PersonId: null, Attach.Length: 0, Take.Length: 0 }) return null;
+        var person = decided.PersonId is { } known ? transaction.Find(workspaceId, known)! : Make(transaction, workspaceId, decided);
+        foreach (var identity in decided.Take.Concat(decided.Attach)) transaction.GiveAddress(person, identity, said.By);
+        foreach (var identity in decided.Confirm)
+            if (transaction.SaidBy(new IdentityKey(workspaceId, identity)) is { } so && so.IsStranger()) transaction.Attach(person, identity, said.By);
+        foreach (var proposal in decided.Proposals)
+            transaction.Pending.Proposals.Add(new ProposalRow(person.Id, workspaceId, transaction.Now, proposal.Identity, said.By, said.SaidIn, proposal.BelongsTo));
+        foreach (var visitor in decided.Join)
+            if (transaction.Find(workspaceId, visitor) is { } nameless) person = transaction.Merge(person, nameless) ?? person;
+        return person;
+    }
+
+    private static TrackedPerson Make(EngineTransaction transaction, Guid workspaceId, RecognitionDecision decided)
+    {
+        var surest = decided.Attach.Concat(decided.Take).MinBy(identity => identity.Kind);
+        var id = DerivedId.At(transaction.Now, workspaceId.ToString("N"), surest.Kind.ToString(), surest.Value);
+        // Somebody was made of this very identity within the same millisecond, and it is theirs no longer.
+        for (var again = 1; transaction.Find(workspaceId, id) is not null; again++)
+            id = DerivedId.At(transaction.Now, workspaceId.ToString("N"), surest.Kind.ToString(), surest.Value, again.ToString(CultureInfo.InvariantCulture));
         var facts = new PersonFacts(id, null, null, null, null, null, null, Lifecycle.Prospect, ImmutableDictionary<string, string>.Empty);
         return transaction.Add(new PersonRow(workspaceId, facts, Source: null, transaction.Now));
     }
 
-    private static void Attach(EngineTransaction transaction, TrackedPerson person, Identity identity)
+    /// <summary>From now on this identity is theirs; an address is where messages go.</summary>
+    public static void GiveAddress(this EngineTransaction transaction, TrackedPerson person, Identity identity, GivenBy by)
     {
-        transaction.Attach(person, identity);
+        transaction.Attach(person, identity, by);
         var facts = person.Row.Facts;
-        if (identity.Kind == IdentityKind.Email && facts.Email is null) facts = facts with { Email = identity.Value };
-        if (identity.Kind == IdentityKind.Phone && facts.Phone is null) facts = facts with { Phone = identity.Value };
+        if (identity.Kind == IdentityKind.Email)
+        {
+            // Where those who are believed give a new address, the old one is given up, and finds nobody any more.
+            if (facts.Email is { } old && old != identity.Value) transaction.Detach(person, new Identity(IdentityKind.Email, old));
+            facts = facts with { Email = identity.Value };
+        }
+        if (identity.Kind == IdentityKind.Phone) facts = facts with { Phone = identity.Value };
+        if (identity.Kind is IdentityKind.Email or IdentityKind.Phone && facts.Lifecycle == Lifecycle.Prospect) facts = facts with { Lifecycle = Lifecycle.Lead };
         person.Learn(facts);
     }
 }

@@ -11,8 +11,11 @@ using Throughline.Time;
 namespace Throughline.Runtime.Engine;
 
 /// <summary>A delivery that may leave now, with what is needed to put it together.</summary>
-internal sealed record Claimed(Permit Permit, DeliveryRow Delivery, PersonFacts Person, PublishedVersion Version, WorkspaceRules Workspace)
+internal sealed record Claimed(Permit Permit, DeliveryRow Delivery, PersonFacts Person, PublishedVersion? Version, WorkspaceRules Workspace)
 {
+    /// <summary>Everything in it that only a stranger said of them is left out, unless it looks like a name.</summary>
+    public bool IsUnconfirmed { get; init; }
+
     public string? Address => Permit.Address;
 }
 
@@ -60,7 +63,7 @@ internal sealed class SendGate(ChannelRegistry channels, byte[] serverKey)
     {
         var suppression = default(string);
         if (address.Length > 0) transaction.Tables.Consents.Suppressions([Key(workspace.Id, Channel.Email, address)], (_, reason) => suppression = reason);
-        var request = new SendRequest(Purpose.Service, transaction.Now, HasAddress: address.Length > 0, suppression, Consent: null, 0, null, Superseded: false, Paused: false);
+        var request = new SendRequest(Purpose.Service, transaction.Now, HasAddress: address.Length > 0, suppression, ConsentState.NeverAsked, 0, null, Superseded: false, Paused: false);
         return SendPolicy.Decide(request, workspace.Limits, LocalZone.Find(null, null), transaction.Now) is SendDecision.Skip skip
             ? (null, skip.Reason)
             : (new Permit(workspace.Id, deliveryId, address, transaction.Now), null);
@@ -139,7 +142,7 @@ internal sealed class SendGate(ChannelRegistry channels, byte[] serverKey)
                 break;
             case SendOutcome.Refused refused:
                 if (refused.AddressIsBad && dispatched.Claimed.Address is { } address)
-                    transaction.Pending.Suppressions.Add(new SuppressionRow(Key(row.WorkspaceId, row.Channel, address), "The mail server says this address does not exist.", transaction.Now));
+                    transaction.Pending.Suppressions.Add(new SuppressionRow(Key(row.WorkspaceId, row.Channel, address), "The mail server says this address does not exist.", transaction.Now, SuppressionCause.Bounce));
                 Refuse(transaction, row, refused.Reason ?? SendReason.RefusedByServer, refused.Detail);
                 break;
             default:
@@ -180,6 +183,7 @@ internal sealed class SendGate(ChannelRegistry channels, byte[] serverKey)
         var answers = new Answers([], []);
         var marketing = due.Where(one => one.Delivery.Purpose == Purpose.Marketing && one.Person is not null).ToList();
         transaction.GatherConsents(marketing.Select(one => one.Person!));
+        transaction.GatherIdentitiesOf(due.Select(one => one.Person).OfType<TrackedPerson>());
         transaction.Tables.Deliveries.Window(
             [.. marketing.DistinctBy(one => one.Person!.Id).Where(one => LimitsOf(transaction, one.Delivery).CapCount > 0).Select(one => (one.Person!.Id, transaction.Now - LimitsOf(transaction, one.Delivery).CapWindow))],
             (person, count, oldest) => answers.Windows[person] = (count, oldest));
@@ -191,6 +195,7 @@ internal sealed class SendGate(ChannelRegistry channels, byte[] serverKey)
     private Claimed? Decide(EngineTransaction transaction, DeliveryRow delivery, TrackedPerson person, Answers answers)
     {
         var workspace = transaction.Catalogue.Workspace(delivery.WorkspaceId);
+        if (delivery.Kind == DeliveryKind.Confirmation) return DecideConfirmation(transaction, delivery, person, answers);
         var version = transaction.Catalogue.Version(delivery.VersionId);
         if (EngineTransaction.Current(person, delivery.EnrollmentId, delivery.Step) is not var (enrollment, step) || Handouts.HasEnded(enrollment.Enrollment))
             return Refuse(transaction, delivery, SendReason.EnrollmentEnded, null);
@@ -203,12 +208,28 @@ internal sealed class SendGate(ChannelRegistry channels, byte[] serverKey)
             case SendDecision.Skip skip:
                 return Refuse(transaction, delivery, skip.Reason, null);
             case SendDecision.Hold hold:
+                if (hold.Reason == SendReason.WaitingForConfirmation) Confirmations.Ask(transaction, person, delivery.Channel);
                 return Defer(transaction, delivery, hold.Until, hold.Reason, null);
             default:
                 transaction.Pending.Claims.Add(new DeliveryClaim(delivery.Key, transaction.Now + Lease, address));
                 if (delivery is { Purpose: Purpose.Marketing, Kind: not DeliveryKind.Webhook }) answers.Reserve(person.Id, transaction.Now + Lease);
-                return new Claimed(new Permit(workspace.Id, delivery.Key.Id, address, transaction.Now), delivery with { Attempts = delivery.Attempts + 1 }, person.Row.Facts, version, workspace);
+                return new Claimed(new Permit(workspace.Id, delivery.Key.Id, address, transaction.Now), delivery with { Attempts = delivery.Attempts + 1 }, person.Row.Facts, version, workspace)
+                {
+                    IsUnconfirmed = Confirmations.IsStrangersAddress(transaction, person, delivery.Channel),
+                };
         }
+    }
+
+    /// <summary>A letter of ours: what a journey asks does not concern it, the do-not-write list does.</summary>
+    private Claimed? DecideConfirmation(EngineTransaction transaction, DeliveryRow delivery, TrackedPerson person, Answers answers)
+    {
+        var workspace = transaction.Catalogue.Workspace(delivery.WorkspaceId);
+        var address = person.Row.Facts.AddressOn(delivery.Channel);
+        var suppression = address is null ? null : answers.Suppressions.GetValueOrDefault(Key(delivery.WorkspaceId, delivery.Channel, address));
+        var request = new SendRequest(Purpose.Service, delivery.CreatedAt, address is not null, suppression, ConsentState.NeverAsked, 0, null, !Confirmations.IsWanted(transaction, person, delivery), Paused: false);
+        if (SendPolicy.Decide(request, workspace.Limits, person.Zone, transaction.Now) is SendDecision.Skip skip) return Refuse(transaction, delivery, skip.Reason, null);
+        transaction.Pending.Claims.Add(new DeliveryClaim(delivery.Key, transaction.Now + Lease, address));
+        return new Claimed(new Permit(workspace.Id, delivery.Key.Id, address, transaction.Now), delivery with { Attempts = delivery.Attempts + 1 }, person.Row.Facts, Version: null, workspace) { IsUnconfirmed = true };
     }
 
     private SendRequest Request(
@@ -216,18 +237,23 @@ internal sealed class SendGate(ChannelRegistry channels, byte[] serverKey)
     {
         var (delivery, person, enrollment, address) = about;
         var isMarketing = delivery.Purpose == Purpose.Marketing;
+        var workspace = transaction.Catalogue.Workspace(delivery.WorkspaceId);
         var (sent, oldest) = isMarketing ? answers.Windows.GetValueOrDefault(person.Id) : default;
         return new SendRequest(
             delivery.Purpose,
             delivery.CreatedAt,
             HasAddress: address is not null || delivery.Kind == DeliveryKind.Webhook,
             Suppression: address is null ? null : answers.Suppressions.GetValueOrDefault(Key(delivery.WorkspaceId, delivery.Channel, address)),
-            Consent: isMarketing ? Consent.For(transaction.ConsentsOf(person), delivery.Channel, delivery.Topic) : null,
+            isMarketing ? Consent.For(transaction.ConsentsOf(person), delivery.Channel, delivery.Topic) : ConsentState.NeverAsked,
             sent,
             oldest,
             isSuperseded,
             transaction.Catalogue.IsPaused(enrollment.Row.JourneyId),
-            ChannelMissing: delivery.Channel == Channel.Sms && transaction.Catalogue.Workspace(delivery.WorkspaceId).SendsInEarnest);
+            ChannelMissing: delivery.Channel == Channel.Sms && workspace.SendsInEarnest)
+        {
+            IsUnconfirmed = isMarketing && delivery.Kind != DeliveryKind.Webhook && Confirmations.IsNeeded(transaction, person, delivery),
+            PostalAddressMissing = isMarketing && delivery is { Kind: not DeliveryKind.Webhook, Channel: Channel.Email } && workspace.SendsInEarnest && string.IsNullOrWhiteSpace(workspace.Settings.Mail.PostalAddress),
+        };
     }
 
     private static SendLimits LimitsOf(EngineTransaction transaction, DeliveryRow delivery) => transaction.Catalogue.Workspace(delivery.WorkspaceId).Limits;

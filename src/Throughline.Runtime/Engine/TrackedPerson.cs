@@ -24,7 +24,7 @@ internal sealed class TrackedPerson(PersonRow row, LocalZone zone, bool isNew)
     public List<TrackedEnrollment> Enrollments { get; } = [];
 
     /// <summary>How they are recognised; null where nobody has asked yet.</summary>
-    public List<Identity>? Identities { get; set; } = isNew ? [] : null;
+    public List<KnownIdentity>? Identities { get; set; } = isNew ? [] : null;
 
     /// <summary>What they agreed to and withdrew; null where nobody has asked yet.</summary>
     public List<Consent>? Consents { get; set; } = isNew ? [] : null;

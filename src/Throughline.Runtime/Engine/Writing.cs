@@ -32,10 +32,22 @@ internal sealed partial class EngineTransaction
         var changed = people.FindAll(person => person.IsChanged);
         tables.People.Save(changed.ConvertAll(person => person.Row));
         foreach (var person in changed) Touch(person.Row.WorkspaceId);
-        tables.Identities.Claim(Pending.Identities);
-        tables.Consents.Set([.. Pending.Consents.GroupBy(row => (row.PersonId, row.Consent.Channel, row.Consent.Topic)).Select(group => group.MaxBy(row => row.Consent.At))]);
+        WriteIdentities();
+        tables.Proposals.Add([.. Pending.Proposals.DistinctBy(row => (row.PersonId, row.Id))]);
+        tables.RejectedEvents.Add([.. Pending.RejectedEvents.DistinctBy(row => row.Id)]);
+        tables.Consents.Add([.. Pending.Consents.Distinct()]);
         tables.Consents.Suppress([.. Pending.Suppressions.DistinctBy(row => row.Key)]);
         tables.Consents.Unsuppress([.. Pending.Unsuppressions.Distinct()]);
+    }
+
+    /// <summary>Each identity as it stands at the end; what nobody had is claimed, so that two who claim it at once cannot both have it.</summary>
+    private void WriteIdentities()
+    {
+        tables.Identities.Release([.. Pending.Released.Distinct()]);
+        var last = Pending.Identities.GroupBy(row => new IdentityKey(row.WorkspaceId, row.Identity)).Select(group => (group.Key, Row: group.Last()))
+            .Where(change => _identities.GetValueOrDefault(change.Key)?.PersonId == change.Row.PersonId).ToList();
+        tables.Identities.Claim([.. last.Where(change => !_storedIdentities.Contains(change.Key)).Select(change => change.Row)]);
+        tables.Identities.Repoint([.. last.Where(change => _storedIdentities.Contains(change.Key)).Select(change => change.Row)]);
     }
 
     private void WriteEnrollments(List<TrackedEnrollment> changed, CounterChanges counters)

@@ -14,6 +14,7 @@ internal readonly record struct Offence(string Check, long Count, string Sentenc
 /// <summary>Reads what the doctor looks at, in one consistent view of the store.</summary>
 internal sealed class ExaminationReader(DbConnection connection, IStatements statements)
 {
+    // Whole tables are compared by sorting both (EXCEPT): a look-up for each row, without the bucket it lies in, would read all of the other table.
     private static readonly IReadOnlyList<(string Check, string Sentence, string Sql)> Rules =
     [
         ("stuck", "are on the road and wait for nothing.", "SELECT COUNT(*) FROM enrollment WHERE state = 0 AND due_at IS NULL AND hold IS NULL"),
@@ -29,14 +30,15 @@ internal sealed class ExaminationReader(DbConnection connection, IStatements sta
             SELECT COUNT(*) FROM visit v LEFT JOIN enrollment e ON e.bucket = v.bucket AND e.person_id = v.person_id AND e.id = v.enrollment_id WHERE e.id IS NULL
             """),
         ("identities", "identities lead to somebody who does not have them.", """
-            SELECT COUNT(*) FROM identity i WHERE NOT EXISTS (SELECT 1 FROM person_identity o WHERE o.person_id = i.person_id AND o.kind = i.kind AND o.value = i.value)
+            SELECT COUNT(*) FROM (SELECT person_id, kind, value, given_by FROM identity EXCEPT SELECT person_id, kind, value, given_by FROM person_identity) i
             """),
         ("identities", "identities of people find somebody else, or nobody.", """
-            SELECT COUNT(*) FROM person_identity o JOIN person p ON p.bucket = o.bucket AND p.id = o.person_id
-            WHERE NOT EXISTS (SELECT 1 FROM identity i WHERE i.workspace_id = p.workspace_id AND i.kind = o.kind AND i.value = o.value AND i.person_id = o.person_id)
+            SELECT COUNT(*) FROM (
+              SELECT p.workspace_id, o.kind, o.value, o.person_id FROM person_identity o JOIN person p ON p.bucket = o.bucket AND p.id = o.person_id
+              EXCEPT SELECT workspace_id, kind, value, person_id FROM identity) o
             """),
         ("identities", "ids of merged people lead to nobody.", """
-            SELECT COUNT(*) FROM person_alias a WHERE NOT EXISTS (SELECT 1 FROM person p WHERE p.id = a.person_id) AND NOT EXISTS (SELECT 1 FROM person_alias n WHERE n.retired_id = a.person_id)
+            SELECT COUNT(*) FROM (SELECT person_id FROM person_alias EXCEPT SELECT id FROM person EXCEPT SELECT retired_id FROM person_alias) a
             """),
         ("deliveries", "deliveries are claimed by nobody.", "SELECT COUNT(*) FROM delivery WHERE (state = 1) <> (lease_until IS NOT NULL)"),
         ("deliveries", "deliveries were sent on no day.", "SELECT COUNT(*) FROM delivery WHERE (state IN (2, 5)) <> (sent_day IS NOT NULL)"),

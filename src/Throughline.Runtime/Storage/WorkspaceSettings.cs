@@ -66,6 +66,9 @@ internal sealed record SendSettings
     public string QuietUntil { get; init; } = "08:00";
     public int PastDueHours { get; init; } = 72;
     public bool ConsentNeeded { get; init; } = true;
+
+    /// <summary>nobody, forms or forms-and-browsers; see <see cref="Messages.AskToConfirm"/>.</summary>
+    public string AskToConfirm { get; init; } = "forms";
 }
 
 /// <summary>How the business sounds, and what its messages fall back to.</summary>

@@ -11,6 +11,7 @@ public static class EventNames
     public const string EmailDelayed = "Email Delayed";
     public const string EmailComplained = "Email Marked As Spam";
     public const string Unsubscribed = "Unsubscribed";
+    public const string AddressConfirmed = "Address Confirmed";
     public const string SurveyAnswered = "Survey Answered";
     public const string ReferralAccepted = "Referral Accepted";
     public const string AssignmentDone = "Assignment Done";

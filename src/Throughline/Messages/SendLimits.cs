@@ -3,6 +3,19 @@ using Throughline.Time;
 
 namespace Throughline.Messages;
 
+/// <summary>Who is asked, in one letter, to say that an address is theirs before marketing goes there.</summary>
+public enum AskToConfirm
+{
+    /// <summary>Nobody whose address only a stranger gave; people who are known are asked all the same where a stranger agrees for them.</summary>
+    Nobody,
+
+    /// <summary>Whoever came by a public form.</summary>
+    Forms,
+
+    /// <summary>And whoever came by a key that may stand in a page.</summary>
+    FormsAndBrowsers,
+}
+
 /// <summary>The workspace's rules. Values outside their range are refused.</summary>
 /// <param name="CapCount">Most marketing messages to one person in the window, up to <see cref="MaxCapCount"/>; 0 for no cap.</param>
 /// <param name="CapWindow">Length of the window: more than nothing, up to <see cref="MaxLength"/>.</param>
@@ -17,6 +30,9 @@ public sealed record SendLimits(int CapCount, Duration CapWindow, LocalTime Quie
 
     /// <summary>The longest window and the longest past-due limit: a year.</summary>
     public static Duration MaxLength { get; } = Duration.FromDays(366);
+
+    /// <summary>Whose word for an address is not enough for marketing.</summary>
+    public AskToConfirm AskToConfirm { get; init; } = AskToConfirm.Forms;
 
     public static SendLimits Default { get; } = new(
         CapCount: 4,

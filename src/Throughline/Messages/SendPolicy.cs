@@ -1,4 +1,5 @@
 using NodaTime;
+using Throughline.People;
 using Throughline.Time;
 
 namespace Throughline.Messages;
@@ -11,6 +12,8 @@ namespace Throughline.Messages;
 /// <item>The address is suppressed → skip, suppressed. This stops service messages too.</item>
 /// <item>Marketing, and they withdrew their consent → skip, unsubscribed.</item>
 /// <item>Marketing, consent is needed and was never given → skip, no-consent.</item>
+/// <item>Marketing, and only a stranger said that the address is theirs or that they agree → hold until they say so, then skip, never-confirmed.</item>
+/// <item>Marketing, and the business has not said where it is → hold.</item>
 /// <item>The journey is paused → hold. This comes before lateness: pausing skips nothing.</item>
 /// <item>Nothing carries messages of this channel away → skip, channel-not-set-up. Whoever set the journey to pause may yet mend that.</item>
 /// <item>Later than the past-due limit → skip, past-due.</item>
@@ -25,12 +28,17 @@ public static class SendPolicy
     /// <summary>How long a paused journey's message rests before it is asked about again. Resuming need not wait for it.</summary>
     public static Duration PauseRecheck { get; } = Duration.FromHours(1);
 
+    /// <summary>How long a message waits for somebody to confirm that the address is theirs.</summary>
+    public static Duration ConfirmWithin { get; } = Duration.FromDays(7);
+
     /// <summary>The shortest hold for the cap, so that facts a moment old do not make the gate ask again at once.</summary>
     public static Duration ShortestCapHold { get; } = Duration.FromMinutes(1);
 
     public static SendDecision Decide(SendRequest request, SendLimits limits, LocalZone zone, Instant now)
     {
         if (Refusal(request, limits) is { } no) return new SendDecision.Skip(no);
+
+        if (Waiting(request, now) is { } waits) return waits;
 
         var quiet = request.Purpose == Purpose.Marketing ? limits.QuietHours : HoursOfDay.None;
         if (request.Paused) return new SendDecision.Hold(quiet.FirstOutside(now + PauseRecheck, zone), SendReason.Paused);
@@ -53,10 +61,19 @@ public static class SendPolicy
         if (request.Purpose == Purpose.Service) return null;
         return request.Consent switch
         {
-            false => SendReason.Unsubscribed,
-            null when limits.ConsentNeeded => SendReason.NoConsent,
+            ConsentState.Withdrawn => SendReason.Unsubscribed,
+            ConsentState.NeverAsked when limits.ConsentNeeded => SendReason.NoConsent,
             _ => null,
         };
+    }
+
+    /// <summary>What marketing waits for before it is asked when it may go.</summary>
+    private static SendDecision? Waiting(SendRequest request, Instant now)
+    {
+        if (request.Purpose == Purpose.Service) return null;
+        if (request.IsUnconfirmed)
+            return now >= request.Due + ConfirmWithin ? new SendDecision.Skip(SendReason.NeverConfirmed) : new SendDecision.Hold(request.Due + ConfirmWithin, SendReason.WaitingForConfirmation);
+        return request.PostalAddressMissing && now <= request.Due + ConfirmWithin ? new SendDecision.Hold(now + PauseRecheck, SendReason.NoPostalAddress) : null;
     }
 
     private static SendDecision Until(Instant until, SendReason reason, Instant latest) =>

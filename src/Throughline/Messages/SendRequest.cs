@@ -1,4 +1,5 @@
 using NodaTime;
+using Throughline.People;
 
 namespace Throughline.Messages;
 
@@ -6,7 +7,7 @@ namespace Throughline.Messages;
 /// <param name="Due">When the journey wanted it sent.</param>
 /// <param name="HasAddress">False where the person has no address for the channel.</param>
 /// <param name="Suppression">Why the address must never be written to, or null.</param>
-/// <param name="Consent">Granted, withdrawn, or null where the person was never asked, for this channel and topic.</param>
+/// <param name="Consent">How the person stands to this channel and topic.</param>
 /// <param name="SentInWindow">Messages of purpose marketing sent or reserved for this person within <see cref="SendLimits.CapWindow"/>; 0 or more.</param>
 /// <param name="OldestInWindow">When the oldest of those went out; null where there is none.</param>
 /// <param name="Superseded">True where the step no longer needs it: done already, or overtaken and keeping no promise.</param>
@@ -17,13 +18,19 @@ public sealed record SendRequest(
     Instant Due,
     bool HasAddress,
     string? Suppression,
-    bool? Consent,
+    ConsentState Consent,
     int SentInWindow,
     Instant? OldestInWindow,
     bool Superseded,
     bool Paused,
     bool ChannelMissing = false)
 {
+    /// <summary>True where only a stranger ever said that the address is theirs, or that they agree, and they are asked to say so themselves.</summary>
+    public bool IsUnconfirmed { get; init; }
+
+    /// <summary>True where the business sends in earnest and has not said where it is: its marketing stays here.</summary>
+    public bool PostalAddressMissing { get; init; }
+
     public int SentInWindow { get; init; } = SentInWindow >= 0
         ? SentInWindow
         : throw new ArgumentOutOfRangeException(nameof(SentInWindow), SentInWindow, "A count of messages is not negative.");

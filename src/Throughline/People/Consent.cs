@@ -1,36 +1,55 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace Throughline.People;
 
-/// <summary>What a person agreed to, or withdrew, for one channel and topic.</summary>
+/// <summary>How somebody stands to messages of a channel and topic.</summary>
+public enum ConsentState
+{
+    /// <summary>They were never asked.</summary>
+    NeverAsked,
+    Given,
+    Withdrawn,
+
+    /// <summary>Somebody said yes in their name, and it may have been a stranger: it counts once they say so themselves.</summary>
+    Unconfirmed,
+}
+
+/// <summary>What somebody said once of what they want to get: a yes or a no. It is never changed; what holds is worked out from all of them.</summary>
 /// <param name="Topic">A topic's key, or <see cref="AllTopics"/>.</param>
-/// <param name="At">When they said so.</param>
+/// <param name="At">When it was said.</param>
 /// <param name="Evidence">How it came about, in words: "Imported from people.csv", "Preference page".</param>
 public sealed record Consent(Channel Channel, string Topic, bool Granted, Instant At, string Evidence)
 {
     /// <summary>Stands for every topic of the channel.</summary>
     public const string AllTopics = "*";
 
-    /// <summary>What holds for a topic: what was said last, of it or of all topics; a withdrawal where both were said at once; null where nothing was.</summary>
-    public static bool? For(IEnumerable<Consent> consents, Channel channel, string topic) =>
-        consents.Where(consent => consent.Channel == channel && consent.Topic is var about && (about == topic || about == AllTopics))
-            .Aggregate(default(Consent), (last, next) => last is null ? next : Later(last, next))?.Granted;
+    /// <summary>Who said it.</summary>
+    public GivenBy By { get; init; } = GivenBy.Team;
 
-    /// <summary>One for each channel and topic: the later of two; the withdrawal where both are of the same moment.</summary>
-    public static ImmutableArray<Consent> Combine(IEnumerable<Consent> some, IEnumerable<Consent> others) =>
-    [
-        .. some.Concat(others)
-            .GroupBy(consent => (consent.Channel, consent.Topic))
-            .Select(group => group.Aggregate(Later))
-            .OrderBy(consent => consent.Channel)
-            .ThenBy(consent => consent.Topic, StringComparer.Ordinal),
-    ];
+    /// <summary>What they said yes or no to, word for word; null where nobody kept it.</summary>
+    public string? Wording { get; init; }
 
-    private static Consent Later(Consent a, Consent b)
+    /// <summary>Where that can be looked up: the message, the form with its version, the file.</summary>
+    public string? Proof { get; init; }
+
+    /// <summary>
+    /// What holds for a topic by everything that was said, in order of time; a withdrawal counts last where both were said at
+    /// once. No stays no: after a withdrawal only the person themselves or a member of the team says yes again, never an
+    /// import, a program or a stranger. What a stranger says is a yes only once they confirm it.
+    /// </summary>
+    public static ConsentState For(IEnumerable<Consent> consents, Channel channel, string topic)
     {
-        if (a.At != b.At) return a.At > b.At ? a : b;
-        if (a.Granted != b.Granted) return a.Granted ? b : a;
-        return string.CompareOrdinal(a.Evidence, b.Evidence) <= 0 ? a : b;
+        var state = ConsentState.NeverAsked;
+        foreach (var said in consents.Where(one => one.Channel == channel && (one.Topic == topic || one.Topic == AllTopics)).OrderBy(one => one.At).ThenBy(one => !one.Granted))
+            state = After(state, said);
+        return state;
+    }
+
+    private static ConsentState After(ConsentState state, Consent said)
+    {
+        if (!said.Granted) return ConsentState.Withdrawn;
+        if (said.By is GivenBy.Themselves or GivenBy.Team) return ConsentState.Given;
+        if (state is ConsentState.Withdrawn or ConsentState.Given) return state;
+        return said.By.IsStranger() ? ConsentState.Unconfirmed : ConsentState.Given;
     }
 }

@@ -8,8 +8,7 @@ namespace Throughline.People;
 public sealed record MergeCandidate(
     PersonFacts Facts,
     Instant KnownSince,
-    ImmutableArray<Identity> Identities,
-    ImmutableArray<Consent> Consents);
+    ImmutableArray<Identity> Identities);
 
 /// <summary>What becomes of two people who may be the same one. The family is closed.</summary>
 public abstract record MergeDecision
@@ -46,8 +45,7 @@ public static class MergeRule
         var person = new MergeCandidate(
             Combine(survivor.Facts, retired.Facts),
             Instant.Min(a.KnownSince, b.KnownSince),
-            [.. a.Identities.Union(b.Identities).OrderBy(identity => identity.Kind).ThenBy(identity => identity.Value, StringComparer.Ordinal)],
-            Consent.Combine(a.Consents, b.Consents));
+            [.. a.Identities.Union(b.Identities).OrderBy(identity => identity.Kind).ThenBy(identity => identity.Value, StringComparer.Ordinal)]);
         return new MergeDecision.Merge(person, retired.Facts.Id);
     }
 

@@ -25,7 +25,7 @@ public sealed class Kinds_of_keys
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (one.StatusCode, batch.StatusCode));
         Assert.Equal(3, host.Sink.Taken.Count);
-        Assert.All(host.Sink.Taken, taken => Assert.Equal(isTrusted, taken.IsTrusted));
+        Assert.All(host.Sink.Taken, taken => Assert.Equal(isTrusted ? GivenBy.ServerKey : GivenBy.BrowserKey, taken.By));
     }
 
     [Theory]

@@ -173,8 +173,8 @@ public sealed class Text_messages(PagesHost host) : IClassFixture<PagesHost>
         Assert.Equal("Text messages", page.Document.QuerySelector("legend")!.TextContent);
         Assert.Contains("news", page.Document.QuerySelectorAll("input[name=topic]").Select(box => box.GetAttribute("value")));
         await customer.PostAsync(host.Link(LinkKind.Preferences, host.Delivery(person, 0)), ("scope", "chosen"));
-        Assert.False(Consent.For(Said(person), Channel.Sms, "news"));
-        Assert.True(Consent.For(Said(person), Channel.Email, "news"));
+        Assert.Equal(ConsentState.Withdrawn, Consent.For(Said(person), Channel.Sms, "news"));
+        Assert.Equal(ConsentState.Given, Consent.For(Said(person), Channel.Email, "news"));
     }
 
     [Fact]
@@ -203,7 +203,7 @@ public sealed class Text_messages(PagesHost host) : IClassFixture<PagesHost>
         await DraftVisitor.BeginAsync(host, journey, change: file => Texted(change?.Invoke(file) ?? file));
         await host.PublishDraftAsync(journey);
         var id = Guid.CreateVersion7().ToString("N");
-        var person = (await host.Engine.People.AddAsync(host.Business, [new() { UserId = id, Email = $"{id}@example.org", Phone = PhoneOf(journey), FirstName = "Nora", EmailConsent = true, SmsConsent = true }], "Said so"))[0].Id;
+        var person = (await host.Engine.People.AddAsync(host.Business, [new() { UserId = id, Email = $"{id}@example.org", Phone = PhoneOf(journey), FirstName = "Nora", EmailConsent = true, SmsConsent = true }], new(GivenBy.Team, "Said so")))[0].Id;
         Assert.True(await host.EnterAsync(person, journey, "five-steps-form"));
         await host.StillAsync();
         return person;
@@ -212,7 +212,7 @@ public sealed class Text_messages(PagesHost host) : IClassFixture<PagesHost>
     private static string PhoneOf(string journey) => $"+49151555{journey.Length:00}{(int)journey[0]:000}";
 
     private List<Consent> Said(Guid person) =>
-        [.. host.Services.GetRequiredService<Runtime.Storage.Reading.PersonReader>().Consents(Runtime.Storage.Reading.PeopleScope.Whole(host.Business), person).Select(row => new Consent(row.Channel, row.Topic, row.Granted, row.At, row.Evidence))];
+        [.. host.Services.GetRequiredService<Runtime.Storage.Reading.PersonReader>().Consents(Runtime.Storage.Reading.PeopleScope.Whole(host.Business), person).Select(row => row.Said)];
 
     private IEnumerable<(Channel, bool)> Consents(Guid person) => Said(person).Where(consent => consent.Topic == Consent.AllTopics).Select(consent => (consent.Channel, consent.Granted)).Order();
 

@@ -113,7 +113,7 @@ public sealed class TextMessageStories
     public async Task The_do_not_write_list_is_one_for_each_channel(Channel channel, string? reason)
     {
         await using var world = await BeginAsync(Texted);
-        var person = (await world.Parts.People.AddAsync(Business, [new() { Email = "ana@example.com", Phone = Phone, FirstName = "Ana" }], "By hand"))[0];
+        var person = (await world.Parts.People.AddAsync(Business, [new() { Email = "ana@example.com", Phone = Phone, FirstName = "Ana" }], new(GivenBy.Team, "By hand")))[0];
         Assert.True(await world.Parts.People.SuppressAsync(Business, person.Id, channel, "They asked"));
         await world.Parts.Enrollments.EnterAsync(Business, person.Id, world.Parts.Publishing.FindJourney(Business, "texted")!.Value, null);
         await world.Engine.RunUntilStillAsync();
@@ -179,7 +179,7 @@ public sealed class TextMessageStories
 
     private static async Task ArriveAsync(World world, string? phone = Phone, bool? email = null, bool? sms = null)
     {
-        await world.Parts.People.AddAsync(Business, [new() { UserId = "u1", Email = "ana@example.com", Phone = phone, FirstName = "Ana", EmailConsent = email, SmsConsent = sms }], "By hand");
+        await world.Parts.People.AddAsync(Business, [new() { UserId = "u1", Email = "ana@example.com", Phone = phone, FirstName = "Ana", EmailConsent = email, SmsConsent = sms }], new(GivenBy.Team, "By hand"));
         await world.TellAsync(Track("Form Submitted", "u1"));
         await world.Engine.RunUntilStillAsync();
     }

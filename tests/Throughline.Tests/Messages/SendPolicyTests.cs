@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using NodaTime;
 using NodaTime.Text;
 using Throughline.Messages;
+using Throughline.People;
 using Throughline.Time;
 
 namespace Throughline.Tests.Messages;
@@ -14,7 +15,7 @@ public sealed class SendPolicyTests
 
     /// <summary>A marketing message to somebody who agreed, due now, on a day without anything in its way.</summary>
     private static readonly SendRequest _welcome = new(
-        Purpose.Marketing, Due: _noon, HasAddress: true, Suppression: null, Consent: true,
+        Purpose.Marketing, Due: _noon, HasAddress: true, Suppression: null, ConsentState.Given,
         SentInWindow: 0, OldestInWindow: null, Superseded: false, Paused: false);
 
     private static readonly SendRequest _receipt = _welcome with { Purpose = Purpose.Service };
@@ -23,8 +24,8 @@ public sealed class SendPolicyTests
     public static TheoryData<string, SendRequest> Reasons()
     {
         var late = _welcome with { Due = _noon - Duration.FromDays(4), SentInWindow = 9, OldestInWindow = _noon - Duration.FromDays(1) };
-        var notAsked = late with { Consent = null, ChannelMissing = true };
-        var withdrawn = notAsked with { Consent = false };
+        var notAsked = late with { Consent = ConsentState.NeverAsked, ChannelMissing = true, IsUnconfirmed = true, PostalAddressMissing = true };
+        var withdrawn = notAsked with { Consent = ConsentState.Withdrawn };
         var suppressed = withdrawn with { Suppression = "bounced" };
         var noAddress = suppressed with { HasAddress = false };
         return new()
@@ -35,6 +36,9 @@ public sealed class SendPolicyTests
             { "suppressed", _receipt with { Suppression = "complained" } },
             { "unsubscribed", withdrawn with { Paused = true } },
             { "no-consent", notAsked with { Paused = true } },
+            { "waiting-for-confirmation until 2026-03-17T12:00", _welcome with { IsUnconfirmed = true, PostalAddressMissing = true, Paused = true } },
+            { "never-confirmed", late with { Due = _noon - Duration.FromDays(7), IsUnconfirmed = true, Paused = true } },
+            { "no-postal-address until 2026-03-10T13:00", late with { PostalAddressMissing = true, Paused = true } },
             { "paused until 2026-03-10T13:00", late with { Paused = true, ChannelMissing = true } },
             { "channel-not-set-up", late with { ChannelMissing = true } },
             { "channel-not-set-up", _receipt with { ChannelMissing = true } },
@@ -42,8 +46,9 @@ public sealed class SendPolicyTests
             { "past-due", _receipt with { Due = _noon - Duration.FromDays(3) - Duration.FromMilliseconds(1) } },
             { "cap until 2026-03-11T12:00", late with { Due = _noon, OldestInWindow = _noon - Duration.FromDays(6) } },
             { "send", _welcome },
-            { "send", _receipt with { Consent = false } },
-            { "send", _receipt with { Consent = null } },
+            { "send", _receipt with { Consent = ConsentState.Withdrawn } },
+            { "send", _receipt with { Consent = ConsentState.NeverAsked } },
+            { "send", _receipt with { IsUnconfirmed = true, PostalAddressMissing = true } },
             { "send", _receipt with { SentInWindow = 9, OldestInWindow = _noon } },
             { "send", _welcome with { Due = _noon - Duration.FromDays(3) } },
             { "send", _welcome with { SentInWindow = 3, OldestInWindow = _noon } },
@@ -92,8 +97,8 @@ public sealed class SendPolicyTests
     public void Where_not_having_refused_is_enough_nobody_needs_to_have_been_asked()
     {
         var lenient = SendLimits.Default with { ConsentNeeded = false };
-        Assert.Equal("send", InWords(SendPolicy.Decide(_welcome with { Consent = null }, lenient, _berlin, _noon)));
-        Assert.Equal("unsubscribed", InWords(SendPolicy.Decide(_welcome with { Consent = false }, lenient, _berlin, _noon)));
+        Assert.Equal("send", InWords(SendPolicy.Decide(_welcome with { Consent = ConsentState.NeverAsked }, lenient, _berlin, _noon)));
+        Assert.Equal("unsubscribed", InWords(SendPolicy.Decide(_welcome with { Consent = ConsentState.Withdrawn }, lenient, _berlin, _noon)));
     }
 
     [Fact]
@@ -111,7 +116,7 @@ public sealed class SendPolicyTests
         Assert.Throws<ArgumentOutOfRangeException>(() => SendLimits.Default with { CapWindow = Duration.Zero });
         Assert.Throws<ArgumentOutOfRangeException>(() => SendLimits.Default with { PastDueLimit = SendLimits.MaxLength + Duration.Epsilon });
         Assert.Throws<ArgumentOutOfRangeException>(() => new SendLimits(1, Duration.FromDays(-1), default, default, Duration.FromDays(1), ConsentNeeded: true));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new SendRequest(Purpose.Marketing, _noon, HasAddress: true, null, null, -1, null, Superseded: false, Paused: false));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SendRequest(Purpose.Marketing, _noon, HasAddress: true, null, ConsentState.NeverAsked, -1, null, Superseded: false, Paused: false));
     }
 
     [Fact]
@@ -125,7 +130,7 @@ public sealed class SendPolicyTests
     [Fact]
     public void A_hold_never_outlasts_the_past_due_limit_unless_the_journey_is_paused() =>
         ForAllCases(@case => @case.Decide() is not SendDecision.Hold hold
-            || hold.Reason == SendReason.Paused
+            || hold.Reason == SendReason.Paused || hold.Reason == SendReason.WaitingForConfirmation || hold.Reason == SendReason.NoPostalAddress
             || hold.Until <= @case.Request.Due + @case.Limits.PastDueLimit);
 
     [Fact]
@@ -137,7 +142,7 @@ public sealed class SendPolicyTests
     public void Consent_given_never_turns_a_yes_into_a_no() =>
         ForAllCases(@case =>
         {
-            var (refused, unasked, granted) = (With(@case, false), With(@case, null), With(@case, true));
+            var (refused, unasked, granted) = (With(@case, ConsentState.Withdrawn), With(@case, ConsentState.NeverAsked), With(@case, ConsentState.Given));
             return Freedom(refused) <= Freedom(unasked) && Freedom(unasked) <= Freedom(granted);
         });
 
@@ -149,7 +154,7 @@ public sealed class SendPolicyTests
     public void A_paused_journey_skips_nothing_for_being_late() =>
         ForAllCases(@case => (@case with { Request = @case.Request with { Paused = true } }).Decide() is not SendDecision.Skip { Reason.Code: "past-due" });
 
-    private static SendDecision With(Case @case, bool? consent) => (@case with { Request = @case.Request with { Consent = consent } }).Decide();
+    private static SendDecision With(Case @case, ConsentState consent) => (@case with { Request = @case.Request with { Consent = consent } }).Decide();
 
     private static int Freedom(SendDecision decision) => decision switch
     {
@@ -200,7 +205,7 @@ public sealed class SendPolicyTests
             from purpose in Gen.Frequency((4, Gen.Constant(Purpose.Marketing)), (1, Gen.Constant(Purpose.Service)))
             from address in Often(true)
             from suppressed in Often(false)
-            from consent in Gen.Frequency((6, Gen.Constant<bool?>(true)), (1, Gen.Constant<bool?>(false)), (1, Gen.Constant<bool?>(null)))
+            from consent in Gen.Frequency((6, Gen.Constant(ConsentState.Given)), (1, Gen.Constant(ConsentState.Withdrawn)), (1, Gen.Constant(ConsentState.NeverAsked)))
             from sent in Gen.Choose(0, 6)
             from age in Gen.Choose(0, (int)limits.CapWindow.TotalMinutes)
             from superseded in Often(false)

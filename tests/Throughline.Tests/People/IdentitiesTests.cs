@@ -20,6 +20,22 @@ public sealed class IdentitiesTests
     [InlineData(IdentityKind.UserId, " U-17 ", "U-17")]
     [InlineData(IdentityKind.AnonymousId, "", null)]
     [InlineData(IdentityKind.UserId, null, null)]
+    [InlineData(IdentityKind.UserId, "null", null)]
+    [InlineData(IdentityKind.UserId, "undefined", null)]
+    [InlineData(IdentityKind.UserId, "0", null)]
+    [InlineData(IdentityKind.UserId, "000", null)]
+    [InlineData(IdentityKind.UserId, "NaN", null)]
+    [InlineData(IdentityKind.UserId, "[object Object]", null)]
+    [InlineData(IdentityKind.UserId, "Guest", null)]
+    [InlineData(IdentityKind.UserId, "\"null\"", null)]
+    [InlineData(IdentityKind.UserId, "{{user.id}}", null)]
+    [InlineData(IdentityKind.UserId, "${userId}", null)]
+    [InlineData(IdentityKind.UserId, "%USER_ID%", null)]
+    [InlineData(IdentityKind.AnonymousId, "anonymous", null)]
+    [InlineData(IdentityKind.AnonymousId, "00000000-0000-0000-0000-000000000000", null)]
+    [InlineData(IdentityKind.UserId, "1", "1")]
+    [InlineData(IdentityKind.UserId, "100", "100")]
+    [InlineData(IdentityKind.UserId, "nullmann", "nullmann")]
     public void An_identity_has_one_form(IdentityKind kind, string? text, string? expected) =>
         Assert.Equal(expected, Identities.Normalise(kind, text)?.Value);
 

@@ -59,33 +59,6 @@ public sealed class MergeRuleTests
         Assert.Equal([("city", "London"), ("company", "Acme"), ("size", "3")], facts.Traits.Select(trait => (trait.Key, trait.Value)).Order());
     }
 
-    [Theory]
-    [InlineData("monday yes", "tuesday no", false)]
-    [InlineData("monday no", "tuesday yes", true)]
-    [InlineData("monday yes", "monday no", false)]
-    [InlineData("monday yes", "tuesday yes", true)]
-    public void A_withdrawal_wins_over_a_grant_that_is_not_later(string one, string other, bool granted)
-    {
-        var a = Somebody("user u1", _monday) with { Consents = [Say(one)] };
-        var b = Somebody("email a@b.c", _tuesday) with { Consents = [Say(other)] };
-        var merge = Assert.IsType<MergeDecision.Merge>(MergeRule.Decide(a, b));
-        Assert.Equal(granted, Assert.Single(merge.Person.Consents).Granted);
-    }
-
-    [Fact]
-    public void What_was_said_last_of_a_topic_or_of_all_topics_holds()
-    {
-        Consent all = Say("tuesday no") with { Topic = Consent.AllTopics };
-        Assert.Null(Consent.For([], Channel.Email, "news"));
-        Assert.True(Consent.For([Say("monday yes")], Channel.Email, "news"));
-        Assert.Null(Consent.For([Say("monday yes")], Channel.Sms, "news"));
-        Assert.Null(Consent.For([Say("monday yes")], Channel.Email, "offers"));
-        Assert.False(Consent.For([Say("monday yes"), all], Channel.Email, "news"));
-        Assert.False(Consent.For([Say("tuesday yes"), all], Channel.Email, "news"));
-        Assert.True(Consent.For([Say("tuesday yes"), all with { At = _monday }], Channel.Email, "news"));
-        Assert.False(Consent.For([all], Channel.Email, "offers"));
-    }
-
     [Fact]
     public void It_does_not_matter_who_is_named_first() =>
         ForAllPairs((a, b) => Same(MergeRule.Decide(a, b), MergeRule.Decide(b, a)));
@@ -100,11 +73,9 @@ public sealed class MergeRuleTests
         });
 
     [Fact]
-    public void Nothing_that_identified_somebody_and_no_withdrawal_is_lost() =>
+    public void Nothing_that_identified_somebody_is_lost() =>
         ForAllPairs((a, b) => MergeRule.Decide(a, b) is not MergeDecision.Merge merge
-            || (a.Identities.Concat(b.Identities).All(merge.Person.Identities.Contains)
-                && a.Consents.Concat(b.Consents).Where(consent => !consent.Granted).All(no =>
-                    merge.Person.Consents.Any(kept => kept.Channel == no.Channel && kept.Topic == no.Topic && (!kept.Granted || kept.At > no.At)))));
+            || a.Identities.Concat(b.Identities).All(merge.Person.Identities.Contains));
 
     private static bool Same(MergeDecision one, MergeDecision other) => (one, other) switch
     {
@@ -117,8 +88,7 @@ public sealed class MergeRuleTests
         person.Facts with { Traits = ImmutableDictionary<string, string>.Empty },
         string.Join(", ", person.Facts.Traits.OrderBy(trait => trait.Key, StringComparer.Ordinal)),
         person.KnownSince,
-        string.Join(", ", person.Identities),
-        string.Join(", ", person.Consents));
+        string.Join(", ", person.Identities));
 
     private static void ForAllPairs(Func<MergeCandidate, MergeCandidate, bool> holds) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(_candidate.Resize(LongestList).Two().ToArbitrary(), pair => holds(pair.Item1, pair.Item2)));
@@ -130,14 +100,6 @@ public sealed class MergeRuleTests
         from value in Gen.Choose(1, 3)
         select new Identity(kind, $"{value}");
 
-    private static readonly Gen<Consent> _consent =
-        from channel in Gen.Elements(Channel.Email, Channel.Sms)
-        from topic in Gen.Elements("news", "offers", Consent.AllTopics)
-        from granted in Gen.Elements(true, false)
-        from day in Gen.Choose(0, 2)
-        from evidence in Gen.Elements("form", "import")
-        select new Consent(channel, topic, granted, _monday + Duration.FromDays(day), evidence);
-
     private static readonly Gen<MergeCandidate> _candidate =
         from id in Gen.Choose(0, 20)
         from texts in Gen.ArrayOf(_text, 6)
@@ -145,18 +107,16 @@ public sealed class MergeRuleTests
         from traits in Gen.ListOf(Gen.Elements("a", "b", "c").Zip(_text))
         from day in Gen.Choose(0, 1)
         from identities in Gen.ListOf(_identity)
-        from consents in Gen.ListOf(_consent)
         select new MergeCandidate(
             new(DerivedId.Of($"{id}"), texts[0], texts[1], texts[2], texts[3], texts[4], texts[5], lifecycle,
                 traits.Where(trait => trait.Item2 is not null).GroupBy(trait => trait.Item1).ToImmutableDictionary(named => named.Key, named => named.First().Item2!)),
             _monday + Duration.FromDays(day),
-            [.. identities.Distinct()],
-            Consent.Combine(consents, []));
+            [.. identities.Distinct()]);
 
     private static MergeCandidate Somebody(string identities, Instant since)
     {
         var facts = new PersonFacts(DerivedId.Of(identities), null, null, null, null, null, null, Lifecycle.Prospect, ImmutableDictionary<string, string>.Empty);
-        return new(facts, since, [.. identities.Split("; ", StringSplitOptions.RemoveEmptyEntries).Select(Read)], []);
+        return new(facts, since, [.. identities.Split("; ", StringSplitOptions.RemoveEmptyEntries).Select(Read)]);
     }
 
     private static Identity Read(string text) => text.Split(' ') switch
@@ -167,9 +127,6 @@ public sealed class MergeRuleTests
         [_, var value] => new(IdentityKind.AnonymousId, value),
         _ => throw new ArgumentException($"Not an identity: {text}", nameof(text)),
     };
-
-    private static Consent Say(string text) =>
-        new(Channel.Email, "news", text.EndsWith("yes", StringComparison.Ordinal), text.StartsWith("monday", StringComparison.Ordinal) ? _monday : _tuesday, text);
 
     private static ImmutableDictionary<string, string> Traits(params (string Key, string Value)[] traits) => traits.ToImmutableDictionary(trait => trait.Key, trait => trait.Value);
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime;
+using Throughline.People;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 
@@ -68,7 +69,7 @@ internal static class SegmentReader
             draft.GroupId,
             draft.Zone,
             draft.Language,
-            key.IsTrusted), null);
+            key.IsTrusted ? GivenBy.ServerKey : GivenBy.BrowserKey), null);
     }
 
     private static Rejection? Incomplete(InboundKind kind, ref EventDraft draft)

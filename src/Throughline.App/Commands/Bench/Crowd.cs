@@ -55,7 +55,7 @@ internal static class Crowd
             enrollments.Add(counted.Row);
         }
         tables.People.Save(rows);
-        tables.Consents.Set(consents);
+        tables.Consents.Add(consents);
         tables.Enrollments.Insert(enrollments);
         tables.Tallies.Add(counters.Tallies());
         return true;

@@ -29,7 +29,7 @@ internal sealed class DemoHabits(EngineParts engine, Guid workspaceId, DemoTown 
         if (person.AddressIsBad)
         {
             person.IsSilent = true;
-            plan(now + Duration.FromMinutes(2), () => engine.Responses.ReturnedAsync(key, EventNames.EmailBounced, "550 5.1.1 There is no such mailbox here."));
+            plan(now + Duration.FromMinutes(2), () => Bounced(key, now));
             return;
         }
         if (person.Happens(FallsSilent)) person.IsSilent = true;
@@ -42,6 +42,9 @@ internal sealed class DemoHabits(EngineParts engine, Guid workspaceId, DemoTown 
         else Answer(person, claimed, soon);
     }
 
+    private Task Bounced(DeliveryKey key, Instant now) => engine.Reports.ApplyAsync(
+        workspaceId, new DeliveryReport(ReportKind.Bounced, $"demo-{key.Id:N}", now, "550 5.1.1 There is no such mailbox here.") { Key = key, AddressIsBad = true });
+
     /// <summary>Somebody stands at a step that waits for them, and nobody wrote to them about it.</summary>
     public void StandsAt(DemoPerson person, int step, Step at, Instant now)
     {
@@ -51,12 +54,12 @@ internal sealed class DemoHabits(EngineParts engine, Guid workspaceId, DemoTown 
     private void Unsubscribe(DemoPerson person, DeliveryKey key, Instant at)
     {
         person.IsSilent = true;
-        plan(at, () => engine.People.SetConsentAsync(workspaceId, key.PersonId, new(Channel.Email, Consent.AllTopics, Granted: false, "Preference page")));
+        plan(at, () => engine.People.SetConsentAsync(workspaceId, key.PersonId, new(Channel.Email, Consent.AllTopics, Granted: false, "Preference page", GivenBy.Themselves)));
     }
 
     private void Answer(DemoPerson person, Claimed claimed, Instant soon)
     {
-        var (delivery, step) = (claimed.Delivery, claimed.Version.Journey.Steps[claimed.Delivery.Step]);
+        var (delivery, step) = (claimed.Delivery, claimed.Version!.Journey.Steps[claimed.Delivery.Step]);
         var likely = delivery.Number == 0 ? 0.35 + 0.5 * person.Keenness : 0.25 + 0.4 * person.Keenness;
         var at = soon + Duration.FromMinutes(1 + 3 * person.Draw());
         if (step.Done is not { } rule)
@@ -91,7 +94,7 @@ internal sealed class DemoHabits(EngineParts engine, Guid workspaceId, DemoTown 
 
     private string? FirstLink(Claimed claimed)
     {
-        var links = engine.Dispatcher.Compiled(claimed.Version, claimed.Delivery.Step, claimed.Delivery.Number, claimed.Delivery.Variant).Links;
+        var links = engine.Dispatcher.Compiled(claimed.Version!, claimed.Delivery.Step, claimed.Delivery.Number, claimed.Delivery.Variant).Links;
         return links.IsEmpty ? null : links[0].Key;
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
 using Throughline.Journeys;
+using Throughline.People;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Exchange;
 using Throughline.Simulation;
@@ -75,9 +76,9 @@ internal sealed class DemoTown(EngineParts engine, Guid workspaceId, IReadOnlyLi
                 EmailConsent = person.Agreed,
             },
         ],
-        "Written down on a paper list",
+        new Said(GivenBy.Team, "Written down on a paper list"),
         door);
 
     private InboundEvent Event(DemoPerson person, InboundKind kind, string name, Instant at, JsonElement properties, JsonElement traits) => new(
-        workspaceId, kind, $"{person.UserId}-{name}-{at.ToUnixTimeTicks()}", name, person.UserId, null, at, properties, traits, Zone: person.Zone.Zone.Id);
+        workspaceId, kind, $"{person.UserId}-{name}-{at.ToUnixTimeTicks()}", name, person.UserId, null, at, properties, traits, Zone: person.Zone.Zone.Id, By: GivenBy.ServerKey);
 }

@@ -13,6 +13,7 @@ internal sealed class SendingForm
     public string? QuietUntil { get; set; }
     public string? PastDueHours { get; set; }
     public bool ConsentNeeded { get; set; }
+    public string? AskToConfirm { get; set; }
 
     public static SendingForm From(SendSettings sending) => new()
     {
@@ -22,6 +23,7 @@ internal sealed class SendingForm
         QuietUntil = sending.QuietUntil,
         PastDueHours = Text(sending.PastDueHours),
         ConsentNeeded = sending.ConsentNeeded,
+        AskToConfirm = sending.AskToConfirm,
     };
 
     public void Check(FormErrors errors)
@@ -41,6 +43,7 @@ internal sealed class SendingForm
         QuietUntil = QuietUntil!.Trim(),
         PastDueHours = int.Parse(PastDueHours!, CultureInfo.InvariantCulture),
         ConsentNeeded = ConsentNeeded,
+        AskToConfirm = AskToConfirm is "nobody" or "forms-and-browsers" ? AskToConfirm : "forms",
     };
 
     private static bool IsTime(string? text) => TimeOnly.TryParseExact(text?.Trim(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);

@@ -182,6 +182,7 @@ internal sealed class CompiledMessage
     {
         BuiltInFields.SurveyLink => links.Survey,
         BuiltInFields.PreferencesLink => links.Preferences,
+        BuiltInFields.ConfirmLink => links.Confirm,
         BuiltInFields.UnsubscribeLink => links.Unsubscribe,
         _ => null,
     };

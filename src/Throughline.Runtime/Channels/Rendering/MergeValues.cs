@@ -86,6 +86,9 @@ internal static class BuiltInFields
     public const string PreferencesLink = "preferencesLink";
     public const string UnsubscribeLink = "unsubscribeLink";
 
+    /// <summary>Only in the letter that asks for it.</summary>
+    public const string ConfirmLink = "confirmLink";
+
     /// <summary>True for the names whose value is one of our own signed addresses.</summary>
-    public static bool IsLink(string name) => name is SurveyLink or PreferencesLink or UnsubscribeLink;
+    public static bool IsLink(string name) => name is SurveyLink or PreferencesLink or UnsubscribeLink or ConfirmLink;
 }

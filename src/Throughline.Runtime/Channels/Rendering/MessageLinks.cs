@@ -47,5 +47,7 @@ internal sealed class MessageLinks
 
     public string Preferences => _signed?.Mint(LinkKind.Preferences, _personId, _deliveryId) ?? _instead.Preferences;
 
+    public string Confirm => _signed?.Mint(LinkKind.Confirm, _personId, _deliveryId) ?? "#confirm";
+
     public string Survey => _signed?.Mint(LinkKind.Survey, _personId, _deliveryId) ?? _instead.Survey;
 }

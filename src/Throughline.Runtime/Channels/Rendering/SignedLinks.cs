@@ -16,6 +16,9 @@ internal enum LinkKind : byte
 
     /// <summary>No address: stands in the Message-ID, so that an answer can be believed.</summary>
     Message = 6,
+
+    /// <summary>Says that the address is theirs.</summary>
+    Confirm = 7,
 }
 
 /// <summary>What a signed address says.</summary>
@@ -116,6 +119,7 @@ internal sealed class SignedLinks
         LinkKind.Unsubscribe => 'u',
         LinkKind.Preferences => 'p',
         LinkKind.Survey => 's',
+        LinkKind.Confirm => 'y',
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of link has no path."),
     };
 }

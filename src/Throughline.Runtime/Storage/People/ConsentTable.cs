@@ -9,39 +9,54 @@ internal readonly record struct ConsentRow(Guid PersonId, Consent Consent);
 /// <summary>An address on one channel of one business, as the do-not-write list knows it.</summary>
 internal readonly record struct SuppressionKey(Guid WorkspaceId, Channel Channel, AddressHash Address);
 
-internal readonly record struct SuppressionRow(SuppressionKey Key, string Reason, Instant At);
+/// <summary>Why an address is on the do-not-write list. The numbers are stored.</summary>
+internal enum SuppressionCause
+{
+    /// <summary>Mail to it came back for good.</summary>
+    Bounce = 0,
+
+    /// <summary>Its owner reported mail as unwanted. Never lifted.</summary>
+    Complaint = 1,
+
+    /// <summary>A member of the team put it there.</summary>
+    Team = 2,
+}
+
+internal readonly record struct SuppressionRow(SuppressionKey Key, string Reason, Instant At, SuppressionCause Cause);
 
 /// <summary>What people agreed to, and which addresses must not be written to.</summary>
 internal sealed class ConsentTable(IStatements statements)
 {
     private readonly SetStatement _of = statements.Set("bucket, person_id", """
-        SELECT c.person_id, c.channel, c.topic, c.granted, c.at, c.evidence FROM {rows} consent c WHERE c.bucket = {bucket} AND c.person_id = {person_id}
+        SELECT c.person_id, c.channel, c.topic, c.granted, c.at, c.evidence, c.given_by, c.wording, c.proof FROM {rows} consent c WHERE c.bucket = {bucket} AND c.person_id = {person_id}
         """);
-    private readonly SetStatement _set = statements.Set("bucket, person_id, channel, topic, granted, at, evidence", """
-        INSERT INTO consent (bucket, person_id, channel, topic, granted, at, evidence) {values}
-        ON CONFLICT (bucket, person_id, channel, topic) DO UPDATE SET granted = excluded.granted, at = excluded.at, evidence = excluded.evidence WHERE excluded.at >= consent.at
+    private readonly SetStatement _add = statements.Set("bucket, person_id, channel, topic, at, given_by, granted, evidence, wording, proof", """
+        INSERT INTO consent (bucket, person_id, channel, topic, at, given_by, granted, evidence, wording, proof) {values}
+        ON CONFLICT (bucket, person_id, channel, topic, at, given_by, granted) DO NOTHING
         """);
     private readonly SetStatement _suppression = statements.Set("bucket, workspace_id, channel, address_hash", """
         SELECT s.workspace_id, s.channel, s.address_hash, s.reason FROM {rows} suppression s
         WHERE s.bucket = {bucket} AND s.workspace_id = {workspace_id} AND s.channel = {channel} AND s.address_hash = {address_hash}
         """);
-    private readonly SetStatement _suppress = statements.Set("bucket, workspace_id, channel, address_hash, reason, at", """
-        INSERT INTO suppression (bucket, workspace_id, channel, address_hash, reason, at) {values}
-        ON CONFLICT (bucket, workspace_id, channel, address_hash) DO NOTHING
+    private readonly SetStatement _suppress = statements.Set("bucket, workspace_id, channel, address_hash, reason, at, cause", """
+        INSERT INTO suppression (bucket, workspace_id, channel, address_hash, reason, at, cause) {values}
+        ON CONFLICT (bucket, workspace_id, channel, address_hash) DO UPDATE SET reason = excluded.reason, cause = excluded.cause
+          WHERE suppression.cause <> 1 AND excluded.cause = 1
         """);
     private readonly SetStatement _unsuppress = statements.Set("bucket, workspace_id, channel, address_hash", """
         DELETE FROM suppression {using} WHERE suppression.bucket = {bucket} AND suppression.workspace_id = {workspace_id}
-          AND suppression.channel = {channel} AND suppression.address_hash = {address_hash}
+          AND suppression.channel = {channel} AND suppression.address_hash = {address_hash} AND suppression.cause <> 1
         """);
 
     public void Of(IReadOnlyCollection<Guid> people, Action<Guid, Consent> take) => _of.Read(
         people,
         static (at, id) => at.With(Bucket.Of(id)).With(id),
-        row => take(row.Id(0), new Consent((Channel)row.Int(1), row.Text(2), row.Int(3) == 1, row.Time(4), row.Text(5))));
+        row => take(row.Id(0), new Consent((Channel)row.Int(1), row.Text(2), row.Int(3) == 1, row.Time(4), row.Text(5)) { By = (GivenBy)row.Int(6), Wording = row.TextOrNull(7), Proof = row.TextOrNull(8) }));
 
-    /// <summary>The later word counts. Each person, channel and topic once in a set.</summary>
-    public void Set(IReadOnlyCollection<ConsentRow> rows) => _set.Run(rows, static (at, row) => at
-        .With(Bucket.Of(row.PersonId)).With(row.PersonId).With((long)row.Consent.Channel).With(row.Consent.Topic).With(row.Consent.Granted ? 1 : 0).With(row.Consent.At).With(row.Consent.Evidence));
+    /// <summary>Adds what was said; nothing that was said before is changed.</summary>
+    public void Add(IReadOnlyCollection<ConsentRow> rows) => _add.Run(rows, static (at, row) => at
+        .With(Bucket.Of(row.PersonId)).With(row.PersonId).With((long)row.Consent.Channel).With(row.Consent.Topic).With(row.Consent.At)
+        .With((long)row.Consent.By).With(row.Consent.Granted ? 1 : 0).With(row.Consent.Evidence).With(row.Consent.Wording).With(row.Consent.Proof));
 
     /// <summary>Those of the addresses that must not be written to, with why.</summary>
     public void Suppressions(IReadOnlyCollection<SuppressionKey> keys, Action<SuppressionKey, string> take) => _suppression.Read(
@@ -49,8 +64,9 @@ internal sealed class ConsentTable(IStatements statements)
         static (at, key) => Bind(at, key),
         row => take(new SuppressionKey(row.Id(0), (Channel)row.Int(1), AddressHash.FromStored(row.Bytes(2))), row.Text(3)));
 
-    public void Suppress(IReadOnlyCollection<SuppressionRow> rows) => _suppress.Run(rows, static (at, row) => Bind(at, row.Key).With(row.Reason).With(row.At));
+    public void Suppress(IReadOnlyCollection<SuppressionRow> rows) => _suppress.Run(rows, static (at, row) => Bind(at, row.Key).With(row.Reason).With(row.At).With((long)row.Cause));
 
+    /// <summary>A complaint stays.</summary>
     public void Unsuppress(IReadOnlyCollection<SuppressionKey> keys) => _unsuppress.Run(keys, static (at, key) => Bind(at, key));
 
     private static IParameters Bind(IParameters at, SuppressionKey key) =>

@@ -32,6 +32,9 @@ public enum DeliveryKind
 
     /// <summary>A mail from a member of staff to try things out; belongs to no journey.</summary>
     Test = 3,
+
+    /// <summary>Asks whether an address is theirs and whether they agree; belongs to no journey.</summary>
+    Confirmation = 4,
 }
 
 /// <summary>What made a delivery. The numbers are stored.</summary>
@@ -40,6 +43,9 @@ public enum DeliveryOrigin
     Step = 0,
     Broadcast = 1,
     Test = 2,
+
+    /// <summary>Throughline itself, for the business.</summary>
+    House = 3,
 }
 
 /// <summary>A step of a published version.</summary>

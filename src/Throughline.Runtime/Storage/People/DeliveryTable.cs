@@ -70,6 +70,9 @@ internal sealed class DeliveryTable(IStatements statements)
           due_at = CASE WHEN reason = 'paused' THEN {now} ELSE due_at END, reason = CASE WHEN reason = 'paused' THEN NULL ELSE reason END
         WHERE version_id = {version_id} AND state = 0 AND created_at < {now}
         """);
+    private readonly OneStatement _goOn = statements.One("bucket, person_id, reason, now", """
+        UPDATE delivery SET created_at = {now}, due_at = {now}, reason = NULL WHERE bucket = {bucket} AND person_id = {person_id} AND state = 0 AND reason = {reason}
+        """);
     // Reserved (sending), sent and unknown ones count: what may have arrived has arrived.
     private readonly SetStatement _window = statements.Set("bucket, person_id, since", """
         SELECT d.person_id, COUNT(*), MIN(COALESCE(d.settled_at, d.lease_until)) FROM {rows} delivery d
@@ -154,6 +157,10 @@ internal sealed class DeliveryTable(IStatements statements)
     /// <summary>After a pause: what waits is as late as it was when the pause began, and is asked about at once.</summary>
     public void Resume(Guid versionId, Instant now, Instant pausedAt) =>
         _resume.Run((versionId, now, pausedAt), static (at, values) => at.With(values.versionId).With(values.now).With(values.pausedAt));
+
+    /// <summary>What waited for somebody's word goes on, and is as late as if it had been planned now.</summary>
+    public int GoOn(Guid personId, string reason, Instant now) =>
+        _goOn.Run((personId, reason, now), static (at, values) => at.With(Bucket.Of(values.personId)).With(values.personId).With(values.reason).With(values.now));
 
     public void NoteOpened(IReadOnlyCollection<(DeliveryKey Key, Instant At, int Day)> rows) => _opened.Run(rows, static (at, row) => Bind(at, row.Key).With(row.At).With(row.Day));
 

@@ -8,26 +8,39 @@ namespace Throughline.Runtime.Storage.People;
 internal readonly record struct IdentityKey(Guid WorkspaceId, Identity Identity);
 
 /// <summary>Whom an identity means from now on.</summary>
-internal readonly record struct IdentityRow(Guid WorkspaceId, Guid PersonId, Identity Identity);
+/// <param name="By">Who said so.</param>
+internal readonly record struct IdentityRow(Guid WorkspaceId, Guid PersonId, Identity Identity, GivenBy By = GivenBy.Team);
+
+/// <summary>Whose an identity is, and who said so.</summary>
+internal readonly record struct IdentityOwner(Guid PersonId, GivenBy By);
 
 /// <summary>How people are recognised, and where retired ids lead.</summary>
 internal sealed class IdentityTable(IStatements statements)
 {
     private readonly SetStatement _find = statements.Set("bucket, workspace_id, kind, value", """
-        SELECT i.workspace_id, i.kind, i.value, i.person_id FROM {rows} identity i
+        SELECT i.workspace_id, i.kind, i.value, i.person_id, i.given_by FROM {rows} identity i
         WHERE i.bucket = {bucket} AND i.workspace_id = {workspace_id} AND i.kind = {kind} AND i.value = {value}
         """);
     // Nobody had it when this transaction looked. Where somebody else's was quicker, this one fails and is decided anew.
-    private readonly SetStatement _claim = statements.Set("bucket, workspace_id, kind, value, person_id", "INSERT INTO identity (bucket, workspace_id, kind, value, person_id) {values}");
-    private readonly SetStatement _repoint = statements.Set("bucket, workspace_id, kind, value, person_id", """
-        INSERT INTO identity (bucket, workspace_id, kind, value, person_id) {values}
-        ON CONFLICT (bucket, workspace_id, kind, value) DO UPDATE SET person_id = excluded.person_id
+    private readonly SetStatement _claim = statements.Set("bucket, workspace_id, kind, value, person_id, given_by", "INSERT INTO identity (bucket, workspace_id, kind, value, person_id, given_by) {values}");
+    private readonly SetStatement _repoint = statements.Set("bucket, workspace_id, kind, value, person_id, given_by", """
+        INSERT INTO identity (bucket, workspace_id, kind, value, person_id, given_by) {values}
+        ON CONFLICT (bucket, workspace_id, kind, value) DO UPDATE SET person_id = excluded.person_id, given_by = excluded.given_by
         """);
-    private readonly SetStatement _attach = statements.Set("bucket, person_id, kind, value", """
-        INSERT INTO person_identity (bucket, person_id, kind, value) {values} ON CONFLICT (bucket, person_id, kind, value) DO NOTHING
+    private readonly SetStatement _attach = statements.Set("bucket, person_id, kind, value, given_by", """
+        INSERT INTO person_identity (bucket, person_id, kind, value, given_by) {values}
+        ON CONFLICT (bucket, person_id, kind, value) DO UPDATE SET given_by = excluded.given_by
+        """);
+    private readonly SetStatement _release = statements.Set("bucket, workspace_id, kind, value, person_id", """
+        DELETE FROM identity {using} WHERE identity.bucket = {bucket} AND identity.workspace_id = {workspace_id}
+          AND identity.kind = {kind} AND identity.value = {value} AND identity.person_id = {person_id}
+        """);
+    private readonly SetStatement _detach = statements.Set("bucket, person_id, kind, value", """
+        DELETE FROM person_identity {using} WHERE person_identity.bucket = {bucket} AND person_identity.person_id = {person_id}
+          AND person_identity.kind = {kind} AND person_identity.value = {value}
         """);
     private readonly SetStatement _of = statements.Set("bucket, person_id", """
-        SELECT i.person_id, i.kind, i.value FROM {rows} person_identity i WHERE i.bucket = {bucket} AND i.person_id = {person_id}
+        SELECT i.person_id, i.kind, i.value, i.given_by FROM {rows} person_identity i WHERE i.bucket = {bucket} AND i.person_id = {person_id}
         """);
     private readonly SetStatement _detachAll = statements.Set("bucket, person_id", """
         DELETE FROM person_identity {using} WHERE person_identity.bucket = {bucket} AND person_identity.person_id = {person_id}
@@ -40,10 +53,10 @@ internal sealed class IdentityTable(IStatements statements)
         ON CONFLICT (bucket, retired_id) DO UPDATE SET person_id = excluded.person_id
         """);
 
-    public void Find(IReadOnlyCollection<IdentityKey> keys, Action<IdentityKey, Guid> take) => _find.Read(
+    public void Find(IReadOnlyCollection<IdentityKey> keys, Action<IdentityKey, IdentityOwner> take) => _find.Read(
         keys,
         static (at, key) => at.With(Bucket.OfValue(key.Identity.Value)).With(key.WorkspaceId).With((long)key.Identity.Kind).With(key.Identity.Value),
-        row => take(new IdentityKey(row.Id(0), new Identity((IdentityKind)row.Int(1), row.Text(2))), row.Id(3)));
+        row => take(new IdentityKey(row.Id(0), new Identity((IdentityKind)row.Int(1), row.Text(2))), new IdentityOwner(row.Id(3), (GivenBy)row.Int(4))));
 
     /// <summary>New identities, each of somebody who had it never before and nobody else has.</summary>
     public void Claim(IReadOnlyCollection<IdentityRow> rows)
@@ -59,10 +72,17 @@ internal sealed class IdentityTable(IStatements statements)
         _attach.Run(rows, BindOwn);
     }
 
-    public void Of(IReadOnlyCollection<Guid> people, Action<Guid, Identity> take) => _of.Read(
+    /// <summary>No longer theirs; it means nobody, or whoever has it meanwhile.</summary>
+    public void Release(IReadOnlyCollection<IdentityRow> rows)
+    {
+        _release.Run(rows, static (at, row) => BindKey(at, row).With(row.PersonId));
+        _detach.Run(rows, static (at, row) => at.With(Bucket.Of(row.PersonId)).With(row.PersonId).With((long)row.Identity.Kind).With(row.Identity.Value));
+    }
+
+    public void Of(IReadOnlyCollection<Guid> people, Action<Guid, KnownIdentity> take) => _of.Read(
         people,
         static (at, id) => at.With(Bucket.Of(id)).With(id),
-        row => take(row.Id(0), new Identity((IdentityKind)row.Int(1), row.Text(2))));
+        row => take(row.Id(0), new KnownIdentity(new Identity((IdentityKind)row.Int(1), row.Text(2)), (GivenBy)row.Int(3))));
 
     public void DetachAll(Guid personId) => _detachAll.Run([personId], static (at, id) => at.With(Bucket.Of(id)).With(id));
 
@@ -95,9 +115,11 @@ internal sealed class IdentityTable(IStatements statements)
         return id;
     }
 
-    private static void Bind(IParameters at, IdentityRow row) =>
-        at.With(Bucket.OfValue(row.Identity.Value)).With(row.WorkspaceId).With((long)row.Identity.Kind).With(row.Identity.Value).With(row.PersonId);
+    private static IParameters BindKey(IParameters at, IdentityRow row) =>
+        at.With(Bucket.OfValue(row.Identity.Value)).With(row.WorkspaceId).With((long)row.Identity.Kind).With(row.Identity.Value);
+
+    private static void Bind(IParameters at, IdentityRow row) => BindKey(at, row).With(row.PersonId).With((long)row.By);
 
     private static void BindOwn(IParameters at, IdentityRow row) =>
-        at.With(Bucket.Of(row.PersonId)).With(row.PersonId).With((long)row.Identity.Kind).With(row.Identity.Value);
+        at.With(Bucket.Of(row.PersonId)).With(row.PersonId).With((long)row.Identity.Kind).With(row.Identity.Value).With((long)row.By);
 }

@@ -17,12 +17,13 @@ internal sealed class MergeTable
         ("delivery", "id", "id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic, state, reason, created_at, due_at, attempts, lease_until, settled_at, address, subject, body, detail, opened_at, clicked_at, origin, lane, provider_id, not_after, reported_at, wording, source, sent_day, settled_day, opened_day, clicked_day, bounced_day"),
         ("assignment", "id", "id, workspace_id, enrollment_id, version_id, step, owner, state, created_at, due_at, settled_at, outcome, settled_by, source, opened_day, settled_day, minutes"),
         ("answer", "id", "id, workspace_id, enrollment_id, version_id, step, score, answer, at, day, wording, source"),
+        ("consent", "channel, topic, at, given_by, granted", "channel, topic, at, given_by, granted, evidence, wording, proof"),
+        ("proposal", "id", "id, workspace_id, at, kind, value, given_by, said_in, belongs_to, settled_at, settled_by, accepted"),
         ("failed_signal", "id", "id, workspace_id, at, what, enrollment_id, event_id, retry_at, tries"),
     ];
 
     private readonly OneStatement[] _copies;
     private readonly OneStatement[] _deletes;
-    private readonly OneStatement _deleteConsents;
 
     public MergeTable(IStatements statements)
     {
@@ -32,14 +33,12 @@ internal sealed class MergeTable
             ON CONFLICT (bucket, person_id, {{table.Key}}) DO NOTHING
             """))];
         _deletes = [.. Tables.Select(table => statements.One("bucket, person_id", $$"""DELETE FROM {{table.Table}} WHERE bucket = {bucket} AND person_id = {person_id}"""))];
-        _deleteConsents = statements.One("bucket, person_id", "DELETE FROM consent WHERE bucket = {bucket} AND person_id = {person_id}");
     }
 
     public void Move(Guid from, Guid to)
     {
         foreach (var copy in _copies) copy.Run((from, to), static (at, ids) => at.With(Bucket.Of(ids.to)).With(ids.to).With(Bucket.Of(ids.from)).With(ids.from));
         foreach (var delete in _deletes) delete.Run(from, Own);
-        _deleteConsents.Run(from, Own);
     }
 
     private static void Own(IParameters at, Guid id) => at.With(Bucket.Of(id)).With(id);

@@ -11,6 +11,8 @@ internal sealed class PeopleTables
         People = new(_statements);
         Identities = new(_statements);
         Consents = new(_statements);
+        Proposals = new(_statements);
+        RejectedEvents = new(_statements);
         Events = new(_statements);
         Enrollments = new(_statements);
         Visits = new(_statements);
@@ -29,6 +31,8 @@ internal sealed class PeopleTables
     public PersonTable People { get; }
     public IdentityTable Identities { get; }
     public ConsentTable Consents { get; }
+    public ProposalTable Proposals { get; }
+    public RejectedEventTable RejectedEvents { get; }
     public EventTable Events { get; }
     public EnrollmentTable Enrollments { get; }
     public VisitTable Visits { get; }

@@ -32,11 +32,20 @@ internal sealed class ExportReader(Database database)
     private const string PeopleCount = "SELECT COUNT(*) FROM person p /* own people */ WHERE workspace_id = @workspace";
     private const string EventCount = "SELECT COUNT(*) FROM event /* own people */ WHERE workspace_id = @workspace";
 
+    // As Consent.For works it out: no stays no, unless they or the team said yes later; what a stranger said is not told as a yes.
+    private const string Agreed = """
+        (SELECT CASE
+            WHEN MAX(CASE WHEN c.granted = 1 AND c.given_by IN (0, 2) THEN c.at END) > COALESCE(MAX(CASE WHEN c.granted = 0 THEN c.at END), -1) THEN 1
+            WHEN MAX(CASE WHEN c.granted = 0 THEN 1 ELSE 0 END) = 1 THEN 0
+            WHEN MAX(CASE WHEN c.granted = 1 AND c.given_by NOT IN (3, 4) THEN 1 ELSE 0 END) = 1 THEN 1 END
+           FROM consent c WHERE c.bucket = p.bucket AND c.person_id = p.id AND c.topic = '*' AND c.channel =
+        """;
+
     private const string PeopleSql = $"""
         SELECT p.first_name, p.last_name, p.email, p.phone, p.zone, p.language, p.lifecycle, p.source, p.traits,
           (SELECT MIN(value) FROM person_identity i WHERE i.bucket = p.bucket AND i.person_id = p.id AND i.kind = 0) AS user_id,
-          (SELECT granted FROM consent c WHERE c.bucket = p.bucket AND c.person_id = p.id AND c.channel = 0 AND c.topic = '*') AS email_consent,
-          (SELECT granted FROM consent c WHERE c.bucket = p.bucket AND c.person_id = p.id AND c.channel = 1 AND c.topic = '*') AS sms_consent
+          {Agreed} 0) AS email_consent,
+          {Agreed} 1) AS sms_consent
         FROM person p /* own people */
         WHERE p.workspace_id = @workspace AND {Recognisable}
         ORDER BY p.created_at, p.email, p.id

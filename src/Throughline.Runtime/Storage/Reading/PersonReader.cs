@@ -37,6 +37,27 @@ public sealed record ConsentRow
 
     /// <summary>How it came about, in words.</summary>
     public string Evidence { get; init; } = "";
+    public GivenBy GivenBy { get; init; }
+
+    /// <summary>What they said yes or no to, word for word; null where nobody kept it.</summary>
+    public string? Wording { get; init; }
+    public string? Proof { get; init; }
+
+    public Consent Said => new(Channel, Topic, Granted, At, Evidence) { By = GivenBy, Wording = Wording, Proof = Proof };
+}
+
+/// <summary>Something said of who they are, for the team to decide.</summary>
+public sealed record ProposalEntry
+{
+    public Guid Id { get; init; }
+    public Instant At { get; init; }
+    public IdentityKind Kind { get; init; }
+    public string Value { get; init; } = "";
+    public GivenBy GivenBy { get; init; }
+    public string SaidIn { get; init; } = "";
+
+    /// <summary>Whose it is already; null where it is nobody's.</summary>
+    public Guid? BelongsTo { get; init; }
 }
 
 /// <summary>One of a person's walks along a road.</summary>
@@ -93,8 +114,12 @@ internal sealed class PersonReader(Database database)
         """;
 
     private const string ConsentsSql = $"""
-        SELECT channel, topic, granted, at, evidence FROM consent
-        WHERE bucket = @bucket AND person_id = @person AND {InBusiness} ORDER BY channel, topic
+        SELECT channel, topic, granted, at, evidence, given_by, wording, proof FROM consent
+        WHERE bucket = @bucket AND person_id = @person AND {InBusiness} ORDER BY at DESC, channel, topic
+        """;
+
+    private const string ProposalsSql = """
+        SELECT p.id, p.at, p.kind, p.value, p.given_by, p.said_in, p.belongs_to FROM proposal p WHERE p.bucket = @bucket AND p.person_id = @person AND p.workspace_id = @workspace AND p.settled_at IS NULL ORDER BY p.at, p.id
         """;
 
     private const string EnrollmentsSql = """
@@ -133,6 +158,9 @@ internal sealed class PersonReader(Database database)
     public IReadOnlyList<IdentityRow> Identities(PeopleScope scope, Guid person) => Of<IdentityRow>(IdentitiesSql, scope, person);
 
     public IReadOnlyList<ConsentRow> Consents(PeopleScope scope, Guid person) => Of<ConsentRow>(ConsentsSql, scope, person);
+
+    /// <summary>What waits for the team to decide.</summary>
+    public IReadOnlyList<ProposalEntry> Proposals(PeopleScope scope, Guid person) => Of<ProposalEntry>(ProposalsSql, scope, person);
 
     public IReadOnlyList<VisitRow> Visits(PeopleScope scope, Guid person) => Of<VisitRow>(VisitsSql, scope, person);
 

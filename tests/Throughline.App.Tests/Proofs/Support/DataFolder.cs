@@ -41,7 +41,7 @@ internal sealed class DataFolder : IDisposable
 
     /// <summary>Brings people who agreed to mail onto a journey, while no server runs.</summary>
     public Task BringInAsync(Business business, string journey, IEnumerable<ImportedPerson> people) => OpenAsync((_, engine) =>
-        engine.People.AddAsync(business.Id, [.. people.Select(person => person with { EmailConsent = true })], "Agreed on paper", (engine.Publishing.FindJourney(business.Id, journey)!.Value, null)));
+        engine.People.AddAsync(business.Id, [.. people.Select(person => person with { EmailConsent = true })], new(GivenBy.Team, "Agreed on paper"), (engine.Publishing.FindJourney(business.Id, journey)!.Value, null)));
 
     /// <summary>Looks into the store beside a running server.</summary>
     public T Look<T>(Func<SqliteConnection, T> look)

@@ -13,7 +13,7 @@ public sealed class MergesOnPostgres(PostgresServer server) : MergeContract(serv
 public abstract class MergeContract(PostgresServer? server) : StoreContract(server)
 {
     /// <summary>Tables about a person that a merge treats otherwise than by carrying rows over.</summary>
-    private static readonly string[] _others = ["consent", "identity", "person_alias", "person_identity"];
+    private static readonly string[] _others = ["identity", "person_alias", "person_identity"];
 
     [Fact]
     public void Every_table_about_a_person_goes_over_with_every_column()
@@ -32,7 +32,6 @@ public abstract class MergeContract(PostgresServer? server) : StoreContract(serv
         var (from, to) = (Made.Person(1), Made.Person(2));
         foreach (var (table, _, _) in MergeTable.Tables) await InsertAsync(table, from, 1);
         foreach (var (table, _, _) in MergeTable.Tables) await InsertAsync(table, to, 2);
-        await WriteAsync(tables => tables.Consents.Set([new(from, new Consent(Channel.Email, Consent.AllTopics, true, Made.Now, "Form"))]));
         await WriteAsync(tables => tables.Merges.Move(from, to));
         foreach (var (table, _, _) in MergeTable.Tables)
         {
@@ -40,7 +39,6 @@ public abstract class MergeContract(PostgresServer? server) : StoreContract(serv
                 connection => connection.Query<(long Bucket, Guid Person)>($"SELECT bucket, person_id FROM {table}").ToList());
             Assert.Equal([(Bucket.Of(to), to), (Bucket.Of(to), to)], rows);
         }
-        Assert.Empty(await ListAsync<Consent>((tables, take) => tables.Consents.Of([from], (_, consent) => take(consent))));
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public abstract class PeopleContract(PostgresServer? server) : StoreContract(ser
     public async Task An_identity_leads_to_whoever_claimed_it(int count)
     {
         var rows = Enumerable.Range(0, count).Select(
-            n => new IdentityRow(Made.Business, Made.Person(n), new Identity((IdentityKind)(n % 4), $"value {n} ü"))).ToList();
+            n => new IdentityRow(Made.Business, Made.Person(n), new Identity((IdentityKind)(n % 4), $"value {n} ü"), (GivenBy)(n % 5))).ToList();
         await WriteAsync(tables => tables.Identities.Claim(rows));
         var keys = rows.ConvertAll(row => new IdentityKey(row.WorkspaceId, row.Identity));
         var found = await ListAsync<IdentityRow>((tables, take) =>
@@ -96,11 +96,11 @@ public abstract class PeopleContract(PostgresServer? server) : StoreContract(ser
                 [
                     .. keys, new(Made.Business, new(IdentityKind.Email, "nobody@example.org")),
                     .. keys.Select(key => key with { WorkspaceId = Made.Journey })],
-                (key, id) => take(new(key.WorkspaceId, id, key.Identity))));
+                (key, owner) => take(new(key.WorkspaceId, owner.PersonId, key.Identity, owner.By))));
         Assert.Equal(rows.OrderBy(row => row.PersonId), found.OrderBy(row => row.PersonId));
         var own = await ListAsync<IdentityRow>(
             (tables, take) => tables.Identities.Of(
-                [.. rows.Select(row => row.PersonId)], (id, identity) => take(new(Made.Business, id, identity))));
+                [.. rows.Select(row => row.PersonId)], (id, known) => take(new(Made.Business, id, known.Identity, known.By))));
         Assert.Equal(rows.OrderBy(row => row.PersonId), own.OrderBy(row => row.PersonId));
     }
 
@@ -114,11 +114,11 @@ public abstract class PeopleContract(PostgresServer? server) : StoreContract(ser
             () => WriteAsync(tables => tables.Identities.Claim([new(Made.Business, Made.Person(2), identity)])));
         await WriteAsync(tables => tables.Identities.Repoint([new(Made.Business, Made.Person(2), identity)]));
         await WriteAsync(tables => tables.Identities.Repoint([new(Made.Business, Made.Person(2), identity)]));
-        Assert.Equal([Made.Person(2)], await ListAsync<Guid>((tables, take) => tables.Identities.Find([key], (_, id) => take(id))));
+        Assert.Equal([Made.Person(2)], await ListAsync<Guid>((tables, take) => tables.Identities.Find([key], (_, owner) => take(owner.PersonId))));
         Assert.Equal(
-            [identity], await ListAsync<Identity>((tables, take) => tables.Identities.Of([Made.Person(2)], (_, own) => take(own))));
+            [identity], await ListAsync<Identity>((tables, take) => tables.Identities.Of([Made.Person(2)], (_, own) => take(own.Identity))));
         await WriteAsync(tables => tables.Identities.DetachAll(Made.Person(2)));
-        Assert.Empty(await ListAsync<Identity>((tables, take) => tables.Identities.Of([Made.Person(2)], (_, own) => take(own))));
+        Assert.Empty(await ListAsync<Identity>((tables, take) => tables.Identities.Of([Made.Person(2)], (_, own) => take(own.Identity))));
     }
 
     [Fact]
@@ -136,35 +136,35 @@ public abstract class PeopleContract(PostgresServer? server) : StoreContract(ser
     }
 
     [Fact]
-    public async Task The_later_word_counts_for_each_channel_and_topic()
+    public async Task What_was_said_stays_and_is_only_ever_added_to()
     {
         var first = new Consent(Channel.Email, Consent.AllTopics, Granted: true, Made.Now, "Form");
         var sms = first with { Channel = Channel.Sms, Granted = false };
-        var later = first with { Granted = false, At = Made.Now + Duration.FromDays(1), Evidence = "Preference page" };
-        await WriteAsync(tables => tables.Consents.Set([new(Made.Person(1), first), new(Made.Person(1), sms), new(Made.Person(2), first)]));
-        await WriteAsync(tables => tables.Consents.Set([new(Made.Person(1), later)]));
-        await WriteAsync(tables => tables.Consents.Set([new(Made.Person(1), first with { Evidence = "Imported late" })]));
+        var later = first with { Granted = false, At = Made.Now + Duration.FromDays(1), Evidence = "Preference page", By = GivenBy.Themselves, Wording = "No more “news”", Proof = "message 7" };
+        await WriteAsync(tables => tables.Consents.Add([new(Made.Person(1), first), new(Made.Person(1), sms), new(Made.Person(2), first)]));
+        await WriteAsync(tables => tables.Consents.Add([new(Made.Person(1), later)]));
+        await WriteAsync(tables => tables.Consents.Add([new(Made.Person(1), first with { Evidence = "Said again" })]));
         var found = await ListAsync<(Guid, Consent)>(
             (tables, take) => tables.Consents.Of([Made.Person(1), Made.Person(2)], (id, consent) => take((id, consent))));
         Assert.Equal(
-            [(Made.Person(1), later), (Made.Person(1), sms), (Made.Person(2), first)],
-            found.OrderBy(one => Array.IndexOf([Made.Person(1), Made.Person(2)], one.Item1)).ThenBy(one => one.Item2.Channel));
+            [(Made.Person(1), first), (Made.Person(1), later), (Made.Person(1), sms), (Made.Person(2), first)],
+            found.OrderBy(one => Array.IndexOf([Made.Person(1), Made.Person(2)], one.Item1)).ThenBy(one => one.Item2.Channel).ThenBy(one => one.Item2.At));
     }
 
     [Fact]
-    public async Task An_address_on_the_list_stays_there_for_its_first_reason_until_it_is_taken_off()
+    public async Task An_address_on_the_list_stays_there_until_it_is_taken_off_and_after_a_complaint_for_good()
     {
         SuppressionKey Key(int n, Channel channel = Channel.Email) => new(
             Made.Business, channel, AddressHash.Of($"p{n}@example.org", new byte[32]));
         await WriteAsync(
             tables => tables.Consents.Suppress(
-                [.. Enumerable.Range(0, 1_000).Select(n => new SuppressionRow(Key(n), "bounced", Made.Now))]));
-        await WriteAsync(tables => tables.Consents.Suppress([new(Key(1), "complained", Made.Now)]));
+                [.. Enumerable.Range(0, 1_000).Select(n => new SuppressionRow(Key(n), "bounced", Made.Now, SuppressionCause.Bounce))]));
+        await WriteAsync(tables => tables.Consents.Suppress([new(Key(1), "by hand", Made.Now, SuppressionCause.Team), new(Key(2), "complained", Made.Now, SuppressionCause.Complaint)]));
         var found = await ListAsync<(SuppressionKey, string)>(
             (tables, take) => tables.Consents.Suppressions(
                 [Key(1), Key(2), Key(5_000), Key(1, Channel.Sms)], (key, reason) => take((key, reason))));
-        Assert.Equal(new HashSet<(SuppressionKey, string)> { (Key(1), "bounced"), (Key(2), "bounced") }, [.. found]);
-        await WriteAsync(tables => tables.Consents.Unsuppress([Key(1)]));
+        Assert.Equal(new HashSet<(SuppressionKey, string)> { (Key(1), "bounced"), (Key(2), "complained") }, [.. found]);
+        await WriteAsync(tables => tables.Consents.Unsuppress([Key(1), Key(2)]));
         Assert.Equal(
             [Key(2)],
             await ListAsync<SuppressionKey>((tables, take) => tables.Consents.Suppressions([Key(1), Key(2)], (key, _) => take(key))));

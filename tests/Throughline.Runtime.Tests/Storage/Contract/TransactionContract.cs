@@ -90,7 +90,7 @@ public abstract class TransactionContract(PostgresServer? server) : StoreContrac
         var found = await Task.WhenAll(Enumerable.Range(0, 40).Select(n => Store.TransactAsync(tables =>
         {
             var known = default(Guid?);
-            tables.Identities.Find([key], (_, id) => known = id);
+            tables.Identities.Find([key], (_, owner) => known = owner.PersonId);
             if (known is { } somebody) return somebody;
             tables.People.Save([Made.Somebody(Made.Person(n))]);
             tables.Identities.Claim([new(key.WorkspaceId, Made.Person(n), key.Identity)]);

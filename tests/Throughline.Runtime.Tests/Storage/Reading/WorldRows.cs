@@ -38,7 +38,7 @@ internal sealed class WorldRows(Database database, Guid business)
         Run("INSERT INTO person_alias (bucket, retired_id, person_id, merged_at) VALUES (@bucket, @retired, @person, @at)", new { bucket = Bucket.Of(retired), retired, person, at });
 
     public void Consent(Guid person, bool granted, Instant at, string evidence) =>
-        Run("INSERT INTO consent (bucket, person_id, channel, topic, granted, at, evidence) VALUES (@bucket, @person, 0, '*', @granted, @at, @evidence)",
+        Run("INSERT INTO consent (bucket, person_id, channel, topic, granted, at, given_by, evidence) VALUES (@bucket, @person, 0, '*', @granted, @at, 0, @evidence)",
             new { bucket = Bucket.Of(person), person, granted, at, evidence });
 
     public void Event(Guid person, string name, Instant at, string? properties = null, Guid? enrollment = null, string? step = null) =>

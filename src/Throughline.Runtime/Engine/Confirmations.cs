@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Throughline.Messages;
+using Throughline.People;
+using Throughline.Primitives;
+using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Storage.People;
+
+namespace Throughline.Runtime.Engine;
+
+/// <summary>
+/// Whoever posts to a public address is a stranger: what they say of an address, and a yes in its owner's name, counts once the
+/// owner says so. They are asked once, in a letter that holds nothing of what the stranger wrote; silence means no.
+/// </summary>
+internal static class Confirmations
+{
+    private static readonly Message _message = new(
+        "Is this your address?",
+        """
+        Hello,
+
+        somebody gave us this address and asked for messages from {{businessName}}. If it was you, please say so:
+
+        [Yes, write to me]({{confirmLink}})
+
+        If it was not you, do nothing. We will not write to you about this again.
+        """,
+        Purpose: Purpose.Service);
+
+    /// <summary>The letter that asks.</summary>
+    public static CompiledMessage Letter { get; } = MessageTemplates.Compile(_message, [new MergeField(BuiltInFields.ConfirmLink, null)]);
+
+    /// <summary>True where a message of marketing waits until the address, or the yes, was confirmed.</summary>
+    public static bool IsNeeded(EngineTransaction transaction, TrackedPerson person, DeliveryRow delivery)
+    {
+        var limits = transaction.Catalogue.Workspace(delivery.WorkspaceId).Limits;
+        if (SaidBy(transaction, person, delivery.Channel) is { } by && by.IsStranger())
+            return by == GivenBy.Form ? limits.AskToConfirm != AskToConfirm.Nobody : limits.AskToConfirm == AskToConfirm.FormsAndBrowsers;
+        // Somebody known, and a stranger agreed in their name.
+        return Consent.For(transaction.ConsentsOf(person), delivery.Channel, delivery.Topic) == ConsentState.Unconfirmed;
+    }
+
+    public static bool IsStrangersAddress(EngineTransaction transaction, TrackedPerson person, Channel channel) => SaidBy(transaction, person, channel)?.IsStranger() == true;
+
+    /// <summary>Queues the letter that asks, once for each address.</summary>
+    public static void Ask(EngineTransaction transaction, TrackedPerson person, Channel channel)
+    {
+        if (channel != Channel.Email || person.Row.Facts.Email is not { } address) return;
+        transaction.Pending.Deliveries.Add(new DeliveryRow(
+            new DeliveryKey(person.Id, DerivedId.Of(person.Row.WorkspaceId.ToString("N"), "confirm", address)),
+            person.Row.WorkspaceId, Guid.Empty, Guid.Empty, Step: 0, Number: 0, Variant: 0,
+            DeliveryKind.Confirmation, Channel.Email, Purpose.Service, Topic: "confirmation", transaction.Now, transaction.Now, Attempts: 0)
+        {
+            Origin = DeliveryOrigin.House,
+        });
+    }
+
+    /// <summary>True while the letter asks about the address they have, and there is something to confirm.</summary>
+    public static bool IsWanted(EngineTransaction transaction, TrackedPerson person, DeliveryRow letter) =>
+        person.Row.Facts.Email is { } address && letter.Key.Id == DerivedId.Of(letter.WorkspaceId.ToString("N"), "confirm", address)
+        && (IsStrangersAddress(transaction, person, Channel.Email) || Unconfirmed(transaction, person).Any());
+
+    /// <summary>They said yes: the address is theirs, what was agreed in their name is their own word, and what waited goes out.</summary>
+    public static void Confirm(EngineTransaction transaction, TrackedPerson person, DeliveryRow letter)
+    {
+        if (person.Row.Facts.Email is { } address && Identities.Normalise(IdentityKind.Email, address) is { } identity) transaction.Attach(person, identity, GivenBy.Themselves);
+        foreach (var said in Unconfirmed(transaction, person).ToList())
+            transaction.SetConsent(person, said with
+            {
+                At = transaction.Now,
+                By = GivenBy.Themselves,
+                Evidence = "Confirmed by the link in the letter that asked for it",
+                Proof = $"letter {letter.Key.Id:N}; {said.Evidence}{(said.Proof is null ? "" : ", " + said.Proof)}",
+            });
+        transaction.Tables.Deliveries.GoOn(person.Id, SendReason.WaitingForConfirmation.Code, transaction.Now);
+        transaction.Touch(person.Row.WorkspaceId);
+    }
+
+    /// <summary>What may stand in a message to an address that nobody confirmed: of what a stranger wrote, only what looks like a name.</summary>
+    public static PersonFacts WhatMayBeSaidTo(PersonFacts person) => person with
+    {
+        FirstName = PersonName.LooksLikeOne(person.FirstName) ? person.FirstName : null,
+        LastName = PersonName.LooksLikeOne(person.LastName) ? person.LastName : null,
+        Traits = person.Traits.Where(trait => PersonName.LooksLikeOne(trait.Value)).ToImmutableDictionary(),
+    };
+
+    /// <summary>The latest yes of each channel and topic that only a stranger said.</summary>
+    private static IEnumerable<Consent> Unconfirmed(EngineTransaction transaction, TrackedPerson person)
+    {
+        var said = transaction.ConsentsOf(person);
+        return said.Where(consent => consent.Granted && consent.By.IsStranger()).GroupBy(consent => (consent.Channel, consent.Topic)).Select(group => group.MaxBy(consent => consent.At)!)
+            .Where(consent => Consent.For(said, consent.Channel, consent.Topic) != ConsentState.Given);
+    }
+
+    /// <summary>Who said that the address is theirs; null where there is none.</summary>
+    private static GivenBy? SaidBy(EngineTransaction transaction, TrackedPerson person, Channel channel)
+    {
+        var kind = channel == Channel.Email ? IdentityKind.Email : IdentityKind.Phone;
+        var address = person.Row.Facts.AddressOn(channel);
+        var known = transaction.IdentitiesOf(person).Where(one => one.Identity.Kind == kind && one.Identity.Value == address).Select(one => (GivenBy?)one.By);
+        return known.FirstOrDefault() ?? (channel == Channel.Sms && address is not null ? GivenBy.Form : null);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Throughline.People;
+using Throughline.Runtime.Storage.People;
+using Throughline.Time;
+
+namespace Throughline.Runtime.Engine;
+
+/// <summary>Takes in what is said of a person beside who they are: the well-known traits to their places, the others by name, as text.</summary>
+/// <param name="fillsGapsOnly">What is known stays: whoever says it is a stranger, and the person is not.</param>
+internal ref struct Traits(PersonFacts facts, GivenBy by, bool fillsGapsOnly)
+{
+    /// <summary>Most traits kept of one person; further new ones are left out.</summary>
+    private const int Most = 100;
+
+    /// <summary>Longest value of a trait, in characters; longer ones are cut.</summary>
+    private const int Longest = 1000;
+
+    public PersonFacts Facts { get; private set; } = facts;
+
+    /// <summary>Where the event's context names a zone and a language.</summary>
+    public void TakeContext(string? zone, string? language) =>
+        Facts = Facts with { Zone = Chosen(Facts.Zone, zone is null ? null : LocalZone.IdOf(zone) ?? zone), Language = Chosen(Facts.Language, language) };
+
+    /// <param name="traits">An object; anything else is nothing.</param>
+    public void Take(JsonElement traits)
+    {
+        if (traits.ValueKind != JsonValueKind.Object) return;
+        foreach (var trait in traits.EnumerateObject())
+            if (TextOf(trait.Value) is { } value) Take(trait.Name, value);
+    }
+
+    private void Take(string name, string value)
+    {
+        switch (name)
+        {
+            case "email" or "phone" or "consent":
+                break; // who they are, and what they agreed to, is decided elsewhere
+            case "firstName" or "first_name" or "firstname":
+                Facts = Facts with { FirstName = Chosen(Facts.FirstName, Name(value)) };
+                break;
+            case "lastName" or "last_name" or "lastname":
+                Facts = Facts with { LastName = Chosen(Facts.LastName, Name(value)) };
+                break;
+            case "timezone" or "zone":
+                TakeContext(value, null);
+                break;
+            case "language" or "locale":
+                TakeContext(null, value);
+                break;
+            case "name" when Facts.FirstName is null && Facts.LastName is null && Name(value) is { } whole:
+                var cut = whole.IndexOf(' ', StringComparison.Ordinal);
+                Facts = cut < 0 ? Facts with { FirstName = whole } : Facts with { FirstName = whole[..cut], LastName = whole[(cut + 1)..].Trim() };
+                break;
+            default:
+                if (Facts.Traits.TryGetValue(name, out var known) ? !fillsGapsOnly && known != value : Facts.Traits.Count < Most)
+                    Facts = Facts with { Traits = Facts.Traits.SetItem(name, value) };
+                break;
+        }
+    }
+
+    private readonly string? Name(string value) => by.IsStranger() && !PersonName.LooksLikeOne(value) ? null : value;
+
+    private readonly string? Chosen(string? known, string? said) => said is null || (fillsGapsOnly && known is not null) ? known : said;
+
+    private static string? TextOf(JsonElement value)
+    {
+        var text = value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!.Trim(),
+            JsonValueKind.Number => value.GetRawText(),
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            _ => null,
+        };
+        return text is { Length: > Longest } ? text[..Longest] : text;
+    }
+}
