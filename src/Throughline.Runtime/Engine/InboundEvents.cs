@@ -14,13 +14,14 @@ namespace Throughline.Runtime.Engine;
 /// <param name="Phone">Of its traits.</param>
 internal sealed record Arrival(InboundEvent Event, Guid? Id, Identity? User, Identity? Anonymous, Identity? Email, Identity? Phone)
 {
-    public static Arrival Of(InboundEvent inbound) => new(
+    /// <param name="country">Of the business; see <see cref="Identities.Normalise"/>.</param>
+    public static Arrival Of(InboundEvent inbound, string? country) => new(
         inbound,
         inbound.MessageId is { } messageId ? DerivedId.Of(inbound.WorkspaceId.ToString("N"), "message", messageId) : null,
         Identities.Normalise(IdentityKind.UserId, inbound.UserId),
         Identities.Normalise(IdentityKind.AnonymousId, inbound.AnonymousId),
         Trait(inbound, IdentityKind.Email, "email"),
-        Trait(inbound, IdentityKind.Phone, "phone"));
+        Trait(inbound, IdentityKind.Phone, "phone", country));
 
     /// <summary>Every identity that a decision about it may ask for.</summary>
     public IEnumerable<IdentityKey> Concerned() =>
@@ -33,9 +34,9 @@ internal sealed record Arrival(InboundEvent Event, Guid? Id, Identity? User, Ide
         ? [Identities.Normalise(IdentityKind.UserId, Event.PreviousId), Identities.Normalise(IdentityKind.AnonymousId, Event.PreviousId)]
         : [];
 
-    private static Identity? Trait(InboundEvent inbound, IdentityKind kind, string name) =>
+    private static Identity? Trait(InboundEvent inbound, IdentityKind kind, string name, string? country = null) =>
         inbound.Traits.ValueKind == JsonValueKind.Object && inbound.Traits.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? Identities.Normalise(kind, value.GetString())
+            ? Identities.Normalise(kind, value.GetString(), country)
             : null;
 }
 

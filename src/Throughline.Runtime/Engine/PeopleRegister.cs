@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Throughline.Journeys;
 using Throughline.People;
+using Throughline.Primitives;
 using Throughline.Runtime.Exchange;
 using Throughline.Runtime.Storage.People;
 using Throughline.Runtime.Storage.Reading;
@@ -15,12 +16,13 @@ internal readonly record struct AddedPerson(Guid Id, bool IsNew);
 /// <param name="Consent">How they agreed to marketing mail, in words; null where they did not.</param>
 internal sealed record NewPerson(string? FirstName, string? LastName, string? Email, string? Phone, string? Source, string? Consent)
 {
-    public ImportedPerson AsImported() => new()
+    /// <param name="country">Of the business; see <see cref="Identities.Normalise"/>.</param>
+    public ImportedPerson AsImported(string? country) => new()
     {
         FirstName = FirstName,
         LastName = LastName,
         Email = Identities.Normalise(IdentityKind.Email, Email)?.Value,
-        Phone = Identities.Normalise(IdentityKind.Phone, Phone)?.Value,
+        Phone = Identities.Normalise(IdentityKind.Phone, Phone, country)?.Value,
         Source = Source,
         EmailConsent = Consent is null ? null : true,
     };
@@ -41,14 +43,18 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
     public Task<List<AddedPerson>> AddAsync(Guid workspaceId, IReadOnlyList<ImportedPerson> people, string evidence, (Guid JourneyId, string? EntryPoint)? door = null) => store.RunAsync(transaction =>
     {
         var open = door is { } named ? store.Catalogue.FindDoor(workspaceId, named.JourneyId, named.EntryPoint) : null;
+        Gather(transaction, workspaceId, people, open);
         var added = new List<AddedPerson>(people.Count);
         foreach (var person in people) added.Add(Add(transaction, workspaceId, person, evidence, open));
         return added;
     });
 
+    /// <summary>Where a business is; see <see cref="Identities.Normalise"/>.</summary>
+    public string? CountryOf(Guid workspaceId) => store.Catalogue.Workspace(workspaceId).Country;
+
     /// <summary>Adds somebody typed in by hand, or finds the one with that address and adds what is new. Returns their id.</summary>
     public async Task<Guid> AddAsync(Guid workspaceId, NewPerson person) =>
-        (await AddAsync(workspaceId, [person.AsImported()], person.Consent ?? "Added by hand"))[0].Id;
+        (await AddAsync(workspaceId, [person.AsImported(CountryOf(workspaceId))], person.Consent ?? "Added by hand"))[0].Id;
 
     /// <summary>Says that two people are one. False where they are not both known here.</summary>
     public Task<bool> MergeAsync(Guid workspaceId, Guid a, Guid b) => store.RunAsync(transaction =>
@@ -92,6 +98,8 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
     {
         var person = transaction.Recognise(workspaceId, [.. added.Identities().Select(identity => (Identity?)identity)]);
         var isNew = person.IsNew && !person.HasHistory;
+        var imported = Imported(transaction, person, added, evidence, door);
+        if (transaction.IsStored(person, imported.Id)) return new AddedPerson(person.Id, IsNew: false); // an import that was broken off goes on
         var facts = person.Row.Facts;
         person.Learn(
             facts with
@@ -106,13 +114,40 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
                 Traits = facts.Traits.SetItems(added.Traits),
             },
             added.Source);
-        if (added.EmailConsent is { } email) transaction.SetConsent(person, new Consent(Channel.Email, Consent.AllTopics, email, transaction.Now, evidence));
-        if (added.SmsConsent is { } sms) transaction.SetConsent(person, new Consent(Channel.Sms, Consent.AllTopics, sms, transaction.Now, evidence));
-        transaction.Record(person, OwnEvent.Of(transaction, person, EventNames.PersonImported, null, new JsonObject { ["how"] = evidence, ["source"] = added.Source }));
+        if (added.EmailConsent is { } email) transaction.SetConsent(person, new Consent(Channel.Email, Consent.AllTopics, email, transaction.Now, Evidence(evidence, added.EmailConsentProof)));
+        if (added.SmsConsent is { } sms) transaction.SetConsent(person, new Consent(Channel.Sms, Consent.AllTopics, sms, transaction.Now, Evidence(evidence, added.SmsConsentProof)));
+        transaction.Record(person, imported);
         if (door is not null) transaction.Enter(person, door, transaction.Now, key: null);
         transaction.Touch(workspaceId);
         return new AddedPerson(person.Id, isNew);
     }
+
+    private static void Gather(EngineTransaction transaction, Guid workspaceId, IReadOnlyList<ImportedPerson> people, Door? door)
+    {
+        transaction.GatherIdentities([.. people.SelectMany(person => person.Identities()).Select(identity => new IdentityKey(workspaceId, identity)).Distinct()]);
+        transaction.GatherEvents(
+        [
+            .. from person in people
+               where person.Row is not null
+               from identity in person.Identities()
+               let known = transaction.Find(new IdentityKey(workspaceId, identity))
+               where known is not null
+               select new EventKey(known.Id, RowId(workspaceId, person.Row!, door)),
+        ]);
+    }
+
+    /// <summary>The event of being added. A row of a file is one event for good, however often the file is read; what is typed in is one each time.</summary>
+    private static EventFact Imported(EngineTransaction transaction, TrackedPerson person, ImportedPerson added, string evidence, Door? door)
+    {
+        var fact = OwnEvent.Of(transaction, person, EventNames.PersonImported, null, new JsonObject { ["how"] = evidence, ["source"] = added.Source });
+        return added.Row is { } row ? fact with { Id = RowId(person.Row.WorkspaceId, row, door) } : fact;
+    }
+
+    // Events are kept by person and id, so the same row is one event of each person it means.
+    private static Guid RowId(Guid workspaceId, string row, Door? door) =>
+        DerivedId.Of(workspaceId.ToString("N"), EventNames.PersonImported, row, door?.Version.JourneyId.ToString("N") ?? "", door?.EntryPoint.Key ?? "");
+
+    private static string Evidence(string how, string? proof) => proof is null ? how : $"{how}: {proof}";
 
     // E-mail goes unnamed, as in what others report.
     private static JsonObject Withdrawal(ConsentChange change) =>

@@ -48,11 +48,12 @@ internal static class Recognition
         var facts = person.Row.Facts;
         facts = facts with { Zone = zone ?? facts.Zone, Language = language ?? facts.Language };
         var email = default(Identity?);
-        var phone = default(Identity?);
+        var number = default(string);
         if (traits.ValueKind == JsonValueKind.Object)
             foreach (var trait in traits.EnumerateObject())
-                facts = Take(facts, trait.Name, TextOf(trait.Value), ref email, ref phone);
+                facts = Take(facts, trait.Name, TextOf(trait.Value), ref email, ref number);
         person.Learn(facts);
+        var phone = Identities.Normalise(IdentityKind.Phone, number, transaction.Catalogue.Workspace(person.Row.WorkspaceId).Country);
         if (email is null && phone is null) return person;
         person = transaction.Recognise(person.Row.WorkspaceId, IdentityOf(person, IdentityKind.UserId, transaction), email, phone, IdentityOf(person, IdentityKind.AnonymousId, transaction));
         facts = person.Row.Facts;
@@ -72,20 +73,20 @@ internal static class Recognition
         return null;
     }
 
-    private static PersonFacts Take(PersonFacts facts, string name, string? value, ref Identity? email, ref Identity? phone)
+    private static PersonFacts Take(PersonFacts facts, string name, string? value, ref Identity? email, ref string? phone)
     {
         if (value is null) return facts;
         switch (name)
         {
             case "email": email = Identities.Normalise(IdentityKind.Email, value); return facts;
-            case "phone": phone = Identities.Normalise(IdentityKind.Phone, value); return facts;
+            case "phone": phone = value; return facts;
             case "firstName" or "first_name" or "firstname": return facts with { FirstName = value };
             case "lastName" or "last_name" or "lastname": return facts with { LastName = value };
             case "timezone" or "zone": return facts with { Zone = LocalZone.IdOf(value) ?? value };
             case "language" or "locale": return facts with { Language = value };
             case "name" when facts.FirstName is null && facts.LastName is null:
-                var cut = value.IndexOf(' ', StringComparison.Ordinal);
-                return cut < 0 ? facts with { FirstName = value } : facts with { FirstName = value[..cut], LastName = value[(cut + 1)..].Trim() };
+                var whole = PersonName.Read(value);
+                return facts with { FirstName = whole.First, LastName = whole.Last };
             default:
                 return facts.Traits.Count >= MaxTraits && !facts.Traits.ContainsKey(name) ? facts : facts with { Traits = facts.Traits.SetItem(name, value) };
         }
@@ -101,7 +102,7 @@ internal static class Recognition
             JsonValueKind.False => "false",
             _ => null,
         };
-        return text is { Length: > MaxTraitLength } ? text[..MaxTraitLength] : text;
+        return text is null ? null : Exchange.RowText.Cut(text, MaxTraitLength);
     }
 
     private static TrackedPerson Make(EngineTransaction transaction, Guid workspaceId, ReadOnlySpan<Identity?> identities)

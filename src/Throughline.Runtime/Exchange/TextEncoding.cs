@@ -7,8 +7,8 @@ namespace Throughline.Runtime.Exchange;
 /// <param name="Name">For people: "UTF-8".</param>
 /// <remarks>
 /// A byte order mark decides. Without one the whole file is read once: zero bytes in every other place are UTF-16; bytes
-/// that are UTF-8 more often than not are UTF-8, so that a few spoilt letters spoil their rows and no others; else it is
-/// Windows-1252, which spreadsheets in western Europe and America write, if that has a letter for each byte.
+/// that are UTF-8 more often than not are UTF-8, so that a few spoilt letters spoil their rows and no others; else the
+/// letters themselves are looked at (<see cref="OldEncoding"/>).
 /// </remarks>
 internal sealed record TextEncoding(Encoding Encoding, string Name)
 {
@@ -31,7 +31,7 @@ internal sealed record TextEncoding(Encoding Encoding, string Name)
             stream.Position = 0;
             for (int kept = 0, read; (read = stream.ReadAtLeast(buffer.AsSpan(kept, ChunkSize - kept), ChunkSize - kept, throwOnEndOfStream: false)) > 0;)
                 kept = counts.Add(buffer, kept + read);
-            return counts.Decide(out problem);
+            return counts.Decide(stream, out problem);
         }
         finally
         {
@@ -103,13 +103,13 @@ internal sealed record TextEncoding(Encoding Encoding, string Name)
             return kept;
         }
 
-        public TextEncoding? Decide(out ImportProblem? problem)
+        public TextEncoding? Decide(Stream stream, out ImportProblem? problem)
         {
             problem = null;
             if (_zeros * 20 > _all)
                 problem = new(null, "This is not a text file.", "Export the people as CSV from where they are kept.");
             else if (_letters >= _strays) return new(Encoding.UTF8, "UTF-8");
-            else if (!_notWindows) return new(CodePagesEncodingProvider.Instance.GetEncoding(1252)!, "Windows-1252");
+            else if (OldEncoding.Detect(stream, couldBeWestern: !_notWindows) is { } old) return old;
             else problem = new(null, "The letters of this file are written in a way that cannot be told.", "Open it in your spreadsheet program, choose “Save as”, and pick “CSV UTF-8”.");
             return null;
         }

@@ -22,28 +22,20 @@ public static class Identities
     public const int MaxLength = 320;
 
     /// <summary>
-    /// Trimmed; e-mail addresses in lower case; phone numbers without spaces and signs but a leading plus.
-    /// Null where nothing is left, it is too long, or it cannot be what it is said to be.
+    /// Trimmed; e-mail addresses as <see cref="EmailAddress"/> has them, phone numbers as <see cref="PhoneNumber"/>. Null where
+    /// nothing is left, it is too long, or it cannot be what it is said to be.
     /// </summary>
-    public static Identity? Normalise(IdentityKind kind, string? value)
+    /// <param name="country">Where the business is (<see cref="Time.ZoneCountry"/>), for phone numbers that do not say theirs; null where that is not known.</param>
+    public static Identity? Normalise(IdentityKind kind, string? value, string? country = null)
     {
         var text = value?.Trim();
         if (string.IsNullOrEmpty(text) || text.Length > MaxLength) return null;
-        return kind switch
+        var form = kind switch
         {
-            IdentityKind.Email => IsAddress(text) ? new Identity(kind, text.ToLowerInvariant()) : null,
-            IdentityKind.Phone => Phone(text) is { Length: > 0 } phone ? new Identity(kind, phone) : null,
-            _ => new Identity(kind, text),
+            IdentityKind.Email => EmailAddress.Normalise(text),
+            IdentityKind.Phone => PhoneNumber.Normalise(text, country),
+            _ => text,
         };
-    }
-
-    // Something before and after the last @, and no white space or control characters. Whether mail arrives is for the mail server to say.
-    private static bool IsAddress(string text) =>
-        text.LastIndexOf('@') is > 0 and var at && at < text.Length - 1 && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
-
-    private static string Phone(string text)
-    {
-        var digits = string.Concat(text.Where(char.IsAsciiDigit));
-        return digits.Length == 0 ? "" : text.StartsWith('+') ? "+" + digits : digits;
+        return form is null ? null : new Identity(kind, form);
     }
 }
