@@ -54,7 +54,7 @@ internal static class FormEndpoints
                 StatusCodes.Status422UnprocessableEntity);
         try
         {
-            await events.AcceptAsync([Submitted(business, form, email, fields, Instant.FromDateTimeOffset(clock.GetUtcNow()))], context.RequestAborted);
+            await events.AcceptAsync([Submitted(business, form, EmailAddress.Normalise(email)!, fields, Instant.FromDateTimeOffset(clock.GetUtcNow()))], context.RequestAborted);
         }
         catch (IntakeBusyException busy)
         {

@@ -42,7 +42,10 @@ internal sealed record WorkspaceRules(Guid Id, string Name, string Zone, Workspa
     /// <summary>Where the business keeps its days.</summary>
     public DateTimeZone DayZone { get; } = LocalZone.Find(null, Zone).Zone;
 
-    /// <summary>Where the business is, by its zone; two letters, null where that does not say. Phone numbers without a country are read as its own.</summary>
+    /// <summary>
+    /// Where the business is, by its zone; two letters, null where that does not say. Phone numbers without a country are read as
+    /// its own.
+    /// </summary>
     public string? Country { get; } = ZoneCountry.Of(Zone);
 
     /// <summary>The day of a moment as the business has it, counted from 1970-01-01.</summary>

@@ -99,7 +99,7 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
         var person = transaction.Recognise(workspaceId, [.. added.Identities().Select(identity => (Identity?)identity)]);
         var isNew = person.IsNew && !person.HasHistory;
         var imported = Imported(transaction, person, added, evidence, door);
-        if (transaction.IsStored(person, imported.Id)) return new AddedPerson(person.Id, IsNew: false); // an import that was broken off goes on
+        if (transaction.IsStored(person, imported.Id)) return new AddedPerson(person.Id, IsNew: false); // a repeat
         var facts = person.Row.Facts;
         person.Learn(
             facts with
@@ -114,8 +114,8 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
                 Traits = facts.Traits.SetItems(added.Traits),
             },
             added.Source);
-        if (added.EmailConsent is { } email) transaction.SetConsent(person, new Consent(Channel.Email, Consent.AllTopics, email, transaction.Now, Evidence(evidence, added.EmailConsentProof)));
-        if (added.SmsConsent is { } sms) transaction.SetConsent(person, new Consent(Channel.Sms, Consent.AllTopics, sms, transaction.Now, Evidence(evidence, added.SmsConsentProof)));
+        SetConsent(transaction, person, Channel.Email, added.EmailConsent, Evidence(evidence, added.EmailConsentProof));
+        SetConsent(transaction, person, Channel.Sms, added.SmsConsent, Evidence(evidence, added.SmsConsentProof));
         transaction.Record(person, imported);
         if (door is not null) transaction.Enter(person, door, transaction.Now, key: null);
         transaction.Touch(workspaceId);
@@ -124,7 +124,8 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
 
     private static void Gather(EngineTransaction transaction, Guid workspaceId, IReadOnlyList<ImportedPerson> people, Door? door)
     {
-        transaction.GatherIdentities([.. people.SelectMany(person => person.Identities()).Select(identity => new IdentityKey(workspaceId, identity)).Distinct()]);
+        var identities = people.SelectMany(person => person.Identities()).Select(identity => new IdentityKey(workspaceId, identity));
+        transaction.GatherIdentities([.. identities.Distinct()]);
         transaction.GatherEvents(
         [
             .. from person in people
@@ -136,16 +137,27 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
         ]);
     }
 
-    /// <summary>The event of being added. A row of a file is one event for good, however often the file is read; what is typed in is one each time.</summary>
-    private static EventFact Imported(EngineTransaction transaction, TrackedPerson person, ImportedPerson added, string evidence, Door? door)
+    /// <summary>
+    /// The event of being added. A row of a file is one event for good, however often the file is read; what is typed in is one
+    /// each time.
+    /// </summary>
+    private static EventFact Imported(
+        EngineTransaction transaction, TrackedPerson person, ImportedPerson added, string evidence, Door? door)
     {
-        var fact = OwnEvent.Of(transaction, person, EventNames.PersonImported, null, new JsonObject { ["how"] = evidence, ["source"] = added.Source });
+        var about = new JsonObject { ["how"] = evidence, ["source"] = added.Source };
+        var fact = OwnEvent.Of(transaction, person, EventNames.PersonImported, null, about);
         return added.Row is { } row ? fact with { Id = RowId(person.Row.WorkspaceId, row, door) } : fact;
     }
 
     // Events are kept by person and id, so the same row is one event of each person it means.
     private static Guid RowId(Guid workspaceId, string row, Door? door) =>
-        DerivedId.Of(workspaceId.ToString("N"), EventNames.PersonImported, row, door?.Version.JourneyId.ToString("N") ?? "", door?.EntryPoint.Key ?? "");
+        DerivedId.Of(
+            workspaceId.ToString("N"), EventNames.PersonImported, row, door?.Version.JourneyId.ToString("N") ?? "", door?.EntryPoint.Key ?? "");
+
+    private static void SetConsent(EngineTransaction transaction, TrackedPerson person, Channel channel, bool? said, string evidence)
+    {
+        if (said is { } granted) transaction.SetConsent(person, new Consent(channel, Consent.AllTopics, granted, transaction.Now, evidence));
+    }
 
     private static string Evidence(string how, string? proof) => proof is null ? how : $"{how}: {proof}";
 

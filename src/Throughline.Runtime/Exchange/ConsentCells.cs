@@ -31,7 +31,8 @@ internal sealed class ConsentCells(List<ImportProblem> remarks)
     private bool? Unclear(PeopleColumn column, string value, ConsentAnswer answer)
     {
         if (answer == ConsentAnswer.NotUnderstood)
-            remarks.Add(new(column.Header, $"“{RowText.Shown(value)}” in “{column.Header}” is neither yes nor no, so it counts as no consent.", Fix));
+            remarks.Add(new(column.Header,
+                $"“{RowText.Shown(value)}” in “{column.Header}” is neither yes nor no, so it counts as no consent.", Fix));
         return null;
     }
 

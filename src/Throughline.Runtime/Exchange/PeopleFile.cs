@@ -74,13 +74,17 @@ internal sealed class PeopleFile : IDisposable
             var row = line.Problem is null ? PersonRow.Read(columns, line.Cells, country) : new(null, line.Problem, []);
             yield return row.Person is null
                 ? new ImportLine.Rejected(line.Number, line.Cells, row.Problem!)
-                : new ImportLine.Taken(line.Number, line.Cells, row.Person with { Row = string.Create(CultureInfo.InvariantCulture, $"{Content}:{line.Number}") }, row.Remarks);
+                : new ImportLine.Taken(line.Number, line.Cells,
+                    row.Person with { Row = string.Create(CultureInfo.InvariantCulture, $"{Content}:{line.Number}") }, row.Remarks);
         }
     }
 
     public void Dispose() => _lines.Dispose();
 
-    /// <summary>The first line that says by a known name how somebody is recognised, and what is wrong with it; null, and what the file begins with, where there is none.</summary>
+    /// <summary>
+    /// The first line that says by a known name how somebody is recognised, and what is wrong with it; null, and what the file
+    /// begins with, where there is none.
+    /// </summary>
     private static (PeopleColumn[]? Columns, ImportProblem? Problem) FindColumns(CsvLines lines)
     {
         var first = default(ImportProblem);

@@ -57,7 +57,8 @@ internal sealed class PersonRow
     {
         var filled = Array.FindLastIndex(cells, cell => !string.IsNullOrWhiteSpace(cell)) + 1;
         if (filled > _columns.Length)
-            return new(null, $"The row has {filled} cells, the first line only {_columns.Length}.", "Put quotation marks around a value that has a comma or semicolon in it.");
+            return new(null, $"The row has {filled} cells, the first line only {_columns.Length}.",
+                "Put quotation marks around a value that has a comma or semicolon in it.");
         for (var i = 0; i < filled; i++)
         {
             var value = RowText.WithoutGuard(cells[i].Trim());
@@ -77,10 +78,12 @@ internal sealed class PersonRow
     private static ImportProblem? Check(PeopleColumn column, string value)
     {
         if (value.Length > (IsName(column) ? LongestName : LongestCell))
-            return new(column.Header, $"The value of “{column.Header}” has {value.Length} characters.", $"Shorten it; up to {(IsName(column) ? LongestName : LongestValue)} can be taken in.");
+            return new(column.Header, $"The value of “{column.Header}” has {value.Length} characters.",
+                $"Shorten it; up to {(IsName(column) ? LongestName : LongestValue)} can be taken in.");
         if (column.Meaning == ColumnMeaning.Trait) return null;
         if (RowText.IsLost(value)) return Lost(column, value);
-        return column.Meaning is ColumnMeaning.FirstName or ColumnMeaning.LastName or ColumnMeaning.FullName or ColumnMeaning.UserId or ColumnMeaning.Source && RowText.IsUnprintable(value)
+        var isOneLine = IsName(column) || column.Meaning is ColumnMeaning.FullName or ColumnMeaning.UserId or ColumnMeaning.Source;
+        return isOneLine && RowText.IsUnprintable(value)
             ? new(column.Header, $"The value of “{column.Header}” has a line break or another character that cannot be printed.", "Remove it.")
             : null;
     }
@@ -88,7 +91,8 @@ internal sealed class PersonRow
     private static bool IsName(PeopleColumn column) => column.Meaning is ColumnMeaning.FirstName or ColumnMeaning.LastName;
 
     private static ImportProblem Lost(PeopleColumn column, string value) =>
-        new(column.Header, $"Letters of “{column.Header}” were lost when the file was saved: {RowText.Shown(value)}.", "Write them again, and save the file as “CSV UTF-8”.");
+        new(column.Header, $"Letters of “{column.Header}” were lost when the file was saved: {RowText.Shown(value)}.",
+            "Write them again, and save the file as “CSV UTF-8”.");
 
     private ImportProblem? Take(PeopleColumn column, string value)
     {
@@ -115,7 +119,9 @@ internal sealed class PersonRow
 
     // ---- who it is ----
 
-    /// <summary>The first address that mail can be sent to; without one the row is left out, for a weaker sign could mean somebody else.</summary>
+    /// <summary>
+    /// The first address that mail can be sent to; without one the row is left out, for a weaker sign could mean somebody else.
+    /// </summary>
     private ImportProblem? TakeEmail(PeopleColumn column, string value)
     {
         if (Nothing.Contains(value)) return null;
@@ -125,7 +131,8 @@ internal sealed class PersonRow
         if (read.Others.Length == 0) return null;
         var others = string.Join(", ", read.Others);
         Keep("otherEmail", others);
-        Remark(column, $"“{column.Header}” has more than one address: {read.Address} is used, {RowText.Shown(others)} is only kept.", "Nothing needs to be done, unless the other one is right.");
+        Remark(column, $"“{column.Header}” has more than one address: {read.Address} is used, {RowText.Shown(others)} is only kept.",
+            "Nothing needs to be done, unless the other one is right.");
         return null;
     }
 
@@ -143,7 +150,8 @@ internal sealed class PersonRow
     private ImportProblem? TakeUserId(PeopleColumn column, string value)
     {
         if (Identities.Normalise(IdentityKind.UserId, value) is not { } id)
-            return new(column.Header, $"“{RowText.Shown(value)}” in “{column.Header}” is not an id.", $"Shorten it; up to {Identities.MaxLength} characters can be taken in.");
+            return new(column.Header, $"“{RowText.Shown(value)}” in “{column.Header}” is not an id.",
+                $"Shorten it; up to {Identities.MaxLength} characters can be taken in.");
         _person = _person with { UserId = id.Value };
         return null;
     }
@@ -163,7 +171,8 @@ internal sealed class PersonRow
         if (others.Count > 0) Keep("otherPhone", string.Join(", ", others));
     }
 
-    private static string NoPhone((PeopleColumn Column, string Number) phone) => $"“{RowText.Shown(phone.Number)}” in “{phone.Column.Header}” is not a phone number.";
+    private static string NoPhone((PeopleColumn Column, string Number) phone) =>
+        $"“{RowText.Shown(phone.Number)}” in “{phone.Column.Header}” is not a phone number.";
 
     private void TakeNames()
     {
@@ -173,8 +182,11 @@ internal sealed class PersonRow
         if (_person.FirstName is { } first && _person.LastName is null)
         {
             // Beside a first name, "Name" is the last one, unless it says both.
-            var saysBoth = string.Equals(name.First, first, StringComparison.OrdinalIgnoreCase) || _fullName.StartsWith(first + " ", StringComparison.OrdinalIgnoreCase);
-            var last = !saysBoth ? $"{name.First} {name.Last}".Trim() : name.First?.Length == first.Length ? name.Last : _fullName[(first.Length + 1)..].Trim();
+            var saysBoth = string.Equals(name.First, first, StringComparison.OrdinalIgnoreCase)
+                || _fullName.StartsWith(first + " ", StringComparison.OrdinalIgnoreCase);
+            var last = !saysBoth ? $"{name.First} {name.Last}".Trim()
+                : name.First?.Length == first.Length ? name.Last
+                : _fullName[(first.Length + 1)..].Trim();
             _person = _person with { LastName = last };
         }
         _person = _person with { FirstName = _person.FirstName ?? Short(name.First), LastName = Short(_person.LastName ?? name.Last) };
@@ -187,35 +199,42 @@ internal sealed class PersonRow
     private void TakeZone(PeopleColumn column, string value)
     {
         _person = _person with { Zone = LocalZone.IdOf(value) ?? RowText.Cut(value, LongestName) };
-        if (LocalZone.IdOf(value) is null) Remark(column, $"“{RowText.Shown(value)}” is not a time zone we know, so the time zone of the business is used.", "Write it like Europe/Berlin.");
+        if (LocalZone.IdOf(value) is null) Remark(column,
+            $"“{RowText.Shown(value)}” is not a time zone we know, so the time zone of the business is used.",
+            "Write it like Europe/Berlin.");
     }
 
     private void TakeLanguage(PeopleColumn column, string value)
     {
         if (Nothing.Contains(value)) return;
         if (LanguageTag.Read(value) is { } language) _person = _person with { Language = language };
-        else Remark(column, $"“{RowText.Shown(value)}” in “{column.Header}” is not a language.", "The person is taken without it. Write it like de or en-GB, or leave it empty.");
+        else Remark(column, $"“{RowText.Shown(value)}” in “{column.Header}” is not a language.",
+            "The person is taken without it. Write it like de or en-GB, or leave it empty.");
     }
 
     private void TakeLifecycle(PeopleColumn column, string value)
     {
         if (LifecycleWords.TryRead(value, out var stage)) _person = _person with { Lifecycle = stage };
-        else Remark(column, $"“{RowText.Shown(value)}” in “{column.Header}” is not one of prospect, lead, customer and advocate.", "The person is taken without it. Write one of these, or leave it empty.");
+        else Remark(column, $"“{RowText.Shown(value)}” in “{column.Header}” is not one of prospect, lead, customer and advocate.",
+            "The person is taken without it. Write one of these, or leave it empty.");
     }
 
     private void TakeTrait(PeopleColumn column, string value)
     {
         if (RowText.IsLost(value)) Remark(Lost(column, value));
         if (value.Length > LongestValue)
-            Remark(column, $"The value of “{column.Header}” has {value.Length} characters; the first {LongestValue} are kept.", "Shorten it if the end matters.");
+            Remark(column, $"The value of “{column.Header}” has {value.Length} characters; the first {LongestValue} are kept.",
+                "Shorten it if the end matters.");
         Keep(column.Name, RowText.Printable(RowText.Cut(value, LongestValue)), column);
     }
 
     private void Keep(string name, string value, PeopleColumn? column = null)
     {
         if (column is null && _person.Traits.ContainsKey(name)) return; // a column of the file says it
-        if (_person.Traits.Count < MaxTraits || _person.Traits.ContainsKey(name)) _person = _person with { Traits = _person.Traits.SetItem(name, RowText.Cut(value, LongestValue)) };
-        else Remark(column, $"The row has more than {MaxTraits} values beside name and address, so “{column?.Header ?? name}” is left out.", "Leave out some columns.");
+        if (_person.Traits.Count < MaxTraits || _person.Traits.ContainsKey(name))
+            _person = _person with { Traits = _person.Traits.SetItem(name, RowText.Cut(value, LongestValue)) };
+        else Remark(column, $"The row has more than {MaxTraits} values beside name and address, so “{column?.Header ?? name}” is left out.",
+            "Leave out some columns.");
     }
 
     private void TakeConsents()

@@ -9,9 +9,12 @@ internal static class RowText
     private const char LostCharacter = '\uFFFD';
 
     private static readonly SearchValues<char> Formula = SearchValues.Create("=+-@\t\r");
-    private static readonly SearchValues<char> Unprintable = SearchValues.Create([.. Enumerable.Range(0, 160).Select(c => (char)c).Where(char.IsControl)]);
+    private static readonly SearchValues<char> Unprintable =
+        SearchValues.Create([.. Enumerable.Range(0, 160).Select(c => (char)c).Where(char.IsControl)]);
 
-    /// <summary>Without the apostrophe that keeps a spreadsheet from running a value as a formula; result files and exports have it.</summary>
+    /// <summary>
+    /// Without the apostrophe that keeps a spreadsheet from running a value as a formula; result files and exports have it.
+    /// </summary>
     public static string WithoutGuard(string value) => IsGuarded(value) ? value[1..] : value;
 
     /// <summary>With one more apostrophe where one would be taken off.</summary>

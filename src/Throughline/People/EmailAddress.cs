@@ -48,7 +48,9 @@ public static partial class EmailAddress
 
     private static readonly IdnMapping _domains = new() { UseStd3AsciiRules = true };
 
-    /// <summary>The first usable address of a text, in its one form: lower case, the domain in its own letters. Null where there is none.</summary>
+    /// <summary>
+    /// The first usable address of a text, in its one form: lower case, the domain in its own letters. Null where there is none.
+    /// </summary>
     public static string? Normalise(string? text) => Read(text).Address;
 
     /// <summary>Reads all addresses of a text.</summary>
@@ -86,7 +88,8 @@ public static partial class EmailAddress
         if (!Local().IsMatch(address.AsSpan(..at))) return Fails(AddressFault.Signs, out fault);
         var local = address[..at].Normalize(NormalizationForm.FormC).ToLowerInvariant();
         if (Domain(address[(at + 1)..]) is not { } domain) return Fails(AddressFault.NoDomain, out fault);
-        if (Encoding.UTF8.GetByteCount(local) > LongestLocal || local.Length + 1 + domain.Length > Longest) return Fails(AddressFault.TooLong, out fault);
+        if (Encoding.UTF8.GetByteCount(local) > LongestLocal
+            || local.Length + 1 + domain.Length > Longest) return Fails(AddressFault.TooLong, out fault);
         fault = AddressFault.None;
         return $"{local}@{domain}";
     }
@@ -125,7 +128,8 @@ public static partial class EmailAddress
     }
 
     // The signs of RFC 5322's atom, and letters beyond ASCII (RFC 6531); dots between, not at the ends.
-    [GeneratedRegex(@"^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$", RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex Local();
 
     // At least one dot; labels of letters, digits and hyphens; the last is no number, so that no machine's number is a domain.

@@ -25,7 +25,8 @@ public static class Identities
     /// Trimmed; e-mail addresses as <see cref="EmailAddress"/> has them, phone numbers as <see cref="PhoneNumber"/>. Null where
     /// nothing is left, it is too long, or it cannot be what it is said to be.
     /// </summary>
-    /// <param name="country">Where the business is (<see cref="Time.ZoneCountry"/>), for phone numbers that do not say theirs; null where that is not known.</param>
+    /// <param name="country">Where the business is (<see cref="Time.ZoneCountry"/>), for phone numbers that do not say theirs;
+    /// null where that is not known.</param>
     public static Identity? Normalise(IdentityKind kind, string? value, string? country = null)
     {
         var text = value?.Trim();

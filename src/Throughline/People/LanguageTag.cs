@@ -28,7 +28,10 @@ public static partial class LanguageTag
     }.SelectMany(language => language.Names.Split(' '), (language, name) => (name, language.Tag))
         .ToFrozenDictionary(pair => pair.name, pair => pair.Tag, StringComparer.Ordinal);
 
-    /// <summary>The tag for what somebody wrote: a tag itself, or the language's name ("Deutsch", "German (Austria)"). Null where it is no language.</summary>
+    /// <summary>
+    /// The tag for what somebody wrote: a tag itself, or the language's name ("Deutsch", "German (Austria)"). Null where it is no
+    /// language.
+    /// </summary>
     public static string? Read(string text)
     {
         var word = text.Split('(', 2)[0].Trim();

@@ -8,14 +8,18 @@ namespace Throughline.People;
 public readonly record struct PersonName(string? Title, string? First, string? Last)
 {
     private static readonly FrozenSet<string> _titles = Set(
-        "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "rev", "herr", "frau", "hr", "dipl-ing", "ing", "mag", "monsieur", "madame", "mme", "mlle",
-        "señor", "señora", "sr", "sra", "srta", "signor", "signora", "sig", "sig.ra", "dott", "dott.ssa", "dhr", "mevr", "mevrouw", "meneer");
+        "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "rev", "herr", "frau", "hr", "dipl-ing", "ing", "mag",
+        "monsieur", "madame", "mme", "mlle",
+        "señor", "señora", "sr", "sra", "srta", "signor", "signora", "sig", "sig.ra", "dott", "dott.ssa", "dhr", "mevr", "mevrouw",
+        "meneer");
 
-    private static readonly FrozenSet<string> _afterTitles = Set("med", "rer", "nat", "phil", "jur", "h.c", "h", "c", "dent", "vet", "pol", "oec", "habil");
+    private static readonly FrozenSet<string> _afterTitles = Set("med", "rer", "nat", "phil", "jur", "h.c", "h", "c", "dent", "vet", "pol",
+        "oec", "habil");
 
     /// <summary>What stands behind a comma and is no first name.</summary>
     private static readonly FrozenSet<string> _suffixes = Set(
-        "jr", "sr", "ii", "iii", "iv", "phd", "ph.d", "md", "m.d", "mba", "msc", "bsc", "ma", "ba", "esq", "cpa", "inc", "ltd", "llc", "corp", "co", "gmbh", "ag", "kg", "ug", "e.k", "bv", "b.v", "sa", "s.a", "srl", "s.r.l");
+        "jr", "sr", "ii", "iii", "iv", "phd", "ph.d", "md", "m.d", "mba", "msc", "bsc", "ma", "ba", "esq", "cpa", "inc", "ltd", "llc",
+        "corp", "co", "gmbh", "ag", "kg", "ug", "e.k", "bv", "b.v", "sa", "s.a", "srl", "s.r.l");
 
     private static readonly FrozenSet<string> _and = Set("&", "+", "and", "und", "et", "y", "e", "en");
 
@@ -26,7 +30,8 @@ public readonly record struct PersonName(string? Title, string? First, string? L
     public static PersonName Read(string text)
     {
         var name = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (name.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var last, var first] && !_suffixes.Contains(Key(first)))
+        if (name.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var last, var first]
+            && !_suffixes.Contains(Key(first)))
         {
             var (title, given) = WithoutTitle(first);
             var (before, family) = WithoutTitle(last);
@@ -44,9 +49,12 @@ public readonly record struct PersonName(string? Title, string? First, string? L
     {
         var words = name.Split(' ');
         var count = 0;
-        while (count < words.Length && (_titles.Contains(Key(words[count])) || count > 0 && words[count].EndsWith('.') && _afterTitles.Contains(Key(words[count])))) count++;
+        while (count < words.Length && (_titles.Contains(Key(words[count])) || count > 0 && IsDegree(words[count]))) count++;
         return count == 0 ? (null, name) : (string.Join(' ', words[..count]), string.Join(' ', words[count..]));
     }
+
+    // "med." of "Dr. med."
+    private static bool IsDegree(string word) => word.EndsWith('.') && _afterTitles.Contains(Key(word));
 
     private static string? Joined(string? one, string? other) => one is null ? other : other is null ? one : $"{one} {other}";
 

@@ -36,7 +36,8 @@ public static partial class PhoneNumber
         var number = text?.Trim() ?? "";
         if (number.Length > Longest) return null;
         number = number.TrimStart(Apostrophes.ToCharArray()).TrimStart();
-        if (number.StartsWith("tel:", StringComparison.OrdinalIgnoreCase)) number = Uri.UnescapeDataString(number[4..]).Split(';')[0].TrimStart('/');
+        if (number.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
+            number = Uri.UnescapeDataString(number[4..]).Split(';')[0].TrimStart('/');
         number = Extension().Replace(number, "").Trim();
         return Written().IsMatch(number) ? number : null;
     }
@@ -67,10 +68,12 @@ public static partial class PhoneNumber
     }
 
     // "+49 (0)171 555-0123", "(0049) 171/5550123"
-    [GeneratedRegex(@"^[(\s]*[+＋]?[\d\s()./\u2010-\u2015\u2212\u00A0\u202F-]*\d[\d\s()./\u2010-\u2015\u2212-]*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[(\s]*[+＋]?[\d\s()./\u2010-\u2015\u2212\u00A0\u202F-]*\d[\d\s()./\u2010-\u2015\u2212-]*$",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Written();
 
     // "ext. 12", "x12", "Durchwahl 12", "#12", "poste 12"
-    [GeneratedRegex(@"(?<=\d\)?)[\s,;]*(extension|ext|x|#|durchwahl|dw|app|apparat|poste|int|interno|toestel|doorkies)[.:\s]*\d{1,7}\s*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"(?<=\d\)?)[\s,;]*(extension|ext|x|#|durchwahl|dw|app|apparat|poste|int|interno|toestel|doorkies)[.:\s]*\d{1,7}\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Extension();
 }

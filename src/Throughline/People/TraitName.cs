@@ -45,11 +45,13 @@ public static partial class TraitName
         foreach (var rune in text.EnumerateRunes())
             plain.Append(rune.Value switch
             {
-                'ä' => "ae", 'ö' => "oe", 'ü' => "ue", 'Ä' => "Ae", 'Ö' => "Oe", 'Ü' => "Ue", 'ß' => "ss", 'æ' => "ae", 'œ' => "oe", 'ø' => "o", 'ł' => "l", 'đ' => "d", 'ı' => "i", 'Ø' => "O", 'Ł' => "L",
+                'ä' => "ae", 'ö' => "oe", 'ü' => "ue", 'Ä' => "Ae", 'Ö' => "Oe", 'Ü' => "Ue", 'ß' => "ss", 'æ' => "ae", 'œ' => "oe",
+                'ø' => "o", 'ł' => "l", 'đ' => "d", 'ı' => "i", 'Ø' => "O", 'Ł' => "L",
                 '’' or '\'' => "",
                 _ => rune.ToString(),
             });
-        return string.Concat(plain.ToString().Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
+        return string.Concat(plain.ToString().Normalize(NormalizationForm.FormD)
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
     }
 
     // shoe_size, memberRating, VAT

@@ -10,9 +10,12 @@ public sealed class Files_of_other_programs
     [Fact]
     public void Titles_and_notes_before_the_column_names_are_passed_over()
     {
-        var lines = Read("Notes:\n\"Some of the addresses are missing, because ...\"\n\nFirst Name,Last Name,Email Address,Company\nLea,Beispiel,lea@example.org,Muster AG\n");
+        var lines = Read(
+            "Notes:\n\"Some of the addresses are missing, because ...\"\n\n"
+            + "First Name,Last Name,Email Address,Company\nLea,Beispiel,lea@example.org,Muster AG\n");
         var lea = Assert.IsType<ImportLine.Taken>(Assert.Single(lines));
-        Assert.Equal((5, "Lea", "lea@example.org", "Muster AG"), (lea.Line, lea.Person.FirstName, lea.Person.Email, lea.Person.Traits["company"]));
+        Assert.Equal((5, "Lea", "lea@example.org", "Muster AG"),
+            (lea.Line, lea.Person.FirstName, lea.Person.Email, lea.Person.Traits["company"]));
     }
 
     [Theory]
@@ -31,11 +34,15 @@ public sealed class Files_of_other_programs
     public void A_german_table_is_understood()
     {
         var person = One(
-            "Anrede;Titel;Vorname;Nachname;E-Mail-Adresse;Telefon;Handy;Firma;Straße;PLZ;Ort;Geburtstag;Sprache;Einwilligung Newsletter;Bemerkung",
-            "Frau;Dr.;Zoë;Süß;zoe@example.org;030 5550140;0171-5550123;Süß & Söhne;Hauptstr. 1;01069;Dresden;1.5.1980;Deutsch;ja;mag Äpfel", "DE");
-        Assert.Equal(("Zoë", "Süß", "zoe@example.org", "+491715550123", "de", true), (person.FirstName, person.LastName, person.Email, person.Phone, person.Language, person.EmailConsent));
+            "Anrede;Titel;Vorname;Nachname;E-Mail-Adresse;Telefon;Handy;Firma;Straße;PLZ;Ort;Geburtstag;Sprache;"
+            + "Einwilligung Newsletter;Bemerkung",
+            "Frau;Dr.;Zoë;Süß;zoe@example.org;030 5550140;0171-5550123;Süß & Söhne;Hauptstr. 1;01069;Dresden;1.5.1980;Deutsch;ja;mag Äpfel",
+                "DE");
+        Assert.Equal(("Zoë", "Süß", "zoe@example.org", "+491715550123", "de", true),
+            (person.FirstName, person.LastName, person.Email, person.Phone, person.Language, person.EmailConsent));
         Assert.Equal(
-            "birthday=1.5.1980 city=Dresden company=Süß & Söhne note=mag Äpfel otherPhone=+49305550140 postalCode=01069 salutation=Frau street=Hauptstr. 1 title=Dr.",
+            "birthday=1.5.1980 city=Dresden company=Süß & Söhne note=mag Äpfel otherPhone=+49305550140 postalCode=01069 "
+            + "salutation=Frau street=Hauptstr. 1 title=Dr.",
             string.Join(' ', person.Traits.Select(trait => $"{trait.Key}={trait.Value}")));
     }
 
@@ -48,7 +55,8 @@ public sealed class Files_of_other_programs
     public void Other_languages_are_understood_too(string header, string row, string country, string phone)
     {
         var person = One(header, row, country);
-        Assert.Equal(("Léa", "Martin", "lea@example.org", phone, "Lyon"), (person.FirstName, person.LastName, person.Email, person.Phone, person.Traits["city"]));
+        Assert.Equal(("Léa", "Martin", "lea@example.org", phone, "Lyon"),
+            (person.FirstName, person.LastName, person.Email, person.Phone, person.Traits["city"]));
     }
 
     [Theory]
@@ -76,7 +84,8 @@ public sealed class Files_of_other_programs
     [Fact]
     public void Of_a_phone_and_a_mobile_the_mobile_is_theirs_and_the_other_is_kept()
     {
-        var sal = One("\"First Name\",\"Last Name\",\"Phone\",\"Mobile\",\"Email\"", "\"Sal\",\"Force\",\"(555) 010-0113\",\"(555) 010-0114\",\"sal@example.org\"", "US");
+        var sal = One("\"First Name\",\"Last Name\",\"Phone\",\"Mobile\",\"Email\"",
+            "\"Sal\",\"Force\",\"(555) 010-0113\",\"(555) 010-0114\",\"sal@example.org\"", "US");
         Assert.Equal(("+15550100114", "+15550100113"), (sal.Phone, sal.Traits["otherPhone"]));
         var one = One("Phone,Mobile,Email", "'+49 171 5550123,,sal@example.org", "US");
         Assert.Equal("+491715550123", one.Phone);
@@ -86,8 +95,11 @@ public sealed class Files_of_other_programs
     [Fact]
     public void Stages_of_a_crm_are_stages_of_ours()
     {
-        var lines = Read("Email,Lifecycle Stage\na@b.c,Subscriber\nb@b.c,Marketing Qualified Lead\nc@b.c,Opportunity\nd@b.c,Customer\ne@b.c,Evangelist\nf@b.c,Other\n").Cast<ImportLine.Taken>().ToList();
-        Assert.Equal([Lifecycle.Prospect, Lifecycle.Lead, Lifecycle.Lead, Lifecycle.Customer, Lifecycle.Advocate, null], lines.Select(line => line.Person.Lifecycle));
+        const string file = "Email,Lifecycle Stage\na@b.c,Subscriber\nb@b.c,Marketing Qualified Lead\nc@b.c,Opportunity\n"
+            + "d@b.c,Customer\ne@b.c,Evangelist\nf@b.c,Other\n";
+        var lines = Read(file).Cast<ImportLine.Taken>().ToList();
+        Assert.Equal([Lifecycle.Prospect, Lifecycle.Lead, Lifecycle.Lead, Lifecycle.Customer, Lifecycle.Advocate, null],
+            lines.Select(line => line.Person.Lifecycle));
         Assert.All(lines, line => Assert.Empty(line.Remarks));
     }
 
@@ -103,7 +115,8 @@ public sealed class Files_of_other_programs
     [InlineData("Email Marketing Status", "subscribed", true, "“Email Marketing Status” says “subscribed”")]
     [InlineData("Email Marketing Status", "cleaned", false, "“Email Marketing Status” says “cleaned”")]
     [InlineData("Accepts Email Marketing", "perhaps", null, null)]
-    public void Consent_is_read_from_however_many_columns_and_its_words_are_the_proof(string headers, string cells, bool? said, string? proof)
+    public void Consent_is_read_from_however_many_columns_and_its_words_are_the_proof(string headers, string cells, bool? said,
+        string? proof)
     {
         var person = One($"email,{headers}", $"a@b.c,{cells}");
         Assert.Equal((said, proof), (person.EmailConsent, person.EmailConsentProof));
@@ -122,7 +135,8 @@ public sealed class Files_of_other_programs
         var note = new string('x', PersonRow.LongestValue - 1) + "😀 and more";
         var taken = Assert.IsType<ImportLine.Taken>(Assert.Single(Read($"email,note\na@b.c,{note}\n")));
         Assert.Equal(note[..(PersonRow.LongestValue - 1)], taken.Person.Traits["note"]);
-        Assert.Equal($"The value of “note” has {note.Length} characters; the first 1000 are kept. Shorten it if the end matters.", Assert.Single(taken.Remarks).ToString());
+        Assert.Equal($"The value of “note” has {note.Length} characters; the first 1000 are kept. Shorten it if the end matters.",
+            Assert.Single(taken.Remarks).ToString());
     }
 
     [Fact]
@@ -136,13 +150,22 @@ public sealed class Files_of_other_programs
     public void Columns_of_a_mailing_program_get_names_that_can_be_read()
     {
         var person = One("Email Address,MEMBER_RATING,CC,Notiz,Bemerkung", "a@b.c,4,DE,eins,zwei");
-        Assert.Equal("CC=DE bemerkung=zwei memberRating=4 note=eins", string.Join(' ', person.Traits.Select(trait => $"{trait.Key}={trait.Value}")));
+        Assert.Equal("CC=DE bemerkung=zwei memberRating=4 note=eins",
+            string.Join(' ', person.Traits.Select(trait => $"{trait.Key}={trait.Value}")));
     }
 
     [Theory]
-    [InlineData("windows-1250", "Windows-1250", "László Győző Szűcs;Székesfehérvár, Hősök útja;örömmel várjuk önöket\nŁukasz Wójcik;Łódź, ulica Żółta;zażółć gęślą jaźń\nŘehoř Dvořák;Příbram, náměstí;žluťoučký kůň úpěl ďábelské ódy")]
-    [InlineData("windows-1251", "Windows-1251", "Мария Иванова;Санкт-Петербург;Здравствуйте, спасибо за письмо\nПётр Смирнов;Москва;Очень приятно познакомиться")]
-    [InlineData("windows-1252", "Windows-1252", "Jürgen Groß;Köln;schöne Grüße\nInês Gonçalves;São João;obrigada pela atenção\nZoë Lefèvre;Besançon;à bientôt, très chère")]
+    [InlineData("windows-1250", "Windows-1250",
+        "László Szűcs;Székesfehérvár, Hősök útja;örömmel várjuk önöket\nGyőző Kovács;Hódmezővásárhely;köszönöm szépen")]
+    [InlineData("windows-1250", "Windows-1250", "Łukasz Wójcik;Łódź, ulica Żółta;zażółć gęślą jaźń\nŻaneta Dąbrowska;Kraków;dziękuję")]
+    [InlineData("windows-1250", "Windows-1250", "Řehoř Dvořák;Příbram;žluťoučký kůň úpěl ďábelské ódy\nJiří Novák;České Budějovice;děkuji")]
+    [InlineData("iso-8859-2", "Iso-8859-2", "Łukasz Wójcik;Łódź, ulica Żółta;zażółć gęślą jaźń\nŻaneta Dąbrowska;Kraków;dziękuję")]
+    [InlineData("windows-1254", "Windows-1254", "Şükrü Yılmaz;İstanbul;teşekkür ederim\nÇağla Öztürk;İzmir;görüşmek üzere")]
+    [InlineData("windows-1253", "Windows-1253", "Γιώργος Παπαδόπουλος;Αθήνα;ευχαριστώ πολύ")]
+    [InlineData("windows-1251", "Windows-1251",
+        "Мария Иванова;Санкт-Петербург;Здравствуйте, спасибо за письмо\nПётр Смирнов;Москва;Очень приятно познакомиться")]
+    [InlineData("windows-1252", "Windows-1252",
+        "Jürgen Groß;Köln;schöne Grüße\nInês Gonçalves;São João;obrigada pela atenção\nZoë Lefèvre;Besançon;à bientôt, très chère")]
     public void Old_files_of_every_alphabet_are_read(string page, string name, string rows)
     {
         var encoding = CodePagesEncodingProvider.Instance.GetEncoding(page)!;
@@ -151,7 +174,9 @@ public sealed class Files_of_other_programs
         Assert.Equal(name, file.Encoding);
         Assert.Equal(
             rows.Split('\n'),
-            file.Lines().Cast<ImportLine.Taken>().Select(line => $"{line.Person.FirstName} {line.Person.LastName};{line.Person.Traits["city"]};{line.Person.Traits["note"]}"));
+            file.Lines().Cast<ImportLine.Taken>()
+                .Select(line =>
+                $"{line.Person.FirstName} {line.Person.LastName};{line.Person.Traits["city"]};{line.Person.Traits["note"]}"));
     }
 
     [Fact]
@@ -176,14 +201,17 @@ public sealed class Files_of_other_programs
     public void A_flood_of_one_sign_is_answered_wherever_it_stands(char sign)
     {
         var flood = new string(sign, 99_000);
-        foreach (var text in (string[])[flood, $"{flood}\nemail\na@b.c\n", $"email,name,phone,note\n{flood}\na@b.c,{flood},{flood},{flood}\na@b.c,\"{flood}\",x,y\nz@b.c,Zoe,,\n", $"email,{flood}\nz@b.c,1\n"])
+        foreach (var text in (string[])[flood, $"{flood}\nemail\na@b.c\n",
+            $"email,name,phone,note\n{flood}\na@b.c,{flood},{flood},{flood}\na@b.c,\"{flood}\",x,y\nz@b.c,Zoe,,\n",
+            $"email,{flood}\nz@b.c,1\n"])
         {
             if (!PeopleFile.TryOpen(PeopleFileTests.Bytes(text), out var file, out var problem))
             {
                 Assert.Matches(@"^[A-Z“].*\.$", problem.Sentence);
                 continue;
             }
-            using (file) Assert.All(file.Lines(), line => Assert.True(line is ImportLine.Taken or ImportLine.Rejected { Problem.Sentence.Length: < 500 }));
+            using (file) Assert.All(file.Lines(), line =>
+                Assert.True(line is ImportLine.Taken or ImportLine.Rejected { Problem.Sentence.Length: < 500 }));
         }
     }
 

@@ -11,10 +11,15 @@ public sealed class PeopleWriterTests
 {
     private static readonly string[] _traits = ["company", "note"];
 
-    /// <summary>Names that traits of events have: like our own columns, in another case, in another language, in no Latin letters.</summary>
+    /// <summary>
+    /// Names that traits of events have: like our own columns, in another case, in another language, in no Latin letters.
+    /// </summary>
     private static readonly Gen<string> _name = Gen.OneOf(
-        Gen.Elements("City", "city", "FirstName", "firstName", "first_name", "Email", "phone", "source", "id", "Firma", "company", "Company", "PLZ", "MEMBER_RATING", "utm_source", "$plan", "地址", "größe", "trait:x", "line", "result", "reason", "a b", "\"q\"", "=1+1", ""),
-        from parts in Gen.Elements("a", "B", "_", " ", "ö", "1", "é", ":", ",", ";", "'", "字", "-").NonEmptyListOf() select string.Concat(parts));
+        Gen.Elements("City", "city", "FirstName", "firstName", "first_name", "Email", "phone", "source", "id", "Firma", "company",
+            "Company", "PLZ", "MEMBER_RATING", "utm_source", "$plan", "地址", "größe", "trait:x", "line", "result", "reason", "a b", "\"q\"",
+            "=1+1", ""),
+        from parts in Gen.Elements("a", "B", "_", " ", "ö", "1", "é", ":", ",", ";", "'", "字", "-")
+            .NonEmptyListOf() select string.Concat(parts));
 
     private static readonly Gen<string?> _value =
         Gen.Frequency(
@@ -59,7 +64,9 @@ public sealed class PeopleWriterTests
     public void Every_trait_comes_back_under_its_own_name() =>
         Prop.ForAll(Gen.Zip(_name, _value).ListOf().ToArbitrary(), pairs =>
         {
-            var traits = pairs.Where(pair => pair.Item2 is not null).Aggregate(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), (all, pair) => all.SetItem(pair.Item1, pair.Item2!));
+            var traits = pairs.Where(pair => pair.Item2 is not null)
+                .Aggregate(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), (all, pair) =>
+                all.SetItem(pair.Item1, pair.Item2!));
             var person = new ImportedPerson { Email = "ada@example.com", Traits = traits };
             using var stream = new MemoryStream();
             PeopleWriter.Write(stream, [person], PeopleColumn.Exportable(traits.Keys));
@@ -77,7 +84,8 @@ public sealed class PeopleWriterTests
     public void An_apostrophe_of_the_value_itself_stays(string note)
     {
         using var stream = new MemoryStream();
-        PeopleWriter.Write(stream, [new() { Email = "ada@example.com", Traits = ImmutableSortedDictionary<string, string>.Empty.Add("note", note) }], _traits);
+        PeopleWriter.Write(stream,
+            [new() { Email = "ada@example.com", Traits = ImmutableSortedDictionary<string, string>.Empty.Add("note", note) }], _traits);
         using var file = PeopleFileTests.Open(stream);
         Assert.Equal(note.TrimStart('\u0001'), ((ImportLine.Taken)file.Lines().Single()).Person.Traits["note"]);
     }
@@ -112,12 +120,15 @@ public sealed class PeopleWriterTests
             """.ReplaceLineEndings("\r\n"),
             text.TrimStart('\uFEFF'));
 
-        using var again = PeopleFileTests.Open(PeopleFileTests.Bytes(text.Replace(";a@;", ";a@b.c;", StringComparison.Ordinal).Replace(";nope\r", ";nein\r", StringComparison.Ordinal)));
+        using var again = PeopleFileTests.Open(PeopleFileTests.Bytes(text.Replace(";a@;", ";a@b.c;", StringComparison.Ordinal)
+            .Replace(";nope\r", ";nein\r", StringComparison.Ordinal)));
         var mended = Assert.IsType<ImportLine.Taken>(again.Lines().First()).Person;
         Assert.Equal(("a@b.c", "+4930123456", false), (mended.Email, mended.Phone, mended.EmailConsent));
         Assert.Empty(mended.Traits);
     }
 
     private static string InWords(ImportedPerson person) =>
-        string.Join(" | ", person with { Row = null, EmailConsentProof = null, SmsConsentProof = null, Traits = ImmutableSortedDictionary<string, string>.Empty }, string.Join(", ", person.Traits));
+        string.Join(" | ",
+            person with { Row = null, EmailConsentProof = null, SmsConsentProof = null, Traits = ImmutableSortedDictionary<string,
+            string>.Empty }, string.Join(", ", person.Traits));
 }

@@ -48,7 +48,8 @@ public sealed class PersonNameTests
 
     [Fact]
     public void The_name_made_of_a_heading_is_its_own_name_and_can_be_merged_in() =>
-        Prop.ForAll<string?>(heading => TraitName.Of(heading ?? "") is var name && TraitName.Of(name) == name && (name.Length == 0 || Throughline.Messages.MergeFields.IsName(name)))
+        Prop.ForAll<string?>(heading => TraitName.Of(heading ?? "") is var name && TraitName.Of(name) == name
+            && (name.Length == 0 || Throughline.Messages.MergeFields.IsName(name)))
             .QuickCheckThrowOnFailure();
 
     [Theory]

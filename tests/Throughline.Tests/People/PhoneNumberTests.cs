@@ -79,16 +79,21 @@ public sealed class PhoneNumberTests
     public void A_zone_lies_in_a_country(string? zone, string? country) => Assert.Equal(country, ZoneCountry.Of(zone));
 
     private static readonly Gen<string> _written =
-        from parts in Gen.Elements("0", "00", "+", "1", "49", "171", "5550123", " ", "/", "-", "(0)", "(", ")", ".", "'", "tel:", " ext. 5", "39", "7", "8", "44", "2079460018", "９").ArrayOf()
+        from parts in Gen.Elements("0", "00", "+", "1", "49", "171", "5550123", " ", "/", "-", "(0)", "(", ")", ".", "'", "tel:", " ext. 5",
+            "39", "7", "8", "44", "2079460018", "９").ArrayOf()
         select string.Concat(parts);
 
     [Fact]
     public void The_form_of_a_number_is_its_own_form_in_every_country() =>
-        Prop.ForAll(_written.ToArbitrary(), Gen.Elements("DE", "US", "GB", "IT", "BR", "RU", "MX", "AR", "JP", "AU").ToArbitrary(), Gen.Elements("DE", "US", "IT", "RU").ToArbitrary(), (text, country, other) =>
-            PhoneNumber.Normalise(text, country) is not { } once || (PhoneNumber.Normalise(once, country) == once && PhoneNumber.Normalise(once, other) == once && PhoneNumber.Normalise(once, null) == once))
+        Prop.ForAll(_written.ToArbitrary(), Gen.Elements("DE", "US", "GB", "IT", "BR", "RU", "MX", "AR", "JP", "AU").ToArbitrary(),
+            Gen.Elements("DE", "US", "IT", "RU").ToArbitrary(), (text, country, other) =>
+            PhoneNumber.Normalise(text, country) is not { } once
+                || (PhoneNumber.Normalise(once, country) == once && PhoneNumber.Normalise(once, other) == once
+                && PhoneNumber.Normalise(once, null) == once))
             .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Without_a_country_too() =>
-        Prop.ForAll(_written.ToArbitrary(), text => PhoneNumber.Normalise(text, null) is not { } once || PhoneNumber.Normalise(once, null) == once).QuickCheckThrowOnFailure();
+        Prop.ForAll(_written.ToArbitrary(), text => PhoneNumber.Normalise(text, null) is not { } once
+            || PhoneNumber.Normalise(once, null) == once).QuickCheckThrowOnFailure();
 }

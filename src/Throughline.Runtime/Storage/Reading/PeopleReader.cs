@@ -122,7 +122,8 @@ internal sealed class PeopleReader(Database database)
 
     private static List<Guid> Exactly(DbConnection c, PeopleScope scope, string text)
     {
-        var country = ZoneCountry.Of(c.ExecuteScalar<string?>("SELECT zone FROM workspace WHERE id = @workspace", new { workspace = scope.Workspace }));
+        var country = ZoneCountry.Of(c.ExecuteScalar<string?>("SELECT zone FROM workspace WHERE id = @workspace",
+            new { workspace = scope.Workspace }));
         return Enum.GetValues<IdentityKind>()
             .Select(kind => Identities.Normalise(kind, text, country)).OfType<Identity>()
             .Select(identity => Holder(c, scope, identity)).OfType<Guid>().Distinct().ToList();
