@@ -29,6 +29,9 @@ internal sealed class PeopleImport(PeopleRegister people)
 {
     private const int Group = 500;
 
+    /// <summary>Of the file's name, characters that are kept as evidence.</summary>
+    private const int LongestName = 100;
+
     /// <param name="evidence">How these people came about: "Imported from people.csv".</param>
     /// <param name="door">The journey they enter; null to only know them.</param>
     /// <param name="tell">Hears of each row in transaction: what became of it ("added", "known", "rejected"), and why.</param>
@@ -64,7 +67,7 @@ internal sealed class PeopleImport(PeopleRegister people)
         var totals = await RunAsync(
             workspaceId,
             file,
-            $"Imported from {name ?? "a file"}",
+            $"Imported from {(name is null ? "a file" : RowText.Printable(RowText.Cut(name, LongestName)))}",
             door,
             (line, became, reason) =>
             {

@@ -126,15 +126,14 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
     {
         var identities = people.SelectMany(person => person.Identities()).Select(identity => new IdentityKey(workspaceId, identity));
         transaction.GatherIdentities([.. identities.Distinct()]);
-        transaction.GatherEvents(
-        [
-            .. from person in people
-               where person.Row is not null
-               from identity in person.Identities()
-               let known = transaction.Find(new IdentityKey(workspaceId, identity))
-               where known is not null
-               select new EventKey(known.Id, RowId(workspaceId, person.Row!, door)),
-        ]);
+        var taken =
+            from person in people
+            where person.Row is not null
+            from identity in person.Identities()
+            let known = transaction.Find(new IdentityKey(workspaceId, identity))
+            where known is not null
+            select new EventKey(known.Id, RowId(workspaceId, person.Row!, door));
+        transaction.GatherEvents([.. taken.Distinct()]);
     }
 
     /// <summary>
