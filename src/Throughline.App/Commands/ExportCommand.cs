@@ -63,7 +63,7 @@ internal sealed class ExportCommand(Terminal terminal)
             Write(parsed.GetValue(_file), stream => reader.People(everybody, people => PeopleWriter.Write(stream, Counted(people, recognisable, progress, cancel), traits)));
         Say($"{Number(recognisable)} people written.");
         if (all > recognisable) Say($"{Number(all - recognisable)} visitors of whom nothing but a browser is known were left out.");
-        if (names.Count > traits.Count) Say($"Left out, because their columns would be read as something else: {string.Join(", ", names.Except(traits))}.");
+        if (names.Count > traits.Count) Say($"Left out, because a file has at most {PeopleColumn.MaxCount} columns, and none with a name beyond a line: {string.Join(", ", names.Except(traits))}.");
         return ExitCode.Ok;
     }
 

@@ -142,6 +142,8 @@ internal sealed class ImportCommand(Terminal terminal)
     {
         terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{workspace.Name}: {totals.Added:N0} people added, {totals.Known:N0} known before, {totals.Rejected:N0} {(totals.Rejected == 1 ? "row" : "rows")} left out."));
         terminal.Out.WriteLine($"What became of each row of {Path.GetFileName(input)}: {result}");
+        if (totals.Remarked > 0) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Taken with a remark, which stands beside the row in that file: {totals.Remarked:N0}."));
         if (totals.Rejected > 0) terminal.Out.WriteLine("Mend the rows that are marked “rejected” in that file, and import it.");
     }
 

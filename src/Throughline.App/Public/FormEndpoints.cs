@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Mail;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
@@ -62,7 +61,7 @@ internal static class FormEndpoints
                 StatusCodes.Status422UnprocessableEntity);
         try
         {
-            await events.AcceptAsync([Submitted((business, form, Wording(door.Business)), email, fields, Instant.FromDateTimeOffset(clock.GetUtcNow()))], context.RequestAborted);
+            await events.AcceptAsync([Submitted((business, form, Wording(door.Business)), EmailAddress.Normalise(email)!, fields, Instant.FromDateTimeOffset(clock.GetUtcNow()))], context.RequestAborted);
         }
         catch (IntakeBusyException busy)
         {
@@ -77,7 +76,7 @@ internal static class FormEndpoints
 
     private static string? Problem(IFormCollection fields, string email)
     {
-        if (Identities.Normalise(IdentityKind.Email, email) is null || !MailAddress.TryCreate(email, out var address) || address.Address != email)
+        if (EmailAddress.Normalise(email) is null)
             return "Write your e-mail address, such as name@example.com.";
         if (fields.Count > MostFields || fields.Any(field => field.Value.ToString().Length > LongestValue)) return "That is more than this form can take. Shorten it and send it again.";
         return null;

@@ -42,6 +42,12 @@ internal sealed record WorkspaceRules(Guid Id, string Name, string Zone, Workspa
     /// <summary>Where the business keeps its days.</summary>
     public DateTimeZone DayZone { get; } = LocalZone.Find(null, Zone).Zone;
 
+    /// <summary>
+    /// Where the business is, by its zone; two letters, null where that does not say. Phone numbers without a country are read as
+    /// its own.
+    /// </summary>
+    public string? Country { get; } = ZoneCountry.Of(Zone);
+
     /// <summary>The day of a moment as the business has it, counted from 1970-01-01.</summary>
     public int DayOf(Instant at) => (int)Math.Floor((at.ToUnixTimeSeconds() + DayZone.GetUtcOffset(at).Seconds) / 86400.0);
 }
@@ -115,6 +121,9 @@ internal sealed class Catalogue(Database database, Func<string, Journey> compile
     public PublishedVersion? FindVersion(Guid id) => _snapshot.Versions.GetValueOrDefault(id);
 
     /// <summary>As <see cref="Version"/>.</summary>
+    /// <summary>Where a business is, as far as it is known without looking anew; see <see cref="WorkspaceRules.Country"/>.</summary>
+    public string? CountryOf(Guid workspaceId) => _snapshot.Workspaces.GetValueOrDefault(workspaceId)?.Country;
+
     public WorkspaceRules Workspace(Guid id) => _snapshot.Workspaces.GetValueOrDefault(id) ?? Refreshed().Workspaces[id];
 
     public IEnumerable<Guid> WorkspaceIds => _snapshot.Workspaces.Keys;

@@ -79,9 +79,9 @@ internal static class Confirmations
     /// <summary>What may stand in a message to an address that nobody confirmed: of what a stranger wrote, only what looks like a name.</summary>
     public static PersonFacts WhatMayBeSaidTo(PersonFacts person) => person with
     {
-        FirstName = PersonName.LooksLikeOne(person.FirstName) ? person.FirstName : null,
-        LastName = PersonName.LooksLikeOne(person.LastName) ? person.LastName : null,
-        Traits = person.Traits.Where(trait => PersonName.LooksLikeOne(trait.Value)).ToImmutableDictionary(),
+        FirstName = BelievableName.LooksLikeOne(person.FirstName) ? person.FirstName : null,
+        LastName = BelievableName.LooksLikeOne(person.LastName) ? person.LastName : null,
+        Traits = person.Traits.Where(trait => BelievableName.LooksLikeOne(trait.Value)).ToImmutableDictionary(),
     };
 
     /// <summary>The latest yes of each channel and topic that only a stranger said.</summary>

@@ -120,7 +120,7 @@ internal sealed partial class EngineTransaction
     /// <summary>Somebody new.</summary>
     public TrackedPerson Add(PersonRow row)
     {
-        var person = new TrackedPerson(row, ZoneOf(row), isNew: true);
+        var person = new TrackedPerson(row, catalogue.Workspace(row.WorkspaceId).Zone, isNew: true);
         _people[row.Id] = person;
         return person;
     }
@@ -177,8 +177,6 @@ internal sealed partial class EngineTransaction
         return person.Stored!.Concat(person.Events).FirstOrDefault(fact => fact.Id == id);
     }
 
-    public LocalZone ZoneOf(PersonRow row) => LocalZone.Find(row.Facts.Zone, catalogue.Workspace(row.WorkspaceId).Zone);
-
     /// <summary>Everything gathered is forgotten; what is asked for next comes from the store.</summary>
     private void Forget()
     {
@@ -189,7 +187,8 @@ internal sealed partial class EngineTransaction
         _askedEvents.Clear();
     }
 
-    private bool IsStored(TrackedPerson person, Guid eventId)
+    /// <summary>Is this known of them already, from before or from this transaction?</summary>
+    public bool IsStored(TrackedPerson person, Guid eventId)
     {
         if (person.Events.Exists(fact => fact.Id == eventId)) return true;
         if (person.IsNew) return false;
@@ -200,7 +199,7 @@ internal sealed partial class EngineTransaction
 
     private TrackedPerson Track(PersonRow row)
     {
-        var person = new TrackedPerson(row, ZoneOf(row), isNew: false);
+        var person = new TrackedPerson(row, catalogue.Workspace(row.WorkspaceId).Zone, isNew: false);
         _people[row.Id] = person;
         return person;
     }

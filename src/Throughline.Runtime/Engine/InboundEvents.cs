@@ -14,13 +14,14 @@ namespace Throughline.Runtime.Engine;
 /// <param name="Phone">Of its traits.</param>
 internal sealed record Arrival(InboundEvent Event, Guid? Id, Identity? User, Identity? Anonymous, Identity? Email, Identity? Phone)
 {
-    public static Arrival Of(InboundEvent inbound) => new(
+    /// <param name="country">Of the business; see <see cref="Identities.Normalise"/>.</param>
+    public static Arrival Of(InboundEvent inbound, string? country) => new(
         inbound,
         inbound.MessageId is { } messageId ? DerivedId.Of(inbound.WorkspaceId.ToString("N"), "message", messageId) : null,
         People.Identities.Normalise(IdentityKind.UserId, inbound.UserId),
         People.Identities.Normalise(IdentityKind.AnonymousId, inbound.AnonymousId),
         Trait(inbound, IdentityKind.Email, "email"),
-        Trait(inbound, IdentityKind.Phone, "phone"));
+        Trait(inbound, IdentityKind.Phone, "phone", country));
 
     /// <summary>Who it says it is about, the surest first.</summary>
     public Identity?[] Identities => [User, Email, Phone, Anonymous];
@@ -36,9 +37,9 @@ internal sealed record Arrival(InboundEvent Event, Guid? Id, Identity? User, Ide
         ? [People.Identities.Normalise(IdentityKind.UserId, Event.PreviousId), People.Identities.Normalise(IdentityKind.AnonymousId, Event.PreviousId)]
         : [];
 
-    private static Identity? Trait(InboundEvent inbound, IdentityKind kind, string name) =>
+    private static Identity? Trait(InboundEvent inbound, IdentityKind kind, string name, string? country = null) =>
         inbound.Traits.ValueKind == JsonValueKind.Object && inbound.Traits.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? People.Identities.Normalise(kind, value.GetString())
+            ? People.Identities.Normalise(kind, value.GetString(), country)
             : null;
 }
 

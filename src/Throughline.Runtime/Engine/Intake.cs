@@ -33,7 +33,7 @@ internal sealed class Intake(EngineStore store) : IEventSink
             Interlocked.Add(ref _count, -events.Count);
             throw new IntakeBusyException(TimeSpan.FromSeconds(1));
         }
-        var batch = new Batch(events);
+        var batch = new Batch(events, store.Catalogue);
         _waiting.Enqueue(batch);
         Schedule();
         return batch.Completion.Task;
@@ -115,12 +115,12 @@ internal sealed class Intake(EngineStore store) : IEventSink
             foreach (var arrival in batch.Arrivals) InboundEvents.TakeIn(transaction, arrival);
     }
 
-    private sealed class Batch(IReadOnlyList<InboundEvent> events)
+    private sealed class Batch(IReadOnlyList<InboundEvent> events, Catalogue catalogue)
     {
         public IReadOnlyList<InboundEvent> Events { get; } = events;
 
         // Made by whoever hands the batch in, so that the one writer is spared the hashing.
-        public Arrival[] Arrivals { get; } = [.. events.Select(Arrival.Of)];
+        public Arrival[] Arrivals { get; } = [.. events.Select(inbound => Arrival.Of(inbound, catalogue.CountryOf(inbound.WorkspaceId)))];
         public TaskCompletionSource Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -4,15 +4,21 @@ using Throughline.Runtime.Exchange;
 namespace Throughline.Runtime.Engine;
 
 /// <summary>What an import came to.</summary>
-internal sealed record ImportTotals(long Added, long Known, long Rejected);
+/// <param name="Remarked">Rows that were taken, and of which something was left out or made something of.</param>
+internal sealed record ImportTotals(long Added, long Known, long Rejected, long Remarked = 0);
 
 /// <summary>What an import did, with what it left out.</summary>
 /// <param name="Problem">Why the file as a whole could not be read; nothing was imported then.</param>
 /// <param name="Rejected">The rows that were left out.</param>
 public sealed record ImportReport(int Added, int Known, IReadOnlyList<RejectedRow> Rejected, string? Problem = null)
 {
-    /// <summary>CSV of the rows that were left out, each with its reason; they can be mended in it and imported again.</summary>
+    /// <summary>
+    /// CSV of the rows that were left out or remarked on, each with its reason; they can be mended in it and imported again.
+    /// </summary>
     public byte[]? ResultFile { get; init; }
+
+    /// <summary>Rows that were taken, each with what was left out of it or made of it.</summary>
+    public IReadOnlyList<RejectedRow> Remarks { get; init; } = [];
 }
 
 /// <param name="Line">In the file, from 1.</param>
@@ -24,6 +30,9 @@ internal sealed class PeopleImport(PeopleRegister people)
 {
     private const int Group = 500;
 
+    /// <summary>Of the file's name, characters that are kept as evidence.</summary>
+    private const int LongestName = 100;
+
     /// <param name="evidence">How these people came about: "Imported from people.csv".</param>
     /// <param name="door">The journey they enter; null to only know them.</param>
     /// <param name="tell">Hears of each row in transaction: what became of it ("added", "known", "rejected"), and why.</param>
@@ -31,7 +40,7 @@ internal sealed class PeopleImport(PeopleRegister people)
         Guid workspaceId, PeopleFile file, string evidence, (Guid JourneyId, string? EntryPoint)? door, Action<ImportLine, string, string> tell, CancellationToken cancel)
     {
         var totals = new ImportTotals(0, 0, 0);
-        foreach (var lines in file.Lines().Chunk(Group))
+        foreach (var lines in file.Lines(people.CountryOf(workspaceId)).Chunk(Group))
         {
             cancel.ThrowIfCancellationRequested();
             var taken = lines.OfType<ImportLine.Taken>().ToList();
@@ -41,29 +50,40 @@ internal sealed class PeopleImport(PeopleRegister people)
         return totals;
     }
 
+    /// <summary>As the other, where the file has no name.</summary>
+    public Task<ImportReport> ReadAsync(Guid workspaceId, Stream csv, (Guid JourneyId, string? EntryPoint)? door, CancellationToken cancel) =>
+        ReadAsync(workspaceId, csv, null, door, cancel);
+
     /// <summary>Reads a whole file (CSV) and keeps the rows that were left out; for files that fit into a page.</summary>
+    /// <param name="name">Of the file, as evidence; null where it is not known.</param>
     /// <param name="door">The journey they enter; null to only know them.</param>
-    public async Task<ImportReport> ReadAsync(Guid workspaceId, Stream csv, (Guid JourneyId, string? EntryPoint)? door, CancellationToken cancel)
+    public async Task<ImportReport> ReadAsync(
+        Guid workspaceId, Stream csv, string? name, (Guid JourneyId, string? EntryPoint)? door, CancellationToken cancel)
     {
         if (!PeopleFile.TryOpen(csv, out var opened, out var problem)) return new ImportReport(0, 0, [], problem.ToString());
         using var file = opened;
-        var rejected = new List<RejectedRow>();
+        var (rejected, remarks) = (new List<RejectedRow>(), new List<RejectedRow>());
         using var bytes = new MemoryStream();
         using var result = new ResultFile(bytes, file);
         var totals = await RunAsync(
             workspaceId,
             file,
-            "Imported from a file",
+            $"Imported from {(name is null ? "a file" : RowText.Printable(RowText.Cut(name, LongestName)))}",
             door,
             (line, became, reason) =>
             {
-                if (became is not ("rejected" or "stopped")) return;
-                rejected.Add(new RejectedRow((int)line.Line, string.Join(", ", line.Cells), reason));
+                if (reason.Length == 0) return;
+                var list = became is "rejected" or "stopped" ? rejected : remarks;
+                list.Add(new RejectedRow((int)line.Line, string.Join(", ", line.Cells), reason));
                 result.Write(line, became, reason);
             },
             cancel);
         result.Dispose();
-        return new ImportReport((int)totals.Added, (int)totals.Known, rejected) { ResultFile = rejected.Count == 0 ? null : bytes.ToArray() };
+        return new ImportReport((int)totals.Added, (int)totals.Known, rejected)
+        {
+            Remarks = remarks,
+            ResultFile = rejected.Count + remarks.Count == 0 ? null : bytes.ToArray(),
+        };
     }
 
     private static ImportTotals Count(ImportTotals totals, ImportLine line, Queue<AddedPerson> added, Action<ImportLine, string, string> tell)
@@ -72,7 +92,8 @@ internal sealed class PeopleImport(PeopleRegister people)
         {
             case ImportLine.Taken taken:
                 var isNew = added.Dequeue().IsNew;
-                tell(line, isNew ? "added" : "known", taken.Remark?.ToString() ?? "");
+                tell(line, isNew ? "added" : "known", string.Join(" ", taken.Remarks));
+                if (taken.Remarks.Count > 0) totals = totals with { Remarked = totals.Remarked + 1 };
                 return isNew ? totals with { Added = totals.Added + 1 } : totals with { Known = totals.Known + 1 };
             case ImportLine.Rejected rejected:
                 tell(line, "rejected", rejected.Problem.ToString());

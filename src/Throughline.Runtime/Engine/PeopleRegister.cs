@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Throughline.Journeys;
 using Throughline.People;
+using Throughline.Primitives;
 using Throughline.Runtime.Exchange;
 using Throughline.Runtime.Storage.People;
 using Throughline.Runtime.Storage.Reading;
@@ -15,12 +16,13 @@ internal readonly record struct AddedPerson(Guid Id, bool IsNew);
 /// <param name="Consent">How they agreed to marketing mail, in words; null where they did not.</param>
 internal sealed record NewPerson(string? FirstName, string? LastName, string? Email, string? Phone, string? Source, string? Consent)
 {
-    public ImportedPerson AsImported() => new()
+    /// <param name="country">Of the business; see <see cref="Identities.Normalise"/>.</param>
+    public ImportedPerson AsImported(string? country) => new()
     {
         FirstName = FirstName,
         LastName = LastName,
         Email = Identities.Normalise(IdentityKind.Email, Email)?.Value,
-        Phone = Identities.Normalise(IdentityKind.Phone, Phone)?.Value,
+        Phone = Identities.Normalise(IdentityKind.Phone, Phone, country)?.Value,
         Source = Source,
         EmailConsent = Consent is null ? null : true,
     };
@@ -46,14 +48,18 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
     public Task<List<AddedPerson>> AddAsync(Guid workspaceId, IReadOnlyList<ImportedPerson> people, Said said, (Guid JourneyId, string? EntryPoint)? door = null) => store.RunAsync(transaction =>
     {
         var open = door is { } named ? store.Catalogue.FindDoor(workspaceId, named.JourneyId, named.EntryPoint) : null;
+        Gather(transaction, workspaceId, people, open);
         var added = new List<AddedPerson>(people.Count);
         foreach (var person in people) added.Add(Add(transaction, workspaceId, person, said, open));
         return added;
     });
 
+    /// <summary>Where a business is; see <see cref="Identities.Normalise"/>.</summary>
+    public string? CountryOf(Guid workspaceId) => store.Catalogue.Workspace(workspaceId).Country;
+
     /// <summary>Adds somebody typed in by hand, or finds the one with that address and adds what is new. Returns their id.</summary>
     public async Task<Guid> AddAsync(Guid workspaceId, NewPerson person) =>
-        (await AddAsync(workspaceId, [person.AsImported()], new Said(GivenBy.Team, person.Consent ?? "Added by hand")))[0].Id;
+        (await AddAsync(workspaceId, [person.AsImported(CountryOf(workspaceId))], new Said(GivenBy.Team, person.Consent ?? "Added by hand")))[0].Id;
 
     /// <summary>Says that two people are one. False where they are not both known here.</summary>
     public Task<bool> MergeAsync(Guid workspaceId, Guid a, Guid b) => store.RunAsync(transaction =>
@@ -109,9 +115,10 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
 
     private static AddedPerson Add(EngineTransaction transaction, Guid workspaceId, ImportedPerson added, Said said, Door? door)
     {
-        var (by, evidence) = said;
         var person = transaction.Recognise(workspaceId, said, [.. added.Identities().Select(identity => (Identity?)identity)])!;
         var isNew = person.IsNew && !person.HasHistory;
+        var imported = Imported(transaction, person, added, said.SaidIn, door);
+        if (transaction.IsStored(person, imported.Id)) return new AddedPerson(person.Id, IsNew: false); // a repeat
         var facts = person.Row.Facts;
         person.Learn(
             facts with
@@ -125,12 +132,51 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
                 Traits = facts.Traits.SetItems(added.Traits),
             },
             added.Source);
-        if (added.EmailConsent is { } email) transaction.SetConsent(person, new Consent(Channel.Email, Consent.AllTopics, email, transaction.Now, evidence) { By = by });
-        if (added.SmsConsent is { } sms) transaction.SetConsent(person, new Consent(Channel.Sms, Consent.AllTopics, sms, transaction.Now, evidence) { By = by });
-        transaction.Record(person, OwnEvent.Of(transaction, person, EventNames.PersonImported, null, new JsonObject { ["how"] = evidence, ["source"] = added.Source }));
+        SetConsent(transaction, person, Channel.Email, added.EmailConsent, (said, added.EmailConsentProof));
+        SetConsent(transaction, person, Channel.Sms, added.SmsConsent, (said, added.SmsConsentProof));
+        transaction.Record(person, imported);
         if (door is not null) transaction.Enter(person, door, transaction.Now, key: null);
         transaction.Touch(workspaceId);
         return new AddedPerson(person.Id, isNew);
+    }
+
+    private static void Gather(EngineTransaction transaction, Guid workspaceId, IReadOnlyList<ImportedPerson> people, Door? door)
+    {
+        var identities = people.SelectMany(person => person.Identities()).Select(identity => new IdentityKey(workspaceId, identity));
+        transaction.GatherIdentities([.. identities.Distinct()]);
+        var taken =
+            from person in people
+            where person.Row is not null
+            from identity in person.Identities()
+            let known = transaction.Find(new IdentityKey(workspaceId, identity))
+            where known is not null
+            select new EventKey(known.Id, RowId(workspaceId, person.Row!, door));
+        transaction.GatherEvents([.. taken.Distinct()]);
+    }
+
+    /// <summary>
+    /// The event of being added. A row of a file is one event for good, however often the file is read; what is typed in is one
+    /// each time.
+    /// </summary>
+    private static EventFact Imported(
+        EngineTransaction transaction, TrackedPerson person, ImportedPerson added, string evidence, Door? door)
+    {
+        var about = new JsonObject { ["how"] = evidence, ["source"] = added.Source };
+        var fact = OwnEvent.Of(transaction, person, EventNames.PersonImported, null, about);
+        return added.Row is { } row ? fact with { Id = RowId(person.Row.WorkspaceId, row, door) } : fact;
+    }
+
+    // Events are kept by person and id, so the same row is one event of each person it means.
+    private static Guid RowId(Guid workspaceId, string row, Door? door) =>
+        DerivedId.Of(
+            workspaceId.ToString("N"), EventNames.PersonImported, row, door?.Version.JourneyId.ToString("N") ?? "", door?.EntryPoint.Key ?? "");
+
+    /// <param name="of">Who says so, and what stood there, word for word.</param>
+    private static void SetConsent(EngineTransaction transaction, TrackedPerson person, Channel channel, bool? answer, (Said Said, string? Words) of)
+    {
+        if (answer is not { } granted) return;
+        var evidence = of.Words is null ? of.Said.SaidIn : $"{of.Said.SaidIn}: {of.Words}";
+        transaction.SetConsent(person, new Consent(channel, Consent.AllTopics, granted, transaction.Now, evidence) { By = of.Said.By, Wording = of.Words });
     }
 
     // E-mail goes unnamed, as in what others report.

@@ -6,11 +6,14 @@ using Throughline.Time;
 namespace Throughline.Runtime.Engine;
 
 /// <summary>Somebody the present transaction is about: as stored, and as the transaction has made them so far.</summary>
-internal sealed class TrackedPerson(PersonRow row, LocalZone zone, bool isNew)
+/// <param name="zoneOfBusiness">Used where a person's own zone is not known.</param>
+internal sealed class TrackedPerson(PersonRow row, string? zoneOfBusiness, bool isNew)
 {
     public Guid Id => Row.Facts.Id;
     public PersonRow Row { get; private set; } = row;
-    public LocalZone Zone { get; } = zone;
+
+    /// <summary>Their own as far as it is known by now: what they tell of themselves holds for all that is decided after it.</summary>
+    public LocalZone Zone { get; private set; } = LocalZone.Find(row.Facts.Zone, zoneOfBusiness);
 
     /// <summary>Made in this transaction, so nothing of theirs is stored yet.</summary>
     public bool IsNew { get; } = isNew;
@@ -38,6 +41,7 @@ internal sealed class TrackedPerson(PersonRow row, LocalZone zone, bool isNew)
     public void Learn(PersonFacts facts, string? source = null)
     {
         if (facts.Equals(Row.Facts) && (source is null || Row.Source is not null)) return;
+        if (facts.Zone != Row.Facts.Zone) Zone = LocalZone.Find(facts.Zone, zoneOfBusiness);
         Row = Row with { Facts = facts, Source = Row.Source ?? source };
         IsChanged = true;
     }
@@ -48,6 +52,7 @@ internal sealed class TrackedPerson(PersonRow row, LocalZone zone, bool isNew)
     public void TakeBack(Standing standing)
     {
         (Row, IsChanged, HasHistory) = (standing.Row, standing.IsChanged, standing.HasHistory);
+        Zone = LocalZone.Find(Row.Facts.Zone, zoneOfBusiness);
         Enrollments.RemoveRange(standing.Enrollments.Length, Enrollments.Count - standing.Enrollments.Length);
         for (var i = 0; i < standing.Enrollments.Length; i++) Enrollments[i].TakeBack(standing.Enrollments[i]);
     }

@@ -48,8 +48,8 @@ internal ref struct Traits(PersonFacts facts, GivenBy by, bool fillsGapsOnly)
                 TakeContext(null, value);
                 break;
             case "name" when Facts.FirstName is null && Facts.LastName is null && Name(value) is { } whole:
-                var cut = whole.IndexOf(' ', StringComparison.Ordinal);
-                Facts = cut < 0 ? Facts with { FirstName = whole } : Facts with { FirstName = whole[..cut], LastName = whole[(cut + 1)..].Trim() };
+                var parts = PersonName.Read(whole);
+                Facts = Facts with { FirstName = parts.First, LastName = parts.Last };
                 break;
             default:
                 if (Facts.Traits.TryGetValue(name, out var known) ? !fillsGapsOnly && known != value : Facts.Traits.Count < Most)
@@ -58,7 +58,7 @@ internal ref struct Traits(PersonFacts facts, GivenBy by, bool fillsGapsOnly)
         }
     }
 
-    private readonly string? Name(string value) => by.IsStranger() && !PersonName.LooksLikeOne(value) ? null : value;
+    private readonly string? Name(string value) => by.IsStranger() && !BelievableName.LooksLikeOne(value) ? null : value;
 
     private readonly string? Chosen(string? known, string? said) => said is null || (fillsGapsOnly && known is not null) ? known : said;
 
@@ -72,6 +72,6 @@ internal ref struct Traits(PersonFacts facts, GivenBy by, bool fillsGapsOnly)
             JsonValueKind.False => "false",
             _ => null,
         };
-        return text is { Length: > Longest } ? text[..Longest] : text;
+        return text is null ? null : Exchange.RowText.Cut(text, Longest);
     }
 }

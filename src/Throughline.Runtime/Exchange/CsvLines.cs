@@ -24,10 +24,11 @@ internal sealed class CsvLines : IDisposable
     private CsvMalformedReason? _malformed;
     private bool _eachLineForItself;
 
-    public CsvLines(Stream stream, TextEncoding encoding)
+    /// <param name="separator">What the cells are separated by; null to find it out.</param>
+    public CsvLines(Stream stream, TextEncoding encoding, char? separator = null)
     {
         (_stream, _encoding) = (stream, encoding);
-        Open(separator: null);
+        Open(separator);
     }
 
     public char Separator => _reader.Separator;

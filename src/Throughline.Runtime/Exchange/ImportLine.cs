@@ -9,8 +9,9 @@ namespace Throughline.Runtime.Exchange;
 internal abstract record ImportLine(long Line, IReadOnlyList<string> Cells)
 {
     /// <summary>Somebody who can be taken in.</summary>
-    /// <param name="Remark">What the owner should know although the row is taken; null where there is nothing.</param>
-    public sealed record Taken(long Line, IReadOnlyList<string> Cells, ImportedPerson Person, ImportProblem? Remark = null) : ImportLine(Line, Cells);
+    /// <param name="Remarks">What the owner should know although the row is taken.</param>
+    public sealed record Taken(long Line, IReadOnlyList<string> Cells, ImportedPerson Person, IReadOnlyList<ImportProblem> Remarks)
+        : ImportLine(Line, Cells);
 
     /// <summary>A row that cannot be taken in. Its neighbours can.</summary>
     public sealed record Rejected(long Line, IReadOnlyList<string> Cells, ImportProblem Problem) : ImportLine(Line, Cells);
@@ -49,6 +50,20 @@ internal sealed record ImportedPerson
 
     /// <summary>As <see cref="EmailConsent"/>, for SMS.</summary>
     public bool? SmsConsent { get; init; }
+
+    /// <summary>
+    /// The words of the file that <see cref="EmailConsent"/> was read from, as evidence; null where it is not from a file.
+    /// </summary>
+    public string? EmailConsentProof { get; init; }
+
+    /// <summary>As <see cref="EmailConsentProof"/>, for SMS.</summary>
+    public string? SmsConsentProof { get; init; }
+
+    /// <summary>
+    /// What names the row for good, so that taking it in again is a repeat: the file's content and the line; null for somebody
+    /// typed in by hand.
+    /// </summary>
+    public string? Row { get; init; }
 
     /// <summary>Every other column with a value, by a name that messages can merge in.</summary>
     public ImmutableSortedDictionary<string, string> Traits { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);

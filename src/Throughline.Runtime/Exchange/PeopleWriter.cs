@@ -16,17 +16,20 @@ internal static class PeopleWriter
         ColumnMeaning.Lifecycle, ColumnMeaning.EmailConsent, ColumnMeaning.SmsConsent, ColumnMeaning.Source, ColumnMeaning.UserId,
     ];
 
+    /// <summary>How many columns there are beside those of traits.</summary>
+    public static int ColumnCount => Columns.Length;
+
     /// <summary>Writes a line of column names and one for each person.</summary>
     /// <param name="stream">Stays open.</param>
     /// <param name="traits">The names of the traits that get a column, in this order; others are left out.</param>
     public static void Write(Stream stream, IEnumerable<ImportedPerson> people, IReadOnlyList<string> traits)
     {
         using var csv = CsvWriter.Create(stream, Options(','), leaveOpen: true);
-        csv.WriteHeader([.. Columns.Select(PeopleColumn.NameOf), .. traits]);
+        csv.WriteHeader([.. Columns.Select(PeopleHeaders.NameOf), .. traits.Select(PeopleColumn.HeaderOf)]);
         foreach (var person in people)
         {
-            foreach (var column in Columns) csv.WriteField(Value(person, column));
-            foreach (var trait in traits) csv.WriteField(person.Traits.GetValueOrDefault(trait));
+            foreach (var column in Columns) csv.WriteField(RowText.WithGuard(Value(person, column)));
+            foreach (var trait in traits) csv.WriteField(RowText.WithGuard(person.Traits.GetValueOrDefault(trait)));
             csv.EndRecord();
         }
     }

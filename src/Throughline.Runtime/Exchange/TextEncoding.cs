@@ -7,8 +7,8 @@ namespace Throughline.Runtime.Exchange;
 /// <param name="Name">For people: "UTF-8".</param>
 /// <remarks>
 /// A byte order mark decides. Without one the whole file is read once: zero bytes in every other place are UTF-16; bytes
-/// that are UTF-8 more often than not are UTF-8, so that a few spoilt letters spoil their rows and no others; else it is
-/// Windows-1252, which spreadsheets in western Europe and America write, if that has a letter for each byte.
+/// that are UTF-8 more often than not are UTF-8, so that a few spoilt letters spoil their rows and no others; else the
+/// letters themselves are looked at (<see cref="OldEncoding"/>).
 /// </remarks>
 internal sealed record TextEncoding(Encoding Encoding, string Name)
 {
@@ -31,7 +31,7 @@ internal sealed record TextEncoding(Encoding Encoding, string Name)
             stream.Position = 0;
             for (int kept = 0, read; (read = stream.ReadAtLeast(buffer.AsSpan(kept, ChunkSize - kept), ChunkSize - kept, throwOnEndOfStream: false)) > 0;)
                 kept = counts.Add(buffer, kept + read);
-            return counts.Decide(out problem);
+            return counts.Decide(stream, out problem);
         }
         finally
         {
@@ -70,14 +70,14 @@ internal sealed record TextEncoding(Encoding Encoding, string Name)
         return even > odd * 10 ? new(Encoding.BigEndianUnicode, "UTF-16") : null;
     }
 
-    /// <summary>How often the bytes above 127 are letters in UTF-8, and whether they all are in Windows-1252.</summary>
+    /// <summary>How often the bytes above 127 are letters in UTF-8, and which there are.</summary>
     private sealed class ByteCounts
     {
         private long _letters;
         private long _strays;
         private long _zeros;
         private long _all;
-        private bool _notWindows;
+        private readonly bool[] _seen = new bool[256];
 
         /// <summary>Counts what is in the buffer; moves an unfinished letter to its beginning and returns that one's length.</summary>
         public int Add(byte[] buffer, int length)
@@ -94,7 +94,7 @@ internal sealed record TextEncoding(Encoding Encoding, string Name)
                 if (status == OperationStatus.NeedMoreData && length == ChunkSize) break;
                 if (status == OperationStatus.Done) _letters++;
                 else _strays++;
-                foreach (var one in rest[..used]) _notWindows |= one is 0x81 or 0x8D or 0x8F or 0x90 or 0x9D;
+                foreach (var one in rest[..used]) _seen[one] = true;
                 rest = rest[used..];
             }
             var kept = rest.Length;
@@ -103,13 +103,13 @@ internal sealed record TextEncoding(Encoding Encoding, string Name)
             return kept;
         }
 
-        public TextEncoding? Decide(out ImportProblem? problem)
+        public TextEncoding? Decide(Stream stream, out ImportProblem? problem)
         {
             problem = null;
             if (_zeros * 20 > _all)
                 problem = new(null, "This is not a text file.", "Export the people as CSV from where they are kept.");
             else if (_letters >= _strays) return new(Encoding.UTF8, "UTF-8");
-            else if (!_notWindows) return new(CodePagesEncodingProvider.Instance.GetEncoding(1252)!, "Windows-1252");
+            else if (OldEncoding.Detect(stream, _seen) is { } old) return old;
             else problem = new(null, "The letters of this file are written in a way that cannot be told.", "Open it in your spreadsheet program, choose “Save as”, and pick “CSV UTF-8”.");
             return null;
         }

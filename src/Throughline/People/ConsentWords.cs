@@ -29,36 +29,50 @@ public static partial class ConsentWords
     private const int FirstYear = 1990;
 
     private static readonly FrozenSet<string> Unsaid = Set(
-        "", "-", "–", "—", "?", ".", "/", "n/a", "na", "null", "nil", "undefined", "none", "unknown", "unbekannt", "not asked", "nicht gefragt", "not set", "no answer", "keine angabe",
+        "", "-", "–", "—", "?", ".", "/", "n/a", "na", "null", "nil", "undefined", "none", "unknown", "unbekannt", "not asked",
+        "nicht gefragt", "not set", "no answer", "keine angabe",
         "no data", "never subscribed", "inconnu", "desconocido", "sconosciuto", "onbekend", "0000 00 00", "0000 00 00 00:00:00");
 
     private static readonly FrozenSet<string> Yes = Set(
-        "yes", "y", "yeah", "yep", "yes please", "true", "t", "1", "1.0", "1,0", "x", "on", "ok", "okay", "sure", "agree", "agreed", "agrees", "i agree", "i do", "i consent", "i accept",
-        "accept", "accepted", "accepts", "accepts marketing", "granted", "given", "allowed", "allow", "permitted", "subscribe", "subscribed", "subscriber", "opted in", "opt in", "optin", "opted",
-        "double opt in", "single opt in", "confirmed", "confirmed opt in", "consented", "consent given", "checked", "ticked", "selected", "enabled", "active",
-        "ja", "j", "jo", "jawohl", "ja gerne", "ja bitte", "gerne", "wahr", "angemeldet", "eingewilligt", "einwilligung erteilt", "erteilt", "zugestimmt", "zustimmung", "ich stimme zu", "ich willige ein",
+        "yes", "y", "yeah", "yep", "yes please", "true", "t", "1", "1.0", "1,0", "x", "on", "ok", "okay", "sure", "agree", "agreed",
+        "agrees", "i agree", "i do", "i consent", "i accept",
+        "accept", "accepted", "accepts", "accepts marketing", "granted", "given", "allowed", "allow", "permitted", "subscribe",
+        "subscribed", "subscriber", "opted in", "opt in", "optin", "opted",
+        "double opt in", "single opt in", "confirmed", "confirmed opt in", "consented", "consent given", "checked", "ticked", "selected",
+        "enabled", "active",
+        "ja", "j", "jo", "jawohl", "ja gerne", "ja bitte", "gerne", "wahr", "angemeldet", "eingewilligt", "einwilligung erteilt", "erteilt",
+        "zugestimmt", "zustimmung", "ich stimme zu", "ich willige ein",
         "einverstanden", "bestätigt", "abonniert", "aktiv", "akzeptiert",
         "oui", "vrai", "accepté", "acceptée", "d'accord", "abonné", "abonnée", "inscrit", "inscrite", "j'accepte", "coché",
         "sí", "si", "s", "verdadero", "acepto", "acepta", "aceptado", "suscrito", "suscrita", "de acuerdo",
         "sì", "vero", "accetto", "accetta", "accettato", "iscritto", "iscritta", "consento", "acconsento",
         "waar", "akkoord", "geabonneerd", "ingeschreven", "aangemeld", "geaccepteerd", "toegestaan",
-        "sim", "verdadeiro", "aceito", "aceite", "igen", "igaz", "elfogadom", "feliratkozott", "tak", "prawda", "zgoda", "ano", "áno", "pravda", "da", "adevărat", "kyllä", "kylla", "evet",
+        "sim", "verdadeiro", "aceito", "aceite", "igen", "igaz", "elfogadom", "feliratkozott", "tak", "prawda", "zgoda", "ano", "áno",
+        "pravda", "da", "adevărat", "kyllä", "kylla", "evet",
         "да", "так", "ναι", "はい", "是", "✓", "✔", "☑", "✅", "🗸", "√", "👍");
 
     private static readonly FrozenSet<string> No = Set(
-        "no", "n", "nope", "no thanks", "no thank you", "false", "f", "0", "0.0", "0,0", "off", "never", "not", "not subscribed", "unsubscribe", "unsubscribed", "opted out", "opt out", "optout",
-        "withdrawn", "withdrew", "revoked", "declined", "decline", "denied", "refused", "rejected", "disagree", "do not contact", "do not email", "do not mail", "dnc", "not allowed", "not granted",
-        "unchecked", "unticked", "disabled", "removed", "cleaned", "bounced", "hard bounced", "hard bounce", "complained", "complaint", "spam", "abuse", "suppressed", "blocked", "blacklisted", "blocklisted",
-        "nein", "nee", "nein danke", "falsch", "abgemeldet", "widerrufen", "abbestellt", "ausgetragen", "abgelehnt", "keine einwilligung", "nicht einverstanden", "gesperrt",
+        "no", "n", "nope", "no thanks", "no thank you", "false", "f", "0", "0.0", "0,0", "off", "never", "not", "not subscribed",
+        "unsubscribe", "unsubscribed", "opted out", "opt out", "optout",
+        "withdrawn", "withdrew", "revoked", "declined", "decline", "denied", "refused", "rejected", "disagree", "do not contact",
+        "do not email", "do not mail", "dnc", "not allowed", "not granted",
+        "unchecked", "unticked", "disabled", "removed", "cleaned", "bounced", "hard bounced", "hard bounce", "complained", "complaint",
+        "spam", "abuse", "suppressed", "blocked", "blacklisted", "blocklisted",
+        "nein", "nee", "nein danke", "falsch", "abgemeldet", "widerrufen", "abbestellt", "ausgetragen", "abgelehnt", "keine einwilligung",
+        "nicht einverstanden", "gesperrt",
         "non", "faux", "désabonné", "désabonnée", "désinscrit", "désinscrite", "refusé", "refusée",
         "falso", "rechazado", "no acepto", "desuscrito", "baja", "dado de baja", "dada de baja", "cancelado",
-        "rifiuto", "rifiutato", "disiscritto", "disiscritta", "non accetto", "onwaar", "niet", "afgemeld", "uitgeschreven", "geweigerd", "geen toestemming",
-        "não", "nao", "nem", "hamis", "leiratkozott", "nie", "fałsz", "ne", "nu", "ei", "hayır", "hayir", "нет", "ні", "όχι", "いいえ", "否", "✗", "✘", "☐", "❌", "✖", "👎");
+        "rifiuto", "rifiutato", "disiscritto", "disiscritta", "non accetto", "onwaar", "niet", "afgemeld", "uitgeschreven", "geweigerd",
+        "geen toestemming",
+        "não", "nao", "nem", "hamis", "leiratkozott", "nie", "fałsz", "ne", "nu", "ei", "hayır", "hayir", "нет", "ні", "όχι", "いいえ", "否",
+        "✗", "✘", "☐", "❌", "✖", "👎");
 
     /// <summary>Words that take back what a sentence began with, or narrow it.</summary>
     private static readonly FrozenSet<string> Doubts = Set(
-        "not", "don't", "no", "never", "but", "only", "except", "unless", "without", "maybe", "later", "nicht", "kein", "keine", "keinen", "nie", "aber", "nur", "außer", "ohne", "vielleicht", "später",
-        "pas", "jamais", "mais", "sauf", "seulement", "nunca", "pero", "solo", "sólo", "salvo", "mai", "ma", "tranne", "niet", "geen", "maar", "alleen", "behalve");
+        "not", "don't", "no", "never", "but", "only", "except", "unless", "without", "maybe", "later", "nicht", "kein", "keine", "keinen",
+        "nie", "aber", "nur", "außer", "ohne", "vielleicht", "später",
+        "pas", "jamais", "mais", "sauf", "seulement", "nunca", "pero", "solo", "sólo", "salvo", "mai", "ma", "tranne", "niet", "geen",
+        "maar", "alleen", "behalve");
 
     /// <summary>What the text says. Letter case, spaces, underscores and signs at the end do not matter.</summary>
     public static ConsentAnswer Read(string? text)
@@ -70,7 +84,9 @@ public static partial class ConsentWords
         return No.Contains(words) ? ConsentAnswer.No : FirstClause(words);
     }
 
-    /// <summary>"Yes, I would like the newsletter": the clear word before the first comma or stop, if nothing after it takes it back.</summary>
+    /// <summary>
+    /// "Yes, I would like the newsletter": the clear word before the first comma or stop, if nothing after it takes it back.
+    /// </summary>
     private static ConsentAnswer FirstClause(string words)
     {
         var end = words.IndexOfAny([',', '.', ';', ':', '!', '(']);
@@ -104,7 +120,7 @@ public static partial class ConsentWords
         {
             if (Rune.IsWhiteSpace(rune) || rune.Value == '_') plain.Append(' ');
             else if (rune.Value is '’' or '‘' or '`') plain.Append('\'');
-            else if (rune.Value is not ('\uFE0E' or '\uFE0F' or '\u200B' or '\uFEFF') && !Rune.IsControl(rune)) plain.Append(Rune.ToLowerInvariant(rune).ToString());
+            else if (!IsUnseen(rune)) plain.Append(Rune.ToLowerInvariant(rune).ToString());
         }
         var words = Spaces().Replace(plain.ToString().Normalize(NormalizationForm.FormC), " ").Trim().Trim('\'', '"').Trim();
         if (words.Length > 1) words = words.TrimEnd('.', '!', ' ');
@@ -112,10 +128,15 @@ public static partial class ConsentWords
         return words.Length > 1 && !isDate ? words.Replace('-', ' ') : words;
     }
 
+    private static bool IsUnseen(Rune rune) => rune.Value is '\uFE0E' or '\uFE0F' or '\u200B' or '\uFEFF' || Rune.IsControl(rune);
+
     private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 
     // 2024-05-01, 1.5.2024, 05/01/24, each with a time behind it or not.
-    [GeneratedRegex(@"^((?<year>\d{4})[-/.](?<one>\d{1,2})[-/.](?<other>\d{1,2})|(?<one>\d{1,2})[-/.] ?(?<other>\d{1,2})[-/.] ?(?<year>\d{4}|\d{2}))([ t,]+\d{1,2}[:.h]\d{2}.*)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^((?<year>\d{4})[-/.](?<one>\d{1,2})[-/.](?<other>\d{1,2})|(?<one>\d{1,2})[-/.] ?(?<other>\d{1,2})[-/.] ?(?<year>\d{4}|\d{2}))"
+        + @"([ t,]+\d{1,2}[:.h]\d{2}.*)?$",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Date();
 
     [GeneratedRegex(@"[\p{L}']+", RegexOptions.ExplicitCapture, 1000)]

@@ -38,19 +38,22 @@ public static class Identities
         value.Trim().Trim('"', '\'', '`').Trim() is var word && (word.Length == 0 || NoIds.Contains(word) || word.All(c => c == '0') || IsPlaceholder(word));
 
     /// <summary>
-    /// Trimmed; e-mail addresses in lower case; phone numbers without spaces and signs but a leading plus.
-    /// Null where nothing is left, it is too long, it is a word for nobody (<see cref="IsNoId"/>), or it cannot be what it is said to be.
+    /// Trimmed; e-mail addresses as <see cref="EmailAddress"/> has them, phone numbers as <see cref="PhoneNumber"/>. Null where
+    /// nothing is left, it is too long, it is a word for nobody (<see cref="IsNoId"/>), or it cannot be what it is said to be.
     /// </summary>
-    public static Identity? Normalise(IdentityKind kind, string? value)
+    /// <param name="country">Where the business is (<see cref="Time.ZoneCountry"/>), for phone numbers that do not say theirs;
+    /// null where that is not known.</param>
+    public static Identity? Normalise(IdentityKind kind, string? value, string? country = null)
     {
         var text = value?.Trim();
         if (string.IsNullOrEmpty(text) || text.Length > MaxLength) return null;
-        return kind switch
+        var form = kind switch
         {
-            IdentityKind.Email => IsAddress(text) ? new Identity(kind, text.ToLowerInvariant()) : null,
-            IdentityKind.Phone => Phone(text) is { Length: > 0 } phone ? new Identity(kind, phone) : null,
-            _ => IsNoId(text) ? null : new Identity(kind, text),
+            IdentityKind.Email => EmailAddress.Normalise(text),
+            IdentityKind.Phone => PhoneNumber.Normalise(text, country),
+            _ => IsNoId(text) ? null : text,
         };
+        return form is null ? null : new Identity(kind, form);
     }
 
     // {{userId}}, ${user.id}, %USER_ID%, *|ID|*, <id>, [id]
@@ -60,14 +63,4 @@ public static class Identities
         ('$', '}') => word[1] == '{',
         _ => false,
     };
-
-    // Something before and after the last @, and no white space or control characters. Whether mail arrives is for the mail server to say.
-    private static bool IsAddress(string text) =>
-        text.LastIndexOf('@') is > 0 and var at && at < text.Length - 1 && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c));
-
-    private static string Phone(string text)
-    {
-        var digits = string.Concat(text.Where(char.IsAsciiDigit));
-        return digits.Length == 0 ? "" : text.StartsWith('+') ? "+" + digits : digits;
-    }
 }

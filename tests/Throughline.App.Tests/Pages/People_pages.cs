@@ -180,10 +180,13 @@ public sealed class People_pages(PagesHost host) : IClassFixture<PagesHost>
         var fields = page.Document.QuerySelector("form[enctype]")!.QuerySelectorAll("input[type=hidden]");
         using var form = new MultipartFormDataContent();
         foreach (var field in fields) form.Add(new StringContent(field.GetAttribute("value") ?? ""), field.GetAttribute("name")!);
-        form.Add(new StringContent("email,first_name,consent\nada@example.org,Ada,yes\nnot an address,Bob,yes\n"), "Form.File", "people.csv");
+        form.Add(new StringContent("email,first_name,consent\nada@example.org,Ada,yes\nnot an address,Bob,yes\neve@example.org,Eve,perhaps\n"), "Form.File", "people.csv");
         var answer = await host.Owner.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/people/import") { Content = form });
         Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Contains("1 person added", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("2 people added", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("1 row was taken with a remark", answer.Text, StringComparison.Ordinal);
+        var remarks = answer.Document.QuerySelectorAll("tbody")[1].TextContent;
+        Assert.Contains("“perhaps” in “consent” is neither yes nor no", remarks, StringComparison.Ordinal);
         Assert.Contains("Bob", answer.Document.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
         var download = answer.Document.QuerySelector("a[download]")!.GetAttribute("href")!;
         var rows = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(download[(download.IndexOf(',', StringComparison.Ordinal) + 1)..]));

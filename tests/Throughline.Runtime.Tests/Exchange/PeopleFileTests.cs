@@ -91,11 +91,11 @@ public sealed class PeopleFileTests
 
     [Theory]
     [InlineData("nobody", "email", "“nobody” in “email” is not an e-mail address.")]
-    [InlineData("a@b.c,,,maybe", "consent", "“maybe” in “consent” is neither yes nor no.")]
-    [InlineData("a@b.c,call me", "phone", "“call me” in “phone” is not a phone number.")]
-    [InlineData("a@b.c,1234", "phone", "“1234” in “phone” is not a phone number.")]
-    [InlineData("a@b.c,,,,German", "language", "“German” in “language” is not a language.")]
-    [InlineData("a@b.c,,,,,friend", "lifecycle", "“friend” in “lifecycle” is not one of prospect, lead, customer and advocate.")]
+    [InlineData("x@[127.0.0.1]", "email", "“x@[127.0.0.1]” in “email” is not an e-mail address that mail can be sent to: what stands behind the @ is no address on the internet.")]
+    [InlineData("ada b@b.c", "email",
+        "“ada b@b.c” in “email” is not an e-mail address: it has a space or a sign in it that addresses do not have.")]
+    [InlineData(",call me", "phone", "“call me” in “phone” is not a phone number.")]
+    [InlineData(",<img onerror=alert(1)>2", "phone", "“<img onerror=alert(1)>2” in “phone” is not a phone number.")]
     [InlineData("a@b.c,,,,,,Ad\0a", "first_name", "The value of “first_name” has a line break or another character that cannot be printed.")]
     [InlineData("a@b.c,,,,,,Ad\uFFFDa", "first_name", "Letters of “first_name” were lost when the file was saved: Ad\uFFFDa.")]
     [InlineData("a@b.c,,,,,,\"A\nB\"", "first_name", "The value of “first_name” has a line break or another character that cannot be printed.")]
@@ -111,13 +111,34 @@ public sealed class PeopleFileTests
         Assert.Matches(@"^[A-Z].*\.$", rejected.Problem.Fix);
     }
 
+    [Theory]
+    [InlineData("a@b.c,,,maybe", "consent", "“maybe” in “consent” is neither yes nor no, so it counts as no consent.")]
+    [InlineData("a@b.c,call me", "phone", "“call me” in “phone” is not a phone number.")]
+    [InlineData("a@b.c,1234", "phone", "“1234” in “phone” is not a phone number.")]
+    [InlineData("a@b.c,<b onerror=alert(1)>2345678", "phone", "“<b onerror=alert(1)>2345678” in “phone” is not a phone number.")]
+    [InlineData("a@b.c,,,,Klingon", "language", "“Klingon” in “language” is not a language.")]
+    [InlineData("a@b.c,,,,,friend", "lifecycle", "“friend” in “lifecycle” is not one of prospect, lead, customer and advocate.")]
+    [InlineData("a@b.c; d@e.f", "email", "“email” has more than one address: a@b.c is used, d@e.f is only kept.")]
+    [InlineData("a@b.c,,,,,,,Ac\uFFFDme", "company", "Letters of “company” were lost when the file was saved: Ac\uFFFDme.")]
+    public void A_value_that_cannot_be_read_is_left_out_of_its_row_and_that_is_said(string row, string field, string sentence)
+    {
+        var lines = Lines($"email,phone,zone,consent,language,lifecycle,first_name,company\n{row}\n");
+        var taken = Assert.IsType<ImportLine.Taken>(Assert.Single(lines));
+        Assert.Equal(("a@b.c", null, null, null, null),
+            (taken.Person.Email, taken.Person.Phone, taken.Person.EmailConsent, taken.Person.Language, taken.Person.Lifecycle));
+        var remark = Assert.Single(taken.Remarks);
+        Assert.Equal((field, sentence), (remark.Field, remark.Sentence));
+        Assert.Matches(@"^[A-Z].*\.$", remark.Fix);
+    }
+
     [Fact]
     public void An_unknown_zone_rejects_nobody_but_is_remarked_on()
     {
         var taken = Lines("email,zone\na@b.c,Local time\nd@e.f,w. europe standard time\n").Cast<ImportLine.Taken>().ToList();
         Assert.Equal(["Local time", "Europe/Berlin"], taken.Select(line => line.Person.Zone));
-        Assert.Equal("“Local time” is not a time zone we know, so the time zone of the business is used. Write it like Europe/Berlin.", taken[0].Remark?.ToString());
-        Assert.Null(taken[1].Remark);
+        Assert.Equal("“Local time” is not a time zone we know, so the time zone of the business is used. Write it like Europe/Berlin.",
+            Assert.Single(taken[0].Remarks).ToString());
+        Assert.Empty(taken[1].Remarks);
     }
 
     [Fact]

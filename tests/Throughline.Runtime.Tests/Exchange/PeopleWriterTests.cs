@@ -11,6 +11,16 @@ public sealed class PeopleWriterTests
 {
     private static readonly string[] _traits = ["company", "note"];
 
+    /// <summary>
+    /// Names that traits of events have: like our own columns, in another case, in another language, in no Latin letters.
+    /// </summary>
+    private static readonly Gen<string> _name = Gen.OneOf(
+        Gen.Elements("City", "city", "FirstName", "firstName", "first_name", "Email", "phone", "source", "id", "Firma", "company",
+            "Company", "PLZ", "MEMBER_RATING", "utm_source", "$plan", "地址", "größe", "trait:x", "line", "result", "reason", "a b", "\"q\"",
+            "=1+1", ""),
+        from parts in Gen.Elements("a", "B", "_", " ", "ö", "1", "é", ":", ",", ";", "'", "字", "-")
+            .NonEmptyListOf() select string.Concat(parts));
+
     private static readonly Gen<string?> _value =
         Gen.Frequency(
             (1, Gen.Constant<string?>(null)),
@@ -51,6 +61,36 @@ public sealed class PeopleWriterTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Every_trait_comes_back_under_its_own_name() =>
+        Prop.ForAll(Gen.Zip(_name, _value).ListOf().ToArbitrary(), pairs =>
+        {
+            var traits = pairs.Where(pair => pair.Item2 is not null)
+                .Aggregate(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal), (all, pair) =>
+                all.SetItem(pair.Item1, pair.Item2!));
+            var person = new ImportedPerson { Email = "ada@example.com", Traits = traits };
+            using var stream = new MemoryStream();
+            PeopleWriter.Write(stream, [person], PeopleColumn.Exportable(traits.Keys));
+            using var file = PeopleFileTests.Open(stream);
+            var back = ((ImportLine.Taken)file.Lines().Single()).Person.Traits;
+            return back.SequenceEqual(traits);
+        }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("'=1+1")]
+    [InlineData("''+49")]
+    [InlineData("'")]
+    [InlineData("'quoted'")]
+    [InlineData("\u0001=1")]
+    public void An_apostrophe_of_the_value_itself_stays(string note)
+    {
+        using var stream = new MemoryStream();
+        PeopleWriter.Write(stream,
+            [new() { Email = "ada@example.com", Traits = ImmutableSortedDictionary<string, string>.Empty.Add("note", note) }], _traits);
+        using var file = PeopleFileTests.Open(stream);
+        Assert.Equal(note.TrimStart('\u0001'), ((ImportLine.Taken)file.Lines().Single()).Person.Traits["note"]);
+    }
+
+    [Fact]
     public void No_cell_begins_like_a_formula()
     {
         using var stream = new MemoryStream();
@@ -65,7 +105,7 @@ public sealed class PeopleWriterTests
     public void A_result_file_says_what_became_of_each_row_and_can_be_mended_and_imported_again()
     {
         using var results = new MemoryStream();
-        using (var source = PeopleFileTests.Open(PeopleFileTests.Bytes("email;phone;consent\na@b.c;+4930123456;nope\nd@e.f;;\ng@h.i;;yes;too;many\n")))
+        using (var source = PeopleFileTests.Open(PeopleFileTests.Bytes("email;phone;consent\na@;+4930123456;nope\nd@e.f;;\ng@h.i;;yes;too;many\n")))
         using (var file = new ResultFile(results, source))
             foreach (var line in source.Lines())
                 file.Write(line, line is ImportLine.Rejected ? "rejected" : "added", line is ImportLine.Rejected { Problem: var problem } ? problem.ToString() : "");
@@ -73,19 +113,22 @@ public sealed class PeopleWriterTests
         Assert.Equal(
             """
             line;result;reason;email;phone;consent
-            2;rejected;“nope” in “consent” is neither yes nor no. Write yes or no, or leave it empty for somebody who was not asked.;a@b.c;"'+4930123456";nope
+            2;rejected;“a@” in “email” is not an e-mail address. Write it like name@example.com.;a@;"'+4930123456";nope
             3;added;;d@e.f;;
             4;rejected;The row has 5 cells, the first line only 3. Put quotation marks around a value that has a comma or semicolon in it.;g@h.i;;yes;too;many
 
             """.ReplaceLineEndings("\r\n"),
             text.TrimStart('\uFEFF'));
 
-        using var again = PeopleFileTests.Open(PeopleFileTests.Bytes(text.Replace(";nope", ";no", StringComparison.Ordinal)));
+        using var again = PeopleFileTests.Open(PeopleFileTests.Bytes(text.Replace(";a@;", ";a@b.c;", StringComparison.Ordinal)
+            .Replace(";nope\r", ";nein\r", StringComparison.Ordinal)));
         var mended = Assert.IsType<ImportLine.Taken>(again.Lines().First()).Person;
         Assert.Equal(("a@b.c", "+4930123456", false), (mended.Email, mended.Phone, mended.EmailConsent));
         Assert.Empty(mended.Traits);
     }
 
     private static string InWords(ImportedPerson person) =>
-        string.Join(" | ", person with { Traits = ImmutableSortedDictionary<string, string>.Empty }, string.Join(", ", person.Traits));
+        string.Join(" | ",
+            person with { Row = null, EmailConsentProof = null, SmsConsentProof = null, Traits = ImmutableSortedDictionary<string,
+            string>.Empty }, string.Join(", ", person.Traits));
 }

@@ -7,7 +7,7 @@ internal sealed record Rejection(string Code, string Message)
 {
     public static readonly Rejection EmptyBody = new("empty_body", "The body is empty. Send one JSON object.");
     public static readonly Rejection BodyTooLarge = new("body_too_large", "The body is larger than 500 KB unpacked. Send the events in smaller batches.");
-    public static readonly Rejection BadGzip = new("bad_gzip", "The body begins as gzip and cannot be unpacked. Send it again whole, or send plain JSON.");
+    public static readonly Rejection BadGzip = new("bad_gzip", "The body is packed (gzip), and is cut off or damaged, so it cannot be unpacked. Send it again whole, or send plain JSON.");
     public static readonly Rejection BodyNotUtf8 = new("not_utf8", "The body is UTF-16 or UTF-32 text. Send UTF-8.");
     public static readonly Rejection MissingBatch = new("missing_batch", "\"batch\" is missing or is not a list. Send {\"batch\": [ ... ]}.");
     public static readonly Rejection RepeatedBatch = new("duplicate_field", "\"batch\" stands twice in the body. Send it once.");

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Throughline.App.Api.Segment;
@@ -10,6 +11,10 @@ namespace Throughline.App.Api.Segment;
 internal sealed class RequestBytes : IDisposable
 {
     private const int FirstRent = 16 * 1024;
+
+    /// <summary>Bytes of the smallest gzip there is: its head and its end, with nothing packed.</summary>
+    private const int SmallestGzip = 18;
+
     private byte[] _buffer;
     private int _start;
     private int _end;
@@ -79,10 +84,17 @@ internal sealed class RequestBytes : IDisposable
         {
             return Rejection.BadGzip;
         }
+        if (IsCutOff(unpacked._end)) return Rejection.BadGzip;
         (_buffer, unpacked._buffer) = (unpacked._buffer, _buffer);
         _end = unpacked._end;
         return null;
     }
+
+    /// <summary>
+    /// The last four bytes say how much was packed (RFC 1952). Whoever unpacks a body that ends too early only stops there.
+    /// </summary>
+    private bool IsCutOff(int unpacked) =>
+        _end < SmallestGzip || BinaryPrimitives.ReadUInt32LittleEndian(_buffer.AsSpan(_end - 4)) != (uint)unpacked;
 
     /// <summary>Free memory after what is held: at least one byte, at most up to one over the limit.</summary>
     private Memory<byte> Room()

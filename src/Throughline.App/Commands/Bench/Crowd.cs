@@ -47,7 +47,7 @@ internal static class Crowd
             var row = new PersonRow(server.Workspace, facts, "search", since);
             var enrolled = JourneyStepper.Enroll(version.Journey, DerivedId.Of(id.ToString("N"), version.JourneyId.ToString("N"), "1"), id, entry.Key, entry.Joins, since, moment).Enrollment;
             var enrollment = new EnrollmentRow(server.Workspace, version.JourneyId, version.Id, "1", enrolled) { Source = entry.Source ?? "", EnteredDay = workspace.DayOf(since) };
-            var tracked = new TrackedEnrollment(new TrackedPerson(row, moment.Zone, isNew: true), enrollment, version, isNew: true);
+            var tracked = new TrackedEnrollment(new TrackedPerson(row, "Europe/London", isNew: true), enrollment, version, isNew: true);
             var counted = new CountedEnrollment(tracked, [], workspace, since);
             counted.CountInto(counters);
             rows.Add(row);

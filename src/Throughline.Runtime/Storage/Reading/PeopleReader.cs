@@ -4,6 +4,7 @@ using NodaTime;
 using Throughline.Enrollments;
 using Throughline.People;
 using Throughline.Primitives;
+using Throughline.Time;
 
 namespace Throughline.Runtime.Storage.Reading;
 
@@ -119,10 +120,14 @@ internal sealed class PeopleReader(Database database)
         new { bucket = Bucket.OfValue(identity.Value), workspace = scope.Workspace, kind = (int)identity.Kind, value = identity.Value })
         is { } person && scope.Includes(c, person) ? person : null;
 
-    private static List<Guid> Exactly(DbConnection c, PeopleScope scope, string text) =>
-        Enum.GetValues<IdentityKind>()
-            .Select(kind => Identities.Normalise(kind, text)).OfType<Identity>()
+    private static List<Guid> Exactly(DbConnection c, PeopleScope scope, string text)
+    {
+        var country = ZoneCountry.Of(c.ExecuteScalar<string?>("SELECT zone FROM workspace WHERE id = @workspace",
+            new { workspace = scope.Workspace }));
+        return Enum.GetValues<IdentityKind>()
+            .Select(kind => Identities.Normalise(kind, text, country)).OfType<Identity>()
             .Select(identity => Holder(c, scope, identity)).OfType<Guid>().Distinct().ToList();
+    }
 
     private static PersonLine? One(DbConnection c, Guid workspace, Guid person) =>
         c.QuerySingleOrDefault<PersonLine>(OneSql, new { workspace, person, bucket = Bucket.Of(person) });
