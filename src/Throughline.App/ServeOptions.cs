@@ -51,9 +51,11 @@ internal sealed record ServeOptions(string DataFolder, string Urls = ServeOption
         Read("ASPNETCORE_ENVIRONMENT") ?? Read("DOTNET_ENVIRONMENT") ?? "Production");
 
     /// <exception cref="FormatException">It is no whole address.</exception>
-    private static Uri Whole(string address) => Uri.TryCreate(address, UriKind.Absolute, out var whole) && whole.Scheme is ("https" or "http")
+    private static Uri Whole(string address) => Uri.TryCreate(address, UriKind.Absolute, out var whole)
+        && whole.Scheme is ("https" or "http")
         ? whole
-        : throw new FormatException($"THROUGHLINE__PUBLICADDRESS is “{address}”. Write the whole address, such as https://journeys.example.com.");
+        : throw new FormatException(
+            $"THROUGHLINE__PUBLICADDRESS is “{address}”. Write the whole address, such as https://journeys.example.com.");
 
     // A listening address may name no host ("http://*:5080"), which no link can.
     private static string FirstOf(string urls) =>

@@ -7,7 +7,8 @@ namespace Throughline.App;
 internal sealed class ServerAddress(ServeOptions options, IServer server)
 {
     /// <summary>A path is kept; without a slash at the end.</summary>
-    public string Root => (options.HasPublicAddress ? options : options with { Urls = Listening ?? options.Urls }).PublicAddress.GetLeftPart(UriPartial.Path).TrimEnd('/');
+    public string Root => (options.HasPublicAddress ? options : options with { Urls = Listening ?? options.Urls })
+        .PublicAddress.GetLeftPart(UriPartial.Path).TrimEnd('/');
 
     /// <summary>The whole address of a path of this server, such as "/m/…".</summary>
     public string Of(string path) => Root + path;

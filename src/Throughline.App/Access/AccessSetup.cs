@@ -70,7 +70,8 @@ internal static class AccessSetup
             var first = context.HttpContext.RequestServices.GetRequiredService<FirstRun>().IsOn;
             var htmx = context.Request.Headers.ContainsKey("HX-Request");
             if (htmx) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            else context.Response.Redirect(first ? "/welcome" : SignInPath + QueryString.Create(context.Options.ReturnUrlParameter, context.Request.PathBase + context.Request.Path + context.Request.QueryString));
+            else context.Response.Redirect(first ? "/welcome" : SignInPath + QueryString.Create(
+                context.Options.ReturnUrlParameter, context.Request.PathBase + context.Request.Path + context.Request.QueryString));
             return Task.CompletedTask;
         };
         cookie.Events.OnRedirectToAccessDenied = context =>

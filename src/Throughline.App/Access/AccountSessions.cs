@@ -24,7 +24,8 @@ internal static class AccountSessions
     public static Task AskAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
-        var stampClaim = services.GetRequiredService<Microsoft.Extensions.Options.IOptions<IdentityOptions>>().Value.ClaimsIdentity.SecurityStampClaimType;
+        var stampClaim = services.GetRequiredService<Microsoft.Extensions.Options.IOptions<IdentityOptions>>()
+            .Value.ClaimsIdentity.SecurityStampClaimType;
         var holds = context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is { } account
             && context.Principal.FindFirstValue(stampClaim) is { } stamp
             && NameOf(context.Properties) is { } session

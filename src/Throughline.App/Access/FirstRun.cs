@@ -19,8 +19,8 @@ internal sealed class FirstRun(AccountReader accounts, ServeOptions options, Dat
     // What proxies, tunnels and content networks add. Some add nothing: then the host, or the origin, is not a local one.
     private static readonly string[] Forwarding =
     [
-        "X-Forwarded", "Forwarded", "X-Original-", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "X-ProxyUser-IP", "X-Envoy-", "X-Amzn-", "X-Azure-",
-        "Via", "CF-", "CDN-", "True-Client-IP", "Client-IP", "Fastly-", "Fly-", "Tailscale-", "Ngrok-",
+        "X-Forwarded", "Forwarded", "X-Original-", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "X-ProxyUser-IP",
+        "X-Envoy-", "X-Amzn-", "X-Azure-", "Via", "CF-", "CDN-", "True-Client-IP", "Client-IP", "Fastly-", "Fly-", "Tailscale-", "Ngrok-",
     ];
 
     private readonly SemaphoreSlim _one = new(1, 1);

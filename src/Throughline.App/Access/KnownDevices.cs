@@ -16,7 +16,8 @@ internal sealed class KnownDevices(IDataProtectionProvider protection)
     /// <summary>The place whose tries are counted.</summary>
     /// <param name="account">Only as a device of this account; null for one of any.</param>
     public string SourceOf(HttpContext context, string? account = null) =>
-        Read(context.Request.Cookies[CookieName]) is [var owner, var device] && (account is null || owner == KeyOf(account)) ? $"device {device}" : RequestSource.Of(context);
+        Read(context.Request.Cookies[CookieName]) is [var owner, var device] && (account is null || owner == KeyOf(account))
+            ? $"device {device}" : RequestSource.Of(context);
 
     public void Remember(HttpContext context, string account)
     {
@@ -24,7 +25,7 @@ internal sealed class KnownDevices(IDataProtectionProvider protection)
         context.Response.Cookies.Append(
             CookieName,
             _protector.Protect($"{KeyOf(account)} {RandomNumberGenerator.GetHexString(32)}"),
-            new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = _lasts, Path = "/" });
+            new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = _lasts });
     }
 
     private string[]? Read(string? cookie)

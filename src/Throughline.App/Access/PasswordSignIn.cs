@@ -23,7 +23,8 @@ internal enum SignInVerdict
 internal sealed class PasswordSignIn(UserManager<Account> users, SignInManager<Account> signIn, PasswordTries tries, KnownDevices devices)
 {
     private static readonly Account Nobody = new() { FullName = "" };
-    private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<Account>().HashPassword(Nobody, RandomNumberGenerator.GetHexString(32)));
+    private static readonly Lazy<string> NobodysHash =
+        new(() => new PasswordHasher<Account>().HashPassword(Nobody, RandomNumberGenerator.GetHexString(32)));
 
     public async Task<SignInVerdict> TryAsync(HttpContext context, string email, string password, bool stay)
     {

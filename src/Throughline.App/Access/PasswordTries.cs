@@ -9,7 +9,8 @@ internal sealed class PasswordTries : IDisposable
     /// <summary>Tries at once; then one more each minute.</summary>
     public const int AtOnce = 10;
 
-    private readonly PartitionedRateLimiter<(string Source, string Account)> _tries = PartitionedRateLimiter.Create<(string Source, string Account), (string Source, string Account)>(
+    private readonly PartitionedRateLimiter<(string Source, string Account)> _tries =
+        PartitionedRateLimiter.Create<(string Source, string Account), (string Source, string Account)>(
         place => RateLimitPartition.GetTokenBucketLimiter(place, _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = AtOnce,
@@ -35,6 +36,7 @@ internal static class RequestSource
     {
         if (context.Connection.RemoteIpAddress is not { } address) return "unknown";
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
+        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            : address.ToString();
     }
 }

@@ -30,5 +30,6 @@ internal static class RouteTraits
 
     /// <summary>A browser that shows what comes back as a page; a boosted form or link of htmx does, too.</summary>
     public static bool AsksForPage(this HttpRequest request) =>
-        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase) || request.Headers.ContainsKey("HX-Boosted");
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+        || request.Headers.ContainsKey("HX-Boosted");
 }

@@ -70,7 +70,8 @@ internal sealed class FolderHold : IDisposable
         try
         {
             PrivateFiles.MakeFolder(folder);
-            return PrivateFiles.Open(Path.Combine(folder, name), FileMode.OpenOrCreate, alone ? FileAccess.ReadWrite : FileAccess.Read, alone ? FileShare.None : FileShare.Read);
+            return PrivateFiles.Open(Path.Combine(folder, name), FileMode.OpenOrCreate, alone ? FileAccess.ReadWrite
+                : FileAccess.Read, alone ? FileShare.None : FileShare.Read);
         }
         catch (UnauthorizedAccessException)
         {

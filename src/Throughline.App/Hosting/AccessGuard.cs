@@ -69,7 +69,8 @@ internal static class AccessGuard
 
     // Somebody who looks at an address that leads nowhere may only have to sign in. A program that sends to one must hear of it.
     private static bool MayLeadToSignIn(HttpContext context) =>
-        (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) && context.Request.AsksForPage() && !PublicPages.AreAt(context);
+        (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        && context.Request.AsksForPage() && !PublicPages.AreAt(context);
 
     private static Task GoTo(HttpContext context, string path)
     {

@@ -25,7 +25,8 @@ internal static class ProblemPages
         app.UseStatusCodePages(page => Show(page.HttpContext, page.HttpContext.Response.StatusCode));
     }
 
-    private static int StatusOf(Exception? error) => error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+    private static int StatusOf(Exception? error) => error is BadHttpRequestException bad ? bad.StatusCode
+        : StatusCodes.Status500InternalServerError;
 
     private static Task Show(HttpContext context, int status)
     {
@@ -46,10 +47,12 @@ internal static class ProblemPages
     {
         var (name, title, detail) = status switch
         {
-            400 => ("bad-request", "The request cannot be understood", "Its body is broken, has too many fields or too long ones, or lacks what this address asks for. Nothing was changed."),
+            400 => ("bad-request", "The request cannot be understood",
+                "Its body is broken, holds too much, or lacks what this address asks for. Nothing was changed."),
             401 => ("not-signed-in", "Nobody is signed in", "Sign in, or send the key that this address asks for."),
             403 => ("not-allowed", "Not allowed", "This is for somebody with another role."),
-            404 => ("not-found", "Not found", "There is nothing at this address, and nothing was taken. Events go to /v1/batch, journeys to /api/v1."),
+            404 => ("not-found", "Not found",
+                "There is nothing at this address, and nothing was taken. Events go to /v1/batch, journeys to /api/v1."),
             405 => ("wrong-method", "Wrong method", "This address answers another method; the header Allow names it."),
             413 => ("too-large", "Too large", "The body is larger than this address takes. Nothing was changed."),
             415 => ("wrong-type", "Wrong content type", "This address takes bodies of another type."),

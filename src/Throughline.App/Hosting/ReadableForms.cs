@@ -17,7 +17,8 @@ internal static class ReadableForms
     /// <summary>After it is known who asks: a stranger's form is not read where strangers may send none.</summary>
     public static IApplicationBuilder UseReadableForms(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        var isForm = context.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<ReadsBytes>() is null && context.Request.HasFormContentType;
+        var isForm = context.GetEndpoint() is RouteEndpoint endpoint
+            && endpoint.Metadata.GetMetadata<ReadsBytes>() is null && context.Request.HasFormContentType;
         if (isForm && await WhyNotAsync(context) is { } status) context.Response.StatusCode = status;
         else await next(context);
     });
@@ -48,7 +49,8 @@ internal static class ReadableForms
             return error.StatusCode;
         }
         // A body that ends too early, broken parts, too many fields or too long ones, letters that are none, a charset nobody may use.
-        catch (Exception error) when (error is InvalidDataException or IOException or NotSupportedException or ArgumentException or InvalidOperationException
+        catch (Exception error) when (
+            error is InvalidDataException or IOException or NotSupportedException or ArgumentException or InvalidOperationException
             && !context.RequestAborted.IsCancellationRequested)
         {
             return StatusCodes.Status400BadRequest;

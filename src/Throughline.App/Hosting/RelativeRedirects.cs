@@ -11,13 +11,18 @@ internal static class RelativeRedirects
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            if (Uri.TryCreate(headers.Location, UriKind.Absolute, out var to) && to.Scheme == context.Request.Scheme && IsOwn(to, context.Request.Host))
+            if (Uri.TryCreate(headers.Location, UriKind.Absolute, out var to) && to.Scheme == context.Request.Scheme
+                && IsOwn(to, context.Request.Host))
                 headers.Location = to.PathAndQuery + to.Fragment;
             return Task.CompletedTask;
         });
         return next(context);
     });
 
-    private static bool IsOwn(Uri to, HostString host) =>
-        host.HasValue && string.Equals(to.Authority, new UriBuilder(to) { Host = host.Host, Port = host.Port ?? -1 }.Uri.Authority, StringComparison.OrdinalIgnoreCase);
+    private static bool IsOwn(Uri to, HostString host)
+    {
+        if (!host.HasValue) return false;
+        var own = new UriBuilder(to) { Host = host.Host, Port = host.Port ?? -1 }.Uri;
+        return string.Equals(to.Authority, own.Authority, StringComparison.OrdinalIgnoreCase);
+    }
 }

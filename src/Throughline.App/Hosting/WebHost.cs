@@ -20,7 +20,9 @@ internal static class WebHost
     {
         PrivateFiles.MakeFolder(options.DataFolder);
         foreach (var path in PrivateFiles.Tighten(options.DataFolder))
-            Console.Error.WriteLine($"Others on this machine can read “{path}”, and that could not be changed. It holds your customers’ data or the keys to it: run “chmod -R go= {options.DataFolder}”, or move the data to a disk that knows permissions.");
+            Console.Error.WriteLine(
+                $"Others on this machine can read “{path}”, which is your customers’ data or the keys to it, and that could not be changed. "
+                + $"Run “chmod -R go= {options.DataFolder}”, or move the data to a disk that knows permissions.");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = options.Environment, ApplicationName = "throughline", Args = [NoWatching] });
         builder.WebHost.UseUrls(options.Urls);
         builder.Logging
@@ -131,6 +133,7 @@ internal static class WebHost
         var firstRun = app.Services.GetRequiredService<FirstRun>();
         var address = app.Services.GetRequiredService<ServerAddress>().Root;
         Console.WriteLine($"Throughline is ready: {address}");
-        if (firstRun.IsOn) Console.WriteLine($"Open this address to begin; it holds the setup code {firstRun.SetupCode}: {firstRun.BeginAt(address)}");
+        if (firstRun.IsOn) Console.WriteLine(
+            $"Open this address to begin; it holds the setup code {firstRun.SetupCode}: {firstRun.BeginAt(address)}");
     }
 }

@@ -15,9 +15,11 @@ internal static class ConsentEndpoints
     public static void MapConsents(this IEndpointRouteBuilder app)
     {
         app.MapMethods("/u/{token}", [HttpMethods.Get, HttpMethods.Head], ShowUnsubscribe);
-        app.MapPost("/u/{token}", Unsubscribe).DisableAntiforgery().UnderstandsBroken(OneClick.Find).WithMetadata(PublicPages.SmallPost).RequireRateLimiting(PublicPages.Visits);
+        app.MapPost("/u/{token}", Unsubscribe).DisableAntiforgery()
+            .UnderstandsBroken(OneClick.Find).WithMetadata(PublicPages.SmallPost).RequireRateLimiting(PublicPages.Visits);
         app.MapMethods("/p/{token}", [HttpMethods.Get, HttpMethods.Head], ShowPreferences);
-        app.MapPost("/p/{token}", KeepPreferences).DisableAntiforgery().WithMetadata(PublicPages.SmallPost).RequireRateLimiting(PublicPages.Visits);
+        app.MapPost("/p/{token}", KeepPreferences).DisableAntiforgery()
+            .WithMetadata(PublicPages.SmallPost).RequireRateLimiting(PublicPages.Visits);
     }
 
     private static IResult ShowUnsubscribe(string token, SignedDeliveries signed, HttpContext context) =>

@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace Throughline.App.Public;
 
-/// <summary>How often one e-mail address may be typed into forms: whoever types a stranger's must not have them written to again and again.</summary>
+/// <summary>How often one e-mail address may be typed into forms: nobody shall have a stranger written to again and again.</summary>
 internal sealed class FormAddresses : IDisposable
 {
     /// <summary>Times at once; then one more every few hours.</summary>
@@ -46,7 +46,8 @@ internal sealed class OneAddressAtATime(FormAddresses addresses) : IEndpointFilt
     {
         var http = context.HttpContext;
         var email = http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(http.RequestAborted))["email"].ToString() : "";
-        return email.Contains('@', StringComparison.Ordinal) && !addresses.MayWriteTo(http.Request.RouteValues["business"] as string ?? "", email)
+        return email.Contains('@', StringComparison.Ordinal)
+            && !addresses.MayWriteTo(http.Request.RouteValues["business"] as string ?? "", email)
             ? PublicAnswers.Problem(http, StatusCodes.Status429TooManyRequests)
             : await next(context);
     }

@@ -32,7 +32,8 @@ internal static class FormEndpoints
     public static void MapForms(this IEndpointRouteBuilder app)
     {
         app.MapGet("/f/{business:guid}/{form}", Show);
-        app.MapPost("/f/{business:guid}/{form}", Take).DisableAntiforgery().RequireRateLimiting(PublicPages.Forms).WithMetadata(PublicPages.SmallPost).AddEndpointFilter<OneAddressAtATime>();
+        app.MapPost("/f/{business:guid}/{form}", Take).DisableAntiforgery()
+            .RequireRateLimiting(PublicPages.Forms).WithMetadata(PublicPages.SmallPost).AddEndpointFilter<OneAddressAtATime>();
     }
 
     private static IResult Show(Guid business, string form, FormDoors doors, HttpContext context) =>

@@ -18,10 +18,11 @@ internal static class OneClick
     public static IFormCollection? Find(ReadOnlyMemory<byte> body)
     {
         var text = Encoding.Latin1.GetString(body.Span);
-        for (var at = text.IndexOf(Name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(Name, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (var at = -1; (at = text.IndexOf(Name, at + 1, StringComparison.OrdinalIgnoreCase)) >= 0;)
         {
             var after = text.AsSpan(at + Name.Length);
-            if (IsMeant(after[..Math.Min(after.Length, LongestHeaders)])) return new FormCollection(new Dictionary<string, StringValues> { [Name] = Value });
+            if (IsMeant(after[..Math.Min(after.Length, LongestHeaders)]))
+                return new FormCollection(new Dictionary<string, StringValues> { [Name] = Value });
         }
         return null;
     }

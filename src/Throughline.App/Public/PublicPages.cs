@@ -36,7 +36,8 @@ internal static class PublicPages
         {
             limiter.AddPolicy(Posts, context => EachMinute(RequestSource.Of(context), PostsPerMinute));
             limiter.AddPolicy(Visits, context => EachMinute(context.Request.RouteValues["token"] as string ?? "", VisitsPerMinute));
-            limiter.AddPolicy(Forms, context => RateLimitPartition.GetTokenBucketLimiter(RequestSource.Of(context), _ => new TokenBucketRateLimiterOptions
+            limiter.AddPolicy(Forms, context =>
+                RateLimitPartition.GetTokenBucketLimiter(RequestSource.Of(context), _ => new TokenBucketRateLimiterOptions
             {
                 TokenLimit = FormsAtOnce,
                 TokensPerPeriod = FormsPerMinute,
@@ -47,16 +48,18 @@ internal static class PublicPages
     }
 
     private static RateLimitPartition<string> EachMinute(string one, int most) =>
-        RateLimitPartition.GetFixedWindowLimiter(one, _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 });
+        RateLimitPartition.GetFixedWindowLimiter(
+            one, _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 });
 
     /// <summary>Is it a customer who asks? Also where a link was cut off, and leads to no page.</summary>
     public static bool AreAt(HttpContext context) => context.GetEndpoint() is RouteEndpoint endpoint
         ? endpoint.Metadata.GetMetadata<ForCustomers>() is not null
-        : context.Request.Path.Value is ['/', 'c' or 'f' or 'm' or 'o' or 'p' or 's' or 'u'] or ['/', 'c' or 'f' or 'm' or 'o' or 'p' or 's' or 'u', '/', ..];
+        : context.Request.Path.Value is ['/', 'c' or 'f' or 'm' or 'o' or 'p' or 's' or 'u', .. var rest] && rest is ("" or ['/', ..]);
 
     public static void MapPublicPages(this IEndpointRouteBuilder app)
     {
-        var all = app.MapGroup("").IsForCustomers().IsPublic("customers have no account; a signed link, or the form's own address, says what it is about");
+        var all = app.MapGroup("").IsForCustomers()
+            .IsPublic("customers have no account; a signed link, or the form's own address, says what it is about");
         all.MapSurveys();
         all.MapConsents();
         all.MapVisits();

@@ -128,7 +128,8 @@ internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links, We
             },
         };
         var outcome = await channels.CallAsync(new OutgoingCall(claimed.Permit, work.Url, work.Type ?? step.Key, about.ToJsonString()), cancel);
-        if (outcome is SendOutcome.Refused { Reason: var reason } && reason == SendReason.TurnedOff) await webhooks.StopAsync(claimed.Permit.WorkspaceId, work.Url);
+        if (outcome is SendOutcome.Refused { Reason: var reason } && reason == SendReason.TurnedOff)
+            await webhooks.StopAsync(claimed.Permit.WorkspaceId, work.Url);
         return new Dispatched(claimed, outcome, null, outcome.Detail, work.Url.Host);
     }
 }

@@ -39,7 +39,8 @@ internal sealed class EngineParts : IAsyncDisposable
         Store = new EngineStore(database, Catalogue, options.Time, Live);
         Intake = new Intake(Store);
         _webhooks = new WebhookChannel(options.Time, options.AllowPrivateWebhooks);
-        Webhooks = new WebhookBook(Catalogue, new Workspaces(database, options.Time) { Changed = Catalogue.Refresh }, serverKey, options.Time);
+        Webhooks = new WebhookBook(
+            Catalogue, new Workspaces(database, options.Time) { Changed = Catalogue.Refresh }, serverKey, options.Time);
         var channels = new ChannelRegistry(options.Mail, options.Calls ?? new WebhookRoutes(_webhooks, Webhooks.SigningSecrets));
         Gate = new SendGate(channels, serverKey);
         Dispatcher = new Dispatcher(channels, Links, Webhooks);

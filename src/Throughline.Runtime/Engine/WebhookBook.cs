@@ -14,11 +14,13 @@ internal sealed class WebhookBook(Catalogue catalogue, Workspaces workspaces, by
     public string Secret(Guid workspaceId) => SecretOf(workspaceId, SettingsOf(workspaceId).SecretNumber);
 
     /// <summary>All that hold now, with a space between: one signature is made with each.</summary>
-    public string SigningSecrets(Guid workspaceId) => string.Join(' ', SettingsOf(workspaceId).NumbersAt(Now).Select(number => SecretOf(workspaceId, number)));
+    public string SigningSecrets(Guid workspaceId) =>
+        string.Join(' ', SettingsOf(workspaceId).NumbersAt(Now).Select(number => SecretOf(workspaceId, number)));
 
     /// <summary>Until when calls carry the signature of an earlier secret, too; null where they do not.</summary>
     public Instant? EarlierUntil(Guid workspaceId) =>
-        SettingsOf(workspaceId).EarlierAt(Now).MaxBy(earlier => earlier.UntilUnixMilliseconds) is { } last ? Instant.FromUnixTimeMilliseconds(last.UntilUnixMilliseconds) : null;
+        SettingsOf(workspaceId).EarlierAt(Now).MaxBy(earlier => earlier.UntilUnixMilliseconds) is { } last
+            ? Instant.FromUnixTimeMilliseconds(last.UntilUnixMilliseconds) : null;
 
     public IReadOnlyList<StoppedAddress> Stopped(Guid workspaceId) => SettingsOf(workspaceId).Stopped;
 
@@ -31,7 +33,8 @@ internal sealed class WebhookBook(Catalogue catalogue, Workspaces workspaces, by
     public Task ResumeAsync(Actor actor, string address) => ChangeAsync(actor, webhooks => webhooks.WithResumed(address));
 
     /// <summary>The other system says that nothing is there for good; no call goes there any more, of whatever journey.</summary>
-    public Task StopAsync(Guid workspaceId, Uri address) => ChangeAsync(new Actor(workspaceId, ""), webhooks => webhooks.WithStopped(address, Now));
+    public Task StopAsync(Guid workspaceId, Uri address) =>
+        ChangeAsync(new Actor(workspaceId, ""), webhooks => webhooks.WithStopped(address, Now));
 
     private WebhookSettings SettingsOf(Guid workspaceId) => catalogue.Workspace(workspaceId).Settings.Webhooks;
 

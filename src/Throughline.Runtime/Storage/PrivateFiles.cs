@@ -12,7 +12,8 @@ internal static partial class PrivateFiles
     private const UnixFileMode FolderMode700 = FileMode600 | UnixFileMode.UserExecute;
 
     private const UnixFileMode Others =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     private static readonly string[] OwnFolders = [Backup.KeysName, "replaced-*", "restoring-*"];
     private static readonly string[] OwnFiles = [Backup.DatabaseName + "*", "*.lock"];
@@ -29,7 +30,8 @@ internal static partial class PrivateFiles
 
     /// <summary>A file to write into. What lies under that name already keeps its permissions.</summary>
     /// <param name="mode">One that makes the file.</param>
-    public static FileStream Open(string path, FileMode mode = FileMode.Create, FileAccess access = FileAccess.Write, FileShare share = FileShare.None)
+    public static FileStream Open(
+        string path, FileMode mode = FileMode.Create, FileAccess access = FileAccess.Write, FileShare share = FileShare.None)
     {
         var options = new FileStreamOptions { Mode = mode, Access = access, Share = share, BufferSize = 1 << 16 };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = FileMode600;
@@ -56,7 +58,8 @@ internal static partial class PrivateFiles
         var files = Matching(OwnFiles, pattern => Directory.EnumerateFiles(folder, pattern));
         var folders = Matching(OwnFolders, pattern => Directory.EnumerateDirectories(folder, pattern));
         var isOurs = Directory.EnumerateFileSystemEntries(folder).All(path => files.Contains(path) || folders.Contains(path));
-        return [.. isOurs ? [folder] : (string[])[], .. files, .. folders, .. folders.SelectMany(inner => Directory.EnumerateFileSystemEntries(inner, "*", SearchOption.AllDirectories))];
+        return [.. isOurs ? [folder] : (string[])[], .. files, .. folders,
+            .. folders.SelectMany(inner => Directory.EnumerateFileSystemEntries(inner, "*", SearchOption.AllDirectories))];
     }
 
     private static HashSet<string> Matching(string[] patterns, Func<string, IEnumerable<string>> find) => [.. patterns.SelectMany(find)];

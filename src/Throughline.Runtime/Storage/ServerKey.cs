@@ -29,7 +29,8 @@ internal static class ServerKey
     /// <param name="number">How often it was changed.</param>
     public static string WebhookSecret(byte[] serverKey, Guid workspaceId, int number)
     {
-        var name = number == 0 ? $"webhook:{workspaceId:N}" : string.Create(CultureInfo.InvariantCulture, $"webhook:{workspaceId:N}:{number}");
+        var name = number == 0 ? $"webhook:{workspaceId:N}"
+            : string.Create(CultureInfo.InvariantCulture, $"webhook:{workspaceId:N}:{number}");
         return "whsec_" + Convert.ToBase64String(HMACSHA256.HashData(serverKey, Encoding.UTF8.GetBytes(name)).AsSpan(0, 24));
     }
 }

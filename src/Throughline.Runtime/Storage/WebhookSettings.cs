@@ -31,7 +31,8 @@ internal sealed record WebhookSettings
     /// <summary>The secrets that hold, the newest first.</summary>
     public IEnumerable<int> NumbersAt(Instant now) => EarlierAt(now).Select(earlier => earlier.Number).Prepend(SecretNumber);
 
-    public IEnumerable<EarlierSecret> EarlierAt(Instant now) => Earlier.Where(earlier => earlier.UntilUnixMilliseconds > now.ToUnixTimeMilliseconds());
+    public IEnumerable<EarlierSecret> EarlierAt(Instant now) =>
+        Earlier.Where(earlier => earlier.UntilUnixMilliseconds > now.ToUnixTimeMilliseconds());
 
     public bool IsStopped(Uri address) => Stopped.Any(stopped => stopped.Address == address.AbsoluteUri);
 
@@ -43,7 +44,8 @@ internal sealed record WebhookSettings
 
     public WebhookSettings WithStopped(Uri address, Instant now) => IsStopped(address)
         ? this
-        : this with { Stopped = [.. Stopped.TakeLast(MostStopped - 1), new StoppedAddress(address.AbsoluteUri, now.ToUnixTimeMilliseconds())] };
+        : this with { Stopped = [.. Stopped.TakeLast(MostStopped - 1),
+            new StoppedAddress(address.AbsoluteUri, now.ToUnixTimeMilliseconds())] };
 
     public WebhookSettings WithResumed(string address) => this with { Stopped = Stopped.RemoveAll(stopped => stopped.Address == address) };
 }

@@ -87,10 +87,12 @@ public sealed class Every_route(AccessWorld world) : IClassFixture<AccessWorld>
     public async Task Answers_HEAD_as_it_answers_GET()
     {
         var wrong = new List<string>();
-        foreach (var (route, _) in Asked.Where(one => one.Method == "GET" && !one.Route.IsCalledWithKey && one.Route.Metadata.GetMetadata<IHttpMethodMetadata>() is not null))
+        foreach (var (route, _) in Asked.Where(
+            one => one.Method == "GET" && !one.Route.IsCalledWithKey && one.Route.Metadata.GetMetadata<IHttpMethodMetadata>() is not null))
         {
             using var head = await world.AskAsync("owner", "HEAD", route);
-            if (head.StatusCode == HttpStatusCode.MethodNotAllowed || (int)head.StatusCode >= 500 || (head.StatusCode != HttpStatusCode.OK && !route.IsPublic))
+            if (head.StatusCode == HttpStatusCode.MethodNotAllowed || (int)head.StatusCode >= 500
+                || (head.StatusCode != HttpStatusCode.OK && !route.IsPublic))
                 wrong.Add($"{route.Pattern}: {head.StatusCode}");
         }
         Assert.Empty(wrong);

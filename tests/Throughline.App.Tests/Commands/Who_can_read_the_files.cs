@@ -8,7 +8,8 @@ namespace Throughline.App.Tests.Commands;
 public sealed class Who_can_read_the_files : TempFolder
 {
     private const UnixFileMode Others =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     [Fact]
     public async Task Nobody_else_those_of_the_server()
@@ -26,7 +27,8 @@ public sealed class Who_can_read_the_files : TempFolder
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps permissions otherwise.");
         await ServeAsync();
         Directory.CreateDirectory(Path.Combine(Data, "replaced-2026-03-02T09-15-00"));
-        await File.WriteAllTextAsync(Path.Combine(Data, "replaced-2026-03-02T09-15-00", "throughline.db"), "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(Data, "replaced-2026-03-02T09-15-00", "throughline.db"), "", TestContext.Current.CancellationToken);
         foreach (var path in Directory.EnumerateFileSystemEntries(Data, "*", SearchOption.AllDirectories).Append(Data)) Loosen(path);
         Assert.NotEmpty(OpenToOthers(Data));
 
@@ -81,7 +83,8 @@ public sealed class Who_can_read_the_files : TempFolder
     }
 
     private static List<string> OpenToOthers(string path) =>
-        [.. (Directory.Exists(path) ? Directory.EnumerateFileSystemEntries(path, "*", SearchOption.AllDirectories).Append(path) : [path]).Where(IsOpen)];
+        [.. (Directory.Exists(path) ? Directory.EnumerateFileSystemEntries(path, "*", SearchOption.AllDirectories).Append(path) : [path])
+            .Where(IsOpen)];
 
     private static bool IsOpen(string path) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None;
 

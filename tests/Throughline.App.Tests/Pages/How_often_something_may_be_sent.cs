@@ -34,7 +34,8 @@ public sealed class How_often_something_may_be_sent(PagesHost host) : IClassFixt
             answers.Add((await somebody.PostAsync(form, ("email", $"Vic.tim+{time}@gmail.com"), ("firstName", $"Time {time}"))).Status);
         }
 
-        Assert.Equal(Enumerable.Repeat(HttpStatusCode.OK, FormAddresses.AtOnce).Append(HttpStatusCode.TooManyRequests).Append(HttpStatusCode.TooManyRequests), answers);
+        Assert.Equal(Enumerable.Repeat(HttpStatusCode.OK, FormAddresses.AtOnce).Append(HttpStatusCode.TooManyRequests)
+            .Append(HttpStatusCode.TooManyRequests), answers);
         using var other = host.NewVisitor();
         Assert.Equal(HttpStatusCode.OK, (await other.PostAsync(form, ("email", "somebody.else@gmail.com"))).Status);
     }

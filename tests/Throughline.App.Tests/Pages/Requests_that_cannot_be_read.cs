@@ -20,11 +20,14 @@ public sealed class Requests_that_cannot_be_read(PagesHost host) : IClassFixture
     {
         { "a nul in a value", UrlEncoded, "email=a%00b@example.org" },
         { "a nul in a name", UrlEncoded, "em%00ail=a@example.org" },
-        { "a nul in a part", Multipart, $"--{Boundary}\r\nContent-Disposition: form-data; name=\"email\"\r\n\r\na\0b\r\n--{Boundary}--\r\n" },
+        { "a nul in a part", Multipart,
+            $"--{Boundary}\r\nContent-Disposition: form-data; name=\"email\"\r\n\r\na\0b\r\n--{Boundary}--\r\n" },
         { "1,025 fields", UrlEncoded, string.Join('&', Enumerable.Range(0, 1025).Select(n => $"k{n}=1")) },
         { "a name of 3,000 letters", UrlEncoded, new string('k', 3_000) + "=1" },
         { "a charset nobody may use", UrlEncoded + "; charset=utf-7", "email=a@example.org" },
-        { "a part in such a charset", Multipart, $"--{Boundary}\r\nContent-Disposition: form-data; name=\"email\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\na\r\n--{Boundary}--\r\n" },
+        { "a part in such a charset", Multipart, 
+            $"--{Boundary}\r\nContent-Disposition: form-data; name=\"email\"\r\n"
+            + $"Content-Type: text/plain; charset=utf-7\r\n\r\na\r\n--{Boundary}--\r\n" },
         { "parts that end in the middle", Multipart, $"--{Boundary}\r\nContent-Disposition: form-data; name=\"email\"\r\n\r\na@exam" },
         { "parts without a boundary", "multipart/form-data", "whatever" },
         { "a boundary without end", "multipart/form-data; boundary=" + new string('b', 300), "whatever" },
@@ -33,7 +36,11 @@ public sealed class Requests_that_cannot_be_read(PagesHost host) : IClassFixture
     };
 
     private static readonly string[] CustomersForms = ["/f/{0}/five-steps", "/p/{1}", "/s/{2}", "/u/{3}"];
-    private static readonly string[] OwnersForms = ["/settings", "/settings/mail", "/settings/keys", "/settings/account", "/people/new", "/people/import", "/journeys/upload", "/appearance", "/workspaces/switch", "/sign-out", "/journeys/first-week/publish"];
+    private static readonly string[] OwnersForms = 
+    [
+        "/settings", "/settings/mail", "/settings/keys", "/settings/account", "/people/new", "/people/import", "/journeys/upload",
+        "/appearance", "/workspaces/switch", "/sign-out", "/journeys/first-week/publish",
+    ];
 
     [Theory]
     [MemberData(nameof(Broken))]
@@ -59,7 +66,8 @@ public sealed class Requests_that_cannot_be_read(PagesHost host) : IClassFixture
         await host.PublishAsync();
         foreach (var path in OwnersForms)
         {
-            var answer = await host.Owner.SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = Content(type, Encoding.Latin1.GetBytes(body)) });
+            var answer = await host.Owner.SendAsync(
+                new HttpRequestMessage(HttpMethod.Post, path) { Content = Content(type, Encoding.Latin1.GetBytes(body)) });
             Assert.Equal((what, path, HttpStatusCode.BadRequest), (what, path, answer.Status));
             Assert.Contains("nothing was changed", answer.Text, StringComparison.OrdinalIgnoreCase);
         }
@@ -75,9 +83,11 @@ public sealed class Requests_that_cannot_be_read(PagesHost host) : IClassFixture
         {
             using var answer = await PostAsync(path, UrlEncoded, value);
             Assert.Equal((path, HttpStatusCode.RequestEntityTooLarge), (path, answer.StatusCode));
-            Assert.Contains("Nothing was changed", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains("Nothing was changed", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal);
         }
-        Assert.Equal(HttpStatusCode.BadRequest, (await host.Owner.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/settings") { Content = Content(UrlEncoded, value) })).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await host.Owner.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, "/settings") { Content = Content(UrlEncoded, value) })).Status);
     }
 
     [Theory]
@@ -100,7 +110,9 @@ public sealed class Requests_that_cannot_be_read(PagesHost host) : IClassFixture
     [InlineData(UrlEncoded + "; charset=utf-7", OneClick)]
     [InlineData(UrlEncoded, OneClick + "&x=%00")]
     [InlineData(Multipart, "--" + Boundary + "\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click")]
-    [InlineData("multipart/form-data", "--x\r\nContent-Disposition: form-data; name=List-Unsubscribe\r\nContent-Type: text/plain\r\n\r\nOne-Click\r\n--x--")]
+    [InlineData(
+        "multipart/form-data",
+        "--x\r\nContent-Disposition: form-data; name=List-Unsubscribe\r\nContent-Type: text/plain\r\n\r\nOne-Click\r\n--x--")]
     [InlineData("text/plain", OneClick)]
     public async Task One_click_counts_however_its_body_was_broken(string type, string body)
     {
@@ -109,7 +121,8 @@ public sealed class Requests_that_cannot_be_read(PagesHost host) : IClassFixture
         using var answer = await PostAsync(host.Link(LinkKind.Unsubscribe, host.Delivery(person, 0)), type, Encoding.Latin1.GetBytes(body));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(0, host.Read<long>("SELECT granted FROM consent WHERE person_id = @person AND topic = 'news' ORDER BY at DESC LIMIT 1", new { person }));
+        const string Wants = "SELECT granted FROM consent WHERE person_id = @person AND topic = 'news' ORDER BY at DESC LIMIT 1";
+        Assert.Equal(0, host.Read<long>(Wants, new { person }));
     }
 
     [Theory]
@@ -138,7 +151,8 @@ public sealed class Requests_that_cannot_be_read(PagesHost host) : IClassFixture
         using var socket = new TcpClient();
         await socket.ConnectAsync(host.Address.Host, host.Address.Port, TestContext.Current.CancellationToken);
         await using var stream = socket.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{line}\r\nHost: {host.Address.Authority}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
+        var request = $"{line}\r\nHost: {host.Address.Authority}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream);
         var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
 
@@ -153,7 +167,8 @@ public sealed class Requests_that_cannot_be_read(PagesHost host) : IClassFixture
         await host.Engine.Responses.ClickedAsync(PagesHost.KeyOf(host.Delivery(person, 0)), "human", "get-the-checklist");
         await host.StillAsync();
         var row = host.Delivery(person, 1);
-        return [.. CustomersForms.Select(path => string.Format(null, path, host.Business.ToString("N"), Token(LinkKind.Preferences), Token(LinkKind.Survey), Token(LinkKind.Unsubscribe)))];
+        return [.. CustomersForms.Select(path => string.Format(
+            null, path, host.Business.ToString("N"), Token(LinkKind.Preferences), Token(LinkKind.Survey), Token(LinkKind.Unsubscribe)))];
 
         string Token(LinkKind kind) => host.Link(kind, row)[3..];
     }

@@ -50,7 +50,8 @@ public sealed class Addresses_that_lead_nowhere(ShellHost host) : IClassFixture<
         using var answer = await AskAsync("POST", path, accept: null);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains("not_found", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("not_found", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -77,7 +78,8 @@ public sealed class Addresses_that_lead_nowhere(ShellHost host) : IClassFixture<
         using var answer = await AskAsync("GET", path, "text/html");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains("This link does not work", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("This link does not work", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         Assert.Equal("no-referrer", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));
     }
 
@@ -101,7 +103,8 @@ public sealed class Addresses_that_lead_nowhere(ShellHost host) : IClassFixture<
     {
         using var client = new HttpClient { BaseAddress = host.Address };
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        if (method is "POST" or "PUT") request.Content = JsonContent.Create(new { batch = new[] { new { type = "track", @event = "Order Completed", userId = "u" } } });
+        if (method is "POST" or "PUT") request.Content =
+            JsonContent.Create(new { batch = new[] { new { type = "track", @event = "Order Completed", userId = "u" } } });
         if (accept is not null) request.Headers.Accept.ParseAdd(accept);
         return await client.SendAsync(request);
     }

@@ -63,7 +63,8 @@ public sealed class Signing_in : IAsyncLifetime
     public async Task Computes_as_much_for_an_address_that_has_no_account()
     {
         var counted = new CountingHasher();
-        await using var host = new ShellHost { Options = options => options with { Configure = builder => builder.Services.AddSingleton<IPasswordHasher<Account>>(counted) } };
+        await using var host = new ShellHost { Options = options =>
+            options with { Configure = builder => builder.Services.AddSingleton<IPasswordHasher<Account>>(counted) } };
         await host.InitializeAsync();
         (await host.NewOwnerAsync()).Dispose();
         using var visitor = host.NewVisitor();
@@ -71,7 +72,8 @@ public sealed class Signing_in : IAsyncLifetime
 
         await visitor.SubmitAsync(page, "form", ShellHost.Owner.SignIn("not the password"));
         Assert.Equal(1, counted.Verified);
-        await visitor.SubmitAsync(page, "form", new Dictionary<string, string> { ["Form.Email"] = "nobody@example.com", ["Form.Password"] = "not the password" });
+        await visitor.SubmitAsync(
+            page, "form", new Dictionary<string, string> { ["Form.Email"] = "nobody@example.com", ["Form.Password"] = "not the password" });
         Assert.Equal(2, counted.Verified);
     }
 
@@ -99,7 +101,8 @@ public sealed class Signing_in : IAsyncLifetime
         using var copy = CopyOf(visitor);
         var page = await visitor.GetAsync("/settings/account");
 
-        await visitor.SubmitAsync(page, "form", new Dictionary<string, string> { ["Change.Old"] = ShellHost.Owner.Password, ["Change.New"] = "another ten letters" });
+        var change = new Dictionary<string, string> { ["Change.Old"] = ShellHost.Owner.Password, ["Change.New"] = "another ten letters" };
+        await visitor.SubmitAsync(page, "form", change);
 
         Assert.Equal("/sign-in", (await copy.GetAsync("/settings/account")).Path);
         Assert.Equal("/settings/account", (await visitor.GetAsync("/settings/account")).Path);
@@ -157,7 +160,8 @@ public sealed class Signing_in : IAsyncLifetime
     private Visitor CopyOf(Visitor visitor)
     {
         var copy = _host.NewVisitor();
-        foreach (Cookie cookie in visitor.Cookies.GetCookies(_host.Address)) copy.Cookies.Add(new Cookie(cookie.Name, cookie.Value, "/", _host.Address.Host));
+        foreach (Cookie cookie in visitor.Cookies.GetCookies(_host.Address)) copy.Cookies.Add(
+            new Cookie(cookie.Name, cookie.Value, "/", _host.Address.Host));
         return copy;
     }
 

@@ -98,12 +98,15 @@ public sealed class The_first_run(ShellHost host) : IClassFixture<ShellHost>, IA
     [Fact]
     public async Task Asks_for_the_code_where_the_public_reaches_it()
     {
-        await using var open = new ShellHost { Options = options => options with { PublicAddress = new Uri("https://journeys.example.com/app") } };
+        await using var open =
+            new ShellHost { Options = options => options with { PublicAddress = new Uri("https://journeys.example.com/app") } };
         await open.InitializeAsync();
         using var visitor = open.NewVisitor();
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.SubmitAsync(await visitor.GetAsync("/welcome"), "form", ShellHost.Owner.Form)).Status);
-        Assert.Equal($"https://journeys.example.com/app/welcome?code={open.SetupCode}", open.Services.GetRequiredService<FirstRun>().BeginAt(open.Services.GetRequiredService<ServerAddress>().Root));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity,
+            (await visitor.SubmitAsync(await visitor.GetAsync("/welcome"), "form", ShellHost.Owner.Form)).Status);
+        Assert.Equal($"https://journeys.example.com/app/welcome?code={open.SetupCode}", open.Services.GetRequiredService<FirstRun>()
+            .BeginAt(open.Services.GetRequiredService<ServerAddress>().Root));
     }
 
     [Fact]
@@ -116,7 +119,8 @@ public sealed class The_first_run(ShellHost host) : IClassFixture<ShellHost>, IA
         Assert.Null((await visitor.GetAsync("/welcome")).Document.GetElementById("field-Code"));
 
         clock.Advance(TimeSpan.FromMinutes(61));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await visitor.SubmitAsync(await visitor.GetAsync("/welcome"), "form", ShellHost.Owner.Form)).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity,
+            (await visitor.SubmitAsync(await visitor.GetAsync("/welcome"), "form", ShellHost.Owner.Form)).Status);
         var printed = new Uri(slow.Services.GetRequiredService<FirstRun>().BeginAt(slow.Services.GetRequiredService<ServerAddress>().Root));
         Assert.Equal(slow.Address.Authority, printed.Authority);
         Assert.Equal("/", (await visitor.SubmitAsync(await visitor.GetAsync(printed.PathAndQuery), "form", ShellHost.Owner.Form)).Path);

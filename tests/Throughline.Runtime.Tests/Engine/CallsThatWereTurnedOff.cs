@@ -6,7 +6,7 @@ using Throughline.Runtime.Storage;
 
 namespace Throughline.Runtime.Tests.Engine;
 
-/// <summary>Another system that answers 410 Gone is not called again, until somebody switches it on; and the secret that calls are signed with.</summary>
+/// <summary>Another system that answers 410 Gone is called no more, until somebody switches it on; and how calls are signed.</summary>
 public sealed class CallsThatWereTurnedOff
 {
     private static readonly Uri Shop = new("https://shop.example/hook");

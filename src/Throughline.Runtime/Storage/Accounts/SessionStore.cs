@@ -24,9 +24,11 @@ internal sealed class SessionStore(Database database, TimeProvider clock)
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         return database.WriteAsync(connection =>
         {
-            connection.Execute("DELETE FROM account_sign_out WHERE at < @before", new { before = (now - KeptFor).ToUnixTimeMilliseconds() });
+            connection.Execute("DELETE FROM account_sign_out WHERE at < @before",
+                new { before = (now - KeptFor).ToUnixTimeMilliseconds() });
             connection.Execute(
-                "INSERT INTO account_sign_out (session_id, at) VALUES (@sessionId, @at) ON CONFLICT (session_id) DO NOTHING", new { sessionId, at = now.ToUnixTimeMilliseconds() });
+                "INSERT INTO account_sign_out (session_id, at) VALUES (@sessionId, @at) ON CONFLICT (session_id) DO NOTHING",
+                    new { sessionId, at = now.ToUnixTimeMilliseconds() });
         });
     }
 }

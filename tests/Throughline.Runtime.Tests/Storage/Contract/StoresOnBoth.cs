@@ -52,14 +52,16 @@ public sealed class StoresOnBoth(PostgresServer server) : OnBoth(server)
     public async Task Sign_ins_that_hold_until_they_are_ended()
     {
         const string Jill = """
-            INSERT INTO account ("Id", "FullName", "EmailConfirmed", "SecurityStamp", "PhoneNumberConfirmed", "TwoFactorEnabled", "LockoutEnabled", "AccessFailedCount")
+            INSERT INTO account ("Id", "FullName", "EmailConfirmed", "SecurityStamp", "PhoneNumberConfirmed",
+              "TwoFactorEnabled", "LockoutEnabled", "AccessFailedCount")
             VALUES ('jill', 'Jill', FALSE, 'stamp', FALSE, FALSE, FALSE, 0)
             """;
         await SameAsync(async db =>
         {
             await db.WriteAsync(connection => connection.Execute(Jill));
             var sessions = new SessionStore(db, _clock);
-            var before = (sessions.Holds("jill", "stamp", "one"), sessions.Holds("jill", "another stamp", "one"), sessions.Holds("tom", "stamp", "one"));
+            var before = (sessions.Holds("jill", "stamp", "one"), sessions.Holds("jill", "another stamp", "one"),
+                sessions.Holds("tom", "stamp", "one"));
             await sessions.EndAsync("one");
             await sessions.EndAsync("one");
             return (before, sessions.Holds("jill", "stamp", "one"), sessions.Holds("jill", "stamp", "two"));
