@@ -11,7 +11,7 @@ internal sealed record ServeOptions(string DataFolder, string Urls = ServeOption
 {
     public const string DefaultUrls = "http://localhost:5080";
 
-    private readonly Uri? _publicAddress = Read("THROUGHLINE__PUBLICADDRESS") is { } address ? new Uri(address) : null;
+    private readonly Uri? _publicAddress = Read("THROUGHLINE__PUBLICADDRESS") is { } address ? Whole(address) : null;
 
     /// <summary>The clock; a test's own where it needs one.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -19,7 +19,13 @@ internal sealed record ServeOptions(string DataFolder, string Urls = ServeOption
     /// <summary>Adds or replaces services before the host is built; for tests and for commands that serve with a difference.</summary>
     public Action<WebApplicationBuilder>? Configure { get; init; }
 
-    /// <summary>Where the public reaches this server; begins the links in messages. The first address listened on unless set.</summary>
+    /// <summary>Whether somebody has said where the public reaches this server.</summary>
+    public bool HasPublicAddress => _publicAddress is not null;
+
+    /// <summary>
+    /// Where the public reaches this server; begins every whole address that is sent or shown. The first address listened on
+    /// unless set; never what a request says of itself.
+    /// </summary>
     public Uri PublicAddress
     {
         get => _publicAddress ?? new Uri(FirstOf(Urls));
@@ -43,6 +49,13 @@ internal sealed record ServeOptions(string DataFolder, string Urls = ServeOption
         Read("THROUGHLINE__DATA") ?? "data",
         Read("ASPNETCORE_URLS") ?? DefaultUrls,
         Read("ASPNETCORE_ENVIRONMENT") ?? Read("DOTNET_ENVIRONMENT") ?? "Production");
+
+    /// <exception cref="FormatException">It is no whole address.</exception>
+    private static Uri Whole(string address) => Uri.TryCreate(address, UriKind.Absolute, out var whole)
+        && whole.Scheme is ("https" or "http")
+        ? whole
+        : throw new FormatException(
+            $"THROUGHLINE__PUBLICADDRESS is “{address}”. Write the whole address, such as https://journeys.example.com.");
 
     // A listening address may name no host ("http://*:5080"), which no link can.
     private static string FirstOf(string urls) =>

@@ -13,8 +13,8 @@ internal static class AccessSetup
     /// <summary>Rate limit on trying passwords and codes.</summary>
     public const string Tries = "tries";
 
-    public const int WrongPasswordsBeforeRest = 5;
-    public static readonly TimeSpan RestAfterWrongPasswords = TimeSpan.FromMinutes(10);
+    private const string SignInPath = "/sign-in";
+
     private const int TriesPerMinute = 20;
 
     public static void AddAccess(this IServiceCollection services, ServeOptions options)
@@ -26,13 +26,17 @@ internal static class AccessSetup
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<AccountClaims>();
         services.ConfigureApplicationCookie(Configure);
-        services.AddDataProtection().SetApplicationName("throughline").PersistKeysToFileSystem(PrivateFolder(options.KeysFolder));
+        services.AddDataProtection().SetApplicationName("throughline").PersistKeysToFileSystem(PrivateFiles.MakeFolder(options.KeysFolder));
         services.AddSingleton<Members>();
         services.AddSingleton<ApiKeys>();
         services.AddScoped<WorkspaceAccess>();
         services.AddSingleton<AccountReader>();
-        services.AddSingleton<FirstRun>();
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(5));
+        var startedAt = options.Clock.GetUtcNow();
+        services.AddSingleton(all => new FirstRun(all.GetRequiredService<AccountReader>(), options, startedAt));
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<PasswordTries>();
+        services.AddSingleton<KnownDevices>();
+        services.AddScoped<PasswordSignIn>();
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -47,8 +51,7 @@ internal static class AccessSetup
         identity.User.AllowedUserNameCharacters = ""; // the user name is the e-mail address, which may hold any letter
         identity.Password.RequiredLength = 10;
         identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
-        identity.Lockout.MaxFailedAccessAttempts = WrongPasswordsBeforeRest;
-        identity.Lockout.DefaultLockoutTimeSpan = RestAfterWrongPasswords;
+        identity.Lockout.AllowedForNewUsers = false; // whoever knows an address could keep its owner out: see PasswordTries
     }
 
     private static void Configure(CookieAuthenticationOptions cookie)
@@ -57,14 +60,18 @@ internal static class AccessSetup
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         cookie.ExpireTimeSpan = TimeSpan.FromDays(30);
-        cookie.LoginPath = "/sign-in";
+        cookie.LoginPath = SignInPath;
         cookie.ReturnUrlParameter = "next";
+        cookie.Events.OnSigningIn = AccountSessions.NameAsync;
+        cookie.Events.OnValidatePrincipal = AccountSessions.AskAsync;
+        cookie.Events.OnSigningOut = AccountSessions.EndAsync;
         cookie.Events.OnRedirectToLogin = context =>
         {
             var first = context.HttpContext.RequestServices.GetRequiredService<FirstRun>().IsOn;
             var htmx = context.Request.Headers.ContainsKey("HX-Request");
             if (htmx) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            else context.Response.Redirect(first ? "/welcome" : context.RedirectUri);
+            else context.Response.Redirect(first ? "/welcome" : SignInPath + QueryString.Create(
+                context.Options.ReturnUrlParameter, context.Request.PathBase + context.Request.Path + context.Request.QueryString));
             return Task.CompletedTask;
         };
         cookie.Events.OnRedirectToAccessDenied = context =>
@@ -74,15 +81,11 @@ internal static class AccessSetup
         };
     }
 
-    private static DirectoryInfo PrivateFolder(string path) => OperatingSystem.IsWindows()
-        ? Directory.CreateDirectory(path)
-        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-
     // Only tries count: looking at the page does not.
     private static RateLimitPartition<string> LimitTries(HttpContext context) =>
         HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                context.RequestServices.GetRequiredService<KnownDevices>().SourceOf(context),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = TriesPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 })
             : RateLimitPartition.GetNoLimiter("looking");
 }

@@ -7,12 +7,22 @@ namespace Throughline.App.Access;
 
 /// <summary>
 /// The time before the first account. Whoever comes first becomes the owner, so it must be somebody at the machine itself,
-/// or somebody who can read its console: from elsewhere the setup code printed there is needed.
+/// soon after it was started, or somebody who can read its console: else the setup code printed there is needed.
 /// </summary>
-internal sealed class FirstRun(AccountReader accounts) : IDisposable
+internal sealed class FirstRun(AccountReader accounts, ServeOptions options, DateTimeOffset startedAt) : IDisposable
 {
+    /// <summary>How long whoever is at the machine may begin without the code.</summary>
+    public static readonly TimeSpan Open = TimeSpan.FromHours(1);
+
     private static readonly object Mark = new();
-    private static readonly string[] Forwarding = ["X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via"];
+
+    // What proxies, tunnels and content networks add. Some add nothing: then the host, or the origin, is not a local one.
+    private static readonly string[] Forwarding =
+    [
+        "X-Forwarded", "Forwarded", "X-Original-", "X-Real-IP", "X-Client-IP", "X-Cluster-Client-IP", "X-ProxyUser-IP",
+        "X-Envoy-", "X-Amzn-", "X-Azure-", "Via", "CF-", "CDN-", "True-Client-IP", "Client-IP", "Fastly-", "Fly-", "Tailscale-", "Ngrok-",
+    ];
+
     private readonly SemaphoreSlim _one = new(1, 1);
     private volatile bool _over;
 
@@ -31,18 +41,28 @@ internal sealed class FirstRun(AccountReader accounts) : IDisposable
     }
 
     /// <summary>
-    /// Is the browser on this machine? A proxy on this machine also looks like that, so the address asked for must be
-    /// a local one too and nothing may have been forwarded; this also keeps out a foreign page that points its name here.
+    /// Must the code be typed? Not by a browser on this machine, within the first hour, where the public reaches nothing yet.
     /// </summary>
-    public static bool IsAtTheMachine(HttpContext context) => context.Items.ContainsKey(Mark);
+    public bool NeedsCode(HttpContext context) =>
+        options.HasPublicAddress || options.Clock.GetUtcNow() - startedAt > Open || !context.Items.ContainsKey(Mark);
 
-    /// <summary>Looks at the request as it came, before forwarded headers are taken off it.</summary>
+    /// <summary>Where to begin; carries the code, so that a click in the console is enough.</summary>
+    /// <param name="server">Where the server is reached.</param>
+    public string BeginAt(string server) => $"{server.TrimEnd('/')}/welcome?code={SetupCode}";
+
+    /// <summary>
+    /// Looks at the request as it came, before forwarded headers are taken off it. A proxy on this machine looks like a
+    /// browser there, so the address asked for must be a local one, and nothing may tell of a way from elsewhere; this also
+    /// keeps out a foreign page that points its name here. HTTP/1.0 is what a proxy speaks that was not told otherwise.
+    /// </summary>
     internal static void MarkIfAtTheMachine(HttpContext context)
     {
         var headers = context.Request.Headers;
         if (context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
             && IsLocal(context.Request.Host.Host)
-            && !Forwarding.Any(headers.ContainsKey))
+            && headers.Origin.All(IsLocalOrigin)
+            && !HttpProtocol.IsHttp10(context.Request.Protocol)
+            && !headers.Keys.Any(name => Forwarding.Any(told => name.StartsWith(told, StringComparison.OrdinalIgnoreCase))))
             context.Items[Mark] = true;
     }
 
@@ -69,6 +89,8 @@ internal sealed class FirstRun(AccountReader accounts) : IDisposable
 
     private static bool IsLocal(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    private static bool IsLocalOrigin(string? origin) => Uri.TryCreate(origin, UriKind.Absolute, out var from) && IsLocal(from.Host);
 
     private static string MakeCode()
     {

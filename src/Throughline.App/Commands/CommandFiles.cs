@@ -1,3 +1,5 @@
+using Throughline.Runtime.Storage;
+
 namespace Throughline.App.Commands;
 
 /// <summary>Files that commands read and write, with what went wrong in words.</summary>
@@ -18,7 +20,7 @@ internal static class CommandFiles
         var part = file + ".part";
         try
         {
-            using (var stream = Try(file, () => new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16)))
+            using (var stream = Try(file, () => PrivateFiles.Open(part)))
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);

@@ -38,6 +38,7 @@ internal sealed class DataStore : IAsyncDisposable
         var folder = FolderOf(named);
         var file = FileOf(folder, create);
         var hold = FolderHold.ForCommand(folder);
+        PrivateFiles.Tighten(folder);
         try
         {
             return new DataStore(folder, hold, Database.Open(file));

@@ -1,3 +1,5 @@
+using Throughline.Runtime.Storage;
+
 namespace Throughline.App.Commands;
 
 /// <summary>
@@ -67,8 +69,9 @@ internal sealed class FolderHold : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(folder);
-            return new FileStream(Path.Combine(folder, name), FileMode.OpenOrCreate, alone ? FileAccess.ReadWrite : FileAccess.Read, alone ? FileShare.None : FileShare.Read);
+            PrivateFiles.MakeFolder(folder);
+            return PrivateFiles.Open(Path.Combine(folder, name), FileMode.OpenOrCreate, alone ? FileAccess.ReadWrite
+                : FileAccess.Read, alone ? FileShare.None : FileShare.Read);
         }
         catch (UnauthorizedAccessException)
         {

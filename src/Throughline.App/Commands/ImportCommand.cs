@@ -162,7 +162,7 @@ internal sealed class ImportCommand(Terminal terminal)
         public ResultWriter(string file, PeopleFile source)
         {
             _file = file;
-            _stream = CommandFiles.Try(file, () => new FileStream(file + ".part", FileMode.Create, FileAccess.Write, FileShare.None));
+            _stream = CommandFiles.Try(file, () => PrivateFiles.Open(file + ".part"));
             _result = new ResultFile(_stream, source);
         }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Throughline.App.Access;
 using Throughline.App.Design;
+using Throughline.App.Public;
 using Throughline.App.Wording;
 using Throughline.Businesses;
 using Throughline.Runtime.Storage;
@@ -20,7 +21,8 @@ internal static class AccessGuard
     public static IApplicationBuilder UseAccessGuard(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var access = context.RequestServices.GetRequiredService<WorkspaceAccess>();
-        var endpoint = context.GetEndpoint() as RouteEndpoint; // what routing itself answers, as 405, is no route of ours
+        if (context.GetEndpoint() is not (null or RouteEndpoint)) return next(context); // routing itself answers: 405, 415
+        var endpoint = context.GetEndpoint() as RouteEndpoint;
         return endpoint?.Metadata.GetMetadata<CalledWithKey>() is not null
             ? AskKey(context, access, endpoint, next)
             : AskAccount(context, access, endpoint, next);
@@ -30,7 +32,8 @@ internal static class AccessGuard
     {
         var rules = endpoint?.Metadata.GetOrderedMetadata<IAccessRule>() ?? [];
         if (rules.OfType<IsPublicAttribute>().Any()) return next(context);
-        if (!access.IsSignedIn) return context.ChallengeAsync(); // an address that leads nowhere too: strangers do not learn which do
+        if (endpoint is null && !MayLeadToSignIn(context)) return next(context);
+        if (!access.IsSignedIn) return context.ChallengeAsync();
         if (endpoint is null) return next(context);
         var mayBeWithoutBusiness = rules.OfType<NeedsAccountAttribute>().Any(rule => rule.EvenWithoutBusiness);
         if (!access.IsKnown && !mayBeWithoutBusiness) return GoTo(context, NewWorkspacePath);
@@ -58,16 +61,16 @@ internal static class AccessGuard
     private static Task RefuseAsync(HttpContext context, WorkspaceAccess access, IReadOnlyList<Permission> missing)
     {
         var refusal = Refusal.Of(access, context.RequestServices.GetRequiredService<Members>().In(access.WorkspaceId), missing);
-        IResult answer = AsksForPage(context.Request)
+        IResult answer = context.Request.AsksForPage()
             ? new RazorComponentResult<RefusedPage>(new { refusal.What, refusal.WhoCan }) { StatusCode = StatusCodes.Status403Forbidden }
             : Results.Json(new { refused = "role", said = $"{refusal.What} {refusal.WhoCan}" }, statusCode: StatusCodes.Status403Forbidden);
         return answer.ExecuteAsync(context);
     }
 
-    // A boosted form or link of htmx shows the whole page that comes back.
-    private static bool AsksForPage(HttpRequest request) =>
-        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
-        || request.Headers.ContainsKey("HX-Boosted");
+    // Somebody who looks at an address that leads nowhere may only have to sign in. A program that sends to one must hear of it.
+    private static bool MayLeadToSignIn(HttpContext context) =>
+        (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        && context.Request.AsksForPage() && !PublicPages.AreAt(context);
 
     private static Task GoTo(HttpContext context, string path)
     {

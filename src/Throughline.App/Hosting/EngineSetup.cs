@@ -37,6 +37,7 @@ internal static class EngineSetup
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Responses);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Assignments);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Unknown);
+        services.AddSingleton(all => all.GetRequiredService<EngineParts>().Webhooks);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().MailTryout);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().MessageTryout);
         services.AddSingleton<SentMessages>();

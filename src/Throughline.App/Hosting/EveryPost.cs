@@ -13,7 +13,7 @@ internal static class EveryPost
     public static IApplicationBuilder UseEveryPostGuarded(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         if (Changes(context.Request.Method)
-            && context.GetEndpoint() is { } endpoint
+            && context.GetEndpoint() is RouteEndpoint endpoint
             && endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is not { RequiresValidation: false }
             && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
         {

@@ -14,8 +14,10 @@ internal static class LiveFeedEndpoint
     public static void MapLiveFeed(this IEndpointRouteBuilder app) =>
         app.MapGet("/live", (LiveFeed feed, WorkspaceAccess access, IHostApplicationLifetime host, HttpContext context) =>
         {
+            if (HttpMethods.IsHead(context.Request.Method)) return Results.Empty; // there is no end to wait for
             context.Response.Headers["X-Accel-Buffering"] = "no";
-            return TypedResults.ServerSentEvents(Until(feed, access.WorkspaceId, context.RequestAborted, host.ApplicationStopping), eventType: "changed");
+            return (IResult)TypedResults.ServerSentEvents(
+                Until(feed, access.WorkspaceId, context.RequestAborted, host.ApplicationStopping), eventType: "changed");
         }).NeedsAccount("it says that something changed, and not what");
 
     // Ends quietly when the page goes away or the server stops: neither is a fault.

@@ -1,9 +1,15 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Throughline.App.Access;
 using Throughline.App.Design;
+using Throughline.App.Public;
 
 namespace Throughline.App.Hosting;
 
-/// <summary>An answer that is an error gets a page in plain words where a browser asked; programs get the bare status.</summary>
+/// <summary>
+/// An answer that is an error gets a page in plain words where a browser asked, in the clothes of the public pages where a
+/// customer did; programs get problem details (RFC 9457).
+/// </summary>
 internal static class ProblemPages
 {
     public static void UseProblemPages(this WebApplication app)
@@ -13,19 +19,48 @@ internal static class ProblemPages
             app.UseExceptionHandler(new ExceptionHandlerOptions
             {
                 CreateScopeForErrors = true, // the page that failed has used up what a request may use once
-                ExceptionHandler = context => Show(context, StatusCodes.Status500InternalServerError),
+                ExceptionHandler = context => Show(context, StatusOf(context.Features.Get<IExceptionHandlerFeature>()?.Error)),
+                SuppressDiagnosticsCallback = about => about.Exception is BadHttpRequestException,
             });
         app.UseStatusCodePages(page => Show(page.HttpContext, page.HttpContext.Response.StatusCode));
     }
 
+    private static int StatusOf(Exception? error) => error is BadHttpRequestException bad ? bad.StatusCode
+        : StatusCodes.Status500InternalServerError;
+
     private static Task Show(HttpContext context, int status)
     {
         context.Response.StatusCode = status;
-        var asksForPage = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
-        return asksForPage ? Page(status).ExecuteAsync(context) : Task.CompletedTask;
+        return AnswerOf(context, status).ExecuteAsync(context);
     }
 
-    private static IResult Page(int status) => status == StatusCodes.Status404NotFound
-        ? new RazorComponentResult<NotFoundPage> { StatusCode = status }
-        : new RazorComponentResult<ProblemPage>(new { Status = status }) { StatusCode = status };
+    private static IResult AnswerOf(HttpContext context, int status)
+    {
+        if (!context.Request.AsksForPage()) return ForProgram(status);
+        if (PublicPages.AreAt(context)) return PublicAnswers.Problem(context, status);
+        return status == StatusCodes.Status404NotFound
+            ? new RazorComponentResult<NotFoundPage> { StatusCode = status }
+            : new RazorComponentResult<ProblemPage>(new { Status = status }) { StatusCode = status };
+    }
+
+    private static IResult ForProgram(int status)
+    {
+        var (name, title, detail) = status switch
+        {
+            400 => ("bad-request", "The request cannot be understood",
+                "Its body is broken, holds too much, or lacks what this address asks for. Nothing was changed."),
+            401 => ("not-signed-in", "Nobody is signed in", "Sign in, or send the key that this address asks for."),
+            403 => ("not-allowed", "Not allowed", "This is for somebody with another role."),
+            404 => ("not-found", "Not found",
+                "There is nothing at this address, and nothing was taken. Events go to /v1/batch, journeys to /api/v1."),
+            405 => ("wrong-method", "Wrong method", "This address answers another method; the header Allow names it."),
+            413 => ("too-large", "Too large", "The body is larger than this address takes. Nothing was changed."),
+            415 => ("wrong-type", "Wrong content type", "This address takes bodies of another type."),
+            429 => ("too-often", "Too often", "Wait a minute, then go on."),
+            503 => ("busy", "Busy", "Nothing was lost. Try again in a moment."),
+            >= 500 => ("server-error", "Something failed here", "Nothing was changed. The server's log says what happened."),
+            _ => ("refused", "The request was refused", "Nothing was changed."),
+        };
+        return Results.Problem(detail, instance: null, status, title, $"urn:throughline:problem:{name}");
+    }
 }

@@ -18,7 +18,11 @@ internal static class WebHost
 
     public static WebApplication Build(ServeOptions options)
     {
-        Directory.CreateDirectory(options.DataFolder);
+        PrivateFiles.MakeFolder(options.DataFolder);
+        foreach (var path in PrivateFiles.Tighten(options.DataFolder))
+            Console.Error.WriteLine(
+                $"Others on this machine can read “{path}”, which is your customers’ data or the keys to it, and that could not be changed. "
+                + $"Run “chmod -R go= {options.DataFolder}”, or move the data to a disk that knows permissions.");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = options.Environment, ApplicationName = "throughline", Args = [NoWatching] });
         builder.WebHost.UseUrls(options.Urls);
         builder.Logging
@@ -39,6 +43,7 @@ internal static class WebHost
     private static void AddServices(IServiceCollection services, ServeOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton<ServerAddress>();
         services.AddSingleton(options.Clock);
         services.AddStorage(options);
         services.AddAccess(options);
@@ -61,6 +66,12 @@ internal static class WebHost
             compression.Providers.Add<BrotliCompressionProvider>();
             compression.Providers.Add<GzipCompressionProvider>();
         });
+        services.AddHsts(hsts =>
+        {
+            hsts.MaxAge = TimeSpan.FromDays(365);
+            hsts.ExcludedHosts.Clear();
+            hsts.ExcludedHosts.Add("localhost"); // other programs under development are reached there; browsers keep it for no bare address
+        });
         services.Configure<ForwardedHeadersOptions>(forwarded =>
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
     }
@@ -69,7 +80,9 @@ internal static class WebHost
     {
         app.UseFirstRunMark();
         app.UseForwardedHeaders(); // from a proxy on this machine only, which is the framework's default
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseSecurityHeaders();
+        app.UseRelativeRedirects();
         app.UseProblemPages();
         app.UseResponseCompression();
         app.UseRouting();
@@ -77,20 +90,22 @@ internal static class WebHost
         app.UseAuthentication();
         app.UseWorkspaceAccess();
         app.UseAccessGuard();
+        app.UseReadableForms();
         app.UseEveryPostGuarded();
         app.UseAntiforgery();
     }
 
     private static void MapEndpoints(WebApplication app)
     {
-        app.MapHealth();
-        app.MapClientAssets();
-        app.MapFinder();
-        app.MapLiveFeed();
-        app.MapFeatures();
-        SegmentEndpoints.Map(app);
         var all = app.MapGroup("");
         ((IEndpointConventionBuilder)all).Add(DeclareTheFrameworksOwn);
+        ((IEndpointConventionBuilder)all).Finally(HeadRequests.Answer);
+        all.MapHealth();
+        all.MapClientAssets();
+        all.MapFinder();
+        all.MapLiveFeed();
+        all.MapFeatures();
+        SegmentEndpoints.Map(all);
         var pages = all.MapRazorComponents<AppRoot>();
         if (!app.Environment.IsDevelopment()) pages.Add(LeaveOutDevelopmentPages);
     }
@@ -116,8 +131,9 @@ internal static class WebHost
     private static void SayWhere(WebApplication app)
     {
         var firstRun = app.Services.GetRequiredService<FirstRun>();
-        var address = app.Urls.FirstOrDefault() ?? ServeOptions.DefaultUrls;
+        var address = app.Services.GetRequiredService<ServerAddress>().Root;
         Console.WriteLine($"Throughline is ready: {address}");
-        if (firstRun.IsOn) Console.WriteLine($"Open it here to begin. From another machine the first page asks for this setup code: {firstRun.SetupCode}");
+        if (firstRun.IsOn) Console.WriteLine(
+            $"Open this address to begin; it holds the setup code {firstRun.SetupCode}: {firstRun.BeginAt(address)}");
     }
 }

@@ -1,3 +1,4 @@
+using Throughline.App.Access;
 using Throughline.Messages;
 using Throughline.People;
 using Throughline.Runtime.Channels.Rendering;
@@ -15,11 +16,13 @@ internal static class ConsentEndpoints
     public static void MapConsents(this IEndpointRouteBuilder app)
     {
         app.MapMethods("/u/{token}", [HttpMethods.Get, HttpMethods.Head], ShowUnsubscribe);
-        app.MapPost("/u/{token}", Unsubscribe).DisableAntiforgery();
+        app.MapPost("/u/{token}", Unsubscribe).DisableAntiforgery()
+            .UnderstandsBroken(OneClick.Find).WithMetadata(PublicPages.SmallPost).RequireRateLimiting(PublicPages.Visits);
         app.MapMethods("/p/{token}", [HttpMethods.Get, HttpMethods.Head], ShowPreferences);
-        app.MapPost("/p/{token}", KeepPreferences).DisableAntiforgery();
+        app.MapPost("/p/{token}", KeepPreferences).DisableAntiforgery()
+            .WithMetadata(PublicPages.SmallPost).RequireRateLimiting(PublicPages.Visits);
         app.MapMethods("/y/{token}", [HttpMethods.Get, HttpMethods.Head], ShowConfirmation);
-        app.MapPost("/y/{token}", Confirm).DisableAntiforgery();
+        app.MapPost("/y/{token}", Confirm).DisableAntiforgery().WithMetadata(PublicPages.SmallPost).RequireRateLimiting(PublicPages.Visits);
     }
 
     private static IResult ShowUnsubscribe(string token, SignedDeliveries signed, HttpContext context) =>

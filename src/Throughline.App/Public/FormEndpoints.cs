@@ -21,7 +21,6 @@ internal static class FormEndpoints
 {
     private const int MostFields = 40;
     private const int LongestValue = 1_000;
-    private const int LargestPost = 64 * 1024;
 
     /// <summary>People cannot see it; whoever fills it in is a program.</summary>
     private const string Trap = "website";
@@ -39,8 +38,8 @@ internal static class FormEndpoints
     public static void MapForms(this IEndpointRouteBuilder app)
     {
         app.MapGet("/f/{business:guid}/{form}", Show);
-        app.MapPost("/f/{business:guid}/{form}", Take).DisableAntiforgery().RequireRateLimiting(PublicPages.Posts)
-            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LargestPost));
+        app.MapPost("/f/{business:guid}/{form}", Take).DisableAntiforgery()
+            .RequireRateLimiting(PublicPages.Forms).WithMetadata(PublicPages.SmallPost).AddEndpointFilter<OneAddressAtATime>();
     }
 
     private static IResult Show(Guid business, string form, FormDoors doors, HttpContext context) =>

@@ -16,7 +16,7 @@ internal static class SurveyEndpoints
     public static void MapSurveys(this IEndpointRouteBuilder app)
     {
         app.MapGet("/s/{token}", Ask);
-        app.MapPost("/s/{token}", Take).DisableAntiforgery().RequireRateLimiting(PublicPages.Posts);
+        app.MapPost("/s/{token}", Take).DisableAntiforgery().RequireRateLimiting(PublicPages.Posts).WithMetadata(PublicPages.SmallPost);
     }
 
     private static IResult Ask(string token, int? score, string? thanks, SignedDeliveries signed, AnswerReader answers, HttpContext context)

@@ -19,8 +19,8 @@ internal static class VisitEndpoints
 
     public static void MapVisits(this IEndpointRouteBuilder app)
     {
-        app.MapMethods("/c/{token}", [HttpMethods.Get, HttpMethods.Head], Follow);
-        app.MapMethods("/o/{token}.gif", [HttpMethods.Get, HttpMethods.Head], Open);
+        app.MapMethods("/c/{token}", [HttpMethods.Get, HttpMethods.Head], Follow).RequireRateLimiting(PublicPages.Visits);
+        app.MapMethods("/o/{token}.gif", [HttpMethods.Get, HttpMethods.Head], Open).RequireRateLimiting(PublicPages.Visits);
     }
 
     private static async Task<IResult> Follow(string token, SignedDeliveries signed, DeliveryResponses responses, ClickBursts bursts, ILogger<ClickBursts> log, HttpContext context)

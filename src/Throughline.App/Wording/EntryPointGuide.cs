@@ -28,7 +28,8 @@ internal abstract record EntryPointGuide
     };
 
     /// <summary>Where everybody can fill in a form of a business.</summary>
-    public static string FormAddress(HttpRequest request, Guid workspace, string form) => $"{request.Scheme}://{request.Host}/f/{workspace:N}/{Uri.EscapeDataString(form)}";
+    public static string FormAddress(ServerAddress server, Guid workspace, string form) =>
+        server.Of($"/f/{workspace:N}/{Uri.EscapeDataString(form)}");
 
     /// <summary>The form a rule asks for, or null where it asks for any.</summary>
     public static string? FormOf(EventRule rule)

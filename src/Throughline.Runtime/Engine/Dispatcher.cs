@@ -22,7 +22,7 @@ internal sealed record Dispatched(Claimed Claimed, SendOutcome? Outcome, SendRea
 }
 
 /// <summary>Puts permitted deliveries together and hands them to their channel.</summary>
-internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links)
+internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links, WebhookBook webhooks)
 {
     private readonly ConcurrentDictionary<(Guid Version, int Step, int Number, int Variant), CompiledMessage> _compiled = new();
 
@@ -129,6 +129,8 @@ internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links)
             },
         };
         var outcome = await channels.CallAsync(new OutgoingCall(claimed.Permit, work.Url, work.Type ?? step.Key, about.ToJsonString()), cancel);
+        if (outcome is SendOutcome.Refused { Reason: var reason } && reason == SendReason.TurnedOff)
+            await webhooks.StopAsync(claimed.Permit.WorkspaceId, work.Url);
         return new Dispatched(claimed, outcome, null, outcome.Detail, work.Url.Host);
     }
 }

@@ -39,9 +39,11 @@ internal sealed class EngineParts : IAsyncDisposable
         Store = new EngineStore(database, Catalogue, options.Time, Live);
         Intake = new Intake(Store);
         _webhooks = new WebhookChannel(options.Time, options.AllowPrivateWebhooks);
-        var channels = new ChannelRegistry(options.Mail, options.Calls ?? new WebhookRoutes(_webhooks, workspace => Storage.ServerKey.WebhookSecret(serverKey, workspace)));
+        Webhooks = new WebhookBook(
+            Catalogue, new Workspaces(database, options.Time) { Changed = Catalogue.Refresh }, serverKey, options.Time);
+        var channels = new ChannelRegistry(options.Mail, options.Calls ?? new WebhookRoutes(_webhooks, Webhooks.SigningSecrets));
         Gate = new SendGate(channels, serverKey);
-        Dispatcher = new Dispatcher(channels, Links);
+        Dispatcher = new Dispatcher(channels, Links, Webhooks);
         Engine = new JourneyEngine(Store, Gate, Dispatcher, channels);
         Publishing = new JourneyPublishing(Store, options.Compile);
         Pauses = new JourneyPauses(Store);
@@ -73,6 +75,7 @@ internal sealed class EngineParts : IAsyncDisposable
     public DeliveryReports Reports { get; }
     public AssignmentActions Assignments { get; }
     public UnknownDeliveries Unknown { get; }
+    public WebhookBook Webhooks { get; }
     public MailTryout MailTryout { get; }
     public MessageTryout MessageTryout { get; }
 

@@ -199,7 +199,12 @@ internal sealed class SendGate(ChannelRegistry channels, byte[] serverKey)
         var version = transaction.Catalogue.Version(delivery.VersionId);
         if (EngineTransaction.Current(person, delivery.EnrollmentId, delivery.Step) is not var (enrollment, step) || Handouts.HasEnded(enrollment.Enrollment))
             return Refuse(transaction, delivery, SendReason.EnrollmentEnded, null);
-        if (enrollment.Enrollment.Hold is not null) return Defer(transaction, delivery, transaction.Now + HoldRecheck, SendReason.OnHold, null);
+        if (enrollment.Enrollment.Hold is not null)
+            return Defer(transaction, delivery, transaction.Now + HoldRecheck, SendReason.OnHold, null);
+        if (version.Journey.Steps[delivery.Step].Work is WebhookWork { Url: var url } && delivery.Kind == DeliveryKind.Webhook
+            && workspace.Settings.Webhooks.IsStopped(url))
+            return Refuse(transaction, delivery, SendReason.TurnedOff,
+                $"{url.Host} asked earlier not to be called any more. Settings › Keys switches it on again.");
 
         var address = delivery.Kind == DeliveryKind.Webhook ? null : person.Row.Facts.AddressOn(delivery.Channel);
         var request = Request(transaction, (delivery, person, enrollment, address), IsSuperseded(version, enrollment, step, delivery), answers);

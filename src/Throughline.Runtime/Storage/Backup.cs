@@ -48,7 +48,7 @@ internal static class Backup
 
     private static BackupLabel Pack(string copy, string keysFolder, string part, Instant now, Action<double, long> progress, CancellationToken cancel)
     {
-        using var file = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None);
+        using var file = PrivateFiles.Open(part);
         BackupLabel label;
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {

@@ -23,8 +23,10 @@ internal static class BackupRestore
     /// <exception cref="BadBackupException">It is not a whole backup, or a newer Throughline wrote it.</exception>
     public static BackupContents Stage(string source, string staging, Action<double, long> progress, CancellationToken cancel)
     {
-        Directory.CreateDirectory(Path.Combine(staging, Backup.KeysName));
+        PrivateFiles.MakeFolder(staging);
+        PrivateFiles.MakeFolder(Path.Combine(staging, Backup.KeysName));
         var label = Directory.Exists(source) ? CopyFolder(source, staging) : Unpack(source, staging, progress, cancel);
+        PrivateFiles.Tighten(staging); // as they were kept elsewhere, others may have been let in
         var (schema, businesses, people) = SqliteFile.LookThrough(Path.Combine(staging, Backup.DatabaseName));
         return new BackupContents(schema, label?.MadeAt, businesses, people);
     }
@@ -37,7 +39,7 @@ internal static class BackupRestore
         var moved = new Stack<(string From, string To)>();
         try
         {
-            Directory.CreateDirectory(kept);
+            PrivateFiles.MakeFolder(kept);
             foreach (var name in (string[])[.. DatabaseFiles, Backup.KeysName]) Move(Path.Combine(dataFolder, name), Path.Combine(kept, name), moved);
             var hadData = moved.Count > 0;
             foreach (var name in (string[])[.. DatabaseFiles, Backup.KeysName]) Move(Path.Combine(staging, name), Path.Combine(dataFolder, name), moved);
@@ -71,7 +73,7 @@ internal static class BackupRestore
             var label = LabelOf(zip) ?? throw new BadBackupException($"“{source}” is not a backup of Throughline: it has no label. Name a file that “throughline backup” made.");
             if (label.Format > BackupLabel.Newest) throw new BadBackupException($"“{source}” was made by a newer Throughline. Restore it with that version.");
             var database = zip.GetEntry(Backup.DatabaseName) ?? throw new BadBackupException($"“{source}” holds no database. Take another backup.");
-            using (var to = new FileStream(Path.Combine(staging, Backup.DatabaseName), FileMode.CreateNew))
+            using (var to = PrivateFiles.Open(Path.Combine(staging, Backup.DatabaseName), FileMode.CreateNew))
             using (var from = database.Open())
             {
                 if (Backup.CopyHashed(from, to, database.Length, progress, cancel) != label.Sha256) throw Damaged(source);

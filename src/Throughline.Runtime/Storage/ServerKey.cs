@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
@@ -25,6 +26,11 @@ internal static class ServerKey
     }
 
     /// <summary>What a workspace's webhooks are signed with, in the form of Standard Webhooks: <c>whsec_…</c>.</summary>
-    public static string WebhookSecret(byte[] serverKey, Guid workspaceId) =>
-        "whsec_" + Convert.ToBase64String(HMACSHA256.HashData(serverKey, Encoding.UTF8.GetBytes($"webhook:{workspaceId:N}")).AsSpan(0, 24));
+    /// <param name="number">How often it was changed.</param>
+    public static string WebhookSecret(byte[] serverKey, Guid workspaceId, int number)
+    {
+        var name = number == 0 ? $"webhook:{workspaceId:N}"
+            : string.Create(CultureInfo.InvariantCulture, $"webhook:{workspaceId:N}:{number}");
+        return "whsec_" + Convert.ToBase64String(HMACSHA256.HashData(serverKey, Encoding.UTF8.GetBytes(name)).AsSpan(0, 24));
+    }
 }

@@ -10,6 +10,7 @@ internal sealed record WorkspaceSettings
     public MailSettings Mail { get; init; } = new();
     public SendSettings Sending { get; init; } = new();
     public VoiceSettings Voice { get; init; } = new();
+    public WebhookSettings Webhooks { get; init; } = new();
 
     /// <summary>Who writes for the business, as its settings and its book have it.</summary>
     public Sender Sender(string workspaceName, ImmutableArray<TeamMember> team) =>

@@ -84,6 +84,35 @@ public sealed class Every_route(AccessWorld world) : IClassFixture<AccessWorld>
     }
 
     [Fact]
+    public async Task Answers_HEAD_as_it_answers_GET()
+    {
+        var wrong = new List<string>();
+        foreach (var (route, _) in Asked.Where(
+            one => one.Method == "GET" && !one.Route.IsCalledWithKey && one.Route.Metadata.GetMetadata<IHttpMethodMetadata>() is not null))
+        {
+            using var head = await world.AskAsync("owner", "HEAD", route);
+            if (head.StatusCode == HttpStatusCode.MethodNotAllowed || (int)head.StatusCode >= 500
+                || (head.StatusCode != HttpStatusCode.OK && !route.IsPublic))
+                wrong.Add($"{route.Pattern}: {head.StatusCode}");
+        }
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Names_no_host_that_the_request_made_up()
+    {
+        var wrong = new List<string>();
+        foreach (var (route, _) in Answering.Where(one => one.Method == "GET" && one.Route.Pattern != "/journeys/{key}/changes"))
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, world.AddressOf(route));
+            request.Headers.Host = "made-up.example";
+            var visit = await world.Visitor("owner").SendAsync(request);
+            if (visit.Document.Source.Text.Contains("made-up.example", StringComparison.Ordinal)) wrong.Add(route.Pattern);
+        }
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
     public async Task Lets_in_whom_its_needs_let_in_and_nobody_else()
     {
         var wrong = new List<string>();

@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Throughline.App.Features.Settings;
 using Throughline.App.Hosting;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Tests.Shell;
@@ -104,6 +105,36 @@ public sealed class Settings_pages : IAsyncLifetime
 
         await _owner.SubmitAsync(without, ".toast form[action$='/restore']", new Dictionary<string, string>());
         Assert.Equal(Workspace().Id, keys.Find(key)?.WorkspaceId);
+    }
+
+    [Fact]
+    public async Task The_secret_of_calls_is_shown_and_changed_and_the_one_before_can_be_ended()
+    {
+        var keys = await _owner.GetAsync("/settings/keys");
+        var first = keys.Document.GetElementById("webhook-secret")!.TextContent;
+        Assert.StartsWith("whsec_", first, StringComparison.Ordinal);
+
+        var changed = await _owner.SubmitAsync(keys, "form[action='/settings/webhooks/change']", new Dictionary<string, string>());
+        Assert.NotEqual(first, changed.Document.GetElementById("webhook-secret")!.TextContent);
+        var webhooks = _host.Services.GetRequiredService<WebhookBook>();
+        Assert.Equal(2, webhooks.SigningSecrets(Workspace().Id).Split(' ').Length);
+
+        var ended = await _owner.SubmitAsync(changed, "form[action='/settings/webhooks/end-earlier']", new Dictionary<string, string>());
+        Assert.Null(ended.Document.QuerySelector("form[action='/settings/webhooks/end-earlier']"));
+        Assert.Single(webhooks.SigningSecrets(Workspace().Id).Split(' '));
+    }
+
+    [Fact]
+    public async Task An_address_that_asked_not_to_be_called_is_shown_and_can_be_switched_on_again()
+    {
+        var webhooks = _host.Services.GetRequiredService<WebhookBook>();
+        await webhooks.StopAsync(Workspace().Id, new Uri("https://shop.example/hook"));
+
+        var keys = await _owner.GetAsync("/settings/keys");
+        Assert.Contains("https://shop.example/hook", keys.Text, StringComparison.Ordinal);
+        await _owner.SubmitAsync(keys, "form[action='/settings/webhooks/resume']", new Dictionary<string, string>());
+
+        Assert.Empty(webhooks.Stopped(Workspace().Id));
     }
 
     [Fact]

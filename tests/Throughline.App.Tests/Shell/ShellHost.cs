@@ -20,18 +20,23 @@ public sealed class ShellHost : IAsyncLifetime
 
     internal string Environment { get; init; } = "Production";
 
+    /// <summary>How this host is served differently.</summary>
+    internal Func<ServeOptions, ServeOptions> Options { get; init; } = options => options;
+
+    internal string Folder => _folder.FullName;
+
     /// <summary>Services that this host goes without: pages that need them fail.</summary>
     internal Type[] Without { get; init; } = [];
 
     public async ValueTask InitializeAsync()
     {
-        _app = WebHost.Build(new ServeOptions(_folder.FullName, "http://127.0.0.1:0", Environment)
+        _app = WebHost.Build(Options(new ServeOptions(_folder.FullName, "http://127.0.0.1:0", Environment)
         {
             Configure = builder =>
             {
                 foreach (var service in builder.Services.Where(service => Without.Contains(service.ServiceType)).ToList()) builder.Services.Remove(service);
             },
-        });
+        }));
         await _app.StartAsync();
         Address = new Uri(_app.Urls.First());
     }
@@ -50,7 +55,7 @@ public sealed class ShellHost : IAsyncLifetime
     internal async Task<Visitor> NewOwnerAsync()
     {
         var visitor = NewVisitor();
-        var welcome = await visitor.GetAsync("/welcome");
+        var welcome = await visitor.GetAsync("/welcome?code=" + SetupCode);
         var home = await visitor.SubmitAsync(welcome, "form", Owner.Form);
         Assert.Equal("/", home.Path);
         return visitor;

@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Throughline.App.Access;
+using Throughline.Runtime.Storage.Accounts;
 
 namespace Throughline.App.Tests.Shell;
 
@@ -32,15 +35,77 @@ public sealed class Signing_in : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Rests_after_five_wrong_passwords_even_for_the_right_one()
+    public async Task Is_slowed_down_where_the_wrong_passwords_come_from_and_open_to_the_owner_elsewhere()
+    {
+        using var stranger = _host.NewVisitor().With("X-Forwarded-For", "203.0.113.7");
+        for (var wrong = 0; wrong <= PasswordTries.AtOnce; wrong++)
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await TryAsync(stranger, "not the password")).Status);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await TryAsync(stranger, ShellHost.Owner.Password)).Status);
+        using var owner = _host.NewVisitor().With("X-Forwarded-For", "198.51.100.4");
+        Assert.Equal("/", (await TryAsync(owner, ShellHost.Owner.Password)).Path);
+    }
+
+    [Fact]
+    public async Task Stays_open_to_a_browser_that_was_in_before_though_all_seem_to_come_from_one_place()
+    {
+        using var owner = _host.NewVisitor();
+        var home = await TryAsync(owner, ShellHost.Owner.Password);
+        await owner.SubmitAsync(home, "form[action='/sign-out']", new Dictionary<string, string>());
+        using var stranger = _host.NewVisitor();
+        for (var wrong = 0; wrong < 25; wrong++) await TryAsync(stranger, "not the password");
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync(stranger, ShellHost.Owner.Password)).Status);
+
+        Assert.Equal("/", (await TryAsync(owner, ShellHost.Owner.Password)).Path);
+    }
+
+    [Fact]
+    public async Task Computes_as_much_for_an_address_that_has_no_account()
+    {
+        var counted = new CountingHasher();
+        await using var host = new ShellHost { Options = options =>
+            options with { Configure = builder => builder.Services.AddSingleton<IPasswordHasher<Account>>(counted) } };
+        await host.InitializeAsync();
+        (await host.NewOwnerAsync()).Dispose();
+        using var visitor = host.NewVisitor();
+        var page = await visitor.GetAsync("/sign-in");
+
+        await visitor.SubmitAsync(page, "form", ShellHost.Owner.SignIn("not the password"));
+        Assert.Equal(1, counted.Verified);
+        await visitor.SubmitAsync(
+            page, "form", new Dictionary<string, string> { ["Form.Email"] = "nobody@example.com", ["Form.Password"] = "not the password" });
+        Assert.Equal(2, counted.Verified);
+    }
+
+    [Fact]
+    public async Task Is_over_for_every_copy_of_its_cookie_after_signing_out()
     {
         using var visitor = _host.NewVisitor();
-        for (var wrong = 0; wrong < AccessSetup.WrongPasswordsBeforeRest; wrong++)
-            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await TryAsync(visitor, "not the password")).Status);
+        var home = await TryAsync(visitor, ShellHost.Owner.Password);
+        using var copy = CopyOf(visitor);
+        Assert.Equal("/settings/account", (await copy.GetAsync("/settings/account")).Path);
+        using var other = _host.NewVisitor();
+        await TryAsync(other, ShellHost.Owner.Password);
 
-        var right = await TryAsync(visitor, ShellHost.Owner.Password);
+        await visitor.SubmitAsync(home, "form[action='/sign-out']", new Dictionary<string, string>());
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, right.Status);
+        Assert.Equal("/sign-in", (await copy.GetAsync("/settings/account")).Path);
+        Assert.Equal("/settings/account", (await other.GetAsync("/settings/account")).Path);
+    }
+
+    [Fact]
+    public async Task Is_over_elsewhere_after_another_password()
+    {
+        using var visitor = _host.NewVisitor();
+        await TryAsync(visitor, ShellHost.Owner.Password);
+        using var copy = CopyOf(visitor);
+        var page = await visitor.GetAsync("/settings/account");
+
+        var change = new Dictionary<string, string> { ["Change.Old"] = ShellHost.Owner.Password, ["Change.New"] = "another ten letters" };
+        await visitor.SubmitAsync(page, "form", change);
+
+        Assert.Equal("/sign-in", (await copy.GetAsync("/settings/account")).Path);
+        Assert.Equal("/settings/account", (await visitor.GetAsync("/settings/account")).Path);
     }
 
     [Fact]
@@ -90,6 +155,25 @@ public sealed class Signing_in : IAsyncLifetime
         var cookie = visitor.Cookies.GetCookies(_host.Address)["tl-account"];
 
         Assert.True(cookie is { HttpOnly: true });
+    }
+
+    private Visitor CopyOf(Visitor visitor)
+    {
+        var copy = _host.NewVisitor();
+        foreach (Cookie cookie in visitor.Cookies.GetCookies(_host.Address)) copy.Cookies.Add(
+            new Cookie(cookie.Name, cookie.Value, "/", _host.Address.Host));
+        return copy;
+    }
+
+    private sealed class CountingHasher : PasswordHasher<Account>
+    {
+        public int Verified { get; private set; }
+
+        public override PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword)
+        {
+            Verified++;
+            return base.VerifyHashedPassword(user, hashedPassword, providedPassword);
+        }
     }
 
     private static async Task<Visit> TryAsync(Visitor visitor, string password) =>

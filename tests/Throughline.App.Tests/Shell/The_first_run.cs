@@ -1,5 +1,7 @@
 using System.Net;
 using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Throughline.App.Access;
 
 namespace Throughline.App.Tests.Shell;
 
@@ -62,6 +64,15 @@ public sealed class The_first_run(ShellHost host) : IClassFixture<ShellHost>, IA
     [InlineData("Host", "throughline.example.com")]
     [InlineData("X-Forwarded-For", "203.0.113.7")]
     [InlineData("Forwarded", "for=203.0.113.7")]
+    [InlineData("X-Forwarded-Server", "edge")]
+    [InlineData("X-Forwarded-Port", "443")]
+    [InlineData("X-Real-IP", "203.0.113.7")]
+    [InlineData("Via", "1.1 edge")]
+    [InlineData("CF-Connecting-IP", "203.0.113.7")]
+    [InlineData("CF-Ray", "8f1")]
+    [InlineData("True-Client-IP", "203.0.113.7")]
+    [InlineData("Origin", "https://journeys.example.com")]
+    [InlineData("Origin", "null")]
     public async Task Cannot_be_claimed_from_elsewhere_without_the_setup_code(string header, string value)
     {
         using var stranger = _fresh.NewVisitor().With(header, value);
@@ -82,6 +93,37 @@ public sealed class The_first_run(ShellHost host) : IClassFixture<ShellHost>, IA
         var home = await owner.SubmitAsync(await owner.GetAsync("/welcome"), "form", typed);
 
         Assert.Equal("/", home.Path);
+    }
+
+    [Fact]
+    public async Task Asks_for_the_code_where_the_public_reaches_it()
+    {
+        await using var open =
+            new ShellHost { Options = options => options with { PublicAddress = new Uri("https://journeys.example.com/app") } };
+        await open.InitializeAsync();
+        using var visitor = open.NewVisitor();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity,
+            (await visitor.SubmitAsync(await visitor.GetAsync("/welcome"), "form", ShellHost.Owner.Form)).Status);
+        Assert.Equal($"https://journeys.example.com/app/welcome?code={open.SetupCode}", open.Services.GetRequiredService<FirstRun>()
+            .BeginAt(open.Services.GetRequiredService<ServerAddress>().Root));
+    }
+
+    [Fact]
+    public async Task Asks_for_the_code_an_hour_after_the_start_and_the_printed_address_has_it()
+    {
+        var clock = new Throughline.App.Tests.Api.Support.ManualClock(new DateTimeOffset(2035, 3, 5, 9, 0, 0, TimeSpan.Zero));
+        await using var slow = new ShellHost { Options = options => options with { Clock = clock } };
+        await slow.InitializeAsync();
+        using var visitor = slow.NewVisitor();
+        Assert.Null((await visitor.GetAsync("/welcome")).Document.GetElementById("field-Code"));
+
+        clock.Advance(TimeSpan.FromMinutes(61));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity,
+            (await visitor.SubmitAsync(await visitor.GetAsync("/welcome"), "form", ShellHost.Owner.Form)).Status);
+        var printed = new Uri(slow.Services.GetRequiredService<FirstRun>().BeginAt(slow.Services.GetRequiredService<ServerAddress>().Root));
+        Assert.Equal(slow.Address.Authority, printed.Authority);
+        Assert.Equal("/", (await visitor.SubmitAsync(await visitor.GetAsync(printed.PathAndQuery), "form", ShellHost.Owner.Form)).Path);
     }
 
     [Fact]

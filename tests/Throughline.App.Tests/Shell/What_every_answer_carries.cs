@@ -29,6 +29,30 @@ public sealed class What_every_answer_carries(ShellHost host) : IClassFixture<Sh
         Assert.Equal("nosniff", Assert.Single(headers.GetValues("X-Content-Type-Options")));
     }
 
+    [Theory]
+    [InlineData("https", "journeys.example.com", true)]
+    [InlineData("http", "journeys.example.com", false)]
+    [InlineData("https", "localhost", false)]
+    public async Task Over_https_that_it_stays_there(string scheme, string name, bool stays)
+    {
+        using var visitor = host.NewVisitor().With("X-Forwarded-Proto", scheme);
+        visitor.With("Host", name);
+
+        var headers = (await visitor.GetAsync("/health")).Response.Headers;
+
+        Assert.Equal(stays, headers.Contains("Strict-Transport-Security"));
+    }
+
+    [Theory]
+    [InlineData("/u/nonsense", "no-referrer")]
+    [InlineData("/m/nonsense", "no-referrer")]
+    [InlineData("/sign-in", "strict-origin-when-cross-origin")]
+    public async Task How_much_of_an_address_may_be_told_to_others(string path, string policy)
+    {
+        using var visitor = host.NewVisitor();
+        Assert.Equal(policy, Assert.Single((await visitor.GetAsync(path)).Response.Headers.GetValues("Referrer-Policy")));
+    }
+
     [Fact]
     public async Task No_page_has_anything_that_the_policy_would_stop()
     {

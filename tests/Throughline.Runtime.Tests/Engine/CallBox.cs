@@ -10,6 +10,9 @@ internal sealed class CallBox : ICallChannel
 
     public IReadOnlyCollection<OutgoingCall> Taken => _taken;
 
+    /// <summary>What the other system answers.</summary>
+    public SendOutcome Answer { get; set; } = new SendOutcome.Accepted("200");
+
     public Action<ChannelRoute>? Freed { get; set; }
 
     public ChannelRoute RouteOf(string host) => new("call " + host);
@@ -21,6 +24,6 @@ internal sealed class CallBox : ICallChannel
     public Task<SendOutcome> CallAsync(OutgoingCall call, CancellationToken cancel)
     {
         _taken.Enqueue(call);
-        return Task.FromResult<SendOutcome>(new SendOutcome.Accepted("200"));
+        return Task.FromResult(Answer);
     }
 }

@@ -32,7 +32,7 @@ internal static class JourneysApi
         services.Configure<RateLimiterOptions>(limiter =>
         {
             limiter.AddPolicy(Limit, context => RateLimitPartition.GetFixedWindowLimiter(
-                KeyCaller.Find(context)?.Id ?? context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                KeyCaller.Find(context)?.Id ?? RequestSource.Of(context),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = _window, QueueLimit = 0 }));
             limiter.OnRejected = (rejected, _) => TellAsync(rejected.HttpContext);
         });
@@ -40,7 +40,7 @@ internal static class JourneysApi
 
     public static void MapJourneysApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup(Root).IsCalledWithKey().DisableAntiforgery().RequireRateLimiting(Limit);
+        var api = app.MapGroup(Root).IsCalledWithKey().ReadsBytes().DisableAntiforgery().RequireRateLimiting(Limit);
         api.MapGet("/journeys", List).Needs(Permission.SeeJourneys);
         api.MapGet("/journeys/{key}", Get).Needs(Permission.SeeJourneys);
         api.MapPut("/journeys/{key}", Put).Needs(Permission.EditJourneys);

@@ -54,7 +54,9 @@ internal static class SegmentAnswers
     public static Task SettingsAsync(HttpContext context, string key)
     {
         var request = context.Request;
-        var host = $"{request.Host}{request.PathBase}/v1";
+        // Without a public address it is told what it has asked itself: nobody else hears this answer.
+        var own = context.RequestServices.GetService<ServeOptions>() is { HasPublicAddress: true, PublicAddress: var set } ? set : null;
+        var host = own is null ? $"{request.Host}{request.PathBase}/v1" : $"{own.Authority}{own.AbsolutePath.TrimEnd('/')}/v1";
         context.Response.Headers.CacheControl = "no-cache";
         return SendAsync(context, StatusCodes.Status200OK, writer =>
         {
@@ -62,7 +64,7 @@ internal static class SegmentAnswers
             writer.WriteStartObject("Segment.io");
             writer.WriteString("apiKey", key);
             writer.WriteString("apiHost", host);
-            writer.WriteString("protocol", request.Scheme);
+            writer.WriteString("protocol", own?.Scheme ?? request.Scheme);
             writer.WriteEndObject();
             writer.WriteEndObject();
             WriteMetrics(writer, host);

@@ -56,7 +56,8 @@ internal static partial class SegmentEndpoints
             context.Response.Headers.Allow = method == "GET" ? "GET, HEAD, OPTIONS" : "POST, OPTIONS";
             return SegmentAnswers.RefusedAsync(context, StatusCodes.Status405MethodNotAllowed,
                 new Rejection("method_not_allowed", $"This address answers {method} only."));
-        }).IsPublic("each request carries a key, in its header, body or address; the door asks what that may do").DisableAntiforgery();
+        }).IsPublic("each request carries a key, in its header, body or address; the door asks what that may do").ReadsBytes()
+            .DisableAntiforgery();
     }
 
     /// <summary>Turns whatever goes wrong into an answer that makes the client keep its events and come again.</summary>

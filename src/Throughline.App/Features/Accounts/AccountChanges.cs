@@ -6,7 +6,7 @@ using Throughline.Runtime.Storage.Accounts;
 namespace Throughline.App.Features.Accounts;
 
 /// <summary>What somebody changes about their own account. Whoever changes how to sign in proves that it is them.</summary>
-internal sealed class AccountChanges(UserManager<Account> users, SignInManager<Account> signIn)
+internal sealed class AccountChanges(UserManager<Account> users, SignInManager<Account> signIn, PasswordSignIn passwords)
 {
     internal sealed class Profile
     {
@@ -28,7 +28,7 @@ internal sealed class AccountChanges(UserManager<Account> users, SignInManager<A
         var moves = !string.Equals(email, account.Email, StringComparison.OrdinalIgnoreCase);
         errors.AddIf(string.IsNullOrWhiteSpace(form.Name), nameof(form.Name), "Type your name, so that your team knows who did what.");
         errors.AddIf(!EmailText.LooksRight(email), nameof(form.Email), "Type your e-mail address in full, such as jill@example.com.");
-        if (!errors.Any && moves && !await FitsAsync(account, form.ConfirmWith))
+        if (!errors.Any && moves && !await passwords.FitsAsync(account, form.ConfirmWith))
             errors.Add(nameof(form.ConfirmWith), "That is not your password. Type it to change the address you sign in with.");
         if (errors.Any) return;
 
@@ -44,7 +44,7 @@ internal sealed class AccountChanges(UserManager<Account> users, SignInManager<A
     {
         NewOwner.CheckPassword(form.New, nameof(form.New), errors);
         if (errors.Any) return;
-        if (!await FitsAsync(account, form.Old))
+        if (!await passwords.FitsAsync(account, form.Old))
         {
             errors.Add(nameof(form.Old), "That is not the password you have. Type it again.");
             return;
@@ -53,8 +53,4 @@ internal sealed class AccountChanges(UserManager<Account> users, SignInManager<A
         foreach (var error in changed.Errors) errors.Add(nameof(form.New), error.Description);
         if (changed.Succeeded) await signIn.RefreshSignInAsync(account);
     }
-
-    // Counts wrong tries like a sign-in does, so that a stolen session cannot guess on.
-    private async Task<bool> FitsAsync(Account account, string? password) =>
-        !string.IsNullOrEmpty(password) && (await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true)).Succeeded;
 }

@@ -42,8 +42,8 @@ internal sealed class NewOwner(FirstRun firstRun, UserManager<Account> users, Si
         CheckPassword(form.Password, nameof(form.Password), errors);
         errors.AddIf(string.IsNullOrWhiteSpace(form.Business), nameof(form.Business), "Type the name your customers know your business by.");
         errors.AddIf(!TimeZones.Knows(form.Zone), nameof(form.Zone), "Choose a time zone from the list.");
-        if (!FirstRun.IsAtTheMachine(context))
-            errors.AddIf(!firstRun.IsCode(form.Code), nameof(form.Code), "That is not the setup code. It is printed in the server’s console when it starts; type the eight letters and digits.");
+        if (firstRun.NeedsCode(context))
+            errors.AddIf(!firstRun.IsCode(form.Code), nameof(form.Code), "That is not the setup code. It is printed in the server’s console when it starts; type the eight letters and digits, or open the address that stands beside it.");
     }
 
     internal static void CheckPassword(string? password, string field, FormErrors errors) =>

@@ -93,6 +93,7 @@ internal static class DraftEndpoints
     private static IResult Changes(string key, string tab, DraftStore drafts, WorkspaceAccess access, Presence presence, IHostApplicationLifetime host, HttpContext context)
     {
         if (tab.Length > 40 || drafts.Open(access.WorkspaceId, key) is not { } open) return Results.NotFound();
+        if (HttpMethods.IsHead(context.Request.Method)) return Results.Empty; // there is no end to wait for
         context.Response.Headers["X-Accel-Buffering"] = "no";
         var who = new Present(tab, access.AccountId, access.AccountName, null);
         var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, host.ApplicationStopping);

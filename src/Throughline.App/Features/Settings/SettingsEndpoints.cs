@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Access;
 using Throughline.App.Design;
 using Throughline.Businesses;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Features.Settings;
@@ -29,5 +31,24 @@ internal static class SettingsEndpoints
             context.SayNext("The key works again.");
             return Results.LocalRedirect("/settings/keys");
         }).Needs(Permission.ManageKeys);
+
+        app.MapPost("/settings/webhooks/change", (WebhookBook webhooks, WorkspaceAccess access, HttpContext context) =>
+            ThenShow(webhooks.ChangeSecretAsync(access.Actor),
+                "There is a new secret. For a day each call is signed with both; tell your other systems the new one meanwhile.", context))
+            .Needs(Permission.ManageKeys);
+        app.MapPost("/settings/webhooks/end-earlier", (WebhookBook webhooks, WorkspaceAccess access, HttpContext context) =>
+            ThenShow(webhooks.EndEarlierAsync(access.Actor), "Calls carry the new signature only.", context)).Needs(Permission.ManageKeys);
+        app.MapPost("/settings/webhooks/resume",
+            ([FromForm] string? address, WebhookBook webhooks, WorkspaceAccess access, HttpContext context) =>
+            ThenShow(webhooks.ResumeAsync(access.Actor, address ?? ""),
+                "It is called again from now on. What was left out meanwhile is not made up for.", context))
+            .Needs(Permission.ManageKeys);
+    }
+
+    private static async Task<IResult> ThenShow(Task done, string said, HttpContext context)
+    {
+        await done;
+        context.SayNext(said);
+        return Results.LocalRedirect("/settings/keys#webhooks");
     }
 }

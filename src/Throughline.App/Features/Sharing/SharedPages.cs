@@ -22,13 +22,15 @@ internal static class SharedPages
 
     public static void MapShared(this IEndpointRouteBuilder app)
     {
-        var all = app.MapGroup("").IsPublic("the link, and its password where it has one, opens one journey to whoever has it");
+        var all = app.MapGroup("").IsForCustomers()
+            .IsPublic("the link, and its password where it has one, opens one journey to whoever has it");
         all.MapGet("/m/{token}", (string token, ShareLinks links, SharedDoors doors, OutgoingJourneys outgoing, Workspaces workspaces, HttpContext context) =>
             Show(token, isInside: false, links, doors, outgoing, workspaces, context));
         all.MapGet("/m/{token}/embed", (string token, ShareLinks links, SharedDoors doors, OutgoingJourneys outgoing, Workspaces workspaces, HttpContext context) =>
             Show(token, isInside: true, links, doors, outgoing, workspaces, context));
-        all.MapPost("/m/{token}", Unlock).DisableAntiforgery().RequireRateLimiting(AccessSetup.Tries);
-        all.MapPost("/m/{token}/seen", Seen).DisableAntiforgery().RequireRateLimiting(PublicPages.Posts);
+        all.MapPost("/m/{token}", Unlock).DisableAntiforgery().RequireRateLimiting(AccessSetup.Tries).WithMetadata(PublicPages.SmallPost);
+        all.MapPost("/m/{token}/seen", Seen).DisableAntiforgery()
+            .RequireRateLimiting(PublicPages.Posts).WithMetadata(PublicPages.SmallPost);
     }
 
     private static IResult Show(string token, bool isInside, ShareLinks links, SharedDoors doors, OutgoingJourneys outgoing, Workspaces workspaces, HttpContext context)

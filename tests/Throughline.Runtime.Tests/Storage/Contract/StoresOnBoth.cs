@@ -1,8 +1,10 @@
+using Dapper;
 using NodaTime;
 using Throughline.Businesses;
 using Throughline.Drafts;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Accounts;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Tests.Channels.Support;
 
@@ -44,6 +46,27 @@ public sealed class StoresOnBoth(PostgresServer server) : OnBoth(server)
                 workspaces.Find(bright), workspaces.LastNoted(bright, "looked", "first-week"),
                 workspaces.LastNoted(bright, "looked", "other"), workspaces.Find(_journey));
         });
+    }
+
+    [Fact]
+    public async Task Sign_ins_that_hold_until_they_are_ended()
+    {
+        const string Jill = """
+            INSERT INTO account ("Id", "FullName", "EmailConfirmed", "SecurityStamp", "PhoneNumberConfirmed",
+              "TwoFactorEnabled", "LockoutEnabled", "AccessFailedCount")
+            VALUES ('jill', 'Jill', FALSE, 'stamp', FALSE, FALSE, FALSE, 0)
+            """;
+        await SameAsync(async db =>
+        {
+            await db.WriteAsync(connection => connection.Execute(Jill));
+            var sessions = new SessionStore(db, _clock);
+            var before = (sessions.Holds("jill", "stamp", "one"), sessions.Holds("jill", "another stamp", "one"),
+                sessions.Holds("tom", "stamp", "one"));
+            await sessions.EndAsync("one");
+            await sessions.EndAsync("one");
+            return (before, sessions.Holds("jill", "stamp", "one"), sessions.Holds("jill", "stamp", "two"));
+        });
+        Assert.True(new SessionStore(Sqlite, _clock).Holds("jill", "stamp", "two"));
     }
 
     [Fact]

@@ -32,7 +32,8 @@ internal sealed class SqliteDatabase : Database
     /// <summary>Opens the file, making it and bringing its schema up to date first.</summary>
     public SqliteDatabase(string file)
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { Length: > 0 } folder) PrivateFiles.MakeFolder(folder);
+        PrivateFiles.Reserve(file);
         File = file;
         _connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 }.ToString();
         _writer = Connect(_connectionString);

@@ -20,6 +20,7 @@ internal static class SqliteFile
         try
         {
             File.Delete(target);
+            PrivateFiles.Reserve(target);
             using var from = Open(database);
             using var to = Open(target, SqliteOpenMode.ReadWriteCreate);
             using var moment = from.BeginTransaction(deferred: true);
