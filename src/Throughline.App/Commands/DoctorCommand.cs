@@ -53,6 +53,9 @@ internal static class DoctorCommand
         "conservation" => "Counters that do not agree with a recount",
         "lists" => "Lists behind the numbers that do not agree with a recount",
         "stuck" => "People who stand still without a reason",
+        "versions" => "Published versions that cannot be read",
+        "nobody" => "What belongs to nothing that is known",
+        "roads" => "Walks that cannot be what they say",
         "hand-outs" => "People who wait for something that is nowhere",
         _ => check,
     };

@@ -46,6 +46,5 @@ internal sealed class DeliveryResponses(EngineStore store, byte[] serverKey)
         return true;
     });
 
-    private static FactOrigin Origin(EngineTransaction transaction, DeliveryRow delivery) =>
-        new(delivery.EnrollmentId, transaction.Catalogue.Version(delivery.VersionId).Journey.Steps[delivery.Step].Key);
+    private static FactOrigin? Origin(EngineTransaction transaction, DeliveryRow delivery) => transaction.OriginOf(delivery.EnrollmentId, delivery.VersionId, delivery.Step);
 }

@@ -33,6 +33,8 @@ internal sealed class Doctor(Database database, Catalogue catalogue)
         foreach (var offence in reader.Offences()) Add(ailments, offence.Check, $"{offence.Count} {offence.Sentence}");
         CompareCounters(reader, ailments);
         CompareRefusals(reader, ailments);
+        foreach (var version in reader.VersionIds())
+            if (catalogue.ProblemOf(version) is { } problem) Add(ailments, "versions", problem);
         var count = WalkEveryRoad(reader, ailments, progress);
         return new Diagnosis(count, ailments, Notes(reader));
     });
@@ -77,7 +79,9 @@ internal sealed class Doctor(Database database, Catalogue catalogue)
         reader.Enrollments(row =>
         {
             var enrollment = row.Enrollment;
+            if (++seen % 10_000 == 0) progress?.Invoke(seen);
             CheckColumns(row, ailments);
+            if (row.Damage is not null || enrollment.Position < 0 || enrollment.Position > enrollment.Visits.Length) return;
             for (var i = 0; i < enrollment.Visits.Length; i++)
                 if (enrollment.Visits[i] is { Outcome: > VisitOutcome.Here } visit) Count(visits, (row.VersionId, i, visit.Outcome, visit.ReachedAt is not null));
             if (enrollment.State == EnrollmentState.Moved)
@@ -85,8 +89,7 @@ internal sealed class Doctor(Database database, Catalogue catalogue)
                 Count(moved, (row.VersionId, enrollment.Position));
                 gone.Add(row);
             }
-            if (enrollment.State == EnrollmentState.Active && enrollment.Visits[enrollment.Position].Handout == Handout.Pending) waiting.Add(row);
-            if (++seen % 10_000 == 0) progress?.Invoke(seen);
+            if (enrollment.State == EnrollmentState.Active && enrollment.Position < enrollment.Visits.Length && enrollment.Visits[enrollment.Position].Handout == Handout.Pending) waiting.Add(row);
         });
         CompareVisits(reader.Visits(), visits, ailments);
         CompareMoved(reader.Moved(), moved, ailments);
@@ -98,6 +101,11 @@ internal sealed class Doctor(Database database, Catalogue catalogue)
     private void CheckColumns(EnrollmentRow row, List<Ailment> ailments)
     {
         var enrollment = row.Enrollment;
+        if (row.Damage is { } damage)
+        {
+            Add(ailments, "roads", $"Enrollment {enrollment.Id}: {damage}");
+            return;
+        }
         if (enrollment.Position > enrollment.Visits.Length || enrollment.Position < 0) Add(ailments, "roads", $"Enrollment {enrollment.Id} stands beyond its road.");
         else if (row.ReachedDay is null != row.Here is null) Add(ailments, "roads", $"Enrollment {enrollment.Id} stands at a step on no day, or at none on one.");
         else if (enrollment.State == EnrollmentState.Active && enrollment.Position == enrollment.Visits.Length) Add(ailments, "roads", $"Enrollment {enrollment.Id} is on the road and at no step.");
@@ -135,6 +143,7 @@ internal sealed class Doctor(Database database, Catalogue catalogue)
     {
         if (catalogue.FindVersion(row.VersionId) is not { } version) return true;
         var (id, of, step) = (row.Enrollment.Id, version, row.Enrollment.Position);
+        if (step >= version.StepIds.Length) return true; // on a road of another length, which is said already
         var stepId = version.StepIds[step];
         while (true)
         {

@@ -6,6 +6,10 @@ namespace Throughline.Runtime.Engine;
 internal sealed class PendingRows
 {
     public List<IdentityRow> Identities { get; } = [];
+
+    /// <summary>Identities that led to nobody who is known, and lead to somebody from now on.</summary>
+    public List<IdentityRow> Repointed { get; } = [];
+    public List<SetAsideRow> SetAside { get; } = [];
     public List<ConsentRow> Consents { get; } = [];
     public List<SuppressionRow> Suppressions { get; } = [];
     public List<SuppressionKey> Unsuppressions { get; } = [];
@@ -39,7 +43,7 @@ internal sealed class PendingRows
 
     private IEnumerable<IRows> All() =>
     [
-        Of(Identities), Of(Consents), Of(Suppressions), Of(Unsuppressions), Of(Events), Of(Deliveries), Of(Claims), Of(Deferrals),
+        Of(Identities), Of(Repointed), Of(SetAside), Of(Consents), Of(Suppressions), Of(Unsuppressions), Of(Events), Of(Deliveries), Of(Claims), Of(Deferrals),
         Of(Verdicts), Of(Marks), Of(Opened), Of(Settled), Of(Answers), Of(FailedSignals), Of(Moved),
     ];
 

@@ -109,7 +109,7 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
         if (added.EmailConsent is { } email) transaction.SetConsent(person, new Consent(Channel.Email, Consent.AllTopics, email, transaction.Now, evidence));
         if (added.SmsConsent is { } sms) transaction.SetConsent(person, new Consent(Channel.Sms, Consent.AllTopics, sms, transaction.Now, evidence));
         transaction.Record(person, OwnEvent.Of(transaction, person, EventNames.PersonImported, null, new JsonObject { ["how"] = evidence, ["source"] = added.Source }));
-        if (door is not null) transaction.Enter(person, door, transaction.Now, key: null);
+        if (door is not null) transaction.Guard(person, "Coming in by hand", () => transaction.Enter(person, door, transaction.Now, key: null));
         transaction.Touch(workspaceId);
         return new AddedPerson(person.Id, isNew);
     }

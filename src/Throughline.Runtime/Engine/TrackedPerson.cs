@@ -23,6 +23,12 @@ internal sealed class TrackedPerson(PersonRow row, LocalZone zone, bool isNew)
     /// <summary>Every road of theirs, those included that were entered in this transaction.</summary>
     public List<TrackedEnrollment> Enrollments { get; } = [];
 
+    /// <summary>Roads of theirs that cannot be read for now, and why: nothing is decided about them.</summary>
+    public List<(EnrollmentRow Row, string Why)> SetAside { get; } = [];
+
+    /// <summary>Why nothing can be decided about one of their roads; null where it can, or is none of theirs.</summary>
+    public string? WhySetAside(Guid enrollmentId) => SetAside.Find(one => one.Row.Enrollment.Id == enrollmentId).Why;
+
     /// <summary>How they are recognised; null where nobody has asked yet.</summary>
     public List<Identity>? Identities { get; set; } = isNew ? [] : null;
 

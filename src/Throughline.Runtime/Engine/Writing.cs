@@ -17,6 +17,7 @@ internal sealed partial class EngineTransaction
         var changed = people.SelectMany(person => person.Enrollments).Where(enrollment => enrollment.IsChanged).ToList();
         var counters = new CounterChanges();
         WriteEnrollments(changed, counters);
+        tables.Enrollments.SetAside(Pending.SetAside);
         WriteDeliveries(counters);
         WriteAssignments(counters);
         tables.Journeys.NoteMoved([.. Pending.Moved.GroupBy(row => row with { Count = 0 }).Select(group => group.Key with { Count = group.Count() })]);
@@ -33,6 +34,7 @@ internal sealed partial class EngineTransaction
         tables.People.Save(changed.ConvertAll(person => person.Row));
         foreach (var person in changed) Touch(person.Row.WorkspaceId);
         tables.Identities.Claim(Pending.Identities);
+        tables.Identities.Repoint(Pending.Repointed);
         tables.Consents.Set([.. Pending.Consents.GroupBy(row => (row.PersonId, row.Consent.Channel, row.Consent.Topic)).Select(group => group.MaxBy(row => row.Consent.At))]);
         tables.Consents.Suppress([.. Pending.Suppressions.DistinctBy(row => row.Key)]);
         tables.Consents.Unsuppress([.. Pending.Unsuppressions.Distinct()]);
