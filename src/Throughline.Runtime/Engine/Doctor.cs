@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage;
@@ -24,12 +25,30 @@ internal sealed record Diagnosis(long Enrollments, IReadOnlyList<Ailment> Ailmen
 /// </summary>
 internal sealed class Doctor(Database database, Catalogue catalogue)
 {
+    /// <summary>The check that is about the file itself.</summary>
+    public const string FileCheck = "file";
+
     private const int MostPerCheck = 20;
 
     public Diagnosis Examine(Action<long>? progress = null) => database.Examine((damage, reader) =>
     {
         var ailments = new List<Ailment>();
-        if (damage is not null) ailments.Add(new Ailment("file", damage));
+        if (damage is not null) return Damaged(damage);
+        try
+        {
+            return Examine(reader, ailments, progress);
+        }
+        catch (DbException error) when (StoreHealth.IsWorthTelling(error))
+        {
+            return Damaged(StoreWords.Of(error)!);
+        }
+    });
+
+    /// <summary>Nothing can be proved from what cannot be read.</summary>
+    private static Diagnosis Damaged(string sentence) => new(0, [new Ailment(FileCheck, sentence)], []);
+
+    private Diagnosis Examine(ExaminationReader reader, List<Ailment> ailments, Action<long>? progress)
+    {
         foreach (var offence in reader.Offences()) Add(ailments, offence.Check, $"{offence.Count} {offence.Sentence}");
         CompareCounters(reader, ailments);
         CompareRefusals(reader, ailments);
@@ -37,7 +56,7 @@ internal sealed class Doctor(Database database, Catalogue catalogue)
             if (catalogue.ProblemOf(version) is { } problem) Add(ailments, "versions", problem);
         var count = WalkEveryRoad(reader, ailments, progress);
         return new Diagnosis(count, ailments, Notes(reader));
-    });
+    }
 
     // ---- counters ----
 

@@ -84,6 +84,7 @@ internal sealed class EngineParts : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         _webhooks.Dispose();
+        Dispatcher.Dispose();
         return ValueTask.CompletedTask;
     }
 }
