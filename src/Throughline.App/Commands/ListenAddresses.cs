@@ -31,7 +31,9 @@ internal static class ListenAddresses
     private static void Check(string url, BindingAddress address)
     {
         if (address.IsUnixPipe || address.IsNamedPipe) return;
-        if (address.Scheme is not ("http" or "https") || address.Host.Length == 0 || address.Host.Contains(' ', StringComparison.Ordinal) || address.Port is < 0 or > HighestPort || address.PathBase.Length > 0) throw Wrong(url);
+        if (address.Scheme is not ("http" or "https")
+            || address.Host.Length == 0 || address.Host.AsSpan().ContainsAny(' ', '/') || (address.Host.Contains(':', StringComparison.Ordinal) && !address.Host.StartsWith('['))
+            || address.Port is < 0 or > HighestPort || address.PathBase.Length > 0) throw Wrong(url);
     }
 
     private static CommandProblem Wrong(string url) => new(

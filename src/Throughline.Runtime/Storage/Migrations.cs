@@ -52,7 +52,7 @@ internal static class Migrations
         catch (DbException error) when (!StoreHealth.IsWorthTelling(error))
         {
             throw new StoreException(
-                $"Upgrading the data failed at step {number} ({TitleOf(number)}): {error.Message} Half of it is there already, or somebody changed the tables. Restore the backup from before the upgrade.", error);
+                $"Upgrading the data failed at step {number} ({TitleOf(number)}): {StoreWords.Said(error)}. Half of it is there already, or somebody changed the tables. Restore the backup from before the upgrade.", error);
         }
     }
 

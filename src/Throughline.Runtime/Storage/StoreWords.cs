@@ -32,11 +32,11 @@ internal static class StoreWords
         raw.SQLITE_IOERR when error.SqliteExtendedErrorCode == NoRoomForSharedMemory => "The disk is full. Make room on it.",
         raw.SQLITE_IOERR => "The disk does not read or write what it should. Look at the disk, and restore a backup on a sound one.",
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => "The database file is damaged. Restore a backup with “throughline restore FILE”.",
-        raw.SQLITE_CANTOPEN => "The database cannot be opened: no file can be made in its folder. Look whether the folder is writable, and its disk not full.",
+        raw.SQLITE_CANTOPEN => "The database cannot be opened: no file can be made in its folder. The folder or its disk is read-only, or the disk is full; put that right.",
         raw.SQLITE_ERROR => $"The tables are not those of this version ({Said(error)}): an upgrade was cut off, or somebody changed them. Restore the backup from before.",
         _ => $"The database says: {Said(error)}.",
     };
 
-    /// <summary>"SQLite Error 1: 'no such table: x'." → "no such table: x".</summary>
-    private static string Said(SqliteException error) => error.Message.Split('\'') is { Length: > 2 } parts ? string.Join('\'', parts[1..^1]) : error.Message;
+    /// <summary>What the database itself said, without its numbers: "SQLite Error 1: 'no such table: x'." → "no such table: x".</summary>
+    public static string Said(DbException error) => error.Message.Split('\'') is { Length: > 2 } parts ? string.Join('\'', parts[1..^1]) : error.Message;
 }

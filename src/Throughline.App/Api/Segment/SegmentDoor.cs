@@ -12,7 +12,7 @@ internal sealed partial class SegmentDoor(ApiKeys keys, IEventSink sink, TimePro
     private const string BasicScheme = "Basic ";
 
     /// <summary>Whoever was not answered by then is asked to come again; what was taken meanwhile is known by its messageId.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(9);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     /// <summary>Characters of a Basic credential that is looked at.</summary>
     private const int LongestCredential = 1024;

@@ -44,8 +44,8 @@ public sealed partial class QueryPlans
     {
         await using var world = new SmallWorld();
         var plan = world.Database.Read(c => Explain(c, sql));
-        Assert.True(plan.Exists(line => line.Contains("bucket=?", StringComparison.Ordinal)), $"{name}: {string.Join(" / ", plan)}");
-        Assert.DoesNotContain(plan, line => line.Contains("workspace_id=?", StringComparison.Ordinal));
+        Assert.True(plan.Exists(line => line.Contains("person_id=?", StringComparison.Ordinal)), $"{name}: {string.Join(" / ", plan)}");
+        Assert.DoesNotContain(plan, line => line.Contains("workspace_id=?", StringComparison.Ordinal) && !line.Contains("person_id=?", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Globalization;
 using System.Threading.Channels;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -20,8 +19,10 @@ internal sealed class SqliteDatabase : Database
     /// <summary>How the one writing connection is set up: nothing is acknowledged before it is on the disk.</summary>
     public const string WriterPragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 50000; PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY;";
 
+    // SQLite gives up after this, and the binding asks again until the connection's own time is over.
+    private const string BusyPragma = "PRAGMA busy_timeout = 500; PRAGMA foreign_keys = ON;";
+
     private readonly string _connectionString;
-    private readonly TimeSpan _patience;
     private readonly ConcurrentBag<SqliteConnection> _readers = [];
     private readonly Channel<Work> _queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteConnection _writer;
@@ -38,7 +39,6 @@ internal sealed class SqliteDatabase : Database
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
         if (opening.LookThrough is { } most) SqliteCheck.LookThrough(file, most);
         File = file;
-        _patience = opening.Patience;
         _connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = (int)opening.Patience.TotalSeconds }.ToString();
         _writer = Connect();
         try
@@ -132,7 +132,7 @@ internal sealed class SqliteDatabase : Database
     {
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
-        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {_patience.TotalMilliseconds:0}; PRAGMA foreign_keys = ON;"));
+        connection.Execute(BusyPragma);
         return connection;
     }
 
