@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Throughline.App.Commands.Bench;
+using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Commands;
 
@@ -28,6 +29,16 @@ internal static class CommandLine
         catch (CommandProblem problem)
         {
             terminal.Error.WriteLine(problem.Message);
+            return ExitCode.BadInput;
+        }
+        catch (UriFormatException)
+        {
+            terminal.Error.WriteLine("THROUGHLINE__PUBLICADDRESS is no address. Give it one such as https://journeys.example.com.");
+            return ExitCode.BadInput;
+        }
+        catch (Exception error) when (StoreWords.Of(error) is not null)
+        {
+            terminal.Error.WriteLine(parsed.GetValue(details) ? error.ToString() : StoreWords.Of(error));
             return ExitCode.BadInput;
         }
 #pragma warning disable CA1031 // the last door: whatever comes here is told to the person who typed the command

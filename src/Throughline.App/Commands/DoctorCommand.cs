@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Commands;
@@ -15,10 +16,11 @@ internal static class DoctorCommand
         command.SetAction(async (parsed, _) =>
         {
             await using var store = DataStore.Open(parsed.GetValue(data));
+            if (await new StoreProbe(store.Database, TimeProvider.System).LookAsync() is { } trouble) throw new CommandProblem($"Nothing can be written into “{store.Folder}”. {trouble}");
             await using var engine = await store.EngineAsync();
             var diagnosis = await Task.Run(() => Examine(terminal, store, engine), CancellationToken.None);
             Write(terminal, diagnosis);
-            return diagnosis.IsWell ? ExitCode.Ok : ExitCode.Findings;
+            return diagnosis.IsWell ? ExitCode.Ok : diagnosis.Ailments.Any(ailment => ailment.Check == Doctor.FileCheck) ? ExitCode.BadInput : ExitCode.Findings;
         });
         return new(
             command,
@@ -40,6 +42,7 @@ internal static class DoctorCommand
             terminal.Out.WriteLine(terminal.Paint(Paint.Bad, Heading(group.Key)));
             foreach (var ailment in group) terminal.Out.WriteLine($"  {ailment.Sentence}");
         }
+        if (diagnosis.Ailments.Any(ailment => ailment.Check == Doctor.FileCheck)) return;
         var looked = string.Create(CultureInfo.InvariantCulture, $"{diagnosis.Enrollments:N0} {(diagnosis.Enrollments == 1 ? "walk" : "walks")} along a road looked at.");
         terminal.Out.WriteLine(diagnosis.IsWell
             ? $"{terminal.Paint(Paint.Good, "All is well.")} {looked} Everybody who entered is somewhere, and nobody stands still without a reason."
@@ -53,6 +56,9 @@ internal static class DoctorCommand
         "conservation" => "Counters that do not agree with a recount",
         "lists" => "Lists behind the numbers that do not agree with a recount",
         "stuck" => "People who stand still without a reason",
+        "versions" => "Published versions that cannot be read",
+        "nobody" => "What belongs to nothing that is known",
+        "roads" => "Walks that cannot be what they say",
         "hand-outs" => "People who wait for something that is nowhere",
         _ => check,
     };

@@ -25,9 +25,10 @@ internal sealed class FolderHold : IDisposable
         {
             return new([.. shared._held, Open(folder, ServersFile, alone: true)]);
         }
-        catch (IOException)
+        catch (IOException error)
         {
             shared.Dispose();
+            if (!IsTaken(error)) throw Unusable(folder, error);
             throw new CommandProblem($"Throughline is running on “{folder}” already. Stop it first, or name another folder with --data.");
         }
     }
@@ -40,8 +41,9 @@ internal sealed class FolderHold : IDisposable
         {
             return new(Open(folder, EverybodysFile, alone: false));
         }
-        catch (IOException)
+        catch (IOException error)
         {
+            if (!IsTaken(error)) throw Unusable(folder, error);
             throw new CommandProblem($"Another command works on “{folder}” and needs it alone. Try again when it is done.");
         }
     }
@@ -54,8 +56,9 @@ internal sealed class FolderHold : IDisposable
         {
             return new(Open(folder, EverybodysFile, alone: true));
         }
-        catch (IOException)
+        catch (IOException error)
         {
+            if (!IsTaken(error)) throw Unusable(folder, error);
             throw new CommandProblem($"Throughline is running on “{folder}”, or another command works on it. Stop it first.");
         }
     }
@@ -64,6 +67,17 @@ internal sealed class FolderHold : IDisposable
     {
         foreach (var file in _held) file.Dispose();
     }
+
+    /// <summary>Whether somebody else holds the file; as the systems number it (EWOULDBLOCK, and Windows' sharing and lock violations).</summary>
+    private static bool IsTaken(IOException error) => error.HResult is 11 or 35 or unchecked((int)0x80070020) or unchecked((int)0x80070021);
+
+    /// <summary>What keeps files from being made there (ENOSPC, EROFS and Windows' words for them), and what to do about it.</summary>
+    private static CommandProblem Unusable(string folder, IOException error) => new(error.HResult switch
+    {
+        28 or unchecked((int)0x80070070) => $"The disk that “{folder}” lies on is full. Make room on it, or name another folder with --data.",
+        30 or unchecked((int)0x80070013) => $"“{folder}” lies on a disk that is read-only. Make it writable, or name another folder with --data.",
+        _ => $"The data folder “{folder}” cannot be used: {error.Message.TrimEnd('.')}. Put that right, or name another folder with --data.",
+    });
 
     private static FileStream Open(string folder, string name, bool alone)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 
 namespace Throughline.App.Commands;
@@ -23,6 +24,7 @@ internal static class ServeCommand
 
     private static async Task<int> ServeAsync(BuildServer build, ServeOptions options, TextWriter error, CancellationToken cancel)
     {
+        ListenAddresses.Check(options.Urls);
         using var hold = FolderHold.ForServer(options.DataFolder);
         try
         {
@@ -34,6 +36,11 @@ internal static class ServeCommand
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
             error.WriteLine($"Another program listens on {options.Urls} already. Stop it, or choose another address with --urls http://localhost:5081.");
+            return ExitCode.BadInput;
+        }
+        catch (SocketException refused)
+        {
+            error.WriteLine($"Throughline cannot listen on {options.Urls}: {refused.Message}. Choose another address with --urls http://localhost:5081.");
             return ExitCode.BadInput;
         }
     }

@@ -43,6 +43,7 @@ internal static class EngineSetup
         services.AddSingleton<SentMessages>();
         services.AddSingleton<PeopleImport>();
         services.AddHostedService<EngineHost>();
+        services.AddHostedService<StoreWatchHost>();
         services.AddSingleton(all => new MailboxStates(all.GetRequiredService<Database>()));
         services.AddSingleton(all => new MailboxWatch(all.GetRequiredService<EngineParts>(), all.GetRequiredService<MailExits>().MailboxOf, all.GetRequiredService<ILogger<MailboxWatch>>()));
         services.AddHostedService<MailboxHost>();

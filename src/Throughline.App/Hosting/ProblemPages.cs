@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Throughline.App.Access;
 using Throughline.App.Design;
 using Throughline.App.Public;
+using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Hosting;
 
@@ -12,6 +13,8 @@ namespace Throughline.App.Hosting;
 /// </summary>
 internal static class ProblemPages
 {
+    private const string RetryAfterSeconds = "5";
+
     public static void UseProblemPages(this WebApplication app)
     {
         if (app.Environment.IsDevelopment()) app.UseDeveloperExceptionPage();
@@ -19,7 +22,7 @@ internal static class ProblemPages
             app.UseExceptionHandler(new ExceptionHandlerOptions
             {
                 CreateScopeForErrors = true, // the page that failed has used up what a request may use once
-                ExceptionHandler = context => Show(context, StatusOf(context.Features.Get<IExceptionHandlerFeature>()?.Error)),
+                ExceptionHandler = ShowFailure,
                 SuppressDiagnosticsCallback = about => about.Exception is BadHttpRequestException,
             });
         app.UseStatusCodePages(page => Show(page.HttpContext, page.HttpContext.Response.StatusCode));
@@ -28,22 +31,31 @@ internal static class ProblemPages
     private static int StatusOf(Exception? error) => error is BadHttpRequestException bad ? bad.StatusCode
         : StatusCodes.Status500InternalServerError;
 
-    private static Task Show(HttpContext context, int status)
+    /// <summary>Where the store is in trouble, it is said what, and when to come again: nothing was written, so the same may be sent once more.</summary>
+    private static Task ShowFailure(HttpContext context)
     {
-        context.Response.StatusCode = status;
-        return AnswerOf(context, status).ExecuteAsync(context);
+        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (error is null || !StoreHealth.IsStoreFailure(error)) return Show(context, StatusOf(error));
+        context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        return Show(context, StatusCodes.Status503ServiceUnavailable, StoreWords.Of(error));
     }
 
-    private static IResult AnswerOf(HttpContext context, int status)
+    private static Task Show(HttpContext context, int status, string? why = null)
     {
-        if (!context.Request.AsksForPage()) return ForProgram(status);
+        context.Response.StatusCode = status;
+        return AnswerOf(context, status, why).ExecuteAsync(context);
+    }
+
+    private static IResult AnswerOf(HttpContext context, int status, string? why)
+    {
+        if (!context.Request.AsksForPage()) return ForProgram(status, why);
         if (PublicPages.AreAt(context)) return PublicAnswers.Problem(context, status);
         return status == StatusCodes.Status404NotFound
             ? new RazorComponentResult<NotFoundPage> { StatusCode = status }
-            : new RazorComponentResult<ProblemPage>(new { Status = status }) { StatusCode = status };
+            : new RazorComponentResult<ProblemPage>(new { Status = status, Why = why }) { StatusCode = status };
     }
 
-    private static IResult ForProgram(int status)
+    private static IResult ForProgram(int status, string? why)
     {
         var (name, title, detail) = status switch
         {
@@ -57,6 +69,7 @@ internal static class ProblemPages
             413 => ("too-large", "Too large", "The body is larger than this address takes. Nothing was changed."),
             415 => ("wrong-type", "Wrong content type", "This address takes bodies of another type."),
             429 => ("too-often", "Too often", "Wait a minute, then go on."),
+            503 when why is not null => ("not-saved", "Nothing can be saved", why),
             503 => ("busy", "Busy", "Nothing was lost. Try again in a moment."),
             >= 500 => ("server-error", "Something failed here", "Nothing was changed. The server's log says what happened."),
             _ => ("refused", "The request was refused", "Nothing was changed."),

@@ -12,7 +12,8 @@ internal static class StorageSetup
 {
     public static void AddStorage(this IServiceCollection services, ServeOptions options)
     {
-        services.AddSingleton(_ => Database.Open(options.DatabaseFile));
+        services.AddSingleton(_ => Database.OpenToServe(options.DatabaseFile));
+        services.AddSingleton<StoreProbe>();
         services.AddSingleton<Workspaces>();
         services.AddSingleton<Books>();
         services.AddSingleton<Plans>();

@@ -20,9 +20,9 @@ internal static class Telemetry
             .WithTracing(traces => traces.AddSource(EngineMetrics.Name, "Microsoft.AspNetCore").AddOtlpExporter());
     }
 
-    /// <summary><c>GET /health</c>: 200 where the store answers, 503 where it does not.</summary>
-    public static void MapHealth(this IEndpointRouteBuilder app) => app.MapGet("/health", (Database database) => StoreHealth.Answers(database)
-        ? Results.Json(new { status = "ok" })
-        : Results.Json(new { status = "the store does not answer" }, statusCode: StatusCodes.Status503ServiceUnavailable))
+    /// <summary><c>GET /health</c>: 200 where something can be written, 503 with the reason where not.</summary>
+    public static void MapHealth(this IEndpointRouteBuilder app) => app.MapGet("/health", async (StoreProbe store) => await store.LookAsync() is { } trouble
+        ? Results.Json(new { status = trouble }, statusCode: StatusCodes.Status503ServiceUnavailable)
+        : Results.Json(new { status = "ok" }))
         .IsPublic("it says whether the server is well, and nothing of anybody");
 }

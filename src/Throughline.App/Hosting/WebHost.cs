@@ -29,11 +29,13 @@ internal static class WebHost
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error) // the keys lie in the data folder, which is its owner's alone
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
-            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // what keeps it from starting is said in words, by the command
         AddServices(builder.Services, options);
         options.Configure?.Invoke(builder);
 
         var app = builder.Build();
+        _ = app.Services.GetRequiredService<Database>(); // what is wrong with it is said before anything else begins
         UsePipeline(app);
         MapEndpoints(app);
         if (!options.IsQuiet) app.Lifetime.ApplicationStarted.Register(() => SayWhere(app));

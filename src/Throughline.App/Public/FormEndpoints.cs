@@ -67,6 +67,11 @@ internal static class FormEndpoints
             context.Response.Headers.RetryAfter = Math.Ceiling(busy.RetryAfter.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
             return PublicAnswers.Page<SaidPage>(context, new { Title = "There is a crowd just now", door.Business, Sentences = (IReadOnlyList<string>)["Your message was not taken. Go back, wait a minute, and send it again."] }, StatusCodes.Status503ServiceUnavailable);
         }
+        catch (Exception error) when (StoreHealth.IsStoreFailure(error))
+        {
+            context.Response.Headers.RetryAfter = "60";
+            return PublicAnswers.Page<SaidPage>(context, new { Title = "It could not be kept", door.Business, Sentences = (IReadOnlyList<string>)["Your message was not taken, because nothing can be saved here just now. Go back, wait a few minutes, and send it again."] }, StatusCodes.Status503ServiceUnavailable);
+        }
         return Thanks(context, door);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Net.Http.Headers;
 using Throughline.Journeys;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.People;
 
 namespace Throughline.App.Public;
@@ -53,9 +54,9 @@ internal static class VisitEndpoints
             var (key, who) = (new DeliveryKey(delivery.Row.PersonId, delivery.Row.Id), by.ToString().ToLowerInvariant());
             await (link is null ? responses.OpenedAsync(key, who) : responses.ClickedAsync(key, who, link));
         }
-        catch (IntakeBusyException error)
+        catch (Exception error) when (error is IntakeBusyException || StoreHealth.IsStoreFailure(error))
         {
-            log.LogWarning(error, "A visit could not be noted because the intake is full.");
+            log.LogWarning(error, "A visit could not be noted.");
         }
     }
 

@@ -105,6 +105,8 @@ internal static class English
         [SendReason.MissingValue] = "a word is missing",
         [SendReason.TemplateFailed] = "could not be put together",
         [SendReason.TriesUsedUp] = "not taken by the other side",
+        [SendReason.NothingBehindIt] = "belonged to nothing",
+        [SendReason.NotReadable] = "cannot be read now",
         [SendReason.EnrollmentEnded] = "had left",
         [SendReason.ChannelNotSetUp] = "text message",
     }.ToFrozenDictionary();

@@ -19,7 +19,7 @@ internal sealed class AssignmentActions(EngineStore store)
     {
         if (transaction.Find(workspaceId, personId) is not { } person || transaction.FindAssignment(new AssignmentKey(person.Id, assignmentId)) is not { State: AssignmentState.Open } assignment) return false;
         transaction.Settle(assignment, result.Done ? AssignmentState.Done : AssignmentState.NotPossible, result.Note, result.By);
-        var origin = new FactOrigin(assignment.EnrollmentId, transaction.Catalogue.Version(assignment.VersionId).Journey.Steps[assignment.Step].Key);
+        var origin = transaction.OriginOf(assignment.EnrollmentId, assignment.VersionId, assignment.Step);
         if (result.Done) transaction.Record(person, OwnEvent.Of(transaction, person, EventNames.AssignmentDone, origin, new JsonObject { ["note"] = result.Note }));
         if (EngineTransaction.Current(person, assignment.EnrollmentId, assignment.Step) is (var enrollment, >= 0 and var step)) transaction.AdvanceGuarded(enrollment, new Signal.HandedOut(step, Refused: !result.Done));
         transaction.Touch(workspaceId);

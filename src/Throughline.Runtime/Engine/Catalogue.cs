@@ -1,15 +1,9 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.Json;
-using NodaTime;
-using NodaTime.Text;
-using Throughline.Businesses;
 using Throughline.Enrollments;
 using Throughline.Journeys;
-using Throughline.Messages;
 using Throughline.Runtime.Storage;
-using Throughline.Runtime.Storage.People;
-using Throughline.Time;
 using Throughline.Versions;
 
 namespace Throughline.Runtime.Engine;
@@ -30,167 +24,210 @@ internal sealed record MoveOrder(PublishedVersion From, PublishedVersion To, Ste
 /// <summary>A way into the live version of a journey.</summary>
 internal sealed record Door(PublishedVersion Version, EntryPoint EntryPoint);
 
-/// <summary>A workspace as the engine sees it.</summary>
-internal sealed record WorkspaceRules(Guid Id, string Name, string Zone, WorkspaceSettings Settings, SendLimits Limits, FrozenDictionary<string, Door[]> Doors)
-{
-    /// <summary>Who writes for it.</summary>
-    public required Sender Sender { get; init; }
-
-    /// <summary>True once a mail server is named; until then things are tried out, and everything stays in the outbox.</summary>
-    public bool SendsInEarnest => !string.IsNullOrWhiteSpace(Settings.Mail.Host);
-
-    /// <summary>Where the business keeps its days.</summary>
-    public DateTimeZone DayZone { get; } = LocalZone.Find(null, Zone).Zone;
-
-    /// <summary>
-    /// Where the business is, by its zone; two letters, null where that does not say. Phone numbers without a country are read as
-    /// its own.
-    /// </summary>
-    public string? Country { get; } = ZoneCountry.Of(Zone);
-
-    /// <summary>The day of a moment as the business has it, counted from 1970-01-01.</summary>
-    public int DayOf(Instant at) => (int)Math.Floor((at.ToUnixTimeSeconds() + DayZone.GetUtcOffset(at).Seconds) / 86400.0);
-}
-
 /// <summary>
-/// All definitions, compiled and in memory: read by every turn of the engine, replaced as a whole when one changes.
+/// All definitions in memory: read by every turn of the engine, replaced as a whole when one changes. A version is compiled
+/// when somebody first needs it; one that cannot be is nobody else's trouble (<see cref="ProblemOf"/>).
 /// </summary>
-/// <param name="compile">Journey file to journey; a published one always compiles.</param>
-internal sealed class Catalogue(Database database, Func<string, Journey> compile)
+/// <param name="compile">Journey file to journey, or what keeps it from being one.</param>
+internal sealed class Catalogue(Database database, Func<string, Compilation> compile)
 {
-    private readonly Lock _refreshing = new();
-    private volatile Snapshot _snapshot = new(
-        FrozenDictionary<Guid, PublishedVersion>.Empty, FrozenDictionary<Guid, WorkspaceRules>.Empty, FrozenDictionary<Guid, PublishedVersion>.Empty, FrozenSet<Guid>.Empty, FrozenDictionary<Guid, MoveOrder>.Empty);
+    /// <summary>Most ids that are remembered to be of nothing; beyond it they are looked for once more.</summary>
+    private const int MaxMissing = 1000;
 
-    /// <summary>Reads the definitions anew; versions that are known already are not compiled again.</summary>
+    private readonly Lock _refreshing = new();
+    private readonly Lock _compiling = new();
+    private readonly ConcurrentDictionary<Guid, CompiledVersion> _compiled = new();
+    private volatile Snapshot _snapshot = new(new Definitions([], [], [], []));
+
+    /// <summary>Reads the definitions anew.</summary>
     public void Refresh() => Take(() => Definitions.Read(database), mayForget: false);
 
     /// <summary>Takes them inside the transaction that changes them, so that no turn after it goes by the old ones.</summary>
-    public void Refresh(Definitions inTransaction) => Take(() => inTransaction, mayForget: false);
+    /// <param name="made">A version of this transaction, as it was compiled for it.</param>
+    public void Refresh(Definitions inTransaction, (Guid Id, Journey Journey)? made = null)
+    {
+        if (made is { } one && inTransaction.Versions.FirstOrDefault(row => row.Id == one.Id) is { } row) _compiled[row.Id] = new(Published(row, one.Journey), null);
+        Take(() => inTransaction, mayForget: false);
+    }
 
     /// <summary>Reads them after such a transaction failed: what it had made is gone again.</summary>
-    public void Reset() => Take(() => Definitions.Read(database), mayForget: true);
+    public void Reset()
+    {
+        Take(() => Definitions.Read(database), mayForget: true);
+        foreach (var id in _compiled.Keys)
+            if (!_snapshot.Versions.ContainsKey(id)) _compiled.TryRemove(id, out _);
+    }
 
     // Versions never go away, so a reader that does not see one of them has begun before it was there.
     private void Take(Func<Definitions> read, bool mayForget)
     {
         lock (_refreshing)
         {
-            var next = Compile(read());
+            var next = new Snapshot(read());
             if (!mayForget && _snapshot.Versions.Keys.Any(known => !next.Versions.ContainsKey(known))) return;
             _snapshot = next;
         }
-    }
-
-    private Snapshot Compile(Definitions stored)
-    {
-        var known = _snapshot.Versions;
-        var versions = stored.Versions
-            .Select(row => known.GetValueOrDefault(row.Id) ?? Compile(row))
-            .ToFrozenDictionary(version => version.Id);
-        var live = stored.Journeys.Where(journey => journey.LiveVersionId is not null).ToFrozenDictionary(journey => journey.Id, journey => versions[journey.LiveVersionId!.Value]);
-        var workspaces = stored.Businesses
-            .Select(row => Rules(row, live.Values.Where(version => version.WorkspaceId == row.Id)))
-            .ToFrozenDictionary(workspace => workspace.Id);
-        var orders = stored.Moves
-            .GroupBy(row => (row.ToVersionId, row.FromVersionId))
-            .Select(rows => Order(versions, versions[rows.Key.FromVersionId], versions[rows.Key.ToVersionId], rows.Select(row => row.Step)))
-            .ToFrozenDictionary(order => order.From.Id);
-        return new Snapshot(versions, workspaces, live, stored.Journeys.Where(journey => journey.IsPaused).Select(journey => journey.Id).ToFrozenSet(), orders);
-    }
-
-    private static MoveOrder Order(FrozenDictionary<Guid, PublishedVersion> versions, PublishedVersion from, PublishedVersion to, IEnumerable<int> goes)
-    {
-        var map = StepMap.Between(from.StepIds, to.StepIds);
-        var earlier = versions.Values.Where(version => version.JourneyId == to.JourneyId && version.Number < from.Number).SelectMany(version => version.StepIds).ToHashSet();
-        return new MoveOrder(from, to, map, goes.ToFrozenSet(), [.. Enumerable.Range(0, map.Length).Where(i => map.From(i) < 0 && earlier.Contains(to.StepIds[i]))]);
     }
 
     /// <summary>The lowest number among a journey's versions: nobody came to it from another.</summary>
     public int FirstNumber(PublishedVersion version) => _snapshot.First.GetValueOrDefault(version.JourneyId, version.Number);
 
     /// <summary>Where the people of a version go on; null where nobody has to go.</summary>
-    public MoveOrder? OrderFor(Guid versionId) => _snapshot.Orders.GetValueOrDefault(versionId);
+    public MoveOrder? OrderFor(Guid versionId) => OrdersOf(_snapshot).GetValueOrDefault(versionId);
 
-    /// <summary>All that is not done yet.</summary>
-    public IReadOnlyCollection<MoveOrder> Orders => _snapshot.Orders.Values;
+    /// <summary>All that is not done yet and can be done: both versions can be read.</summary>
+    public IReadOnlyCollection<MoveOrder> Orders => OrdersOf(_snapshot).Values;
 
-    /// <summary>Another program may have published it a moment ago: then the definitions are read anew.</summary>
-    public PublishedVersion Version(Guid id) => FindVersion(id) ?? Refreshed().Versions[id];
+    /// <exception cref="InvalidDataException">There is none, or it cannot be compiled; the message says which.</exception>
+    public PublishedVersion Version(Guid id) => FindVersion(id) ?? throw new InvalidDataException(ProblemOf(id));
 
-    public PublishedVersion? FindVersion(Guid id) => _snapshot.Versions.GetValueOrDefault(id);
+    /// <summary>Null where there is none, or it cannot be compiled. Another program may have published it a moment ago: then the definitions are read anew.</summary>
+    public PublishedVersion? FindVersion(Guid id) => Compiled(id).Version;
 
-    /// <summary>As <see cref="Version"/>.</summary>
     /// <summary>Where a business is, as far as it is known without looking anew; see <see cref="WorkspaceRules.Country"/>.</summary>
     public string? CountryOf(Guid workspaceId) => _snapshot.Workspaces.GetValueOrDefault(workspaceId)?.Country;
 
-    public WorkspaceRules Workspace(Guid id) => _snapshot.Workspaces.GetValueOrDefault(id) ?? Refreshed().Workspaces[id];
+    /// <summary>Whether there is such a version, readable or not.</summary>
+    public bool Exists(Guid versionId) => Known(versionId, snapshot => snapshot.Versions.GetValueOrDefault(versionId)) is not null;
+
+    /// <summary>Why a version cannot be had, as a sentence for the owner; null where it can.</summary>
+    public string? ProblemOf(Guid versionId) => Compiled(versionId).Problem;
+
+    /// <summary>As <see cref="FindVersion"/>. Stands for itself where there is none (<see cref="WorkspaceRules.IsKnown"/>).</summary>
+    public WorkspaceRules Workspace(Guid id) => Known(id, snapshot => snapshot.Workspaces.GetValueOrDefault(id)) ?? WorkspaceRules.Missing(id);
 
     public IEnumerable<Guid> WorkspaceIds => _snapshot.Workspaces.Keys;
 
-    /// <summary>What newcomers of a journey enter; null where it is not published or not this workspace's.</summary>
+    /// <summary>What newcomers of a journey enter; null where it is not published, cannot be compiled or is not this workspace's.</summary>
     public PublishedVersion? LiveVersion(Guid workspaceId, Guid journeyId) =>
-        _snapshot.Live.GetValueOrDefault(journeyId) is { } version && version.WorkspaceId == workspaceId ? version : null;
+        _snapshot.Journeys.GetValueOrDefault(journeyId)?.LiveVersionId is { } live && FindVersion(live) is { } version && version.WorkspaceId == workspaceId ? version : null;
+
+    /// <summary>Every published version of a journey that can be compiled; none where it is not this workspace's.</summary>
+    public IReadOnlyList<PublishedVersion> VersionsOf(Guid workspaceId, Guid journeyId) =>
+        [.. VersionIdsOf(workspaceId, journeyId).Select(FindVersion).OfType<PublishedVersion>()];
 
     /// <summary>Every published version of a journey; none where it is not this workspace's.</summary>
-    public IReadOnlyList<PublishedVersion> VersionsOf(Guid workspaceId, Guid journeyId) =>
-        [.. _snapshot.Versions.Values.Where(version => version.JourneyId == journeyId && version.WorkspaceId == workspaceId)];
+    public IReadOnlyList<Guid> VersionIdsOf(Guid workspaceId, Guid journeyId) =>
+        [.. _snapshot.Versions.Values.Where(row => row.JourneyId == journeyId && row.WorkspaceId == workspaceId).Select(row => row.Id)];
 
-    /// <summary>Every lane of every business: what shares connections on the way out.</summary>
-    public IReadOnlyCollection<(Guid WorkspaceId, string Lane)> Lanes => _snapshot.Lanes;
-
-    public bool IsPaused(Guid journeyId) => _snapshot.Paused.Contains(journeyId);
+    public bool IsPaused(Guid journeyId) => _snapshot.Journeys.GetValueOrDefault(journeyId)?.IsPaused == true;
 
     /// <summary>Ways in that this event may open.</summary>
-    public Door[] Doors(Guid workspaceId, string eventName) => Workspace(workspaceId).Doors.GetValueOrDefault(eventName) ?? [];
-
-    private Snapshot Refreshed()
+    public Door[] Doors(Guid workspaceId, string eventName)
     {
-        Refresh();
-        return _snapshot;
+        var snapshot = _snapshot;
+        if (!snapshot.Doors.TryGetValue(workspaceId, out var doors)) doors = snapshot.Doors[workspaceId] = DoorsOf(workspaceId, snapshot);
+        return doors.GetValueOrDefault(eventName) ?? [];
     }
 
-    private PublishedVersion Compile(StoredVersion row)
+    /// <summary>The live versions that cannot be compiled: nobody comes in by them.</summary>
+    public IReadOnlyList<(Guid JourneyId, string Problem)> BrokenLive(Guid workspaceId) =>
+    [
+        .. from journey in _snapshot.Journeys.Values
+        where journey.WorkspaceId == workspaceId && journey.LiveVersionId is not null
+        let problem = ProblemOf(journey.LiveVersionId!.Value)
+        where problem is not null
+        select (journey.Id, problem),
+    ];
+
+    private FrozenDictionary<string, Door[]> DoorsOf(Guid workspaceId, Snapshot snapshot) => snapshot.Journeys.Values
+        .Where(journey => journey.WorkspaceId == workspaceId && journey.LiveVersionId is not null)
+        .Select(journey => FindVersion(journey.LiveVersionId!.Value)).OfType<PublishedVersion>()
+        .SelectMany(version => version.Journey.EntryPoints.Select(entry => new Door(version, entry)))
+        .Where(door => door.EntryPoint.Rule is not null)
+        .GroupBy(door => door.EntryPoint.Rule!.Event)
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray());
+
+    private FrozenDictionary<Guid, MoveOrder> OrdersOf(Snapshot snapshot) =>
+        snapshot.Orders ??= snapshot.Moves
+            .GroupBy(row => (row.ToVersionId, row.FromVersionId))
+            .Select(rows => Order(snapshot, FindVersion(rows.Key.FromVersionId), FindVersion(rows.Key.ToVersionId), rows.Select(row => row.Step)))
+            .OfType<MoveOrder>()
+            .ToFrozenDictionary(order => order.From.Id);
+
+    private MoveOrder? Order(Snapshot snapshot, PublishedVersion? from, PublishedVersion? to, IEnumerable<int> goes)
     {
-        var journey = compile(row.File);
+        if (from is null || to is null) return null;
+        var map = StepMap.Between(from.StepIds, to.StepIds);
+        var earlier = snapshot.Versions.Values.Where(row => row.JourneyId == to.JourneyId && row.Number < from.Number).SelectMany(StepIdsOf).ToHashSet();
+        return new MoveOrder(from, to, map, goes.ToFrozenSet(), [.. Enumerable.Range(0, map.Length).Where(i => map.From(i) < 0 && earlier.Contains(to.StepIds[i]))]);
+    }
+
+    private IEnumerable<string> StepIdsOf(StoredVersion row) => row.StepIds.Length > 0 ? Split(row.StepIds) : FindVersion(row.Id)?.StepIds ?? [];
+
+    private CompiledVersion Compiled(Guid id) => _compiled.TryGetValue(id, out var known) ? known
+        : Known(id, snapshot => snapshot.Versions.GetValueOrDefault(id)) is { } row ? CompileOnce(row)
+        : new(null, "The version of the journey that this is of does not exist. Restore a backup.");
+
+    /// <summary>What the definitions know of an id; they are read anew where they know nothing, and once only for what is nowhere.</summary>
+    private T? Known<T>(Guid id, Func<Snapshot, T?> find)
+        where T : class
+    {
+        if (find(_snapshot) is { } known || _snapshot.Missing.ContainsKey(id)) return find(_snapshot);
+        Refresh();
+        var (snapshot, found) = (_snapshot, find(_snapshot));
+        if (found is null && snapshot.Missing.Count < MaxMissing) snapshot.Missing[id] = 0;
+        return found;
+    }
+
+    private CompiledVersion CompileOnce(StoredVersion row)
+    {
+        lock (_compiling)
+        {
+            if (_compiled.TryGetValue(row.Id, out var known)) return known;
+            // One that another transaction is just making is there when that is done.
+            if (Definitions.File(database, row.Id) is not { } file) return new(null, "This version of the journey is not there yet.");
+            return _compiled[row.Id] = Compile(row, file);
+        }
+    }
+
+    private CompiledVersion Compile(StoredVersion row, string file)
+    {
+        var compilation = TryCompile(file);
+        if (compilation.Journey is { } journey) return new(Published(row, journey), null);
+        var why = compilation.Findings.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } finding ? $": {finding.Sentence}" : ".";
+        return new(null, $"Version {row.Number} of this journey cannot be read by this Throughline{why} Run the Throughline that published it, or restore a backup.");
+    }
+
+    private Compilation TryCompile(string file)
+    {
+        try
+        {
+            return compile(file);
+        }
+#pragma warning disable CA1031 // whatever is wrong with one file is that file's alone
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return new Compilation(null, [new Finding("", Severity.Error, "", error.Message, "")]);
+        }
+    }
+
+    private static PublishedVersion Published(StoredVersion row, Journey journey)
+    {
         var awaited = journey.Steps.Where(step => step.Done is not null).Select(step => step.Done!.Event).ToFrozenSet();
-        var ids = row.StepIds.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var ids = Split(row.StepIds);
         return new PublishedVersion(
             row.Id, row.JourneyId, row.WorkspaceId, row.Number, journey, awaited, ids.Length == journey.Steps.Length ? [.. ids] : [.. journey.Steps.Select(step => step.Key)]);
     }
 
-    private static WorkspaceRules Rules(StoredBusiness row, IEnumerable<PublishedVersion> live)
+    private static string[] Split(string stepIds) => stepIds.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>A version, or why there is none.</summary>
+    private readonly record struct CompiledVersion(PublishedVersion? Version, string? Problem);
+
+    /// <summary>The definitions of one moment; what is worked out of them is kept with them.</summary>
+    private sealed class Snapshot(Definitions stored)
     {
-        var settings = JsonSerializer.Deserialize<WorkspaceSettings>(row.Settings, JsonSerializerOptions.Web) ?? new WorkspaceSettings();
-        var doors = live.SelectMany(version => version.Journey.EntryPoints.Select(entry => new Door(version, entry)))
-            .Where(door => door.EntryPoint.Rule is not null)
-            .GroupBy(door => door.EntryPoint.Rule!.Event)
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray());
-        return new WorkspaceRules(row.Id, row.Name, row.Zone, settings, Limits(settings.Sending), doors) { Sender = settings.Sender(row.Name, row.Team) };
-    }
+        public FrozenDictionary<Guid, StoredVersion> Versions { get; } = stored.Versions.ToFrozenDictionary(row => row.Id);
+        public FrozenDictionary<Guid, StoredJourney> Journeys { get; } = stored.Journeys.ToFrozenDictionary(row => row.Id);
+        public FrozenDictionary<Guid, WorkspaceRules> Workspaces { get; } = stored.Businesses.ToFrozenDictionary(row => row.Id, WorkspaceRules.Of);
+        public FrozenDictionary<Guid, int> First { get; } = stored.Versions.GroupBy(row => row.JourneyId).ToFrozenDictionary(group => group.Key, group => group.Min(row => row.Number));
+        public IReadOnlyList<OpenMove> Moves { get; } = stored.Moves;
+        public ConcurrentDictionary<Guid, FrozenDictionary<string, Door[]>> Doors { get; } = new();
+        public FrozenDictionary<Guid, MoveOrder>? Orders { get; set; }
 
-    private static SendLimits Limits(SendSettings settings) => new(
-        settings.CapCount,
-        Duration.FromDays(settings.CapDays),
-        TimeOfDay(settings.QuietFrom),
-        TimeOfDay(settings.QuietUntil),
-        Duration.FromHours(settings.PastDueHours),
-        settings.ConsentNeeded)
-    {
-        AskToConfirm = settings.AskToConfirm switch { "nobody" => AskToConfirm.Nobody, "forms-and-browsers" => AskToConfirm.FormsAndBrowsers, _ => AskToConfirm.Forms },
-    };
-
-    private static LocalTime TimeOfDay(string text) => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text).GetValueOrThrow();
-
-    private sealed record Snapshot(
-        FrozenDictionary<Guid, PublishedVersion> Versions, FrozenDictionary<Guid, WorkspaceRules> Workspaces, FrozenDictionary<Guid, PublishedVersion> Live, FrozenSet<Guid> Paused, FrozenDictionary<Guid, MoveOrder> Orders)
-    {
-        public FrozenSet<(Guid WorkspaceId, string Lane)> Lanes { get; } =
-        [
-            .. Workspaces.Keys.SelectMany(id => (string[])[DeliveryRow.MailLane, DeliveryRow.TextLane], (id, lane) => (id, lane)),
-            .. from version in Versions.Values from step in version.Journey.Steps where step.Work is WebhookWork select (version.WorkspaceId, ((WebhookWork)step.Work!).Url.Authority),
-        ];
-
-        public FrozenDictionary<Guid, int> First { get; } = Versions.Values.GroupBy(version => version.JourneyId).ToFrozenDictionary(group => group.Key, group => group.Min(version => version.Number));
+        /// <summary>Ids that rows name and that are of nothing.</summary>
+        public ConcurrentDictionary<Guid, byte> Missing { get; } = new();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Throughline.Runtime.Storage;
 
 namespace Throughline.Runtime.Engine;
 
@@ -95,8 +96,23 @@ internal sealed partial class CourierDesk(JourneyEngine engine, ILogger log)
     {
         RecordingFailed(log, visit.Done.Count, error);
         foreach (var one in visit.Done) await RecordAloneAsync(one);
-        if (visit.Done.Count == 0) await Task.Delay(AfterAnError, engine.Store.Time, CancellationToken.None);
-        visit.Answer.SetResult([]);
+        visit.Answer.SetResult(await ClaimAfterAnErrorAsync(visit, error));
+    }
+
+    private async Task<IReadOnlyList<Claimed>> ClaimAfterAnErrorAsync(Visit visit, Exception error)
+    {
+        try
+        {
+            if (visit.Lane is { } lane && !StoreHealth.IsTrouble(error)) return await engine.ClaimOneByOneAsync(lane, visit.Limit);
+        }
+#pragma warning disable CA1031 // the lane is looked at again in a while
+        catch (Exception again)
+#pragma warning restore CA1031
+        {
+            RecordingFailed(log, 0, again);
+        }
+        await Task.Delay(AfterAnError, engine.Store.Time, CancellationToken.None);
+        return [];
     }
 
     private async Task RecordAloneAsync(Dispatched one)

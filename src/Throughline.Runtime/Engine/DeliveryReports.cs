@@ -48,13 +48,10 @@ internal sealed class DeliveryReports(EngineStore store, byte[] serverKey)
         var (person, delivery) = (meant.Person, meant.Delivery);
         var name = NameOf(report.Kind);
         var id = DerivedId.Of(person.Row.WorkspaceId.ToString("N"), "report", name, report.Id);
-        var origin = delivery is null || delivery.VersionId == Guid.Empty ? null : new FactOrigin(delivery.EnrollmentId, StepOf(transaction, delivery).Key);
+        var origin = delivery is null ? null : transaction.OriginOf(delivery.EnrollmentId, delivery.VersionId, delivery.Step);
         transaction.Touch(person.Row.WorkspaceId);
         return transaction.Record(person, new EventFact(id, name, report.At, JsonSerializer.SerializeToElement(about), origin));
     }
-
-    private static Step StepOf(EngineTransaction transaction, DeliveryRow delivery) =>
-        transaction.Catalogue.Version(delivery.VersionId).Journey.Steps[delivery.Step];
 
     private void Suppress(EngineTransaction transaction, TrackedPerson person, DeliveryRow delivery, (string Why, SuppressionCause Cause) said)
     {

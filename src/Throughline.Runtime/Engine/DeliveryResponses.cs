@@ -43,7 +43,5 @@ internal sealed class DeliveryResponses(EngineStore store)
         return true;
     });
 
-    // A letter of the house belongs to no road.
-    private static FactOrigin? Origin(EngineTransaction transaction, DeliveryRow delivery) => delivery.VersionId == Guid.Empty ? null :
-        new(delivery.EnrollmentId, transaction.Catalogue.Version(delivery.VersionId).Journey.Steps[delivery.Step].Key);
+    private static FactOrigin? Origin(EngineTransaction transaction, DeliveryRow delivery) => transaction.OriginOf(delivery.EnrollmentId, delivery.VersionId, delivery.Step);
 }

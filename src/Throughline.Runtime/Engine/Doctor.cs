@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage;
@@ -24,18 +25,38 @@ internal sealed record Diagnosis(long Enrollments, IReadOnlyList<Ailment> Ailmen
 /// </summary>
 internal sealed class Doctor(Database database, Catalogue catalogue)
 {
+    /// <summary>The check that is about the file itself.</summary>
+    public const string FileCheck = "file";
+
     private const int MostPerCheck = 20;
 
     public Diagnosis Examine(Action<long>? progress = null) => database.Examine((damage, reader) =>
     {
         var ailments = new List<Ailment>();
-        if (damage is not null) ailments.Add(new Ailment("file", damage));
+        if (damage is not null) return Damaged(damage);
+        try
+        {
+            return Examine(reader, ailments, progress);
+        }
+        catch (DbException error) when (StoreHealth.IsWorthTelling(error))
+        {
+            return Damaged(StoreWords.Of(error)!);
+        }
+    });
+
+    /// <summary>Nothing can be proved from what cannot be read.</summary>
+    private static Diagnosis Damaged(string sentence) => new(0, [new Ailment(FileCheck, sentence)], []);
+
+    private Diagnosis Examine(ExaminationReader reader, List<Ailment> ailments, Action<long>? progress)
+    {
         foreach (var offence in reader.Offences()) Add(ailments, offence.Check, $"{offence.Count} {offence.Sentence}");
         CompareCounters(reader, ailments);
         CompareRefusals(reader, ailments);
+        foreach (var version in reader.VersionIds())
+            if (catalogue.ProblemOf(version) is { } problem) Add(ailments, "versions", problem);
         var count = WalkEveryRoad(reader, ailments, progress);
         return new Diagnosis(count, ailments, Notes(reader));
-    });
+    }
 
     // ---- counters ----
 
@@ -77,7 +98,9 @@ internal sealed class Doctor(Database database, Catalogue catalogue)
         reader.Enrollments(row =>
         {
             var enrollment = row.Enrollment;
+            if (++seen % 10_000 == 0) progress?.Invoke(seen);
             CheckColumns(row, ailments);
+            if (row.Damage is not null || enrollment.Position < 0 || enrollment.Position > enrollment.Visits.Length) return;
             for (var i = 0; i < enrollment.Visits.Length; i++)
                 if (enrollment.Visits[i] is { Outcome: > VisitOutcome.Here } visit) Count(visits, (row.VersionId, i, visit.Outcome, visit.ReachedAt is not null));
             if (enrollment.State == EnrollmentState.Moved)
@@ -85,8 +108,7 @@ internal sealed class Doctor(Database database, Catalogue catalogue)
                 Count(moved, (row.VersionId, enrollment.Position));
                 gone.Add(row);
             }
-            if (enrollment.State == EnrollmentState.Active && enrollment.Visits[enrollment.Position].Handout == Handout.Pending) waiting.Add(row);
-            if (++seen % 10_000 == 0) progress?.Invoke(seen);
+            if (enrollment.State == EnrollmentState.Active && enrollment.Position < enrollment.Visits.Length && enrollment.Visits[enrollment.Position].Handout == Handout.Pending) waiting.Add(row);
         });
         CompareVisits(reader.Visits(), visits, ailments);
         CompareMoved(reader.Moved(), moved, ailments);
@@ -98,6 +120,11 @@ internal sealed class Doctor(Database database, Catalogue catalogue)
     private void CheckColumns(EnrollmentRow row, List<Ailment> ailments)
     {
         var enrollment = row.Enrollment;
+        if (row.Damage is { } damage)
+        {
+            Add(ailments, "roads", $"Enrollment {enrollment.Id}: {damage}");
+            return;
+        }
         if (enrollment.Position > enrollment.Visits.Length || enrollment.Position < 0) Add(ailments, "roads", $"Enrollment {enrollment.Id} stands beyond its road.");
         else if (row.ReachedDay is null != row.Here is null) Add(ailments, "roads", $"Enrollment {enrollment.Id} stands at a step on no day, or at none on one.");
         else if (enrollment.State == EnrollmentState.Active && enrollment.Position == enrollment.Visits.Length) Add(ailments, "roads", $"Enrollment {enrollment.Id} is on the road and at no step.");
@@ -135,6 +162,7 @@ internal sealed class Doctor(Database database, Catalogue catalogue)
     {
         if (catalogue.FindVersion(row.VersionId) is not { } version) return true;
         var (id, of, step) = (row.Enrollment.Id, version, row.Enrollment.Position);
+        if (step >= version.StepIds.Length) return true; // on a road of another length, which is said already
         var stepId = version.StepIds[step];
         while (true)
         {

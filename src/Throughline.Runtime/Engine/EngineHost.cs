@@ -14,7 +14,7 @@ internal sealed partial class EngineHost(JourneyEngine engine, ILogger<EngineHos
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await engine.RecoverAsync();
+        await KeepTryingAsync(engine.RecoverAsync, stoppingToken);
         engine.Store.WakeOutbox = _couriers.Wake;
         await Task.WhenAll(
             KeepGoingAsync("timers", AdvanceAsync, stoppingToken),
@@ -53,6 +53,20 @@ internal sealed partial class EngineHost(JourneyEngine engine, ILogger<EngineHos
     {
         await engine.NoticeOthersAsync();
         await Task.Delay(LookForOthersEvery, engine.Store.Time, stop);
+    }
+
+    /// <summary>What must be done before anything else runs, as often as it takes.</summary>
+    private async Task KeepTryingAsync(Func<Task> work, CancellationToken stop)
+    {
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        await KeepGoingAsync(
+            "start",
+            async _ =>
+            {
+                await work();
+                await done.CancelAsync();
+            },
+            done.Token);
     }
 
     /// <summary>A loop outlives its errors: it says so, rests and goes on.</summary>

@@ -21,8 +21,11 @@ internal sealed record EngineOptions(Uri PublicAddress)
     /// <summary>Whether webhooks may go to private and loopback addresses.</summary>
     public bool AllowPrivateWebhooks { get; init; }
 
-    /// <summary>Journey file to journey or findings; a test's own where it has its journeys in code.</summary>
+    /// <summary>Journey file to journey or findings, with every message tried; a test's own where it has its journeys in code.</summary>
     public Func<string, Compilation> Compile { get; init; } = JourneyCheck.Compile;
+
+    /// <summary>As <see cref="Compile"/>, for what was published once: a message that cannot be put together by now is that message's trouble.</summary>
+    public Func<string, Compilation> Load { get; init; } = JourneyFile.Compile;
 }
 
 /// <summary>The engine and everything it is made of, over one open store.</summary>
@@ -35,7 +38,7 @@ internal sealed class EngineParts : IAsyncDisposable
         ServerKey = serverKey;
         Links = new SignedLinks(serverKey, options.PublicAddress);
         Live = new LiveFeed(options.Time);
-        Catalogue = new Catalogue(database, file => options.Compile(file).Journey ?? throw new InvalidDataException("A published journey no longer compiles. Restore the version of Throughline that published it."));
+        Catalogue = new Catalogue(database, options.Load);
         Store = new EngineStore(database, Catalogue, options.Time, Live);
         Intake = new Intake(Store);
         _webhooks = new WebhookChannel(options.Time, options.AllowPrivateWebhooks);
@@ -86,6 +89,7 @@ internal sealed class EngineParts : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         _webhooks.Dispose();
+        Dispatcher.Dispose();
         return ValueTask.CompletedTask;
     }
 }

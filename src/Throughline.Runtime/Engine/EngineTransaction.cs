@@ -32,6 +32,10 @@ internal sealed partial class EngineTransaction(PeopleTables tables, Catalogue c
     /// <summary>How many messages, surveys and calls were queued.</summary>
     public int Queued { get; private set; }
 
+    /// <summary>Which step something was of, for what is noted of it; null where nobody can say any more.</summary>
+    public FactOrigin? OriginOf(Guid enrollmentId, Guid versionId, int step) =>
+        catalogue.FindVersion(versionId)?.Journey is { } journey && step >= 0 && step < journey.Steps.Length ? new FactOrigin(enrollmentId, journey.Steps[step].Key) : null;
+
     /// <summary>Something of this workspace changed beside people and enrollments.</summary>
     public void Touch(Guid workspaceId) => _touched.Add(workspaceId);
 
@@ -109,13 +113,15 @@ internal sealed partial class EngineTransaction(PeopleTables tables, Catalogue c
     /// <param name="key">With once-per-key, what they come in for.</param>
     public void Enter(TrackedPerson person, Door door, Instant at, string? key)
     {
-        var earlier = person.Enrollments.Where(one => one.Row.JourneyId == door.Version.JourneyId && one.Enrollment.State != EnrollmentState.Moved);
-        switch (ReEntryRule.Decide(door.Version.Journey.ReEntry, earlier.Select(one => new EarlierEnrollment(one.Enrollment.Id, one.Row.Round, one.Enrollment.State)), key))
+        var earlier = person.Enrollments.Select(one => one.Row).Concat(person.SetAside.Select(one => one.Row))
+            .Where(row => row.JourneyId == door.Version.JourneyId && row.Enrollment.State != EnrollmentState.Moved);
+        switch (ReEntryRule.Decide(door.Version.Journey.ReEntry, earlier.Select(row => new EarlierEnrollment(row.Enrollment.Id, row.Round, row.Enrollment.State)), key))
         {
             case ReEntryDecision.Enroll enroll:
                 Enroll(person, door, at, enroll.Round);
                 break;
             case ReEntryDecision.ComeInAgain again:
+                if (person.WhySetAside(again.EnrollmentId) is { } why) throw new InvalidDataException(why);
                 ComeInAgain(person.Enrollments.Find(one => one.Enrollment.Id == again.EnrollmentId)!, door, at);
                 break;
         }

@@ -23,6 +23,10 @@ internal static class FailedSignals
     public static FailedSignalRow Of(EngineTransaction transaction, TrackedPerson person, string what, Guid? enrollmentId) => new(
         person.Id, DerivedId.At(transaction.Now, (enrollmentId ?? person.Id).ToString("N"), what), person.Row.WorkspaceId, transaction.Now, what, enrollmentId, transaction.Now + FirstRetry, 0);
 
+    /// <summary>What is noted of a road that cannot be read; once, however often it is met.</summary>
+    public static FailedSignalRow OfRoad(EngineTransaction transaction, TrackedPerson person, Guid enrollmentId, string why) =>
+        Of(transaction, person, why, enrollmentId) with { Id = DerivedId.Of(enrollmentId.ToString("N"), "a road that cannot be read") };
+
     /// <summary>Decides about one enrollment; where that fails, it is held with a note.</summary>
     public static void Guard(EngineTransaction transaction, TrackedEnrollment enrollment, string what, Action decide)
     {
@@ -42,7 +46,11 @@ internal static class FailedSignals
         transaction.GatherPeople([.. due.Select(row => row.PersonId)]);
         foreach (var row in due)
         {
-            if (transaction.Find(row.WorkspaceId, row.PersonId) is not { } person) continue;
+            if (transaction.Find(row.WorkspaceId, row.PersonId) is not { } person)
+            {
+                transaction.Tables.FailedSignals.GiveUp([row]); // it would come first for ever
+                continue;
+            }
             var next = row with { Tries = row.Tries + 1, RetryAt = row.Tries + 1 < MaxTries ? transaction.Now + FirstRetry * Math.Pow(2, row.Tries + 1) : null };
             if (transaction.Guard(person, next with { What = Cause(row.What) }, () => Apply(transaction, person, row), otherwise: null)) transaction.Pending.FailedSignals.Add(row with { RetryAt = null, Tries = row.Tries + 1 });
         }
@@ -55,6 +63,7 @@ internal static class FailedSignals
     private static void Apply(EngineTransaction transaction, TrackedPerson person, FailedSignalRow row)
     {
         if (row.EventId is { } id && transaction.EventOf(person, id) is { } fact) transaction.Follow(person, fact);
+        if (row.EnrollmentId is { } road && person.WhySetAside(road) is { } why) throw new InvalidDataException(why);
         foreach (var enrollment in person.Enrollments.ToList())
             if (row.EnrollmentId is not { } only || EngineTransaction.Current(person, only, 0)?.Enrollment == enrollment) GoOn(transaction, enrollment);
     }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using NodaTime;
+using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.People;
 using Throughline.Runtime.Storage.People;
@@ -15,6 +16,9 @@ internal sealed partial class EngineTransaction
     private readonly HashSet<IdentityKey> _storedIdentities = [];
     private readonly HashSet<EventKey> _stored = [];
     private readonly HashSet<EventKey> _askedEvents = [];
+
+    /// <summary>Everybody who was gathered and is known.</summary>
+    public IEnumerable<TrackedPerson> Gathered => _people.Values.OfType<TrackedPerson>().Distinct();
 
     // ---- by sets ----
 
@@ -208,9 +212,33 @@ internal sealed partial class EngineTransaction
     {
         var loaded = people.OfType<TrackedPerson>().Where(person => person is { IsNew: false, Enrollments.Count: 0 }).Distinct().ToList();
         if (loaded.Count == 0) return;
-        tables.Enrollments.Of([.. loaded.Select(person => person.Id)], row =>
-            _people[row.Enrollment.PersonId]!.Enrollments.Add(new TrackedEnrollment(_people[row.Enrollment.PersonId]!, row, catalogue.Version(row.VersionId), isNew: false)));
+        foreach (var person in loaded) person.SetAside.Clear();
+        tables.Enrollments.Of([.. loaded.Select(person => person.Id)], row => Track(_people[row.Enrollment.PersonId]!, row));
         MigrateGathered(loaded);
+    }
+
+    private void Track(TrackedPerson person, EnrollmentRow row)
+    {
+        if (WhyUnreadable(row) is { } why) SetAside(person, row, why);
+        else person.Enrollments.Add(new TrackedEnrollment(person, row, catalogue.FindVersion(row.VersionId)!, isNew: false));
+    }
+
+    private string? WhyUnreadable(EnrollmentRow row) =>
+        row.Damage ?? catalogue.ProblemOf(row.VersionId)
+        ?? (row.Enrollment.Visits.Length != catalogue.FindVersion(row.VersionId)!.Journey.Steps.Length || row.Enrollment.Position < 0 || row.Enrollment.Position > row.Enrollment.Visits.Length
+            ? "They stand on another road than the one of their version. Restore a backup."
+            : null);
+
+    /// <summary>Whoever is on a road that cannot be read is held, with a note; whoever rests there is looked at again later.</summary>
+    private void SetAside(TrackedPerson person, EnrollmentRow row, string why)
+    {
+        person.SetAside.Add((row, why));
+        var asked = catalogue.OrderFor(row.VersionId) is { } order ? order.To.Number : 0;
+        var waits = row.Enrollment is { State: EnrollmentState.Active, Hold: null } || (row.Enrollment.State == EnrollmentState.Resting && row.Due <= now);
+        if (!waits && (row.Enrollment.State >= EnrollmentState.Completed || row.Asked >= asked)) return;
+        Pending.SetAside.Add(new SetAsideRow(person.Id, row.Enrollment.Id, FailedSignals.Hold, now + FailedSignals.FirstRetry, asked));
+        if (waits) Pending.FailedSignals.Add(FailedSignals.OfRoad(this, person, row.Enrollment.Id, why));
+        Touch(row.WorkspaceId);
     }
 
     private void Look(IReadOnlyCollection<IdentityKey> keys)

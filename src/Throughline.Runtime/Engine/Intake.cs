@@ -6,6 +6,7 @@ using NodaTime;
 using Throughline.Journeys;
 using Throughline.People;
 using Throughline.Primitives;
+using Throughline.Runtime.Storage;
 
 namespace Throughline.Runtime.Engine;
 
@@ -60,7 +61,7 @@ internal sealed class Intake(EngineStore store) : IEventSink
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            if (taken.Count == 1) Answer(taken[0], error);
+            if (taken.Count == 1 && (StoreHealth.IsTrouble(error) || taken[0].Events.Count == 1)) Answer(taken[0], error);
             else foreach (var batch in taken) await TakeInAloneAsync(batch);
         }
         finally
@@ -81,8 +82,26 @@ internal sealed class Intake(EngineStore store) : IEventSink
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            Answer(batch, error);
+            Answer(batch, StoreHealth.IsTrouble(error) || batch.Events.Count == 1 ? error : await TakeInEachAsync(batch));
         }
+    }
+
+    /// <summary>One event that cannot be taken in rejects none of its neighbours. Returns its error; null where each alone was taken.</summary>
+    private async Task<Exception?> TakeInEachAsync(Batch batch)
+    {
+        Exception? first = null;
+        foreach (var arrival in batch.Arrivals)
+            try
+            {
+                await store.RunAsync(transaction => TakeIn(transaction, [arrival]));
+            }
+#pragma warning disable CA1031 // handed to whoever sent the batch
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                first ??= error;
+            }
+        return first;
     }
 
     /// <summary>Runs on the writer: whatever waits by now comes along. A transaction that is tried again keeps what it took.</summary>
@@ -110,9 +129,13 @@ internal sealed class Intake(EngineStore store) : IEventSink
 
     private static void TakeIn(EngineTransaction transaction, List<Batch> batches)
     {
-        InboundEvents.Gather(transaction, [.. batches.SelectMany(batch => batch.Arrivals)]);
-        foreach (var batch in batches)
-            foreach (var arrival in batch.Arrivals) InboundEvents.TakeIn(transaction, arrival);
+        TakeIn(transaction, [.. batches.SelectMany(batch => batch.Arrivals)]);
+    }
+
+    private static void TakeIn(EngineTransaction transaction, IReadOnlyList<Arrival> arrivals)
+    {
+        InboundEvents.Gather(transaction, arrivals);
+        foreach (var arrival in arrivals) InboundEvents.TakeIn(transaction, arrival);
     }
 
     private sealed class Batch(IReadOnlyList<InboundEvent> events, Catalogue catalogue)

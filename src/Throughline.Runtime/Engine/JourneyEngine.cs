@@ -1,6 +1,7 @@
 using NodaTime;
 using Throughline.Enrollments;
 using Throughline.Runtime.Channels;
+using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.People;
 
 namespace Throughline.Runtime.Engine;
@@ -36,30 +37,35 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
     }
 
     /// <summary>Applies timers that have come; returns how many.</summary>
-    public Task<int> AdvanceDueAsync(int limit = AdvanceGroup) => store.RunAsync(transaction =>
-    {
-        var due = new List<PersonRow>();
-        transaction.Tables.Enrollments.LockDue(transaction.Now, limit, due.Add);
-        foreach (var person in transaction.GatherLocked(due))
-            for (var i = 0; i < person.Enrollments.Count; i++)
-                if (person.Enrollments[i] is var enrollment && enrollment.Enrollment.Due?.When.At <= transaction.Now && !transaction.Catalogue.IsPaused(enrollment.Row.JourneyId))
-                    transaction.AdvanceGuarded(enrollment, new Signal.TimeCame());
-        EngineMetrics.Timers.Add(due.Count);
-        return due.Count;
-    });
+    public Task<int> AdvanceDueAsync(int limit = AdvanceGroup) => OneByOne.AdvanceAsync(store, limit);
 
     /// <summary>Lanes in which something waits that may go now.</summary>
-    public Task<List<(Guid WorkspaceId, string Lane)>> WaitingLanesAsync() => store.RunAsync(transaction => transaction.Catalogue.Lanes
-        .Where(lane => transaction.Tables.Deliveries.NextDue(lane.WorkspaceId, lane.Lane) <= transaction.Now).ToList());
+    public Task<List<(Guid WorkspaceId, string Lane)>> WaitingLanesAsync() => store.RunAsync(transaction => transaction.Tables.Deliveries.Lanes()
+        .Where(lane => lane.NextDue <= transaction.Now).Select(lane => (lane.WorkspaceId, lane.Lane)).ToList());
 
     /// <summary>Passes what is due in every lane through the gate; returns what may leave. Everything returned must be dispatched and recorded.</summary>
     public async Task<List<Claimed>> ClaimAsync(int limit)
     {
         var claimed = new List<Claimed>();
         foreach (var lane in await WaitingLanesAsync())
-            if (limit - claimed.Count is > 0 and var left) claimed.AddRange((await RecordAndClaimAsync(() => new ClaimWork([], [new LaneClaims(lane, left)]))).Lanes[0].Claimed);
+            if (limit - claimed.Count is > 0 and var left) claimed.AddRange(await ClaimAsync(lane, left));
         return claimed;
     }
+
+    private async Task<List<Claimed>> ClaimAsync((Guid WorkspaceId, string Lane) lane, int limit)
+    {
+        try
+        {
+            return (await RecordAndClaimAsync(() => new ClaimWork([], [new LaneClaims(lane, limit)]))).Lanes[0].Claimed;
+        }
+        catch (Exception error) when (!StoreHealth.IsTrouble(error))
+        {
+            return await ClaimOneByOneAsync(lane, limit);
+        }
+    }
+
+    /// <summary>As a claim of the lane, with a transaction for each delivery: the one that cannot be decided about waits apart, and the rest goes on.</summary>
+    public Task<List<Claimed>> ClaimOneByOneAsync((Guid WorkspaceId, string Lane) lane, int limit) => OneByOne.ClaimAsync(store, gate, lane, limit);
 
     /// <summary>Writes down what became of claims and makes the next ones, in one transaction.</summary>
     /// <param name="begin">What is to be done, asked when the transaction begins; once more where it has to be run again.</param>
@@ -83,11 +89,18 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
         store.RunAsync(transaction => transaction.Tables.Deliveries.Renew(keys, transaction.Now + SendGate.Lease));
 
     /// <summary>Repairs what a lost wake-up or claim left behind, and tries again what failed; returns how many it found.</summary>
-    public async Task<int> SweepAsync() =>
-        await store.RunAsync(ForgetOldRejects)
-        + await store.RunAsync(transaction => gate.GiveUpLostClaims(transaction, transaction.Now, AdvanceGroup))
-        + await store.RunAsync(transaction => FailedSignals.WakeTheStuck(transaction, AdvanceGroup))
-        + await store.RunAsync(transaction => FailedSignals.Retry(transaction, AdvanceGroup));
+    public async Task<int> SweepAsync()
+    {
+        // All begin, whatever becomes of the others.
+        Task<int>[] all =
+        [
+            store.RunAsync(ForgetOldRejects),
+            store.RunAsync(transaction => gate.GiveUpLostClaims(transaction, transaction.Now, AdvanceGroup)),
+            store.RunAsync(transaction => FailedSignals.WakeTheStuck(transaction, AdvanceGroup)),
+            store.RunAsync(transaction => FailedSignals.Retry(transaction, AdvanceGroup)),
+        ];
+        return (await Task.WhenAll(all)).Sum();
+    }
 
     private static int ForgetOldRejects(EngineTransaction transaction)
     {
@@ -110,8 +123,8 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
     }
 
     /// <summary>When the next timer or message is due; null where there is none.</summary>
-    public Task<Instant?> NextDueAsync() => store.RunAsync(transaction => transaction.Catalogue.Lanes
-        .Select(lane => transaction.Tables.Deliveries.NextDue(lane.WorkspaceId, lane.Lane))
+    public Task<Instant?> NextDueAsync() => store.RunAsync(transaction => transaction.Tables.Deliveries.Lanes()
+        .Select(lane => (Instant?)lane.NextDue)
         .Append(transaction.Tables.Enrollments.NextDue())
         .Min());
 

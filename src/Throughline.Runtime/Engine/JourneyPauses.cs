@@ -18,7 +18,7 @@ internal sealed class JourneyPauses(EngineStore store)
     /// <summary>Goes on where it stopped: each wait has as much left as it had. One transaction, so that it is all or nothing.</summary>
     public async Task<bool> ResumeAsync(Guid workspaceId, Guid journeyId)
     {
-        var versions = store.Catalogue.VersionsOf(workspaceId, journeyId);
+        var versions = store.Catalogue.VersionIdsOf(workspaceId, journeyId);
         if (versions.Count == 0) return false;
         await store.RunAsync(transaction =>
         {
@@ -29,12 +29,12 @@ internal sealed class JourneyPauses(EngineStore store)
         return true;
     }
 
-    private static void Resume(EngineTransaction transaction, PublishedVersion version, Instant pausedAt)
+    private static void Resume(EngineTransaction transaction, Guid version, Instant pausedAt)
     {
-        foreach (var person in transaction.GatherOnTheRoad(version.Id))
-            foreach (var enrollment in person.Enrollments.Where(one => one.Row.VersionId == version.Id && one.Enrollment.State < EnrollmentState.Completed).ToList())
+        foreach (var person in transaction.GatherOnTheRoad(version))
+            foreach (var enrollment in person.Enrollments.Where(one => one.Row.VersionId == version && one.Enrollment.State < EnrollmentState.Completed).ToList())
                 transaction.AdvanceGuarded(enrollment, new Signal.Resumed(pausedAt));
-        transaction.Tables.Deliveries.Resume(version.Id, transaction.Now, pausedAt);
+        transaction.Tables.Deliveries.Resume(version, transaction.Now, pausedAt);
     }
 
     private Task SayChangedAsync(Guid workspaceId)

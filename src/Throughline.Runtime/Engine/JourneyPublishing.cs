@@ -44,7 +44,8 @@ internal sealed class JourneyPublishing(EngineStore store, Func<string, Compilat
         if (compilation.Journey is not { } journey) return new Publication(null, null, 0, IsNew: false, compilation);
         var now = store.Now;
         await store.Database.WriteAsync(connection => Storage.Versions.SaveDraft(connection, workspaceId, journey, file, now));
-        return (await PublishDraftAsync(workspaceId, journey.Key, by, choices ?? MoveChoices.EverybodyMoves))!;
+        var draft = Draft(workspaceId, journey.Key)!;
+        return await PublishAsync(new(workspaceId, draft, draft.File == Storage.Versions.Canonical(file) ? compilation : compile(draft.File)), by, choices ?? MoveChoices.EverybodyMoves);
     }
 
     /// <summary>Publishes the draft of a journey; null where there is no such journey.</summary>
@@ -53,14 +54,24 @@ internal sealed class JourneyPublishing(EngineStore store, Func<string, Compilat
     {
         if (Draft(workspaceId, journeyKey) is not { } draft) return null;
         var compilation = compile(draft.File);
+        return print is not null && print != draft.Print && compilation.Journey is not null
+            ? new Publication(draft.JourneyId, null, 0, IsNew: false, compilation) { DraftChanged = true }
+            : await PublishAsync(new(workspaceId, draft, compilation), by, choices);
+    }
+
+    /// <summary>A draft as it was read, and what it compiles to: it is compiled once, however far it goes.</summary>
+    private readonly record struct CompiledDraft(Guid WorkspaceId, StoredDraft Draft, Compilation Compilation);
+
+    private async Task<Publication> PublishAsync(CompiledDraft compiled, string? by, MoveChoices choices)
+    {
+        var (workspaceId, draft, compilation) = compiled;
         if (compilation.Journey is not { } journey) return new Publication(draft.JourneyId, null, 0, IsNew: false, compilation);
-        if (print is not null && print != draft.Print) return new Publication(draft.JourneyId, null, 0, IsNew: false, compilation) { DraftChanged = true };
         await GoOnAsync(draft.JourneyId, int.MaxValue); // of an earlier publishing
         var now = store.Now;
         Publication made;
         try
         {
-            made = await store.Database.WriteAsync(connection => Publish(new Publications(connection), workspaceId, draft, journey, compilation, by, choices, now));
+            made = await store.Database.WriteAsync(connection => Publish(new Publications(connection), compiled, journey, choices, (by, now)));
         }
         catch
         {
@@ -84,16 +95,16 @@ internal sealed class JourneyPublishing(EngineStore store, Func<string, Compilat
         for (var i = 0; i < groups && store.Catalogue.Orders.Any(order => order.To.JourneyId == journeyId); i++) await VersionMigration.GoOnAsync(store, VersionMigration.Group);
     }
 
-    private Publication Publish(
-        Publications publications, Guid workspaceId, StoredDraft draft, Journey journey, Compilation compilation, string? by, MoveChoices choices, Instant now)
+    private Publication Publish(Publications publications, CompiledDraft compiled, Journey journey, MoveChoices choices, (string? By, Instant At) published)
     {
+        var (workspaceId, draft, compilation) = compiled;
         if (publications.Draft(workspaceId, draft.Key)?.File != draft.File) return new Publication(draft.JourneyId, null, 0, IsNew: false, compilation) { DraftChanged = true };
         store.Catalogue.Refresh(publications.Definitions());
         var earlier = Earlier(workspaceId, draft.JourneyId);
         var ids = Lineage(journey, draft, earlier);
-        var made = publications.AddVersion(workspaceId, draft, journey.Name, ids, (by, now));
-        var shown = made.IsNew ? Order(publications, made.VersionId, journey, ids, earlier, choices, now) : 0;
-        store.Catalogue.Refresh(publications.Definitions());
+        var made = publications.AddVersion(workspaceId, draft, journey.Name, ids, published);
+        var shown = made.IsNew ? Order(publications, made.VersionId, journey, ids, earlier, choices, published.At) : 0;
+        store.Catalogue.Refresh(publications.Definitions(), (made.VersionId, journey));
         return new Publication(draft.JourneyId, made.VersionId, made.Number, made.IsNew, compilation) { Shown = shown };
     }
 

@@ -10,6 +10,7 @@ internal sealed class PendingRows
     public List<IdentityRow> Released { get; } = [];
     public List<ProposalRow> Proposals { get; } = [];
     public List<RejectedEventRow> RejectedEvents { get; } = [];
+    public List<SetAsideRow> SetAside { get; } = [];
     public List<ConsentRow> Consents { get; } = [];
     public List<SuppressionRow> Suppressions { get; } = [];
     public List<SuppressionKey> Unsuppressions { get; } = [];
@@ -43,7 +44,7 @@ internal sealed class PendingRows
 
     private IEnumerable<IRows> All() =>
     [
-        Of(Identities), Of(Released), Of(Proposals), Of(RejectedEvents), Of(Consents), Of(Suppressions), Of(Unsuppressions), Of(Events), Of(Deliveries), Of(Claims), Of(Deferrals),
+        Of(Identities), Of(Released), Of(Proposals), Of(RejectedEvents), Of(SetAside), Of(Consents), Of(Suppressions), Of(Unsuppressions), Of(Events), Of(Deliveries), Of(Claims), Of(Deferrals),
         Of(Verdicts), Of(Marks), Of(Opened), Of(Settled), Of(Answers), Of(FailedSignals), Of(Moved),
     ];
 

@@ -135,7 +135,7 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
         SetConsent(transaction, person, Channel.Email, added.EmailConsent, (said, added.EmailConsentProof));
         SetConsent(transaction, person, Channel.Sms, added.SmsConsent, (said, added.SmsConsentProof));
         transaction.Record(person, imported);
-        if (door is not null) transaction.Enter(person, door, transaction.Now, key: null);
+        if (door is not null) transaction.Guard(person, "Coming in by hand", () => transaction.Enter(person, door, transaction.Now, key: null));
         transaction.Touch(workspaceId);
         return new AddedPerson(person.Id, isNew);
     }

@@ -35,14 +35,30 @@ internal sealed class SendGate(ChannelRegistry channels, byte[] serverKey)
     /// <param name="looked">How many were due, up to the limit.</param>
     public List<Claimed> Claim(EngineTransaction transaction, (Guid WorkspaceId, string Lane) lane, int limit, out int looked)
     {
-        var due = Load(transaction, lane, limit, out looked);
+        var keys = Due(transaction, lane, limit);
+        looked = keys.Count;
+        return Claim(transaction, keys);
+    }
+
+    /// <summary>What is due in one lane, the longest due first.</summary>
+    public static List<DeliveryKey> Due(EngineTransaction transaction, (Guid WorkspaceId, string Lane) lane, int limit)
+    {
+        var keys = new List<DeliveryKey>(limit);
+        transaction.Tables.Deliveries.Due(lane, transaction.Now, limit, keys.Add);
+        return keys;
+    }
+
+    /// <summary>As the other, about these.</summary>
+    public List<Claimed> Claim(EngineTransaction transaction, IReadOnlyList<DeliveryKey> keys)
+    {
+        var due = Load(transaction, keys);
         var asked = Ask(transaction, due);
         var claimed = new List<Claimed>(due.Count);
         foreach (var (delivery, person) in due)
         {
             if (person is null)
             {
-                Settle(transaction, delivery, DeliveryState.Refused, SendReason.EnrollmentEnded, "They are not known any more.");
+                Settle(transaction, delivery, DeliveryState.Refused, SendReason.NothingBehindIt, "They are not known any more.");
                 continue;
             }
             var failed = FailedSignals.Of(transaction, person, $"Sending \"{delivery.Kind}\" of a step", delivery.EnrollmentId);
@@ -162,11 +178,8 @@ internal sealed class SendGate(ChannelRegistry channels, byte[] serverKey)
 
     // ---- deciding ----
 
-    private static List<(DeliveryRow Delivery, TrackedPerson? Person)> Load(EngineTransaction transaction, (Guid, string) lane, int limit, out int looked)
+    private static List<(DeliveryRow Delivery, TrackedPerson? Person)> Load(EngineTransaction transaction, IReadOnlyList<DeliveryKey> keys)
     {
-        var keys = new List<DeliveryKey>(limit);
-        transaction.Tables.Deliveries.Due(lane, transaction.Now, limit, keys.Add);
-        looked = keys.Count;
         transaction.GatherPeople([.. keys.Select(key => key.PersonId)]);
         var due = new List<(DeliveryRow, TrackedPerson?)>(keys.Count);
         // Read only now that the people's rows are kept: another node may have claimed some of them meanwhile.
@@ -196,6 +209,8 @@ internal sealed class SendGate(ChannelRegistry channels, byte[] serverKey)
     {
         var workspace = transaction.Catalogue.Workspace(delivery.WorkspaceId);
         if (delivery.Kind == DeliveryKind.Confirmation) return DecideConfirmation(transaction, delivery, person, answers);
+        if (Grounds.WhyHeld(transaction, delivery, person) is { } why) return Defer(transaction, delivery, transaction.Now + HoldRecheck, SendReason.NotReadable, why);
+        if (Grounds.WhyNothing(transaction, delivery, person) is { } missing) return Refuse(transaction, delivery, SendReason.NothingBehindIt, missing);
         var version = transaction.Catalogue.Version(delivery.VersionId);
         if (EngineTransaction.Current(person, delivery.EnrollmentId, delivery.Step) is not var (enrollment, step) || Handouts.HasEnded(enrollment.Enrollment))
             return Refuse(transaction, delivery, SendReason.EnrollmentEnded, null);

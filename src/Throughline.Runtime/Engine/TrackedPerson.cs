@@ -26,6 +26,12 @@ internal sealed class TrackedPerson(PersonRow row, string? zoneOfBusiness, bool 
     /// <summary>Every road of theirs, those included that were entered in this transaction.</summary>
     public List<TrackedEnrollment> Enrollments { get; } = [];
 
+    /// <summary>Roads of theirs that cannot be read for now, and why: nothing is decided about them.</summary>
+    public List<(EnrollmentRow Row, string Why)> SetAside { get; } = [];
+
+    /// <summary>Why nothing can be decided about one of their roads; null where it can, or is none of theirs.</summary>
+    public string? WhySetAside(Guid enrollmentId) => SetAside.Find(one => one.Row.Enrollment.Id == enrollmentId).Why;
+
     /// <summary>How they are recognised; null where nobody has asked yet.</summary>
     public List<KnownIdentity>? Identities { get; set; } = isNew ? [] : null;
 

@@ -17,6 +17,7 @@ internal sealed partial class EngineTransaction
         var changed = people.SelectMany(person => person.Enrollments).Where(enrollment => enrollment.IsChanged).ToList();
         var counters = new CounterChanges();
         WriteEnrollments(changed, counters);
+        tables.Enrollments.SetAside(Pending.SetAside);
         WriteDeliveries(counters);
         WriteAssignments(counters);
         tables.Journeys.NoteMoved([.. Pending.Moved.GroupBy(row => row with { Count = 0 }).Select(group => group.Key with { Count = group.Count() })]);

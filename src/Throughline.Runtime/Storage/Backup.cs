@@ -35,6 +35,7 @@ internal static class Backup
         try
         {
             SqliteFile.Copy(Path.Combine(dataFolder, DatabaseName), copy, (share, bytes) => progress(share / 2, bytes), cancel);
+            SqliteFile.AssertSound(copy); // what cannot be restored is no backup
             var label = Pack(copy, Path.Combine(dataFolder, KeysName), part, now, (share, bytes) => progress(0.5 + share / 2, bytes), cancel);
             File.Move(part, target);
             return label;

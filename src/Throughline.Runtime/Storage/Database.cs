@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Npgsql;
 using Throughline.Runtime.Storage.Dialects;
 using Throughline.Runtime.Storage.Dialects.Postgres;
 using Throughline.Runtime.Storage.Dialects.Sqlite;
@@ -6,6 +7,17 @@ using Throughline.Runtime.Storage.People;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.Runtime.Storage;
+
+/// <summary>How a file is opened.</summary>
+/// <param name="Patience">How long whoever writes waits for another program's lock.</param>
+/// <param name="LookThrough">How long it is looked through for damage beforehand; null for not at all.</param>
+internal sealed record Opening(TimeSpan Patience, TimeSpan? LookThrough)
+{
+    public static Opening ByCommand { get; } = new(TimeSpan.FromSeconds(30), null);
+
+    /// <summary>Senders are told to come again within 10 seconds: one group waits behind another at most.</summary>
+    public static Opening ByServer { get; } = new(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(1));
+}
 
 /// <summary>
 /// The store: one file (SQLite) or a server (PostgreSQL). The tables and the statements are the same; what differs lies in
@@ -25,19 +37,48 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Called before each write to people data, where set: tests crash between any two writes with it.</summary>
     public abstract Action? BeforeWrite { get; set; }
 
+    private string? _trouble;
+
+    /// <summary>What is wrong with the store at present, as a sentence; null where the last that was written is safe and the files are where they were.</summary>
+    public string? Trouble => IsGone ? StoreGoneException.Sentence : Volatile.Read(ref _trouble);
+
+    /// <summary>Whether the files were deleted, moved or replaced under it.</summary>
+    protected virtual bool IsGone => false;
+
+    /// <summary>What became of the last transaction: null where it is safe.</summary>
+    protected void Note(Exception? error)
+    {
+        if (error is null || StoreHealth.IsWorthTelling(error)) Volatile.Write(ref _trouble, error is null ? null : StoreWords.Of(error));
+    }
+
     /// <summary>Opens the store, making it and bringing its schema up to date first.</summary>
     /// <param name="store">A file, or the connection string of a PostgreSQL server ("Host=…").</param>
-    /// <exception cref="StoreException">It cannot be opened, or a newer Throughline wrote it.</exception>
-    public static Database Open(string store)
+    /// <param name="opening">As commands open it where null.</param>
+    /// <exception cref="StoreException">It cannot be opened or is damaged, or a newer Throughline wrote it.</exception>
+    public static Database Open(string store, Opening? opening = null)
     {
         try
         {
-            return store.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? new PostgresDatabase(store) : new SqliteDatabase(store);
+            return store.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? new PostgresDatabase(store) : new SqliteDatabase(store, opening ?? Opening.ByCommand);
         }
         catch (DbException error)
         {
-            throw new StoreException($"“{store}” cannot be opened: {error.Message} If it is damaged, restore a backup.", error);
+            throw new StoreException($"{(error is NpgsqlException ? "The store" : $"“{store}”")} cannot be opened. {StoreWords.Of(error)}", error);
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"“{store}” cannot be opened: {error.Message} Look whether its folder is writable, and its disk not full.", error);
+        }
+    }
+
+    /// <summary>Opens it for a server: it is looked through for damage in a bounded time, and something is written, before anybody relies on it.</summary>
+    /// <inheritdoc cref="Open"/>
+    public static Database OpenToServe(string store)
+    {
+        var database = Open(store, Opening.ByServer);
+        if (new StoreProbe(database, TimeProvider.System).LookAsync().GetAwaiter().GetResult() is not { } trouble) return database;
+        database.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        throw new StoreException($"Nothing can be written into the store. {trouble}");
     }
 
     /// <summary>Reads with a connection of its own; each statement sees what was committed when it began.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Text.Json;
 using Dapper;
 using Throughline.Businesses;
 
@@ -10,8 +11,9 @@ internal sealed record Definitions(
     IReadOnlyList<StoredVersion> Versions, IReadOnlyList<StoredJourney> Journeys,
     IReadOnlyList<StoredBusiness> Businesses, IReadOnlyList<OpenMove> Moves)
 {
-    // Each reads a whole table of definitions: dozens of rows, and read only when one of them has changed.
-    private const string VersionsSql = "SELECT id, journey_id, workspace_id, number, file, step_ids FROM journey_version";
+    // Each reads a whole table of definitions, only when one of them has changed; the files themselves are read when somebody needs one.
+    private const string VersionsSql = "SELECT id, journey_id, workspace_id, number, step_ids FROM journey_version";
+    private const string FileSql = "SELECT file FROM journey_version WHERE id = @id";
     private const string JourneysSql = "SELECT id, workspace_id, live_version_id, paused_at FROM journey";
     private const string BusinessesSql = "SELECT id, name, zone, settings FROM workspace";
     private const string MovesSql = "SELECT to_version_id, from_version_id, step FROM journey_move WHERE goes = 1 AND finished_at IS NULL";
@@ -22,11 +24,27 @@ internal sealed record Definitions(
         var journeys = connection.Query<StoredJourney>(JourneysSql).AsList();
         var moves = connection.Query<OpenMove>(MovesSql).AsList();
         var businesses = connection.Query<StoredBusiness>(BusinessesSql).AsList().ConvertAll(
-            business => business with { Team = Books.Load(connection, business.Id).Team });
+            business => WithTeam(connection, business));
         return new(connection.Query<StoredVersion>(VersionsSql).AsList(), journeys, businesses, moves);
     }
 
     public static Definitions Read(Database database) => database.Read(Read);
+
+    /// <summary>The journey file of a version (YAML); null where there is no such version.</summary>
+    public static string? File(Database database, Guid versionId) => database.Read(connection => connection.QuerySingleOrDefault<string>(FileSql, new { id = versionId }));
+
+    // One business's book that cannot be read keeps nobody else's server from starting: nobody signs its messages until it can.
+    private static StoredBusiness WithTeam(DbConnection connection, StoredBusiness business)
+    {
+        try
+        {
+            return business with { Team = Books.Load(connection, business.Id).Team };
+        }
+        catch (JsonException)
+        {
+            return business with { BookIsDamaged = true };
+        }
+    }
 }
 
 internal sealed record StoredVersion
@@ -35,9 +53,6 @@ internal sealed record StoredVersion
     public Guid JourneyId { get; init; }
     public Guid WorkspaceId { get; init; }
     public int Number { get; init; }
-
-    /// <summary>YAML.</summary>
-    public string File { get; init; } = "";
 
     /// <summary>What lasts of each step, with a space between; empty for the keys themselves.</summary>
     public string StepIds { get; init; } = "";
@@ -63,6 +78,9 @@ internal sealed record StoredBusiness
 
     /// <summary>From the business's book.</summary>
     public ImmutableArray<TeamMember> Team { get; init; } = [];
+
+    /// <summary>The book cannot be read, so the team is not known.</summary>
+    public bool BookIsDamaged { get; init; }
 }
 
 /// <summary>People at a step who go on in another version, and have not all gone yet.</summary>

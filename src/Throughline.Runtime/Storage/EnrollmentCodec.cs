@@ -47,10 +47,41 @@ internal static class EnrollmentCodec
     }
 
     /// <param name="row">What the columns hold; the rest is read from <paramref name="road"/>.</param>
+    /// <exception cref="InvalidDataException">It is damaged, or a newer Throughline wrote it.</exception>
     public static Enrollment Read(EnrollmentColumns row, ReadOnlySpan<byte> road)
     {
+        try
+        {
+            return ReadRoad(row, road);
+        }
+        catch (Exception error) when (error is ArgumentException or IndexOutOfRangeException or OverflowException)
+        {
+            throw new InvalidDataException("What was kept of their road is damaged. Restore a backup.", error);
+        }
+    }
+
+    /// <summary>What the columns alone say of somebody whose road cannot be read.</summary>
+    public static Enrollment WithoutRoad(EnrollmentColumns row) => new()
+    {
+        Id = row.Id,
+        PersonId = row.PersonId,
+        EnteredAt = row.EnteredAt,
+        Joined = 0,
+        EntryPoint = "",
+        State = row.State,
+        Position = row.Position,
+        Visits = [],
+        CameOver = row.CameOver,
+        Due = null,
+        Hold = row.Hold,
+        LeftReason = row.LeftReason,
+        Occurrences = [],
+    };
+
+    private static Enrollment ReadRoad(EnrollmentColumns row, ReadOnlySpan<byte> road)
+    {
         var reader = new Reader(road);
-        if (reader.Byte() != Version) throw new InvalidDataException($"Enrollment {row.Id} was written by a newer Throughline.");
+        if (reader.Byte() != Version) throw new InvalidDataException("Their road was written by a newer Throughline. Run that one.");
         var joined = reader.Short();
         var entryPoint = reader.Text();
         var due = ReadDue(ref reader, row.DueAt);

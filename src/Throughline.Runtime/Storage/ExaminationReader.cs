@@ -29,6 +29,12 @@ internal sealed class ExaminationReader(DbConnection connection, IStatements sta
         ("nobody", "steps behind somebody belong to no road of theirs.", """
             SELECT COUNT(*) FROM visit v LEFT JOIN enrollment e ON e.bucket = v.bucket AND e.person_id = v.person_id AND e.id = v.enrollment_id WHERE e.id IS NULL
             """),
+        ("nobody", "roads are of a version that does not exist.", OfNothing("enrollment", "version_id", "journey_version")),
+        ("nobody", "deliveries are of a version that does not exist.", OfNothing("delivery", "version_id", "journey_version")),
+        ("nobody", "assignments are of a version that does not exist.", OfNothing("assignment", "version_id", "journey_version")),
+        ("nobody", "journeys lead newcomers into a version that does not exist.", OfNothing("journey", "live_version_id", "journey_version")),
+        ("nobody", "people are of a business that does not exist.", OfNothing("person", "workspace_id", "workspace")),
+        ("nobody", "deliveries are of a business that does not exist.", OfNothing("delivery", "workspace_id", "workspace")),
         ("identities", "identities lead to somebody who does not have them.", """
             SELECT COUNT(*) FROM (SELECT person_id, kind, value, given_by FROM identity EXCEPT SELECT person_id, kind, value, given_by FROM person_identity) i
             """),
@@ -108,6 +114,16 @@ internal sealed class ExaminationReader(DbConnection connection, IStatements sta
     public long UnknownDeliveries() => connection.ExecuteScalar<long>("SELECT COUNT(*) FROM delivery WHERE state = 3");
 
     public long FailedSignals() => connection.ExecuteScalar<long>("SELECT COUNT(*) FROM failed_signal WHERE retry_at IS NOT NULL");
+
+    /// <summary>Every published version.</summary>
+    public IReadOnlyList<Guid> VersionIds()
+    {
+        var found = new List<Guid>();
+        Read("SELECT id FROM journey_version ORDER BY id", row => found.Add(row.Id(0)));
+        return found;
+    }
+
+    private static string OfNothing(string table, string column, string other) => $"SELECT COUNT(*) FROM {table} t LEFT JOIN {other} o ON o.id = t.{column} WHERE t.{column} IS NOT NULL AND o.id IS NULL";
 
     private static string Orphans(string table) => $"SELECT COUNT(*) FROM {table} t LEFT JOIN person p ON p.bucket = t.bucket AND p.id = t.person_id WHERE p.id IS NULL";
 

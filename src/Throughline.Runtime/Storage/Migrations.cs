@@ -34,13 +34,26 @@ internal static class Migrations
         var applied = new List<int>();
         foreach (var (number, name) in All().Where(migration => migration.Number > current).OrderBy(migration => migration.Number))
         {
-            using var transaction = connection.BeginTransaction();
-            connection.Execute(schema.Translate(Text(name)), transaction: transaction);
-            schema.SetVersion(connection, number);
-            transaction.Commit();
+            Apply(connection, schema, number, Text(name));
             applied.Add(number);
         }
         return applied;
+    }
+
+    private static void Apply(DbConnection connection, ISchema schema, int number, string migration)
+    {
+        try
+        {
+            using var transaction = connection.BeginTransaction();
+            connection.Execute(schema.Translate(migration), transaction: transaction);
+            schema.SetVersion(connection, number);
+            transaction.Commit();
+        }
+        catch (DbException error) when (!StoreHealth.IsWorthTelling(error))
+        {
+            throw new StoreException(
+                $"Upgrading the data failed at step {number} ({TitleOf(number)}): {StoreWords.Said(error)}. Half of it is there already, or somebody changed the tables. Restore the backup from before the upgrade.", error);
+        }
     }
 
     /// <summary>What a migration brings, in a word or two: "initial".</summary>

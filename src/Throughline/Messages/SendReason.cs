@@ -33,6 +33,11 @@ public sealed record SendReason(string Code, string Sentence)
     public static SendReason AddressNotAllowed { get; } = new("address-not-allowed", "The address of the other system is not allowed.");
     public static SendReason TurnedOff { get; } = new("turned-off", "The other system asked us to stop.");
 
+    /// <summary>What it belongs to is not there, or is of another kind.</summary>
+    public static SendReason NothingBehindIt { get; } = new("nothing-behind-it", "What it belonged to does not exist any more.");
+
+    /// <summary>A hold: what it belongs to is there and cannot be read for now.</summary>
+    public static SendReason NotReadable { get; } = new("not-readable", "What it belongs to cannot be read just now. It goes out when that is mended.");
     public static SendReason OnHold { get; } = new("on-hold", "Somebody keeps them where they are for now.");
 
     /// <summary>All of them.</summary>
@@ -40,7 +45,7 @@ public sealed record SendReason(string Code, string Sentence)
     [
         NoAddress, BadAddress, Suppressed, NoConsent, Unsubscribed, WaitingForConfirmation, NeverConfirmed, NoPostalAddress, Cap, QuietHours, PastDue, Paused, Superseded,
         MissingValue, TemplateFailed, RefusedByServer, TriesUsedUp, WaitingForServer, ChannelNotSetUp, EnrollmentEnded,
-        AddressNotAllowed, TurnedOff, OnHold,
+        AddressNotAllowed, TurnedOff, NothingBehindIt, NotReadable, OnHold,
     ];
 
     /// <summary>The reason with this code, or null.</summary>

@@ -54,12 +54,14 @@ internal sealed class World : IAsyncDisposable
     public async Task RestartAsync()
     {
         if (Parts is not null) await Parts.DisposeAsync();
+        Compilation Read(string file) => _journeys.TryGetValue(file, out var journey) ? new Compilation(journey, []) : JourneyCheck.Compile(file);
         Parts = await EngineParts.OpenAsync(Database, new EngineOptions(new Uri("https://example.com"))
         {
             Time = Clock,
             Mail = Letters,
             Calls = Calls,
-            Compile = file => _journeys.TryGetValue(file, out var journey) ? new Compilation(journey, []) : JourneyCheck.Compile(file),
+            Compile = Read,
+            Load = Read,
         });
         await Engine.RecoverAsync();
     }
@@ -131,10 +133,13 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>Deliveries that stand so, in the order of their ids.</summary>
-    public List<DeliveryRow> Deliveries(DeliveryState state) => Database.TransactAsync(tables =>
+    /// <param name="anywhere">Those too that lie where their person's rows do not.</param>
+    public List<DeliveryRow> Deliveries(DeliveryState state, bool anywhere = false) => Database.TransactAsync(tables =>
     {
         var found = new List<DeliveryRow>();
-        tables.Deliveries.Find([.. Keys($"SELECT person_id, id FROM delivery WHERE state = {(int)state} ORDER BY id").Select(key => new DeliveryKey(key.Person, key.Id))], found.Add);
+        var buckets = anywhere ? Database.Read(connection => connection.Query<long>("SELECT DISTINCT bucket FROM delivery").ToList()) : [];
+        var keys = Keys($"SELECT person_id, id FROM delivery WHERE state = {(int)state} ORDER BY id").Select(key => new DeliveryKey(key.Person, key.Id)).ToList();
+        tables.Deliveries.Find([.. keys, .. keys.SelectMany(key => buckets.Select(bucket => DeliveryKey.Of(bucket, key.PersonId, key.Id))).Where(key => key.Misplaced is not null)], found.Add);
         return found;
     }).GetAwaiter().GetResult();
 

@@ -10,7 +10,7 @@ namespace Throughline.App.Api.Segment;
 /// <item>200 with {"success":true}: they let go of it. 202 and 204 would make the Python client send again and then give up.</item>
 /// <item>400, 401, 403, 404, 405: they drop it at once. Only for what no repeat could mend; always with code and message, for
 /// the Python client repeats a 400 of another shape and the C# client deletes its file.</item>
-/// <item>408, 429 with Retry-After of at most 300 s, 500: they keep it and come again.</item>
+/// <item>408, 429 and 503 with Retry-After of at most 300 s, 500: they keep it and come again.</item>
 /// <item>410 and 460 are never sent: some keep repeating them for ever.</item>
 /// </list>
 /// </summary>
@@ -18,6 +18,9 @@ internal static class SegmentAnswers
 {
     /// <summary>Seconds; clients do not wait longer.</summary>
     private const int LongestPause = 300;
+
+    /// <summary>Seconds, where the store is in trouble.</summary>
+    private const string PauseInTrouble = "5";
 
     private static readonly ReadOnlyMemory<byte> Success = """{"success":true}"""u8.ToArray();
 
@@ -49,6 +52,14 @@ internal static class SegmentAnswers
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return RefusedAsync(context, StatusCodes.Status429TooManyRequests,
             new Rejection("busy", $"Too many events are waiting. Send this again in {seconds} seconds."));
+    }
+
+    /// <summary>Nothing is half-written: the same sent again is taken once, by its messageId.</summary>
+    public static Task UnavailableAsync(HttpContext context, string why)
+    {
+        context.Response.Headers.RetryAfter = PauseInTrouble;
+        return RefusedAsync(context, StatusCodes.Status503ServiceUnavailable,
+            new Rejection("store_unavailable", $"{why} Nothing is taken until then; send this again in {PauseInTrouble} seconds."));
     }
 
     public static Task SettingsAsync(HttpContext context, string key)

@@ -11,6 +11,9 @@ internal sealed partial class SegmentDoor(ApiKeys keys, IEventSink sink, TimePro
 {
     private const string BasicScheme = "Basic ";
 
+    /// <summary>Whoever was not answered by then is asked to come again; what was taken meanwhile is known by its messageId.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
+
     /// <summary>Characters of a Basic credential that is looked at.</summary>
     private const int LongestCredential = 1024;
 
@@ -68,7 +71,7 @@ internal sealed partial class SegmentDoor(ApiKeys keys, IEventSink sink, TimePro
             return;
         }
         // What has arrived whole is taken, even if the sender hangs up now: a closed page does not send again.
-        if (events.Accepted.Count > 0) await sink.AcceptAsync(events.Accepted, CancellationToken.None);
+        if (events.Accepted.Count > 0) await sink.AcceptAsync(events.Accepted, CancellationToken.None).WaitAsync(Patience);
         if (events.RejectedCount == 0)
         {
             await SegmentAnswers.TakenAsync(context);

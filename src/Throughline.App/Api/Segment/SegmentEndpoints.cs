@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Throughline.App.Access;
 using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Api.Segment;
 
@@ -70,6 +71,11 @@ internal static partial class SegmentEndpoints
         catch (IntakeBusyException busy)
         {
             await SegmentAnswers.BusyAsync(context, busy.RetryAfter);
+        }
+        catch (Exception error) when (StoreHealth.IsStoreFailure(error) || error is TimeoutException)
+        {
+            Failed(log, AddressOf(context), error);
+            await SegmentAnswers.UnavailableAsync(context, StoreWords.Of(error) ?? "The store has not answered in time.");
         }
         catch (Exception error) when (error is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
         {

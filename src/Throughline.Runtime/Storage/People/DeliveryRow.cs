@@ -1,6 +1,7 @@
 using NodaTime;
 using Throughline.Messages;
 using Throughline.People;
+using Throughline.Primitives;
 
 namespace Throughline.Runtime.Storage.People;
 
@@ -53,7 +54,14 @@ public enum DeliveryOrigin
 internal readonly record struct StepPlace(Guid VersionId, int Step);
 
 /// <summary>Which delivery.</summary>
-internal readonly record struct DeliveryKey(Guid PersonId, Guid Id);
+internal readonly record struct DeliveryKey(Guid PersonId, Guid Id)
+{
+    /// <summary>The bucket its row lies in, where that is not its person's; null for every row that is whole.</summary>
+    public long? Misplaced { get; init; }
+
+    /// <summary>The key of a row as it lies in the store.</summary>
+    public static DeliveryKey Of(long bucket, Guid personId, Guid id) => new(personId, id) { Misplaced = Bucket.Of(personId) == bucket ? null : bucket };
+}
 
 /// <summary>One message to one person on one channel, or one call.</summary>
 /// <param name="Number">0 for the step's own message, 1… for its nudges.</param>

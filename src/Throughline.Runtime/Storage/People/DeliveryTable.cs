@@ -17,7 +17,7 @@ internal sealed class DeliveryTable(IStatements statements)
 {
     private const string Columns = """
         d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic, d.created_at, d.due_at, d.attempts,
-        d.origin, d.lane, d.state, d.wording, d.source, d.not_after, d.sent_day, d.settled_day, d.opened_day, d.clicked_day, d.bounced_day, d.reason
+        d.origin, d.lane, d.state, d.wording, d.source, d.not_after, d.sent_day, d.settled_day, d.opened_day, d.clicked_day, d.bounced_day, d.reason, d.bucket
         """;
 
     private const string This = "delivery.bucket = {bucket} AND delivery.person_id = {person_id} AND delivery.id = {id}";
@@ -30,9 +30,12 @@ internal sealed class DeliveryTable(IStatements statements)
         {values} ON CONFLICT (bucket, person_id, id) DO NOTHING
         """);
     private readonly OneStatement _due = statements.One("workspace_id, lane, now, most", """
-        SELECT person_id, id FROM delivery WHERE state = 0 AND workspace_id = {workspace_id} AND lane = {lane} AND due_at <= {now} ORDER BY due_at LIMIT {most}
+        SELECT person_id, id, bucket FROM delivery WHERE state = 0 AND workspace_id = {workspace_id} AND lane = {lane} AND due_at <= {now} ORDER BY due_at LIMIT {most}
         """);
-    private readonly OneStatement _nextDue = statements.One("workspace_id, lane", "SELECT MIN(due_at) FROM delivery WHERE state = 0 AND workspace_id = {workspace_id} AND lane = {lane}");
+    // From one lane to the next by the index, however much waits in each: what waits says which lanes there are.
+    private readonly OneStatement _nextLane = statements.One("workspace_id, lane", """
+        SELECT workspace_id, lane, due_at FROM delivery WHERE state = 0 AND (workspace_id, lane) > ({workspace_id}, {lane}) ORDER BY workspace_id, lane, due_at LIMIT 1
+        """);
     private readonly SetStatement _find = statements.Set("bucket, person_id, id", $$"""
         SELECT {{Columns}} FROM {rows} delivery d WHERE d.bucket = {bucket} AND d.person_id = {person_id} AND d.id = {id}
         """);
@@ -97,13 +100,19 @@ internal sealed class DeliveryTable(IStatements statements)
     public void Due((Guid WorkspaceId, string Lane) lane, Instant now, int limit, Action<DeliveryKey> take) => _due.Read(
         (lane, now, limit),
         static (at, values) => at.With(values.lane.WorkspaceId).With(values.lane.Lane).With(values.now).With(values.limit),
-        row => take(new DeliveryKey(row.Id(0), row.Id(1))));
+        row => take(DeliveryKey.Of(row.Long(2), row.Id(0), row.Id(1))));
 
-    public Instant? NextDue(Guid workspaceId, string lane)
+    /// <summary>Every lane of every business in which something waits, and when the first of it may go.</summary>
+    public List<(Guid WorkspaceId, string Lane, Instant NextDue)> Lanes()
     {
-        var next = default(Instant?);
-        _nextDue.Read((workspaceId, lane), static (at, values) => at.With(values.workspaceId).With(values.lane), row => next = row.TimeOrNull(0));
-        return next;
+        var lanes = new List<(Guid WorkspaceId, string Lane, Instant NextDue)>();
+        for (var count = -1; count != lanes.Count;)
+        {
+            count = lanes.Count;
+            var last = count == 0 ? (default, "") : (lanes[^1].WorkspaceId, lanes[^1].Lane);
+            _nextLane.Read(last, static (at, lane) => at.With(lane.WorkspaceId).With(lane.Lane), row => lanes.Add((row.Id(0), row.Text(1), row.Time(2))));
+        }
+        return lanes;
     }
 
     public void Find(IReadOnlyCollection<DeliveryKey> keys, Action<DeliveryRow> take) => _find.Read(keys, static (at, key) => Bind(at, key), row => take(Read(row)));
@@ -168,10 +177,10 @@ internal sealed class DeliveryTable(IStatements statements)
 
     private static Guid? OrNull(Guid id) => id == Guid.Empty ? null : id;
 
-    private static IParameters Bind(IParameters at, DeliveryKey key) => at.With(Bucket.Of(key.PersonId)).With(key.PersonId).With(key.Id);
+    private static IParameters Bind(IParameters at, DeliveryKey key) => at.With(key.Misplaced ?? Bucket.Of(key.PersonId)).With(key.PersonId).With(key.Id);
 
     private static DeliveryRow Read(IRow row) => new(
-        new DeliveryKey(row.Id(0), row.Id(1)), row.Id(2), row.IdOrNull(3) ?? default, row.IdOrNull(4) ?? default, row.Int(5), row.Int(6), row.Int(7),
+        DeliveryKey.Of(row.Long(27), row.Id(0), row.Id(1)), row.Id(2), row.IdOrNull(3) ?? default, row.IdOrNull(4) ?? default, row.Int(5), row.Int(6), row.Int(7),
         (DeliveryKind)row.Int(8), (Channel)row.Int(9), (Purpose)row.Int(10), row.Text(11), row.Time(12), row.Time(13), row.Int(14))
     {
         Origin = (DeliveryOrigin)row.Int(15),

@@ -18,9 +18,21 @@ internal sealed record EnrollmentRow(Guid WorkspaceId, Guid JourneyId, Guid Vers
     public int? ReachedDay { get; init; }
     public int? EndedDay { get; init; }
 
+    /// <summary>Why their road cannot be read, as a sentence; null where it can. Then only the columns are known.</summary>
+    public string? Damage { get; init; }
+
+    /// <summary>When their timer comes, as the column has it.</summary>
+    public Instant? Due { get; init; }
+
     /// <summary>They stand at this step and have come to it; null where they do not.</summary>
-    public StepVisit? Here => Enrollment.Position < Enrollment.Visits.Length && Enrollment.Visits[Enrollment.Position] is { Outcome: VisitOutcome.Here, ReachedAt: not null } here ? here : null;
+    public StepVisit? Here => Enrollment.Position >= 0 && Enrollment.Position < Enrollment.Visits.Length && Enrollment.Visits[Enrollment.Position] is { Outcome: VisitOutcome.Here, ReachedAt: not null } here ? here : null;
 }
+
+/// <summary>Somebody who cannot go on for now: the road, or the version it is of, cannot be read.</summary>
+/// <param name="Hold">Why those on the road are held.</param>
+/// <param name="LookAgain">When those who rest are looked at again.</param>
+/// <param name="Asked">As <see cref="EnrollmentRow.Asked"/>.</param>
+internal readonly record struct SetAsideRow(Guid PersonId, Guid EnrollmentId, string Hold, Instant LookAgain, int Asked);
 
 /// <summary>Who is where on which road.</summary>
 internal sealed class EnrollmentTable(IStatements statements)
@@ -68,8 +80,22 @@ internal sealed class EnrollmentTable(IStatements statements)
         UPDATE enrollment SET due_at = {due_at}, road = {road}, asked = {asked}
         {from} WHERE enrollment.bucket = {bucket} AND enrollment.person_id = {person_id} AND enrollment.id = {id}
         """);
-    private readonly OneStatement _nextDue = statements.One("", """
-        SELECT due_at FROM enrollment WHERE due_at IS NOT NULL AND journey_id NOT IN (SELECT id FROM journey WHERE paused_at IS NOT NULL) ORDER BY due_at LIMIT 1
+    // The road itself is left as it is: whoever can read it again goes on from there.
+    private readonly SetStatement _setAside = statements.Set("bucket, person_id, id, hold, look_again, asked", """
+        UPDATE enrollment SET due_at = CASE WHEN enrollment.state = 0 THEN NULL ELSE {look_again} END, hold = CASE WHEN enrollment.state = 0 THEN COALESCE(enrollment.hold, {hold}) ELSE enrollment.hold END,
+          asked = CASE WHEN enrollment.asked < {asked} THEN {asked} ELSE enrollment.asked END
+        {from} WHERE enrollment.bucket = {bucket} AND enrollment.person_id = {person_id} AND enrollment.id = {id} AND enrollment.state < 2
+        """);
+    private readonly SetStatement _holdDue = statements.Set("bucket, person_id, now, hold, look_again", """
+        UPDATE enrollment SET due_at = CASE WHEN enrollment.state = 0 THEN NULL ELSE {look_again} END, hold = CASE WHEN enrollment.state = 0 THEN {hold} ELSE enrollment.hold END
+        {from} WHERE enrollment.bucket = {bucket} AND enrollment.person_id = {person_id} AND enrollment.due_at <= {now}
+        """);
+    private readonly OneStatement _duePeople = statements.One("now, most", $$"""
+        SELECT e.person_id {{WithPerson}}
+        WHERE e.due_at <= {now} AND e.journey_id NOT IN (SELECT id FROM journey WHERE paused_at IS NOT NULL) ORDER BY e.due_at LIMIT {most}
+        """);
+    private readonly OneStatement _nextDue = statements.One("", $$"""
+        SELECT e.due_at {{WithPerson}} WHERE e.due_at IS NOT NULL AND e.journey_id NOT IN (SELECT id FROM journey WHERE paused_at IS NOT NULL) ORDER BY e.due_at LIMIT 1
         """);
     private byte[] _buffer = new byte[512];
 
@@ -129,6 +155,22 @@ internal sealed class EnrollmentTable(IStatements statements)
         });
     }
 
+    /// <summary>Those on the road are held with a word, those who rest are looked at again; nothing else of them is touched.</summary>
+    public void SetAside(IReadOnlyCollection<SetAsideRow> rows) => _setAside.Run(rows, static (at, row) =>
+        at.With(Bucket.Of(row.PersonId)).With(row.PersonId).With(row.EnrollmentId).With(row.Hold).With(row.LookAgain).With(row.Asked));
+
+    /// <summary>As <see cref="SetAside"/>, with whatever is due of one person, without reading any of it.</summary>
+    public void HoldDue(Guid personId, Instant now, string hold, Instant lookAgain) => _holdDue.Run(
+        [(personId, now, hold, lookAgain)], static (at, row) => at.With(Bucket.Of(row.personId)).With(row.personId).With(row.now).With(row.hold).With(row.lookAgain));
+
+    /// <summary>People whose timer has come, as <see cref="LockDue"/> finds them, by their ids alone.</summary>
+    public List<Guid> DuePeople(Instant now, int limit)
+    {
+        var found = new List<Guid>();
+        _duePeople.Read((now, limit), static (at, values) => at.With(values.now).With(values.limit), row => found.Add(row.Id(0)));
+        return found;
+    }
+
     private static bool IsTimerOnly((EnrollmentRow Before, EnrollmentRow After) change)
     {
         var (before, after) = (change.Before.Enrollment, change.After.Enrollment);
@@ -143,12 +185,26 @@ internal sealed class EnrollmentTable(IStatements statements)
     {
         var columns = new EnrollmentColumns(
             row.Id(0), row.Id(1), (EnrollmentState)row.Int(2), row.Int(3), row.Time(4), row.TimeOrNull(5), row.TextOrNull(6), row.TextOrNull(7), row.Int(14) > 0);
-        return new EnrollmentRow(row.Id(9), row.Id(10), row.Id(11), row.Text(12), EnrollmentCodec.Read(columns, row.Bytes(8)), row.Int(13))
+        var (enrollment, damage) = ReadRoad(columns, row.Bytes(8));
+        return new EnrollmentRow(row.Id(9), row.Id(10), row.Id(11), row.Text(12), enrollment, row.Int(13))
         {
+            Damage = damage,
+            Due = columns.DueAt,
             Source = row.Text(15),
             EnteredDay = row.Int(16),
             ReachedDay = row.IsNull(17) ? null : row.Int(17),
             EndedDay = row.IsNull(18) ? null : row.Int(18),
         };
+    }
+    private static (Enrollment Enrollment, string? Damage) ReadRoad(EnrollmentColumns columns, ReadOnlySpan<byte> road)
+    {
+        try
+        {
+            return (EnrollmentCodec.Read(columns, road), null);
+        }
+        catch (InvalidDataException error)
+        {
+            return (EnrollmentCodec.WithoutRoad(columns), error.Message);
+        }
     }
 }

@@ -48,6 +48,19 @@ internal sealed class EventTable(IStatements statements)
             row.Id(1),
             row.Text(2),
             row.Time(3),
-            row.IsNull(4) ? default : JsonElement.Parse(row.Utf8(4)),
-            row.IdOrNull(5) is { } enrollment ? new FactOrigin(enrollment, row.Text(6)) : null)));
+            row.IsNull(4) ? default : Properties(row.Utf8(4)),
+            row.IdOrNull(5) is { } enrollment && row.TextOrNull(6) is { } step ? new FactOrigin(enrollment, step) : null)));
+
+    // That it happened counts even where what was said of it cannot be read any more.
+    private static JsonElement Properties(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonElement.Parse(json);
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
 }

@@ -20,9 +20,27 @@ internal sealed class FailedSignalTable(IStatements statements)
         INSERT INTO failed_signal (bucket, person_id, id, workspace_id, at, what, enrollment_id, event_id, retry_at, tries) {values}
         ON CONFLICT (bucket, person_id, id) DO UPDATE SET what = excluded.what, retry_at = excluded.retry_at, tries = excluded.tries
         """);
+    private readonly SetStatement _giveUp = statements.Set("person_id, id, retry_at", """
+        UPDATE failed_signal SET retry_at = NULL {from} WHERE failed_signal.retry_at = {retry_at} AND failed_signal.person_id = {person_id} AND failed_signal.id = {id}
+        """);
     private readonly OneStatement _due = statements.One("now, most", """
         SELECT person_id, id, workspace_id, at, what, enrollment_id, event_id, retry_at, tries FROM failed_signal WHERE retry_at <= {now} ORDER BY retry_at LIMIT {most}
         """);
+
+    // Their business is read from their own row, and nothing else of them.
+    private readonly OneStatement _noteUnread = statements.One("bucket, person_id, id, at, what, retry_at", """
+        INSERT INTO failed_signal (bucket, person_id, id, workspace_id, at, what, retry_at, tries)
+        SELECT bucket, id, {id}, workspace_id, {at}, {what}, {retry_at}, 0 FROM person WHERE bucket = {bucket} AND id = {person_id}
+        ON CONFLICT (bucket, person_id, id) DO UPDATE SET what = excluded.what, retry_at = excluded.retry_at
+        """);
+
+    /// <summary>These are not tried again: nobody knows whose they are. Found by their time, wherever they lie.</summary>
+    public void GiveUp(IReadOnlyCollection<FailedSignalRow> rows) => _giveUp.Run(rows, static (at, row) => at.With(row.PersonId).With(row.Id).With(row.RetryAt));
+
+    /// <summary>Notes that something could not be applied to somebody who cannot even be read.</summary>
+    public void NoteUnread(Guid personId, Instant at, string what) => _noteUnread.Run(
+        (personId, at, what),
+        static (to, row) => to.With(Bucket.Of(row.personId)).With(row.personId).With(DerivedId.Of(row.personId.ToString("N"), "cannot be read")).With(row.at).With(row.what).With(row.at + Duration.FromHours(1)));
 
     public void Save(IReadOnlyCollection<FailedSignalRow> rows) => _save.Run(rows, static (at, row) =>
         at.With(Bucket.Of(row.PersonId)).With(row.PersonId).With(row.Id).With(row.WorkspaceId).With(row.At).With(row.What).With(row.EnrollmentId).With(row.EventId).With(row.RetryAt).With(row.Tries));

@@ -17,6 +17,9 @@ internal readonly record struct IdentityOwner(Guid PersonId, GivenBy By);
 /// <summary>How people are recognised, and where retired ids lead.</summary>
 internal sealed class IdentityTable(IStatements statements)
 {
+    /// <summary>More merges than anybody goes through: it is a circle.</summary>
+    private const int MaxHops = 100;
+
     private readonly SetStatement _find = statements.Set("bucket, workspace_id, kind, value", """
         SELECT i.workspace_id, i.kind, i.value, i.person_id, i.given_by FROM {rows} identity i
         WHERE i.bucket = {bucket} AND i.workspace_id = {workspace_id} AND i.kind = {kind} AND i.value = {value}
@@ -87,14 +90,14 @@ internal sealed class IdentityTable(IStatements statements)
     public void DetachAll(Guid personId) => _detachAll.Run([personId], static (at, id) => at.With(Bucket.Of(id)).With(id));
 
     /// <summary>The people these ids stand for: themselves, or the survivors of however many merges.</summary>
-    /// <returns>Those that lead elsewhere only.</returns>
+    /// <returns>Those that lead elsewhere only; what leads in a circle leads to nobody.</returns>
     public Dictionary<Guid, Guid> Survivors(IReadOnlyCollection<Guid> ids)
     {
         var leads = new Dictionary<Guid, Guid>();
         IReadOnlyCollection<Guid> open = ids;
         for (var hops = 0; open.Count > 0; hops++)
         {
-            if (hops == 100) throw new InvalidDataException("The merges of a person lead in a circle.");
+            if (hops == MaxHops) break;
             var next = new HashSet<Guid>();
             _alias.Read(open, static (at, id) => at.With(Bucket.Of(id)).With(id), row =>
             {
@@ -103,15 +106,17 @@ internal sealed class IdentityTable(IStatements statements)
             });
             open = next;
         }
-        return leads.Count == 0 ? leads : ids.Where(leads.ContainsKey).Distinct().ToDictionary(id => id, id => End(leads, id));
+        return leads.Count == 0 ? leads : ids.Where(leads.ContainsKey).Distinct()
+            .Select(id => (Id: id, End: End(leads, id))).Where(one => one.End is not null).ToDictionary(one => one.Id, one => one.End!.Value);
     }
 
     public void Retire(Guid retired, Guid survivor, Instant at) =>
         _retire.Run([(retired, survivor, at)], static (to, row) => to.With(Bucket.Of(row.retired)).With(row.retired).With(row.survivor).With(row.at));
 
-    private static Guid End(Dictionary<Guid, Guid> leads, Guid id)
+    private static Guid? End(Dictionary<Guid, Guid> leads, Guid id)
     {
-        while (leads.TryGetValue(id, out var next)) id = next;
+        for (var hops = 0; leads.TryGetValue(id, out var next); id = next)
+            if (++hops > MaxHops) return null;
         return id;
     }
 

@@ -53,6 +53,16 @@ internal sealed class PersonTable(IStatements statements)
         return new PersonRow(row.Id(1), facts, row.TextOrNull(9), row.Time(11));
     }
 
-    private static ImmutableDictionary<string, string> Traits(ReadOnlySpan<byte> json) =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(json)!.ToImmutableDictionary();
+    // Somebody whose traits cannot be read any more is still somebody.
+    private static ImmutableDictionary<string, string> Traits(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(json)?.ToImmutableDictionary() ?? ImmutableDictionary<string, string>.Empty;
+        }
+        catch (JsonException)
+        {
+            return ImmutableDictionary<string, string>.Empty;
+        }
+    }
 }

@@ -95,8 +95,7 @@ internal sealed class DeliveryReader(Database database)
         ORDER BY d.created_at DESC, d.bucket DESC, d.person_id DESC, d.id DESC
         """;
 
-    // delivery_unknown holds these alone: a page costs its own rows. Of one step, it passes over those of others.
-    private const string UnknownSql = """
+    private const string ShelfBegins = """
         SELECT d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant,
           d.kind, d.channel, d.purpose, d.topic,
           d.state, d.reason AS reason_code, d.created_at, d.due_at, d.attempts,
@@ -104,7 +103,10 @@ internal sealed class DeliveryReader(Database database)
           j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
         FROM (
           SELECT * FROM delivery /* own people */
-          WHERE state = 3 AND workspace_id = @workspace AND (@anywhere = 1 OR (version_id = @version AND step = @step))
+          WHERE workspace_id = @workspace AND
+        """;
+
+    private const string ShelfEnds = """
             AND (created_at, bucket, person_id, id) < (@before, @bucket, @person, @id)
           ORDER BY created_at DESC, bucket DESC, person_id DESC, id DESC LIMIT @limit) d
         LEFT JOIN journey_version v ON v.id = d.version_id
@@ -112,6 +114,10 @@ internal sealed class DeliveryReader(Database database)
         LEFT JOIN person p ON p.bucket = d.bucket AND p.id = d.person_id
         ORDER BY d.created_at DESC, d.bucket DESC, d.person_id DESC, d.id DESC
         """;
+
+    // delivery_unknown and delivery_refused hold these alone: a page costs its own rows. Of one step, it passes over those of others.
+    private const string UnknownSql = ShelfBegins + " state = 3 AND (@anywhere = 1 OR (version_id = @version AND step = @step))\n" + ShelfEnds;
+    private const string RefusedSql = ShelfBegins + " state IN (4, 5)\n" + ShelfEnds;
 
     // The newest only: however many there are, a glance costs the same.
     private const string UnknownTimesSql = """
@@ -173,9 +179,14 @@ internal sealed class DeliveryReader(Database database)
         return new UnknownGlance(recent.Count, times.Count <= GlanceDepth, recent.Count == 0 ? null : recent.Min());
     });
 
-    /// <summary>Newest first. Of one shelf, looks at <see cref="ShelfDepth"/> messages a page and says where it stopped.</summary>
+    /// <summary>Newest first. Of what waits and what was sent, looks at <see cref="ShelfDepth"/> messages a page and says where it stopped.</summary>
     public Slice<DeliveryEntry> Outbox(PeopleScope scope, OutboxShelf shelf, string? after) =>
-        shelf == OutboxShelf.Unknown ? Unknown(scope, null, after) : Newest(scope, shelf, after);
+        shelf switch
+        {
+            OutboxShelf.Unknown => Unknown(scope, null, after),
+            OutboxShelf.Refused => Refused(scope, after),
+            _ => Newest(scope, shelf, after),
+        };
 
     /// <summary>One delivery with the values merged into it, or null where this workspace has no such one.</summary>
     public DeliveryEntry? Find(PeopleScope scope, Guid person, Guid id) => database.Read(c => scope.Includes(c, person)
@@ -202,6 +213,9 @@ internal sealed class DeliveryReader(Database database)
         var of = new { workspace = scope.Workspace, bucket = Bucket.Of(person), person, until, limit };
         return c.Query<DeliveryEntry>(OfPersonSql, of).AsList();
     });
+
+    private Slice<DeliveryEntry> Refused(PeopleScope scope, string? after) => database.Read(c =>
+        Paging.Cut(c.Query<DeliveryEntry>(scope.Narrow(RefusedSql), Before(scope, PageKey.Parse(after, PageKey.Last), Paging.Size + 1)).AsList(), row => new(Milliseconds(row.CreatedAt), row.PersonId, row.Id)));
 
     private Slice<DeliveryEntry> Newest(PeopleScope scope, OutboxShelf shelf, string? after) => database.Read(c =>
     {
@@ -252,7 +266,6 @@ internal sealed class DeliveryReader(Database database)
             OutboxShelf.Waiting => State == DeliveryState.Sending || (State == DeliveryState.Queued && !HasReason),
             OutboxShelf.Held => State == DeliveryState.Queued && HasReason,
             OutboxShelf.Sent => State == DeliveryState.Sent,
-            OutboxShelf.Refused => State is DeliveryState.Refused or DeliveryState.Bounced,
             _ => false,
         };
     }

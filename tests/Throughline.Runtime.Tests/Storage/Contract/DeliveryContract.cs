@@ -54,9 +54,12 @@ public abstract class DeliveryContract(PostgresServer? server) : StoreContract(s
             (tables, take) => tables.Deliveries.Due((Made.Business, DeliveryRow.MailLane), Made.Now, 3, take));
         Assert.Equal([Made.Person(4), Made.Person(3), Made.Person(2)], due.Select(key => key.PersonId));
         Assert.Equal(
-            Made.Now - Duration.FromDays(1),
-            await Store.TransactAsync(tables => tables.Deliveries.NextDue(Made.Business, DeliveryRow.TextLane)));
-        Assert.Null(await Store.TransactAsync(tables => tables.Deliveries.NextDue(Made.Business, "example.org")));
+            [
+                (Made.Business, DeliveryRow.MailLane, Made.Now - Duration.FromMinutes(4)),
+                (Made.Business, DeliveryRow.TextLane, Made.Now - Duration.FromDays(1)),
+                (Made.Journey, DeliveryRow.MailLane, Made.Now - Duration.FromDays(1)),
+            ],
+            (await Store.TransactAsync(tables => tables.Deliveries.Lanes())).OrderBy(lane => lane.WorkspaceId != Made.Business).ThenBy(lane => lane.Lane));
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public abstract class RoadContract(PostgresServer? server) : StoreContract(serve
     [Fact]
     public async Task A_road_changes_in_whole_or_in_its_timer_alone()
     {
+        await PeopleAsync(3);
         var (moves, waits) = (Made.Road(Made.Person(1), 1, Made.Now), Made.Road(Made.Person(2), 2, Made.Now));
         await WriteAsync(tables => tables.Enrollments.Insert([moves, waits]));
         var left = moves.Enrollment with { State = EnrollmentState.Left, LeftReason = "Said goodbye", Due = null };

@@ -36,15 +36,27 @@ public sealed partial class QueryPlans
         Assert.NotEmpty(name);
     }
 
-    [Fact]
-    public async Task What_nobody_knows_is_found_by_its_own_index()
+    public static TheoryData<string, string> OfOnePerson() => new(Statements().Select(row => row.Data).Where(row => OnePerson().IsMatch(row.Item2)));
+
+    [Theory]
+    [MemberData(nameof(OfOnePerson))]
+    public async Task What_is_of_one_person_is_found_by_that_person(string name, string sql)
     {
         await using var world = new SmallWorld();
-        var statements = Statements().Select(row => row.Data)
-            .Where(row => row.Item1 is "DeliveryReader.UnknownSql" or "DeliveryReader.UnknownTimesSql");
-        var plans = statements.Select(row => world.Database.Read(c => Explain(c, row.Item2))).ToList();
-        Assert.Equal(2, plans.Count);
-        Assert.All(plans, plan => Assert.Contains(plan, line => line.Contains("INDEX delivery_unknown", StringComparison.Ordinal)));
+        var plan = world.Database.Read(c => Explain(c, sql));
+        Assert.True(plan.Exists(line => line.Contains("person_id=?", StringComparison.Ordinal)), $"{name}: {string.Join(" / ", plan)}");
+        Assert.DoesNotContain(plan, line => line.Contains("workspace_id=?", StringComparison.Ordinal) && !line.Contains("person_id=?", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_nobody_knows_and_what_was_not_sent_is_found_by_its_own_index()
+    {
+        await using var world = new SmallWorld();
+        foreach (var (statement, index) in ((string, string)[])[("UnknownSql", "unknown"), ("UnknownTimesSql", "unknown"), ("RefusedSql", "refused")])
+        {
+            var sql = Statements().Select(row => row.Data).Single(row => row.Item1 == $"DeliveryReader.{statement}").Item2;
+            Assert.Contains(world.Database.Read(c => Explain(c, sql)), line => line.Contains($"INDEX delivery_{index}", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -63,6 +75,9 @@ public sealed partial class QueryPlans
         while (reader.Read()) lines.Add(reader.GetString(3));
         return lines;
     }
+
+    [GeneratedRegex(@"WHERE (\w\.)?bucket = @bucket AND (\w\.)?person_id = @person", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex OnePerson();
 
     [GeneratedRegex("@[a-z]+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Names();

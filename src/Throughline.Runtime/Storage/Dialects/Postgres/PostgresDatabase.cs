@@ -85,14 +85,16 @@ internal sealed class PostgresDatabase : Database
                 var result = work(writer);
                 transaction.Commit();
                 _writers.Add(writer);
+                Note(null);
                 return result;
             }
             catch (PostgresException error) when (tries < MaxTries && IsPassing(error))
             {
                 writer.Connection.Dispose(); // another was quicker: everything is decided anew
             }
-            catch
+            catch (Exception error)
             {
+                Note(error);
                 writer.Connection.Dispose();
                 throw;
             }

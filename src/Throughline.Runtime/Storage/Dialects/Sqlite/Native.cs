@@ -34,6 +34,16 @@ internal static partial class Native
         return new ReadOnlySpan<byte>((void*)start, start == 0 ? 0 : ColumnLength(statement, column));
     }
 
+    /// <summary>Whether the file of a connection was deleted, moved or replaced since it was opened (sqlite.org/c3ref/c_fcntl_begin_atomic_write.html).</summary>
+    public static bool HasMoved(nint database)
+    {
+        var moved = 0;
+        return FileControl(database, 0, 20, ref moved) == 0 && moved != 0;
+    }
+
+    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_file_control")]
+    private static partial int FileControl(nint database, nint schema, int operation, ref int argument);
+
     [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_step")]
     public static partial int Step(nint statement);
 

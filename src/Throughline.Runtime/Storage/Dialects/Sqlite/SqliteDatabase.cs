@@ -19,28 +19,42 @@ internal sealed class SqliteDatabase : Database
     /// <summary>How the one writing connection is set up: nothing is acknowledged before it is on the disk.</summary>
     public const string WriterPragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 50000; PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY;";
 
+    // SQLite gives up after this, and the binding asks again until the connection's own time is over.
+    private const string BusyPragma = "PRAGMA busy_timeout = 500; PRAGMA foreign_keys = ON;";
+
     private readonly string _connectionString;
     private readonly ConcurrentBag<SqliteConnection> _readers = [];
     private readonly Channel<Work> _queue = Channel.CreateUnbounded<Work>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteConnection _writer;
     private readonly SqliteStatements _statements;
     private readonly PeopleTables _people;
+    private readonly SqliteWatch _watch;
     private readonly Thread _thread;
 
     static SqliteDatabase() => SqliteSetUp.Once();
 
     /// <summary>Opens the file, making it and bringing its schema up to date first.</summary>
-    public SqliteDatabase(string file)
+    public SqliteDatabase(string file, Opening opening)
     {
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { Length: > 0 } folder) PrivateFiles.MakeFolder(folder);
         PrivateFiles.Reserve(file);
+        if (opening.LookThrough is { } most) SqliteCheck.LookThrough(file, most);
         File = file;
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 }.ToString();
-        _writer = Connect(_connectionString);
-        _writer.Execute(WriterPragmas);
-        Migrated = Migrations.Apply(_writer, new SqliteSchema());
-        _statements = new SqliteStatements(_writer);
-        _people = new PeopleTables(_statements);
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = (int)opening.Patience.TotalSeconds }.ToString();
+        _writer = Connect();
+        try
+        {
+            _writer.Execute(WriterPragmas);
+            Migrated = Migrations.Apply(_writer, new SqliteSchema());
+            _statements = new SqliteStatements(_writer);
+            _people = new PeopleTables(_statements);
+            _watch = new SqliteWatch(_connectionString, file);
+        }
+        catch
+        {
+            _writer.Dispose();
+            throw;
+        }
         _thread = new Thread(RunWriter) { IsBackground = true, Name = "writer" };
         _thread.Start();
     }
@@ -59,7 +73,7 @@ internal sealed class SqliteDatabase : Database
     {
         if (!_readers.TryTake(out var connection))
         {
-            connection = Connect(_connectionString);
+            connection = Connect();
             connection.Execute("PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA mmap_size = 268435456;");
         }
         try
@@ -88,24 +102,38 @@ internal sealed class SqliteDatabase : Database
     {
         using var view = ((SqliteConnection)connection).BeginTransaction(deferred: true);
         using var statements = new SqliteStatements((SqliteConnection)connection);
-        var damage = connection.ExecuteScalar<string>("PRAGMA quick_check(1)") is { } broken && broken != "ok" ? $"The database file is damaged: {broken}. Restore a backup." : null;
-        return examine(damage, new ExaminationReader(connection, statements));
+        return examine(Damage(connection), new ExaminationReader(connection, statements));
     });
+
+    private static string? Damage(DbConnection connection)
+    {
+        try
+        {
+            return connection.ExecuteScalar<string>("PRAGMA quick_check(1)") is not "ok" and var broken ? $"The database file is damaged ({broken?.Split('\n')[0]}). Restore a backup with “throughline restore FILE”." : null;
+        }
+        catch (SqliteException error)
+        {
+            return StoreWords.Of(error);
+        }
+    }
 
     public override async ValueTask DisposeAsync()
     {
         if (!_queue.Writer.TryComplete()) return;
         await Task.Run(_thread.Join);
         while (_readers.TryTake(out var reader)) await reader.DisposeAsync();
+        _watch.Dispose();
         _statements.Dispose();
         await _writer.DisposeAsync();
     }
 
-    private static SqliteConnection Connect(string connectionString)
+    protected override bool IsGone => _watch.IsGone;
+
+    private SqliteConnection Connect()
     {
-        var connection = new SqliteConnection(connectionString);
+        var connection = new SqliteConnection(_connectionString);
         connection.Open();
-        connection.Execute("PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON;");
+        connection.Execute(BusyPragma);
         return connection;
     }
 
@@ -126,9 +154,10 @@ internal sealed class SqliteDatabase : Database
         {
             using var transaction = _writer.BeginTransaction(deferred: false);
             foreach (var work in group) work.Run(_writer);
+            if (_watch.IsGone) throw new StoreGoneException(); // into a file that nobody will find again
             transaction.Commit();
         }
-        catch (Exception error) when (group.Count > 1)
+        catch (Exception error) when (group.Count > 1 && !StoreHealth.IsTrouble(error))
         {
             _ = error; // one of them spoilt the group: each goes again alone, and the guilty one keeps its error
             foreach (var work in group) Commit([work]);
@@ -138,9 +167,11 @@ internal sealed class SqliteDatabase : Database
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            group[0].Fail(error);
+            Note(error);
+            foreach (var work in group) work.Fail(error);
             return;
         }
+        Note(null);
         foreach (var work in group) work.Done();
     }
 

@@ -31,10 +31,28 @@ internal static class SqliteFile
         }
         catch (SqliteException error)
         {
-            throw new StoreException(
-                $"The data could not be copied: {error.Message} Run “throughline doctor” to see whether it is damaged.", error);
+            throw new StoreException($"The data could not be copied, and no backup was made. {StoreWords.Of(error)}", error);
         }
     }
+
+    /// <summary>Looks at every page and every index of a copy.</summary>
+    /// <exception cref="StoreException">It is damaged, so what it was copied from is.</exception>
+    public static void AssertSound(string copy)
+    {
+        try
+        {
+            using var connection = Open(copy);
+            if (connection.ExecuteScalar<string>("PRAGMA integrity_check(1)") is not "ok" and var broken) throw Damaged(broken ?? "nothing can be read", null);
+            _ = Migrations.Newest >= Schema(copy) && connection.ExecuteScalar<long>("SELECT COUNT(*) FROM workspace") >= 0;
+        }
+        catch (SqliteException error)
+        {
+            throw Damaged(error.Message, error);
+        }
+    }
+
+    private static StoreException Damaged(string how, Exception? cause) => new(
+        $"The database is damaged ({how.Split('\n')[0].TrimEnd('.')}), so no backup was made of it. Keep the last good backup, restore it with “throughline restore FILE”, and copy the data folder as it is if somebody is to look at the damage.", cause);
 
     /// <summary>The number of the newest migration in it.</summary>
     public static int Schema(string database)

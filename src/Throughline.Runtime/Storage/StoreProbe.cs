@@ -1,0 +1,50 @@
+using System.Globalization;
+using Dapper;
+
+namespace Throughline.Runtime.Storage;
+
+/// <summary>
+/// Whether anything can be written: it writes one row, always the same. However many ask, it writes at most once a second,
+/// and nobody waits longer than <see cref="Patience"/>.
+/// </summary>
+internal sealed class StoreProbe(Database database, TimeProvider time)
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private const string WriteSql = "INSERT INTO setting (name, value) VALUES ('written', @at) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+
+    private static readonly TimeSpan Stale = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private Task<string?>? _latest;
+    private long _began;
+
+    /// <summary>What keeps it from being written, as a sentence; null where nothing does.</summary>
+    public Task<string?> LookAsync()
+    {
+        lock (_lock)
+        {
+            if (_latest is { IsCompleted: false } || (_latest is not null && time.GetElapsedTime(_began) < Stale)) return _latest;
+            _began = time.GetTimestamp();
+            return _latest = WriteAsync();
+        }
+    }
+
+    private async Task<string?> WriteAsync()
+    {
+        try
+        {
+            var at = time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
+            await database.WriteAsync(connection => connection.Execute(WriteSql, new { at })).WaitAsync(Patience);
+            return null;
+        }
+        catch (TimeoutException)
+        {
+            return "The store has not answered for 5 seconds. Look whether the disk is busy, or another program keeps the database locked.";
+        }
+        catch (Exception error) when (StoreWords.Of(error) is { } words)
+        {
+            return words;
+        }
+    }
+}
