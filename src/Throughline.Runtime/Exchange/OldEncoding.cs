@@ -22,11 +22,18 @@ internal static class OldEncoding
     /// </summary>
     private static readonly FrozenDictionary<string, int> Pages = new Dictionary<string, int>
     {
-        ["windows-1250"] = 1250, ["iso-8859-2"] = 1250, ["iso-8859-16"] = 1250,
-        ["windows-1251"] = 1251, ["koi8-r"] = 20866, ["ibm866"] = 866,
-        ["windows-1253"] = 1253, ["iso-8859-7"] = 1253,
-        ["windows-1254"] = 1254, ["iso-8859-9"] = 1254,
-        ["windows-1257"] = 1257, ["iso-8859-13"] = 1257,
+        ["windows-1250"] = 1250,
+        ["iso-8859-2"] = 1250,
+        ["iso-8859-16"] = 1250,
+        ["windows-1251"] = 1251,
+        ["koi8-r"] = 20866,
+        ["ibm866"] = 866,
+        ["windows-1253"] = 1253,
+        ["iso-8859-7"] = 1253,
+        ["windows-1254"] = 1254,
+        ["iso-8859-9"] = 1254,
+        ["windows-1257"] = 1257,
+        ["iso-8859-13"] = 1257,
         ["ibm852"] = 852,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 

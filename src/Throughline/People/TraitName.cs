@@ -45,8 +45,21 @@ public static partial class TraitName
         foreach (var rune in text.EnumerateRunes())
             plain.Append(rune.Value switch
             {
-                'ä' => "ae", 'ö' => "oe", 'ü' => "ue", 'Ä' => "Ae", 'Ö' => "Oe", 'Ü' => "Ue", 'ß' => "ss", 'æ' => "ae", 'œ' => "oe",
-                'ø' => "o", 'ł' => "l", 'đ' => "d", 'ı' => "i", 'Ø' => "O", 'Ł' => "L",
+                'ä' => "ae",
+                'ö' => "oe",
+                'ü' => "ue",
+                'Ä' => "Ae",
+                'Ö' => "Oe",
+                'Ü' => "Ue",
+                'ß' => "ss",
+                'æ' => "ae",
+                'œ' => "oe",
+                'ø' => "o",
+                'ł' => "l",
+                'đ' => "d",
+                'ı' => "i",
+                'Ø' => "O",
+                'Ł' => "L",
                 '’' or '\'' => "",
                 _ => rune.ToString(),
             });

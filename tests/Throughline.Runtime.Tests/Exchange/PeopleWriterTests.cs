@@ -18,8 +18,8 @@ public sealed class PeopleWriterTests
         Gen.Elements("City", "city", "FirstName", "firstName", "first_name", "Email", "phone", "source", "id", "Firma", "company",
             "Company", "PLZ", "MEMBER_RATING", "utm_source", "$plan", "地址", "größe", "trait:x", "line", "result", "reason", "a b", "\"q\"",
             "=1+1", ""),
-        from parts in Gen.Elements("a", "B", "_", " ", "ö", "1", "é", ":", ",", ";", "'", "字", "-")
-            .NonEmptyListOf() select string.Concat(parts));
+        from parts in Gen.Elements("a", "B", "_", " ", "ö", "1", "é", ":", ",", ";", "'", "字", "-").NonEmptyListOf()
+        select string.Concat(parts));
 
     private static readonly Gen<string?> _value =
         Gen.Frequency(
@@ -127,8 +127,9 @@ public sealed class PeopleWriterTests
         Assert.Empty(mended.Traits);
     }
 
-    private static string InWords(ImportedPerson person) =>
-        string.Join(" | ",
-            person with { Row = null, EmailConsentProof = null, SmsConsentProof = null, Traits = ImmutableSortedDictionary<string,
-            string>.Empty }, string.Join(", ", person.Traits));
+    private static string InWords(ImportedPerson person)
+    {
+        var plain = person with { Row = null, EmailConsentProof = null, SmsConsentProof = null };
+        return $"{plain with { Traits = ImmutableSortedDictionary<string, string>.Empty }} | {string.Join(", ", person.Traits)}";
+    }
 }
