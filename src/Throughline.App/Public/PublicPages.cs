@@ -38,12 +38,12 @@ internal static class PublicPages
             limiter.AddPolicy(Visits, context => EachMinute(context.Request.RouteValues["token"] as string ?? "", VisitsPerMinute));
             limiter.AddPolicy(Forms, context =>
                 RateLimitPartition.GetTokenBucketLimiter(RequestSource.Of(context), _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = FormsAtOnce,
-                TokensPerPeriod = FormsPerMinute,
-                ReplenishmentPeriod = TimeSpan.FromMinutes(1),
-                QueueLimit = 0,
-            }));
+                {
+                    TokenLimit = FormsAtOnce,
+                    TokensPerPeriod = FormsPerMinute,
+                    ReplenishmentPeriod = TimeSpan.FromMinutes(1),
+                    QueueLimit = 0,
+                }));
         });
     }
 

@@ -44,8 +44,10 @@ internal sealed record WebhookSettings
 
     public WebhookSettings WithStopped(Uri address, Instant now) => IsStopped(address)
         ? this
-        : this with { Stopped = [.. Stopped.TakeLast(MostStopped - 1),
-            new StoppedAddress(address.AbsoluteUri, now.ToUnixTimeMilliseconds())] };
+        : this with
+        {
+            Stopped = [.. Stopped.TakeLast(MostStopped - 1), new StoppedAddress(address.AbsoluteUri, now.ToUnixTimeMilliseconds())],
+        };
 
     public WebhookSettings WithResumed(string address) => this with { Stopped = Stopped.RemoveAll(stopped => stopped.Address == address) };
 }

@@ -25,7 +25,7 @@ public sealed class Requests_that_cannot_be_read(PagesHost host) : IClassFixture
         { "1,025 fields", UrlEncoded, string.Join('&', Enumerable.Range(0, 1025).Select(n => $"k{n}=1")) },
         { "a name of 3,000 letters", UrlEncoded, new string('k', 3_000) + "=1" },
         { "a charset nobody may use", UrlEncoded + "; charset=utf-7", "email=a@example.org" },
-        { "a part in such a charset", Multipart, 
+        { "a part in such a charset", Multipart,
             $"--{Boundary}\r\nContent-Disposition: form-data; name=\"email\"\r\n"
             + $"Content-Type: text/plain; charset=utf-7\r\n\r\na\r\n--{Boundary}--\r\n" },
         { "parts that end in the middle", Multipart, $"--{Boundary}\r\nContent-Disposition: form-data; name=\"email\"\r\n\r\na@exam" },
@@ -36,7 +36,7 @@ public sealed class Requests_that_cannot_be_read(PagesHost host) : IClassFixture
     };
 
     private static readonly string[] CustomersForms = ["/f/{0}/five-steps", "/p/{1}", "/s/{2}", "/u/{3}"];
-    private static readonly string[] OwnersForms = 
+    private static readonly string[] OwnersForms =
     [
         "/settings", "/settings/mail", "/settings/keys", "/settings/account", "/people/new", "/people/import", "/journeys/upload",
         "/appearance", "/workspaces/switch", "/sign-out", "/journeys/first-week/publish",

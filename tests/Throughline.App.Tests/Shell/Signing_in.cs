@@ -63,8 +63,10 @@ public sealed class Signing_in : IAsyncLifetime
     public async Task Computes_as_much_for_an_address_that_has_no_account()
     {
         var counted = new CountingHasher();
-        await using var host = new ShellHost { Options = options =>
-            options with { Configure = builder => builder.Services.AddSingleton<IPasswordHasher<Account>>(counted) } };
+        await using var host = new ShellHost
+        {
+            Options = options => options with { Configure = builder => builder.Services.AddSingleton<IPasswordHasher<Account>>(counted) },
+        };
         await host.InitializeAsync();
         (await host.NewOwnerAsync()).Dispose();
         using var visitor = host.NewVisitor();
