@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Throughline.App.Tests.Api.Support;
 using Throughline.Businesses;
+using Throughline.People;
 
 namespace Throughline.App.Tests.Api;
 

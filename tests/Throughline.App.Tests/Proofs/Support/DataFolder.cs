@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Throughline.Businesses;
+using Throughline.People;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Exchange;
 using Throughline.Runtime.Storage;
