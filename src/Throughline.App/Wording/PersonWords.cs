@@ -19,6 +19,14 @@ internal static class PersonWords
         _ => "Never asked",
     };
 
+    /// <summary>A yes or a no on the timeline; what a stranger said is not called theirs.</summary>
+    public static string Said(bool granted, GivenBy by) => (granted, by.IsStranger()) switch
+    {
+        (true, false) => "Agreed to",
+        (true, true) => "Somebody agreed in their name to",
+        _ => "Declined",
+    };
+
     /// <summary>Whose word it is, as a sentence without its full stop.</summary>
     public static string SaidBy(GivenBy by) => by switch
     {

@@ -14,8 +14,10 @@ namespace Throughline.Runtime.Engine;
 /// </summary>
 internal static class Confirmations
 {
+    public const string Subject = "Is this your address?";
+
     private static readonly Message _message = new(
-        "Is this your address?",
+        Subject,
         """
         Hello,
 

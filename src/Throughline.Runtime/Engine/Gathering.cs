@@ -121,6 +121,9 @@ internal sealed partial class EngineTransaction
         return owner is { } known ? Find(key.WorkspaceId, known.PersonId) : null;
     }
 
+    /// <summary>Whether this transaction knows somebody by this id.</summary>
+    public bool IsTracked(Guid personId) => _people.GetValueOrDefault(personId) is not null;
+
     /// <summary>Somebody new.</summary>
     public TrackedPerson Add(PersonRow row)
     {
@@ -133,7 +136,11 @@ internal sealed partial class EngineTransaction
     public void Attach(TrackedPerson person, Identity identity, GivenBy by)
     {
         var key = new IdentityKey(person.Row.WorkspaceId, identity);
-        var before = _identities.GetValueOrDefault(key);
+        if (!_identities.TryGetValue(key, out var before))
+        {
+            GatherIdentities([key]);
+            before = _identities[key];
+        }
         if (before is { } same && same.PersonId == person.Id && same.By == by) return;
         if (before is { } other && other.PersonId != person.Id && Find(key.WorkspaceId, other.PersonId) is { } loser) Detach(loser, identity);
         _identities[key] = new IdentityOwner(person.Id, by);

@@ -42,7 +42,7 @@ internal static class Recognition
         var surest = decided.Attach.Concat(decided.Take).MinBy(identity => identity.Kind);
         var id = DerivedId.At(transaction.Now, workspaceId.ToString("N"), surest.Kind.ToString(), surest.Value);
         // Somebody was made of this very identity within the same millisecond, and it is theirs no longer.
-        for (var again = 1; transaction.Find(workspaceId, id) is not null; again++)
+        for (var again = 1; transaction.IsTracked(id) || (decided.Take.Contains(surest) && transaction.Find(workspaceId, id) is not null); again++)
             id = DerivedId.At(transaction.Now, workspaceId.ToString("N"), surest.Kind.ToString(), surest.Value, again.ToString(CultureInfo.InvariantCulture));
         var facts = new PersonFacts(id, null, null, null, null, null, null, Lifecycle.Prospect, ImmutableDictionary<string, string>.Empty);
         return transaction.Add(new PersonRow(workspaceId, facts, Source: null, transaction.Now));

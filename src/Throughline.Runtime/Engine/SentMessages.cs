@@ -5,6 +5,7 @@ using Throughline.Messages;
 using Throughline.People;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.People;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.Runtime.Engine;
@@ -18,6 +19,7 @@ internal sealed class SentMessages(Catalogue catalogue, Workspaces workspaces, B
     /// <summary>What can be shown, or why nothing can. Null where the delivery carries no message, as a webhook call.</summary>
     public RenderOutcome? Show(DeliveryEntry row)
     {
+        if (row.Kind == DeliveryKind.Confirmation) return Confirmations.Letter.Render(MergeValues.Of(FactsOf(row), workspaces.Sender(books, row.WorkspaceId), owner: null, journeyName: ""), MessageLinks.Preview);
         if (row.VersionId is not { } version || catalogue.FindVersion(version)?.Journey is not { } journey || MessageOf(journey, row) is not { } message) return null;
         return Show(journey, message, row);
     }
@@ -40,6 +42,7 @@ internal sealed class SentMessages(Catalogue catalogue, Workspaces workspaces, B
     public string TitleOf(DeliveryEntry row)
     {
         if (row.Subject is { Length: > 0 } subject) return subject;
+        if (row.Kind == DeliveryKind.Confirmation) return Confirmations.Subject;
         if (row.VersionId is not { } version || catalogue.FindVersion(version)?.Journey is not { } journey) return row.Channel == Channel.Sms ? "A text message" : "A message";
         return MessageOf(journey, row) is { IsText: false } message ? message.Subject
             : row.Step is >= 0 and var step && step < journey.Steps.Length ? journey.Steps[step].Title : "A message";
@@ -65,11 +68,10 @@ internal sealed class SentMessages(Catalogue catalogue, Workspaces workspaces, B
         }
     }
 
-    private MergeValues ValuesNow(Journey journey, DeliveryEntry row)
-    {
-        var person = PersonValues.FactsOf(people.Find(PeopleScope.Whole(row.WorkspaceId), row.PersonId), row.PersonId);
-        return MergeValues.Of(person, workspaces.Sender(books, row.WorkspaceId), journey.OwnerOf(journey.Steps[row.Step!.Value]), journey.Name);
-    }
+    private PersonFacts FactsOf(DeliveryEntry row) => PersonValues.FactsOf(people.Find(PeopleScope.Whole(row.WorkspaceId), row.PersonId), row.PersonId);
+
+    private MergeValues ValuesNow(Journey journey, DeliveryEntry row) =>
+        MergeValues.Of(FactsOf(row), workspaces.Sender(books, row.WorkspaceId), journey.OwnerOf(journey.Steps[row.Step!.Value]), journey.Name);
 }
 
 /// <summary>What a page knows of a person and of whoever writes to them, as messages take it.</summary>

@@ -35,13 +35,13 @@ internal sealed class Workspaces(Database database, TimeProvider clock)
         .Select(row => row.ToWorkspace())
         .ToList());
 
-    /// <summary>Lets the first account into the businesses that commands made before there was one; returns their names.</summary>
-    public async Task<IReadOnlyList<string>> AdoptAsync(string accountId)
+    /// <summary>Lets the first account into the businesses that commands made before there was one; returns them, by name.</summary>
+    public async Task<IReadOnlyList<Guid>> AdoptAsync(string accountId)
     {
         var at = Now().ToUnixTimeMilliseconds();
-        return await database.WriteAsync(connection => connection.Query<string>(
+        return await database.WriteAsync(connection => connection.Query<Guid>(
             """
-            SELECT name FROM workspace w WHERE NOT EXISTS (SELECT 1 FROM member m WHERE m.workspace_id = w.id) ORDER BY name;
+            SELECT id FROM workspace w WHERE NOT EXISTS (SELECT 1 FROM member m WHERE m.workspace_id = w.id) ORDER BY name;
             INSERT INTO member (workspace_id, account_id, role, created_at)
             SELECT id, @accountId, @role, @at FROM workspace w WHERE NOT EXISTS (SELECT 1 FROM member m WHERE m.workspace_id = w.id);
             """,

@@ -152,7 +152,7 @@ public sealed class PagesHost : IAsyncLifetime
     {
         var reader = Services.GetRequiredService<DeliveryReader>();
         var all = reader.OfPerson(PeopleScope.Whole(business ?? Business), person, NodaTime.Instant.FromUtc(2999, 1, 1, 0, 0), 100);
-        return all.Single(row => row.Step == step && row.Number == number);
+        return all.Single(row => row.Step == step && row.Number == number && row.Kind != DeliveryKind.Confirmation);
     }
 
     internal EnrollmentEntry Road(Guid person, Guid? business = null) =>

@@ -153,7 +153,7 @@ public sealed class Public_pages(PagesHost host) : IClassFixture<PagesHost>
     }
 
     [Fact]
-    public async Task A_form_lets_somebody_in_and_what_they_ticked_is_their_consent()
+    public async Task A_form_lets_somebody_in_and_what_they_ticked_counts_once_they_say_that_the_address_is_theirs()
     {
         await host.PublishAsync();
         using var customer = host.NewVisitor();
@@ -167,7 +167,22 @@ public sealed class Public_pages(PagesHost host) : IClassFixture<PagesHost>
         await host.StillAsync();
         var found = await host.Owner.GetAsync("/people?q=zita@example.org");
         var person = Guid.Parse(Assert.Single(found.Document.QuerySelectorAll("#found a.door")).GetAttribute("href")!.Split('/')[^1]);
+        Assert.Equal("waiting-for-confirmation", host.Delivery(person, 0).ReasonCode);
+        Assert.Contains("Waits for their yes", (await host.Owner.GetAsync($"/people/{person:N}")).Text, StringComparison.Ordinal);
+
+        var letter = host.Read<Guid>("SELECT id FROM delivery WHERE person_id = @person AND kind = 4", new { person });
+        var link = new Uri(host.Engine.Links.Mint(LinkKind.Confirm, person, letter)).AbsolutePath;
+        var asked = await customer.GetAsync(link);
+        Assert.Contains("zita@example.org", asked.Text, StringComparison.Ordinal);
+        await customer.SendAsync(new HttpRequestMessage(HttpMethod.Head, link));
+        await host.StillAsync();
+        Assert.Equal("waiting-for-confirmation", host.Delivery(person, 0).ReasonCode);
+        for (var time = 0; time < 2; time++) Assert.Equal(HttpStatusCode.OK, (await customer.SubmitAsync(asked, "form", new Dictionary<string, string>())).Status);
+        await host.StillAsync();
         Assert.Equal("Welcome, Zita", host.Delivery(person, 0).Subject);
+        var story = (await host.Owner.GetAsync($"/people/{person:N}")).Text;
+        Assert.Contains("Agreed: everything", story, StringComparison.Ordinal);
+        Assert.Contains("Somebody agreed in their name", story, StringComparison.Ordinal);
         Assert.Equal(1, host.Read<int>("SELECT COUNT(*) FROM event WHERE person_id = @person AND name = 'Form Submitted'", new { person }));
     }
 

@@ -160,7 +160,7 @@ public sealed class Text_messages(PagesHost host) : IClassFixture<PagesHost>
         Assert.Equal(HttpStatusCode.OK, (await customer.PostAsync(link, ("scope", "all"))).Status);
         Assert.Equal([(Channel.Email, true), (Channel.Sms, false)], Consents(person));
         var page = await host.Owner.GetAsync($"/people/{person:N}");
-        Assert.Contains("Everything by text message", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Said no: everything by text message", page.Text, StringComparison.Ordinal);
         Assert.Contains("Declined all messages by text message", page.Text, StringComparison.Ordinal);
     }
 
@@ -214,7 +214,8 @@ public sealed class Text_messages(PagesHost host) : IClassFixture<PagesHost>
     private List<Consent> Said(Guid person) =>
         [.. host.Services.GetRequiredService<Runtime.Storage.Reading.PersonReader>().Consents(Runtime.Storage.Reading.PeopleScope.Whole(host.Business), person).Select(row => row.Said)];
 
-    private IEnumerable<(Channel, bool)> Consents(Guid person) => Said(person).Where(consent => consent.Topic == Consent.AllTopics).Select(consent => (consent.Channel, consent.Granted)).Order();
+    private IEnumerable<(Channel, bool)> Consents(Guid person) => Said(person).Where(consent => consent.Topic == Consent.AllTopics).GroupBy(consent => consent.Channel)
+        .Select(said => (said.Key, Consent.For(said, said.Key, Consent.AllTopics) == ConsentState.Given)).Order();
 
     private static string Written(string body, string? to) =>
         new JsonObject { ["at"] = "message", ["as"] = to, ["body"] = body, ["channel"] = "sms" }.ToJsonString();

@@ -37,7 +37,7 @@ public sealed class PeopleWriterTests
         select new ImportedPerson
         {
             Email = $"person{number}@example.com",
-            UserId = texts[0],
+            UserId = texts[0] is { } id && !Identities.IsNoId(id) ? id : null,
             FirstName = texts[1],
             LastName = texts[2],
             Source = texts[3],

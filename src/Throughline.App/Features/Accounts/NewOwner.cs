@@ -21,6 +21,9 @@ internal sealed class NewOwner(FirstRun firstRun, UserManager<Account> users, Si
         public string? Code { get; set; }
     }
 
+    /// <summary>Names of businesses that commands made before there was an account; the first account gets them, and needs no other.</summary>
+    public IReadOnlyList<string> AreWaiting => [.. workspaces.All().Select(workspace => workspace.Name)];
+
     /// <summary>False where something is wrong, with the sentences in <paramref name="errors"/>, or where somebody else came first.</summary>
     public async Task<bool> MakeAsync(HttpContext context, Form form, FormErrors errors)
     {
@@ -29,8 +32,7 @@ internal sealed class NewOwner(FirstRun firstRun, UserManager<Account> users, Si
         var account = await firstRun.OnceAsync(() => MakeAccountAsync(form, errors));
         if (account is null || errors.Any) return false;
         var found = await workspaces.AdoptAsync(account.Id);
-        WorkspaceAccess.Remember(context, await workspaces.CreateAsync(form.Business!.Trim(), form.Zone!, account.Id));
-        if (found.Count > 0) context.SayNext($"{string.Join(", ", found)} was here before you. Switch to it at the top of the navigation.");
+        WorkspaceAccess.Remember(context, found.Count > 0 ? found[0] : await workspaces.CreateAsync(form.Business!.Trim(), form.Zone!, account.Id));
         await signIn.SignInAsync(account, isPersistent: true);
         return true;
     }
@@ -40,10 +42,15 @@ internal sealed class NewOwner(FirstRun firstRun, UserManager<Account> users, Si
         errors.AddIf(string.IsNullOrWhiteSpace(form.Name), nameof(form.Name), "Type your name, so that your team knows who did what.");
         errors.AddIf(!EmailText.LooksRight(form.Email), nameof(form.Email), "Type your e-mail address in full, such as jill@example.com.");
         CheckPassword(form.Password, nameof(form.Password), errors);
-        errors.AddIf(string.IsNullOrWhiteSpace(form.Business), nameof(form.Business), "Type the name your customers know your business by.");
-        errors.AddIf(!TimeZones.Knows(form.Zone), nameof(form.Zone), "Choose a time zone from the list.");
+        if (AreWaiting.Count == 0) CheckBusiness(form, errors);
         if (firstRun.NeedsCode(context))
             errors.AddIf(!firstRun.IsCode(form.Code), nameof(form.Code), "That is not the setup code. It is printed in the server’s console when it starts; type the eight letters and digits, or open the address that stands beside it.");
+    }
+
+    private static void CheckBusiness(Form form, FormErrors errors)
+    {
+        errors.AddIf(string.IsNullOrWhiteSpace(form.Business), nameof(form.Business), "Type the name your customers know your business by.");
+        errors.AddIf(!TimeZones.Knows(form.Zone), nameof(form.Zone), "Choose a time zone from the list.");
     }
 
     internal static void CheckPassword(string? password, string field, FormErrors errors) =>

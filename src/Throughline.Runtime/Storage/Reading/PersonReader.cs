@@ -118,8 +118,8 @@ internal sealed class PersonReader(Database database)
         WHERE bucket = @bucket AND person_id = @person AND {InBusiness} ORDER BY at DESC, channel, topic
         """;
 
-    private const string ProposalsSql = """
-        SELECT p.id, p.at, p.kind, p.value, p.given_by, p.said_in, p.belongs_to FROM proposal p WHERE p.bucket = @bucket AND p.person_id = @person AND p.workspace_id = @workspace AND p.settled_at IS NULL ORDER BY p.at, p.id
+    private const string ProposalsSql = $"""
+        SELECT o.id, o.at, o.kind, o.value, o.given_by, o.said_in, o.belongs_to FROM proposal o WHERE o.bucket = @bucket AND o.person_id = @person AND o.settled_at IS NULL AND {InBusiness} ORDER BY o.at, o.id
         """;
 
     private const string EnrollmentsSql = """

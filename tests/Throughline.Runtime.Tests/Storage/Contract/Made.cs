@@ -61,6 +61,7 @@ internal static class Made
         })
         {
             Source = "social",
+            Due = due,
             EnteredDay = 20_514,
             ReachedDay = 20_514,
         };

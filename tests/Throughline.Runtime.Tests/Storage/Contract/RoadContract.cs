@@ -33,7 +33,7 @@ public abstract class RoadContract(PostgresServer? server) : StoreContract(serve
         var (moves, waits) = (Made.Road(Made.Person(1), 1, Made.Now), Made.Road(Made.Person(2), 2, Made.Now));
         await WriteAsync(tables => tables.Enrollments.Insert([moves, waits]));
         var left = moves.Enrollment with { State = EnrollmentState.Left, LeftReason = "Said goodbye", Due = null };
-        var moved = moves with { Asked = 3, ReachedDay = null, EndedDay = 20_515, Enrollment = left };
+        var moved = moves with { Asked = 3, Due = null, ReachedDay = null, EndedDay = 20_515, Enrollment = left };
         var waited = Made.Road(Made.Person(2), 2, Made.Now + Duration.FromHours(1)) with { Asked = 1 };
         await WriteAsync(tables => tables.Enrollments.Update([(moves, moved), (waits, waited)]));
         await WriteAsync(tables => tables.Enrollments.Update([]));
