@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text.Json;
+using Throughline.Primitives;
 
 namespace Throughline.Enrollments;
 
@@ -47,33 +47,27 @@ public readonly record struct Money(long Minor, string Currency)
     public static int DecimalsOf(string currency) => _decimals.GetValueOrDefault(currency, 2);
 
     /// <summary>
-    /// What an event was worth: <c>revenue</c>, else <c>total</c>, else <c>value</c> (Segment's e-commerce spec), a number or
-    /// its digits as text with a point, and <c>currency</c>. <see cref="None"/> where there is none of them or it cannot be read.
+    /// What an event was worth: <c>revenue</c>, else <c>total</c>, else <c>value</c> (Segment's e-commerce spec), as
+    /// <see cref="Amount"/> reads it, and <c>currency</c>, else the currency that stands beside the number. <see cref="None"/> where there is none of them or it cannot be read.
     /// </summary>
     /// <param name="properties">A JSON object; anything else is worth nothing.</param>
     public static Money Of(JsonElement properties)
     {
         if (properties.ValueKind != JsonValueKind.Object) return None;
-        if ((Amount(properties, "revenue") ?? Amount(properties, "total") ?? Amount(properties, "value")) is not { } amount) return None;
-        var currency = properties.TryGetProperty("currency", out var named) && named.ValueKind == JsonValueKind.String && named.GetString() is { } code && IsCode(code)
-            ? code.ToUpperInvariant()
-            : "";
+        if ((Worth(properties, "revenue") ?? Worth(properties, "total") ?? Worth(properties, "value")) is not { } worth) return None;
+        var currency = Code(properties) ?? worth.Currency;
         var factor = DecimalsOf(currency) switch { 0 => 1m, 3 => 1000m, _ => 100m };
-        return new Money((long)decimal.Round(amount * factor, MidpointRounding.AwayFromZero), currency);
+        return new Money((long)decimal.Round(worth.Number * factor, MidpointRounding.AwayFromZero), currency);
     }
 
-    private static decimal? Amount(JsonElement properties, string name)
-    {
-        if (!properties.TryGetProperty(name, out var value)) return null;
-        decimal amount;
-        var isRead = value.ValueKind switch
-        {
-            JsonValueKind.Number => value.TryGetDecimal(out amount),
-            JsonValueKind.String => decimal.TryParse(value.GetString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out amount),
-            _ => (amount = 0) != 0,
-        };
-        return isRead && Math.Abs(amount) <= Most ? amount : null;
-    }
+    private static Amount? Worth(JsonElement properties, string name) =>
+        properties.TryGetProperty(name, out var value) && Amount.TryRead(value, out var amount) && Math.Abs(amount.Number) <= Most
+            ? amount
+            : null;
 
-    private static bool IsCode(string text) => text.Length == 3 && text.All(char.IsAsciiLetter);
+    private static string? Code(JsonElement properties) =>
+        properties.TryGetProperty("currency", out var named) && named.ValueKind == JsonValueKind.String
+        && named.GetString() is { Length: 3 } code && code.All(char.IsAsciiLetter)
+            ? code.ToUpperInvariant()
+            : null;
 }

@@ -81,8 +81,8 @@ internal sealed partial class Walk(Journey journey, Enrollment enrollment, Momen
         if (_now.State != EnrollmentState.Resting) return;
         _now = _now with { State = EnrollmentState.Active, Due = null };
         var visit = Visit(_now.Position);
-        if (visit.HandedAt is not null) Set(_now.Position, visit with { HandedAt = Now });
-        Resume();
+        if (visit.Handout is Handout.HandedOut or Handout.Refused) Set(_now.Position, visit with { HandedAt = Now });
+        Resume(rested: true);
     }
 
     public void Leave(string reason)
@@ -118,7 +118,7 @@ internal sealed partial class Walk(Journey journey, Enrollment enrollment, Momen
     {
         if (!IsHeld) return;
         _now = _now with { Hold = null };
-        Resume();
+        Resume(rested: false);
     }
 
     // ---- moving ----

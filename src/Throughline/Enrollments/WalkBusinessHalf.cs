@@ -15,11 +15,13 @@ internal sealed partial class Walk
             return;
         }
         HandOut(step);
-        var limit = journey.Steps[step].Work is AssignmentWork
-            ? LocalTimeResolver.After(Now, journey.Steps[step].Within, moment.Zone)
-            : LocalTimeResolver.Resolve(Now + JourneyStepper.HandoutLimit, moment.Zone);
-        WaitFor(DueKind.HandoutOverdue, limit);
+        WaitForHandout(step);
     }
+
+    /// <summary>Staff have the time that the step gives; what machines hand out has the longest that they try.</summary>
+    private void WaitForHandout(int step) => WaitFor(DueKind.HandoutOverdue, journey.Steps[step].Work is AssignmentWork
+        ? LocalTimeResolver.After(Now, journey.Steps[step].Within, moment.Zone)
+        : LocalTimeResolver.Resolve(Now + JourneyStepper.HandoutLimit, moment.Zone));
 
     private void HandOut(int step)
     {
@@ -39,10 +41,10 @@ internal sealed partial class Walk
     {
         var visit = Visit(step);
         if (visit.Outcome == VisitOutcome.Done) return;
-        var isHere = step == _now.Position && _now.State == EnrollmentState.Active;
+        var isHere = step == _now.Position && IsOnTheRoad;
         if (refused && !isHere) return;
         Set(step, visit with { Outcome = refused ? VisitOutcome.Refused : VisitOutcome.Done, SettledAt = Now });
-        if (!isHere || IsHeld) return;
+        if (!isHere || !IsWalking) return; // what comes of it is decided when they go on: Resume
         if (refused) DoOtherwise(step, LeftReasons.CouldNotBeReached);
         else MoveTo(step + 1);
     }
@@ -85,9 +87,19 @@ internal sealed partial class Walk
             GiveUp(step);
             return;
         }
-        Set(step, visit with { Nudges = (byte)(visit.Nudges + 1) });
-        _effects.Add(new Effect.Send(step, visit.Nudges + 1));
+        var number = LastNudgeDue(step, visit);
+        Set(step, visit with { Nudges = (byte)number });
+        _effects.Add(new Effect.Send(step, number));
         WaitForCustomer(step);
+    }
+
+    /// <summary>Of several reminders whose time came during a hold or an outage, only the last is sent.</summary>
+    private int LastNudgeDue(int step, StepVisit visit)
+    {
+        var nudges = journey.Steps[step].Nudges;
+        var number = visit.Nudges + 1;
+        while (number < nudges.Length && LocalTimeResolver.After(visit.HandedAt ?? Now, nudges[number].After, moment.Zone).At <= Now) number++;
+        return number;
     }
 
     private void GiveUp(int step)
@@ -116,16 +128,25 @@ internal sealed partial class Walk
         WaitFor(DueKind.RestOver, LocalTimeResolver.After(Now, journey.RestLimit, moment.Zone));
     }
 
-    /// <summary>Takes up waiting again after a hold or a rest, from what the visit says.</summary>
-    private void Resume()
+    /// <summary>Takes up waiting again after a hold or a rest, from what the visit says and by the step's own rules.</summary>
+    private void Resume(bool rested)
     {
         var position = _now.Position;
+        var visit = Visit(position);
         if (FurthestDone() >= position) MoveTo(position + 1);
-        else if (Visit(position).Handout == Handout.NotYet)
-            WaitFor(DueKind.Begin, LocalTimeResolver.After(Visit(position).ReachedAt ?? Now, journey.Steps[position].Wait, moment.Zone));
-        else if (Visit(position).Handout == Handout.Pending)
-            WaitFor(DueKind.HandoutOverdue, LocalTimeResolver.Resolve(Now + JourneyStepper.HandoutLimit, moment.Zone));
-        else if (journey.Steps[position].Done is null) MoveTo(position + 1);
-        else WaitForCustomer(position);
+        else if (visit.Handout == Handout.NotYet) WaitToBegin(position, visit);
+        else if (visit.Handout == Handout.Pending) WaitForHandout(position);
+        else if (journey.Steps[position].Done is not null) WaitForCustomer(position);
+        else if (visit.Outcome != VisitOutcome.Refused || rested && journey.Steps[position].Otherwise == Otherwise.Rest) MoveTo(position + 1);
+        else DoOtherwise(position, LeftReasons.CouldNotBeReached); // it was refused while they were kept from going on
+    }
+
+    /// <summary>A wait that ended meanwhile is over at once, or at its next time of day.</summary>
+    private void WaitToBegin(int step, StepVisit visit)
+    {
+        var wait = journey.Steps[step].Wait;
+        var begin = LocalTimeResolver.After(visit.ReachedAt ?? Now, wait, moment.Zone);
+        if (begin.At < Now && wait.At is { } time) begin = LocalTimeResolver.NextAt(Now, time, moment.Zone);
+        WaitFor(DueKind.Begin, begin);
     }
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
+using Throughline.Primitives;
 
 namespace Throughline.Journeys;
 
@@ -29,7 +29,11 @@ public enum Comparator
 
 /// <summary>One test of one property. <paramref name="Value"/> is empty for <see cref="Comparator.Exists"/>.</summary>
 /// <param name="Property">A property's name; dots go into nested objects.</param>
-public sealed record Comparison(string Property, Comparator Comparator, string Value);
+public sealed record Comparison(string Property, Comparator Comparator, string Value)
+{
+    /// <summary>Whether it holds between numbers only: larger and smaller.</summary>
+    public bool NeedsNumber => Comparator is Comparator.Greater or Comparator.GreaterOrEqual or Comparator.Less or Comparator.LessOrEqual;
+}
 
 /// <summary>Which events count: a name, and tests that must all hold.</summary>
 /// <param name="SinceEver">True where events before the enrollment count too.</param>
@@ -56,7 +60,7 @@ public sealed record EventRule(string Event, ImmutableArray<Comparison> Where, b
     {
         var example = new JsonObject();
         foreach (var comparison in Where.OrderBy(comparison => comparison.Comparator != Comparator.Equal))
-            if (comparison.Comparator != Comparator.NotEqual && !Holds(comparison, Text(With(example), comparison.Property)) && !Put(example, comparison.Property.Split('.'), Meeting(comparison))) return null;
+            if (comparison.Comparator != Comparator.NotEqual && !Holds(comparison, Value(With(example), comparison.Property)) && !Put(example, comparison.Property.Split('.'), Meeting(comparison))) return null;
         return HoldsFor(With(example)) ? example : null;
     }
 
@@ -65,8 +69,8 @@ public sealed record EventRule(string Event, ImmutableArray<Comparison> Where, b
     private static JsonValue Meeting(Comparison comparison)
     {
         if (comparison.Comparator == Comparator.Exists) return JsonValue.Create(true);
-        if (!decimal.TryParse(comparison.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)) return JsonValue.Create(comparison.Value);
-        return JsonValue.Create(comparison.Comparator switch { Comparator.Greater => number + 1, Comparator.Less => number - 1, _ => number });
+        if (!Amount.TryRead(comparison.Value, out var amount)) return JsonValue.Create(comparison.Value);
+        return JsonValue.Create(comparison.Comparator switch { Comparator.Greater => amount.Larger, Comparator.Less => amount.Smaller, _ => amount.Number });
     }
 
     private static bool Put(JsonObject into, string[] parts, JsonValue value)
@@ -92,46 +96,51 @@ public sealed record EventRule(string Event, ImmutableArray<Comparison> Where, b
     private bool HoldsFor(EventFact fact)
     {
         foreach (var comparison in Where)
-            if (!Holds(comparison, Text(fact, comparison.Property))) return false;
+            if (!Holds(comparison, Value(fact, comparison.Property))) return false;
         return true;
     }
 
-    private static bool Holds(Comparison comparison, string? actual)
+    /// <summary>Numbers compare as numbers; larger and smaller are for numbers alone. Texts are the same without regard to letter case.</summary>
+    private static bool Holds(Comparison comparison, JsonElement value)
     {
-        if (comparison.Comparator == Comparator.Exists) return actual is not null;
-        if (actual is null) return comparison.Comparator == Comparator.NotEqual;
-        var order = Order(actual, comparison.Value);
+        if (Text(value) is not { } actual) return comparison.Comparator == Comparator.NotEqual;
+        var isNumber = Amount.TryRead(value, out var a);
+        var wantsNumber = Amount.TryRead(comparison.Value, out var b);
+        var areNumbers = isNumber && wantsNumber;
         return comparison.Comparator switch
         {
-            Comparator.Equal => order == 0,
-            Comparator.NotEqual => order != 0,
-            Comparator.Greater => order > 0,
-            Comparator.GreaterOrEqual => order >= 0,
-            Comparator.Less => order < 0,
-            _ => order <= 0,
+            Comparator.Exists => true,
+            Comparator.Equal => IsSame(),
+            Comparator.NotEqual => !IsSame(),
+            Comparator.Greater => areNumbers && a.Number > b.Number,
+            Comparator.GreaterOrEqual => areNumbers && a.Number >= b.Number,
+            Comparator.Less => areNumbers && a.Number < b.Number,
+            _ => areNumbers && a.Number <= b.Number,
         };
+
+        bool IsSame() => areNumbers
+            ? a.Number == b.Number
+            : isNumber == wantsNumber && string.Equals(actual, comparison.Value, StringComparison.OrdinalIgnoreCase);
     }
 
-    // Numbers compare as numbers where both sides are numbers, else as text without regard to case.
-    private static int Order(string actual, string expected) =>
-        decimal.TryParse(actual, NumberStyles.Number, CultureInfo.InvariantCulture, out var a)
-        && decimal.TryParse(expected, NumberStyles.Number, CultureInfo.InvariantCulture, out var b)
-            ? a.CompareTo(b)
-            : string.Compare(actual, expected, StringComparison.OrdinalIgnoreCase);
-
     /// <summary>The property as text, or null where it is absent, null, an object or an array.</summary>
-    public static string? Text(EventFact fact, string property)
+    public static string? Text(EventFact fact, string property) => Text(Value(fact, property));
+
+    // Undefined where there is none.
+    private static JsonElement Value(EventFact fact, string property)
     {
         var element = fact.Properties;
         foreach (var part in property.Split('.'))
-            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(part, out element)) return null;
-        return element.ValueKind switch
-        {
-            JsonValueKind.String => element.GetString(),
-            JsonValueKind.Number => element.GetRawText(),
-            JsonValueKind.True => "true",
-            JsonValueKind.False => "false",
-            _ => null,
-        };
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(part, out element)) return default;
+        return element;
     }
+
+    private static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => null,
+    };
 }

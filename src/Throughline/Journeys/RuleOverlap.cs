@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Throughline.Primitives;
 
 namespace Throughline.Journeys;
 
@@ -41,10 +41,11 @@ public static class RuleOverlap
         _ => false,
     };
 
-    // As EventRule compares them: as numbers where both are, else as text without regard to case.
-    private static bool IsEqual(string a, string b) =>
-        decimal.TryParse(a, NumberStyles.Number, CultureInfo.InvariantCulture, out var x)
-        && decimal.TryParse(b, NumberStyles.Number, CultureInfo.InvariantCulture, out var y)
-            ? x == y
-            : string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+    // As EventRule compares them.
+    private static bool IsEqual(string a, string b) => (Amount.TryRead(a, out var x), Amount.TryRead(b, out var y)) switch
+    {
+        (true, true) => x.Number == y.Number,
+        (false, false) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
 }

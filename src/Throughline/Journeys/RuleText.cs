@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Throughline.Primitives;
 
 namespace Throughline.Journeys;
 
@@ -13,6 +14,11 @@ internal static partial class RuleText
         var comparisons = given.AddRange(WhereText.Read(where, out var problem));
         if (problem is not null) findings.Add(StructuralFindings.WhereSyntax, path + ".where", problem);
         else if (RuleOverlap.Contradiction(comparisons) is { } property) findings.Add(StructuralFindings.WhereNeverTrue, path + ".where", $"'{property}'");
+        foreach (var comparison in comparisons)
+        {
+            if (!comparison.NeedsNumber || Amount.TryRead(comparison.Value, out _)) continue;
+            findings.Add(StructuralFindings.WhereNotANumber, path + ".where", $"'{FindingBag.Short(WhereText.Write([comparison]))}'");
+        }
         if (!IsWellNamed(name.Trim())) findings.Add(StructuralFindings.EventNameStyle, path + ".event", FindingBag.Short(name));
         return new(name.Trim(), comparisons);
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Throughline.Journeys;
+using Throughline.Primitives;
 
 namespace Throughline.Simulation;
 
@@ -39,10 +40,10 @@ public static class FittingEvent
     private static IEnumerable<string> Candidates(Comparison test)
     {
         if (test.Comparator is Comparator.Equal or Comparator.GreaterOrEqual or Comparator.LessOrEqual) yield return test.Value;
-        if (Number(test.Value) is { } number)
+        if (Amount.TryRead(test.Value, out var amount))
         {
-            yield return (number + 1).ToString(CultureInfo.InvariantCulture);
-            yield return (number - 1).ToString(CultureInfo.InvariantCulture);
+            yield return amount.Larger.ToString(CultureInfo.InvariantCulture);
+            yield return amount.Smaller.ToString(CultureInfo.InvariantCulture);
         }
         else
         {
@@ -58,8 +59,6 @@ public static class FittingEvent
         return new EventRule("Tried", [test with { Property = "value" }]).Matches(fact);
     }
 
-    private static JsonNode Node(string value) => Number(value) is { } number ? JsonValue.Create(number) : JsonValue.Create(value);
-
-    private static decimal? Number(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is > -1e15m and < 1e15m ? number : null;
+    private static JsonNode Node(string value) =>
+        Amount.TryRead(value, out var amount) ? JsonValue.Create(amount.Number) : JsonValue.Create(value);
 }

@@ -18,12 +18,17 @@ public static class LocalTimeResolver
         new(at.InZone(zone.Zone).LocalDateTime, zone.Zone.Id, at, zone.Assumed);
 
     /// <summary>
-    /// When a wait that starts at <paramref name="start"/> is over. Weeks and days keep the time of day on the wall clock;
-    /// hours and minutes are elapsed time. With a time of day, the first such time that is not before the rest of the wait.
-    /// Never before <paramref name="start"/>.
+    /// When a wait that starts at <paramref name="start"/> is over. Weeks and days are days of the calendar: they keep the
+    /// time of day on the wall clock, and "1 day at 09:00" is tomorrow at 09:00, whenever today. Hours and minutes are elapsed
+    /// time; with a time of day after them, or alone, it is the first such time from there. Never before <paramref name="start"/>.
     /// </summary>
     public static ResolvedTime After(Instant start, Wait wait, LocalZone zone)
     {
+        if (wait is { At: { } hour, Days: > 0, Minutes: 0 })
+        {
+            var then = Resolve(start.InZone(zone.Zone).Date.PlusDays(wait.Days) + hour, zone);
+            return then.At >= start ? then : NextAt(start, hour, zone); // clocks put back over midnight bring today a second time
+        }
         var days = wait.Days == 0 ? start : Resolve(start.InZone(zone.Zone).LocalDateTime.PlusDays(wait.Days), zone).At;
         var elapsed = days + Duration.FromMinutes(wait.Minutes);
         return wait.At is { } time ? NextAt(elapsed, time, zone) : Resolve(elapsed, zone);

@@ -113,7 +113,7 @@ public sealed class RehearseCommandTests : TempFolder
             run.Out[..(run.Out.IndexOf("write it down\n", StringComparison.Ordinal) + "write it down\n".Length)]);
         Assert.Matches(@"\d\d:\d\d  Michael settles the task\.\n", run.Out);
         Assert.Contains("10:00  Calls https://example.com/hook (type “told”).\n", run.Out, StringComparison.Ordinal);
-        Assert.EndsWith("The end of the road. Ana has walked all of it.\n\n2 mails, 1 task, 1 call to another system in 7 days.\n", run.Out, StringComparison.Ordinal);
+        Assert.EndsWith("The end of the road. Ana has walked all of it.\n\n2 mails, 1 task, 1 call to another system in 6 days.\n", run.Out, StringComparison.Ordinal);
         Assert.Empty(run.Error);
     }
 

@@ -127,6 +127,30 @@ public sealed class JourneyStepperInvariants
             return enrollment.State is EnrollmentState.Completed or EnrollmentState.Left;
         }));
 
+    [Fact]
+    public void A_hold_while_something_comes_in_changes_nothing_of_what_comes_of_it() =>
+        Check.One(Thorough, Prop.ForAll(Roads.AnyWalk.ToArbitrary(), walk =>
+        {
+            var enrollment = Roads.Enter(walk.Journey);
+            var now = Roads.Start;
+            foreach (var (signal, hours) in walk.Walk)
+            {
+                now += Duration.FromHours(hours);
+                var next = JourneyStepper.Advance(walk.Journey, enrollment, signal, Roads.At(now)).Enrollment;
+                if (enrollment is { State: EnrollmentState.Active, Hold: null } && signal is Signal.HandedOut or Signal.Happened)
+                {
+                    var held = JourneyStepper.Advance(walk.Journey, enrollment, new Signal.HoldHere("In care"), Roads.At(now)).Enrollment;
+                    held = JourneyStepper.Advance(walk.Journey, held, signal, Roads.At(now)).Enrollment;
+                    held = JourneyStepper.Advance(walk.Journey, held, new Signal.Release(), Roads.At(now)).Enrollment;
+                    if (Place(held) != Place(next)) return false;
+                }
+                enrollment = next;
+            }
+            return true;
+        }));
+
+    private static string Place(Enrollment e) => string.Join('|', e.State, e.LeftReason, e.Position, string.Join(',', e.Visits.Select(visit => visit.Outcome)));
+
     private static void EachStep(Func<Journey, Enrollment, Advanced, Instant, bool> holds) =>
         Check.One(Thorough, Prop.ForAll(Roads.AnyWalk.ToArbitrary(), walk =>
         {

@@ -94,6 +94,109 @@ public sealed class RoadStories
         Assert.Equal(2, held.Then(Booking, new Signal.Release()).Position);
     }
 
+    [Theory]
+    [InlineData(Otherwise.Continue, EnrollmentState.Active, 1)]
+    [InlineData(Otherwise.Rest, EnrollmentState.Resting, 0)]
+    [InlineData(Otherwise.Leave, EnrollmentState.Left, 0)]
+    public void A_step_that_is_refused_during_a_hold_does_otherwise_when_they_are_let_go_on(Otherwise otherwise, EnrollmentState state, int position)
+    {
+        var journey = Refusable(otherwise);
+        var held = Roads.Enter(journey).Then(journey, new Signal.HoldHere("In care")).Then(journey, new Signal.HandedOut(0, Refused: true));
+        Assert.Equal((EnrollmentState.Active, 0, VisitOutcome.Refused), (held.State, held.Position, held.Visits[0].Outcome));
+
+        var released = held.Then(journey, new Signal.Release());
+
+        Assert.Equal((state, position), (released.State, released.Position));
+        Assert.Equal(state == EnrollmentState.Left ? LeftReasons.CouldNotBeReached : null, released.LeftReason);
+    }
+
+    [Theory]
+    [InlineData(Otherwise.Continue, EnrollmentState.Active, 1)]
+    [InlineData(Otherwise.Rest, EnrollmentState.Active, 1)] // they have rested
+    [InlineData(Otherwise.Leave, EnrollmentState.Left, 0)]
+    public void A_step_that_is_refused_during_a_rest_does_otherwise_when_they_come_back(Otherwise otherwise, EnrollmentState state, int position)
+    {
+        var journey = Refusable(otherwise);
+        var resting = Roads.Enter(journey).Then(journey, new Signal.NotNow()).Then(journey, new Signal.HandedOut(0, Refused: true));
+        Assert.Equal((EnrollmentState.Resting, VisitOutcome.Refused), (resting.State, resting.Visits[0].Outcome));
+
+        var back = resting.Then(journey, new Signal.CameBack());
+
+        Assert.Equal((state, position), (back.State, back.Position));
+    }
+
+    private static Journey Refusable(Otherwise otherwise) => Roads.Of(
+        Roads.Step("note", Roads.Sends(), otherwise: otherwise),
+        Roads.Step("next", Roads.Sends()));
+
+    [Fact]
+    public void An_assignment_has_the_time_of_its_step_after_a_hold_and_after_a_rest()
+    {
+        var call = Roads.Step("call", new AssignmentWork("Call", null, [], Wait.OfDays(1)), within: new Wait(2, 0, new LocalTime(18, 0)));
+        var journey = Roads.Of(call, Roads.Step("next", Roads.Sends()));
+        var noon = Roads.Start + Duration.FromHours(3);
+        var evening = Instant.FromUtc(2026, 3, 4, 18, 0);
+
+        var released = Roads.Enter(journey).Then(journey, new Signal.HoldHere("In care")).Then(journey, new Signal.Release(), noon);
+        var back = Roads.Enter(journey).Then(journey, new Signal.NotNow()).Then(journey, new Signal.CameBack(), noon);
+
+        Assert.Equal((DueKind.HandoutOverdue, evening), (released.Due!.Value.Kind, released.Due.Value.When.At));
+        Assert.Equal((DueKind.HandoutOverdue, evening), (back.Due!.Value.Kind, back.Due.Value.When.At));
+        Assert.Equal(VisitOutcome.GivenUp, released.Then(journey, new Signal.TimeCame(), evening).Visits[0].Outcome);
+    }
+
+    [Fact]
+    public void A_message_that_is_on_its_way_has_as_long_as_it_is_tried_after_a_hold()
+    {
+        var journey = Refusable(Otherwise.Continue);
+        var released = Roads.Enter(journey).Then(journey, new Signal.HoldHere("In care")).Then(journey, new Signal.Release());
+        Assert.Equal(Roads.Start + Duration.FromHours(1) + JourneyStepper.HandoutLimit, released.Due!.Value.When.At);
+    }
+
+    [Fact]
+    public void Of_the_reminders_whose_time_came_during_a_hold_only_the_last_is_sent()
+    {
+        var journey = Roads.Of(Roads.Step("ask", Roads.Sends(), done: "Call Booked", within: Wait.OfDays(10), nudges:
+            [new Nudge(Wait.OfDays(1), Roads.Mail("1")), new Nudge(Wait.OfDays(2), Roads.Mail("2")), new Nudge(Wait.OfDays(6), Roads.Mail("3"))]));
+        var held = Roads.Enter(journey).Then(journey, new Signal.HandedOut(0, Refused: false)).Then(journey, new Signal.HoldHere("In care"));
+        var fourthDay = Roads.Start + Duration.FromDays(4);
+
+        var released = held.Then(journey, new Signal.Release(), fourthDay);
+        var nudged = JourneyStepper.Advance(journey, released, new Signal.TimeCame(), Roads.At(fourthDay));
+
+        Assert.Equal([new Effect.Send(0, 2)], nudged.Effects.AsEnumerable());
+        Assert.Equal((DueKind.Nudge, Roads.Start + Duration.FromHours(1) + Duration.FromDays(6)), (nudged.Enrollment.Due!.Value.Kind, nudged.Enrollment.Due.Value.When.At));
+    }
+
+    [Theory]
+    [InlineData("1 day", "2026-03-06T22:00")] // over: at once
+    [InlineData("1 day at 09:00", "2026-03-07T09:00")] // over, and at nine
+    [InlineData("6 days", "2026-03-08T09:00")] // not over yet
+    public void A_wait_that_ended_during_a_hold_is_over_when_they_are_let_go_on(string wait, string begins)
+    {
+        Assert.True(Wait.TryParse(wait, out var parsed));
+        var journey = Roads.Of(Roads.Step("later", Roads.Sends(), wait: parsed));
+        var tenAtNight = Instant.FromUtc(2026, 3, 6, 22, 0);
+
+        var released = Roads.Enter(journey).Then(journey, new Signal.HoldHere("In care")).Then(journey, new Signal.Release(), tenAtNight);
+
+        Assert.Equal(DueKind.Begin, released.Due!.Value.Kind);
+        Assert.Equal(begins, Instant.Max(released.Due.Value.When.At, tenAtNight).ToString("uuuu-MM-dd'T'HH:mm", null));
+    }
+
+    [Fact]
+    public void An_assignment_that_was_given_up_leaves_the_customer_their_time_after_the_rest()
+    {
+        var journey = Roads.Of(Roads.Step("sign", new AssignmentWork("Send it", null, [], Wait.OfDays(1)), done: "Agreement Signed",
+            within: Wait.OfDays(2), otherwise: Otherwise.Rest));
+        var resting = Roads.Enter(journey).Then(journey, new Signal.TimeCame(), Roads.Start + Duration.FromDays(2));
+        Assert.Equal(EnrollmentState.Resting, resting.State);
+
+        var back = resting.Then(journey, new Signal.CameBack(), Roads.Start + Duration.FromDays(5));
+
+        Assert.Equal((DueKind.GiveUp, Roads.Start + Duration.FromDays(7)), (back.Due!.Value.Kind, back.Due.Value.When.At));
+    }
+
     [Fact]
     public void An_event_from_before_they_came_in_counts_only_where_the_step_says_ever()
     {

@@ -16,7 +16,19 @@ public sealed class LocalTimeResolverTests
     [InlineData("Europe/Berlin", "2026-10-24T09:00", "1 day", "2026-10-25T09:00+01:00")] // 25 hours later: the clock goes back
     [InlineData("Europe/Berlin", "2026-03-28T02:30", "1 day", "2026-03-29T03:30+02:00")] // half past two is skipped
     [InlineData("Europe/Berlin", "2026-10-24T02:30", "1 day", "2026-10-25T02:30+02:00")] // half past two comes twice: the first
-    [InlineData("Europe/Berlin", "2026-03-10T14:00", "2 days at 09:00", "2026-03-13T09:00+01:00")]
+    [InlineData("Europe/Berlin", "2026-03-10T14:00", "2 days at 09:00", "2026-03-12T09:00+01:00")] // days of the calendar, whenever today
+    [InlineData("Europe/Berlin", "2026-03-10T20:00", "1 day at 09:00", "2026-03-11T09:00+01:00")]
+    [InlineData("Europe/Berlin", "2026-03-10T23:59", "1 day at 00:00", "2026-03-11T00:00+01:00")]
+    [InlineData("Europe/Berlin", "2026-03-10T00:00", "1 day at 23:59", "2026-03-11T23:59+01:00")]
+    [InlineData("Europe/Berlin", "2026-03-10T20:00", "1 week at 09:00", "2026-03-17T09:00+01:00")]
+    [InlineData("Europe/Berlin", "2026-03-10T20:00", "0 days at 09:00", "2026-03-11T09:00+01:00")]
+    [InlineData("Europe/Berlin", "2026-03-10T08:00", "0 days at 09:00", "2026-03-10T09:00+01:00")]
+    [InlineData("Europe/Berlin", "2026-03-10T20:00", "24 hours at 09:00", "2026-03-12T09:00+01:00")] // hours are elapsed
+    [InlineData("Europe/Berlin", "2026-03-10T20:00", "90 minutes at 09:00", "2026-03-11T09:00+01:00")]
+    [InlineData("Europe/Berlin", "2026-03-10T20:00", "1 day 6 hours at 09:00", "2026-03-12T09:00+01:00")]
+    [InlineData("Europe/Berlin", "2026-03-28T20:00", "1 day at 02:30", "2026-03-29T03:30+02:00")] // skipped: forward by the gap
+    [InlineData("Europe/Berlin", "2026-10-24T20:00", "1 day at 02:30", "2026-10-25T02:30+02:00")] // twice: the first
+    [InlineData("Pacific/Apia", "2011-12-29T20:00", "1 day at 09:00", "2011-12-31T09:00+14:00")]
     [InlineData("Europe/Berlin", "2026-03-10T09:00", "2 days at 09:00", "2026-03-12T09:00+01:00")]
     [InlineData("Europe/Berlin", "2026-03-10T09:00", "at 09:00", "2026-03-10T09:00+01:00")]
     [InlineData("Europe/Berlin", "2026-03-10T09:01", "at 09:00", "2026-03-11T09:00+01:00")]
@@ -59,6 +71,28 @@ public sealed class LocalTimeResolverTests
                 foreach (var minutes in minutesAround)
                     foreach (var wait in waits)
                         CheckWait(before.End + Duration.FromMinutes(minutes), wait, zone);
+    }
+
+    [Fact]
+    public void Days_with_a_time_of_day_are_counted_on_the_calendar_in_every_zone_around_every_clock_change()
+    {
+        foreach (var zone in AllZones().Where(zone => TzdbDateTimeZoneSource.Default.CanonicalIdMap[zone.Zone.Id] == zone.Zone.Id))
+            foreach (var (before, _) in Transitions(zone.Zone))
+                foreach (var minutes in (int[])[-25 * 60, -61, -1, 0, 59, 25 * 60])
+                    CheckDays(before.End + Duration.FromMinutes(minutes), zone);
+    }
+
+    private static void CheckDays(Instant start, LocalZone zone)
+    {
+        var date = start.InZone(zone.Zone).Date;
+        foreach (var time in (LocalTime[])[new(0, 0), new(9, 0), new(23, 45)])
+            foreach (var days in (int[])[1, 2, 7])
+            {
+                var end = LocalTimeResolver.After(start, new Wait(days, 0, time), zone);
+                if (end.At == LocalTimeResolver.Resolve(date.PlusDays(days) + time, zone).At) continue;
+                // Only where the clock goes back over midnight does a time of tomorrow lie before today.
+                Assert.Equal((LocalTimeResolver.NextAt(start, time, zone), 1), (end, days));
+            }
     }
 
     [Fact]
