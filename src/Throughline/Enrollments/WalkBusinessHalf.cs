@@ -98,7 +98,8 @@ internal sealed partial class Walk
     {
         var nudges = journey.Steps[step].Nudges;
         var number = visit.Nudges + 1;
-        while (number < nudges.Length && LocalTimeResolver.After(visit.HandedAt ?? Now, nudges[number].After, moment.Zone).At <= Now) number++;
+        var since = visit.HandedAt ?? Now;
+        while (number < nudges.Length && LocalTimeResolver.After(since, nudges[number].After, moment.Zone).At <= Now) number++;
         return number;
     }
 

@@ -29,7 +29,7 @@ public sealed partial class MessageBody
     {
         _scan = MergeFields.Scan(body ?? "");
         _marked = _marks.TakeOut(_scan);
-        _document = _scan.Text.Length > MergeFields.MaxTemplateBytes ? null : MessageMarkdown.Read(_marked.Text);
+        _document = _scan.Text.Length > MergeFields.MaxTemplateBytes ? null : MessageMarkdown.Read(_marked.Text, _marks);
         Links = _document is null ? [] : LinksOf(_document);
     }
 

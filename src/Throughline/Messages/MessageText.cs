@@ -145,7 +145,7 @@ public sealed class MessageText(MergeMarks marks, Func<LinkInline, string>? addr
         var number = int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 1;
         foreach (var item in list.OfType<ListItemBlock>())
         {
-            var bullet = list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{number++}. ") : "- ";
+            var bullet = list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{number++}{list.OrderedDelimiter} ") : "- ";
             var inner = new StringBuilder();
             Blocks(inner, item, indent + new string(' ', bullet.Length));
             text.Append(indent).Append(bullet).Append(inner.ToString().TrimStart(' ').TrimEnd('\n')).Append('\n');

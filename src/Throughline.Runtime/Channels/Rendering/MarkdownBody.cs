@@ -13,7 +13,7 @@ internal sealed record MarkdownBody(string Html, string Text, string Beginning)
     /// <exception cref="MessageTemplateException">The Markdown cannot be read, or leads where a message may not lead.</exception>
     public static MarkdownBody Read(string marked, MergeMarks marks, LinkBook links)
     {
-        var document = MessageMarkdown.Read(marked) ?? throw new MessageTemplateException(
+        var document = MessageMarkdown.Read(marked, marks) ?? throw new MessageTemplateException(
             "body", "Quotes, lists or brackets are too many, or stand too deep in one another. Make it simpler.");
         var text = new MessageText(marks, LinkBook.MarkOf);
         foreach (var link in document.Descendants<LinkInline>()) links.Take(link, text.LabelOf(link));
