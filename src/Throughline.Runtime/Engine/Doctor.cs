@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage;
@@ -38,7 +37,7 @@ internal sealed class Doctor(Database database, Catalogue catalogue)
         {
             return Examine(reader, ailments, progress);
         }
-        catch (DbException error) when (StoreHealth.IsWorthTelling(error))
+        catch (Exception error) when (StoreHealth.IsStoreFailure(error) && StoreHealth.IsWorthTelling(error))
         {
             return Damaged(StoreWords.Of(error)!);
         }

@@ -28,9 +28,12 @@ internal static class SqliteCheck
 
     private static string? Damage(SqliteConnection connection, TimeSpan most)
     {
+        var looking = new Lock();
+        var isDone = false;
         try
         {
-            using var enough = new Timer(_ => raw.sqlite3_interrupt(connection.Handle), null, most, Timeout.InfiniteTimeSpan);
+            // The timer may come in the very moment in which the look ends; what is closed by then must not be touched.
+            using var enough = new Timer(_ => Interrupt(), null, most, Timeout.InfiniteTimeSpan);
             return connection.ExecuteScalar<string>("PRAGMA quick_check(1)") is "ok" or null ? null : "its pages do not fit together";
         }
         catch (SqliteException error) when (error.SqliteErrorCode == raw.SQLITE_INTERRUPT)
@@ -40,6 +43,16 @@ internal static class SqliteCheck
         catch (SqliteException error) when (error.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
         {
             return "its pages cannot be read";
+        }
+        finally
+        {
+            lock (looking) isDone = true;
+        }
+
+        void Interrupt()
+        {
+            lock (looking)
+                if (!isDone) raw.sqlite3_interrupt(connection.Handle);
         }
     }
 }
