@@ -20,7 +20,8 @@ internal static class DoctorCommand
             await using var engine = await store.EngineAsync();
             var diagnosis = await Task.Run(() => Examine(terminal, store, engine), CancellationToken.None);
             Write(terminal, diagnosis);
-            return diagnosis.IsWell ? ExitCode.Ok : diagnosis.Ailments.Any(ailment => ailment.Check == Doctor.FileCheck) ? ExitCode.BadInput : ExitCode.Findings;
+            return diagnosis.IsWell ? ExitCode.Ok : diagnosis.Ailments.Any(ailment => ailment.Check == Doctor.FileCheck)
+                ? ExitCode.BadInput : ExitCode.Findings;
         });
         return new(
             command,

@@ -68,14 +68,17 @@ internal sealed class FolderHold : IDisposable
         foreach (var file in _held) file.Dispose();
     }
 
-    /// <summary>Whether somebody else holds the file; as the systems number it (EWOULDBLOCK, and Windows' sharing and lock violations).</summary>
+    /// <summary>Whether somebody else holds the file; as the systems number it (EWOULDBLOCK, and Windows' sharing and lock
+    /// violations).</summary>
     private static bool IsTaken(IOException error) => error.HResult is 11 or 35 or unchecked((int)0x80070020) or unchecked((int)0x80070021);
 
     /// <summary>What keeps files from being made there (ENOSPC, EROFS and Windows' words for them), and what to do about it.</summary>
     private static CommandProblem Unusable(string folder, IOException error) => new(error.HResult switch
     {
-        28 or unchecked((int)0x80070070) => $"The disk that “{folder}” lies on is full. Make room on it, or name another folder with --data.",
-        30 or unchecked((int)0x80070013) => $"“{folder}” lies on a disk that is read-only. Make it writable, or name another folder with --data.",
+        28 or unchecked((int)0x80070070) =>
+            $"The disk that “{folder}” lies on is full. Make room on it, or name another folder with --data.",
+        30 or unchecked((int)0x80070013) =>
+            $"“{folder}” lies on a disk that is read-only. Make it writable, or name another folder with --data.",
         _ => $"The data folder “{folder}” cannot be used: {error.Message.TrimEnd('.')}. Put that right, or name another folder with --data.",
     });
 

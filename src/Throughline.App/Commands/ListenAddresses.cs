@@ -32,7 +32,8 @@ internal static class ListenAddresses
     {
         if (address.IsUnixPipe || address.IsNamedPipe) return;
         if (address.Scheme is not ("http" or "https")
-            || address.Host.Length == 0 || address.Host.AsSpan().ContainsAny(' ', '/') || (address.Host.Contains(':', StringComparison.Ordinal) && !address.Host.StartsWith('['))
+            || address.Host.Length == 0 || address.Host.AsSpan().ContainsAny(' ', '/')
+                || (address.Host.Contains(':', StringComparison.Ordinal) && !address.Host.StartsWith('['))
             || address.Port is < 0 or > HighestPort || address.PathBase.Length > 0) throw Wrong(url);
     }
 

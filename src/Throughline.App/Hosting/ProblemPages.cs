@@ -31,7 +31,8 @@ internal static class ProblemPages
     private static int StatusOf(Exception? error) => error is BadHttpRequestException bad ? bad.StatusCode
         : StatusCodes.Status500InternalServerError;
 
-    /// <summary>Where the store is in trouble, it is said what, and when to come again: nothing was written, so the same may be sent once more.</summary>
+    /// <summary>Where the store is in trouble, it is said what, and when to come again: nothing was written, so the same may be sent
+    /// once more.</summary>
     private static Task ShowFailure(HttpContext context)
     {
         var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;

@@ -30,7 +30,8 @@ internal static class WebHost
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error) // the keys lie in the data folder, which is its owner's alone
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
             .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // what keeps it from starting is said in words, by the command
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host",
+                LogLevel.Critical); // what keeps it from starting is said in words, by the command
         AddServices(builder.Services, options);
         options.Configure?.Invoke(builder);
 

@@ -60,7 +60,8 @@ internal static class FormEndpoints
                 StatusCodes.Status422UnprocessableEntity);
         try
         {
-            await events.AcceptAsync([Submitted((business, form, Wording(door.Business)), EmailAddress.Normalise(email)!, fields, Instant.FromDateTimeOffset(clock.GetUtcNow()))], context.RequestAborted);
+            await events.AcceptAsync([Submitted((business, form, Wording(door.Business)), EmailAddress.Normalise(email)!, fields,
+                Instant.FromDateTimeOffset(clock.GetUtcNow()))], context.RequestAborted);
         }
         catch (IntakeBusyException busy)
         {
@@ -87,7 +88,8 @@ internal static class FormEndpoints
     }
 
     // The same words from the same address within a minute are one submission: somebody pressed the button twice.
-    private static InboundEvent Submitted((Guid Business, string Form, string Wording) of, string email, IFormCollection fields, Instant now)
+    private static InboundEvent Submitted((Guid Business, string Form, string Wording) of, string email, IFormCollection fields,
+        Instant now)
     {
         var (business, form, wording) = of;
         var given = fields.Where(field => field.Key is not (Trap or Agreement) && !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString().Trim());

@@ -46,7 +46,8 @@ internal sealed class Catalogue(Database database, Func<string, Compilation> com
     /// <param name="made">A version of this transaction, as it was compiled for it.</param>
     public void Refresh(Definitions inTransaction, (Guid Id, Journey Journey)? made = null)
     {
-        if (made is { } one && inTransaction.Versions.FirstOrDefault(row => row.Id == one.Id) is { } row) _compiled[row.Id] = new(Published(row, one.Journey), null);
+        if (made is { } one && inTransaction.Versions.FirstOrDefault(row =>
+            row.Id == one.Id) is { } row) _compiled[row.Id] = new(Published(row, one.Journey), null);
         Take(() => inTransaction, mayForget: false);
     }
 
@@ -81,7 +82,8 @@ internal sealed class Catalogue(Database database, Func<string, Compilation> com
     /// <exception cref="InvalidDataException">There is none, or it cannot be compiled; the message says which.</exception>
     public PublishedVersion Version(Guid id) => FindVersion(id) ?? throw new InvalidDataException(ProblemOf(id));
 
-    /// <summary>Null where there is none, or it cannot be compiled. Another program may have published it a moment ago: then the definitions are read anew.</summary>
+    /// <summary>Null where there is none, or it cannot be compiled. Another program may have published it a moment ago: then the
+    /// definitions are read anew.</summary>
     public PublishedVersion? FindVersion(Guid id) => Compiled(id).Version;
 
     /// <summary>Where a business is, as far as it is known without looking anew; see <see cref="WorkspaceRules.Country"/>.</summary>

@@ -42,7 +42,8 @@ internal static class Confirmations
         return Consent.For(transaction.ConsentsOf(person), delivery.Channel, delivery.Topic) == ConsentState.Unconfirmed;
     }
 
-    public static bool IsStrangersAddress(EngineTransaction transaction, TrackedPerson person, Channel channel) => SaidBy(transaction, person, channel)?.IsStranger() == true;
+    public static bool IsStrangersAddress(EngineTransaction transaction, TrackedPerson person, Channel channel) =>
+        SaidBy(transaction, person, channel)?.IsStranger() == true;
 
     /// <summary>Queues the letter that asks, once for each address.</summary>
     public static void Ask(EngineTransaction transaction, TrackedPerson person, Channel channel)
@@ -65,7 +66,8 @@ internal static class Confirmations
     /// <summary>They said yes: the address is theirs, what was agreed in their name is their own word, and what waited goes out.</summary>
     public static void Confirm(EngineTransaction transaction, TrackedPerson person, DeliveryRow letter)
     {
-        if (person.Row.Facts.Email is { } address && Identities.Normalise(IdentityKind.Email, address) is { } identity) transaction.Attach(person, identity, GivenBy.Themselves);
+        if (person.Row.Facts.Email is { } address && Identities.Normalise(IdentityKind.Email,
+            address) is { } identity) transaction.Attach(person, identity, GivenBy.Themselves);
         foreach (var said in Unconfirmed(transaction, person).ToList())
             transaction.SetConsent(person, said with
             {
@@ -78,7 +80,8 @@ internal static class Confirmations
         transaction.Touch(person.Row.WorkspaceId);
     }
 
-    /// <summary>What may stand in a message to an address that nobody confirmed: of what a stranger wrote, only what looks like a name.</summary>
+    /// <summary>What may stand in a message to an address that nobody confirmed: of what a stranger wrote, only what looks like a
+    /// name.</summary>
     public static PersonFacts WhatMayBeSaidTo(PersonFacts person) => person with
     {
         FirstName = BelievableName.LooksLikeOne(person.FirstName) ? person.FirstName : null,
@@ -90,7 +93,8 @@ internal static class Confirmations
     private static IEnumerable<Consent> Unconfirmed(EngineTransaction transaction, TrackedPerson person)
     {
         var said = transaction.ConsentsOf(person);
-        return said.Where(consent => consent.Granted && consent.By.IsStranger()).GroupBy(consent => (consent.Channel, consent.Topic)).Select(group => group.MaxBy(consent => consent.At)!)
+        return said.Where(consent => consent.Granted && consent.By.IsStranger()).GroupBy(consent =>
+            (consent.Channel, consent.Topic)).Select(group => group.MaxBy(consent => consent.At)!)
             .Where(consent => Consent.For(said, consent.Channel, consent.Topic) != ConsentState.Given);
     }
 
@@ -99,7 +103,8 @@ internal static class Confirmations
     {
         var kind = channel == Channel.Email ? IdentityKind.Email : IdentityKind.Phone;
         var address = person.Row.Facts.AddressOn(channel);
-        var known = transaction.IdentitiesOf(person).Where(one => one.Identity.Kind == kind && one.Identity.Value == address).Select(one => (GivenBy?)one.By);
+        var known = transaction.IdentitiesOf(person).Where(one => one.Identity.Kind == kind && one.Identity.Value == address).Select(one =>
+            (GivenBy?)one.By);
         return known.FirstOrDefault() ?? (channel == Channel.Sms && address is not null ? GivenBy.Form : null);
     }
 }

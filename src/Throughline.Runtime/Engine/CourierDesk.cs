@@ -67,7 +67,8 @@ internal sealed partial class CourierDesk(JourneyEngine engine, ILogger log)
                 group = take();
                 return new ClaimWork(
                     [.. group.SelectMany(visit => visit.Done)],
-                    [.. group.Where(visit => visit.Lane is not null).GroupBy(visit => visit.Lane!.Value, (lane, visits) => new LaneClaims(lane, visits.Sum(visit => visit.Limit)))]);
+                    [.. group.Where(visit => visit.Lane is not null).GroupBy(visit => visit.Lane!.Value, (lane, visits) =>
+                        new LaneClaims(lane, visits.Sum(visit => visit.Limit)))]);
             });
             HandOut(group, work.Lanes);
             return null;
@@ -80,7 +81,8 @@ internal sealed partial class CourierDesk(JourneyEngine engine, ILogger log)
         }
     }
 
-    /// <summary>In the order in which they came. Who gets nothing although the lane has more is served again in the next transaction.</summary>
+    /// <summary>In the order in which they came. Who gets nothing although the lane has more is served again in the next
+    /// transaction.</summary>
     private void HandOut(List<Visit> group, IReadOnlyList<LaneClaims> lanes)
     {
         foreach (var visit in group)

@@ -10,7 +10,8 @@ using Throughline.Time;
 
 namespace Throughline.Runtime.Engine;
 
-/// <summary>The part of <see cref="SendGate"/> that asks and decides: what the policy wants to know, loaded by sets, and its word on each.</summary>
+/// <summary>The part of <see cref="SendGate"/> that asks and decides: what the policy wants to know, loaded by sets, and its word on
+/// each.</summary>
 internal sealed partial class SendGate
 {
     private static List<(DeliveryRow Delivery, TrackedPerson? Person)> Load(EngineTransaction transaction, IReadOnlyList<DeliveryKey> keys)
@@ -33,10 +34,14 @@ internal sealed partial class SendGate
         transaction.GatherConsents(marketing.Select(one => one.Person!));
         transaction.GatherIdentitiesOf(due.Select(one => one.Person).OfType<TrackedPerson>());
         transaction.Tables.Deliveries.Window(
-            [.. marketing.DistinctBy(one => one.Person!.Id).Where(one => LimitsOf(transaction, one.Delivery).CapCount > 0).Select(one => (one.Person!.Id, transaction.Now - LimitsOf(transaction, one.Delivery).CapWindow))],
+            [.. marketing.DistinctBy(one => one.Person!.Id).Where(one => LimitsOf(transaction, one.Delivery).CapCount > 0).Select(one =>
+                (one.Person!.Id, transaction.Now - LimitsOf(transaction, one.Delivery).CapWindow))],
             (person, count, oldest) => answers.Windows[person] = (count, oldest));
-        var addresses = due.Where(one => one.Delivery.Kind != DeliveryKind.Webhook).Select(one => (one.Delivery, Address: one.Person?.Row.Facts.AddressOn(one.Delivery.Channel))).Where(one => one.Address is not null);
-        transaction.Tables.Consents.Suppressions([.. addresses.Select(one => Key(one.Delivery.WorkspaceId, one.Delivery.Channel, one.Address!)).Distinct()], (key, reason) => answers.Suppressions[key] = reason);
+        var addresses = due.Where(one => one.Delivery.Kind != DeliveryKind.Webhook).Select(one =>
+            (one.Delivery, Address: one.Person?.Row.Facts.AddressOn(one.Delivery.Channel))).Where(one => one.Address is not null);
+        transaction.Tables.Consents.Suppressions([.. addresses.Select(one =>
+            Key(one.Delivery.WorkspaceId, one.Delivery.Channel, one.Address!)).Distinct()], (key, reason) =>
+            answers.Suppressions[key] = reason);
         return answers;
     }
 
@@ -44,10 +49,13 @@ internal sealed partial class SendGate
     {
         var workspace = transaction.Catalogue.Workspace(delivery.WorkspaceId);
         if (delivery.Kind == DeliveryKind.Confirmation) return DecideConfirmation(transaction, delivery, person, answers);
-        if (Grounds.WhyHeld(transaction, delivery, person) is { } why) return Defer(transaction, delivery, transaction.Now + HoldRecheck, SendReason.NotReadable, why);
-        if (Grounds.WhyNothing(transaction, delivery, person) is { } missing) return Refuse(transaction, delivery, SendReason.NothingBehindIt, missing);
+        if (Grounds.WhyHeld(transaction, delivery, person) is { } why) return Defer(transaction, delivery, transaction.Now + HoldRecheck,
+            SendReason.NotReadable, why);
+        if (Grounds.WhyNothing(transaction, delivery, person) is { } missing) return Refuse(transaction, delivery,
+            SendReason.NothingBehindIt, missing);
         var version = transaction.Catalogue.Version(delivery.VersionId);
-        if (EngineTransaction.Current(person, delivery.EnrollmentId, delivery.Step) is not var (enrollment, step) || Handouts.HasEnded(enrollment.Enrollment))
+        if (EngineTransaction.Current(person, delivery.EnrollmentId, delivery.Step) is not var (enrollment, step)
+            || Handouts.HasEnded(enrollment.Enrollment))
             return Refuse(transaction, delivery, SendReason.EnrollmentEnded, null);
         if (enrollment.Enrollment.Hold is not null)
             return Defer(transaction, delivery, transaction.Now + HoldRecheck, SendReason.OnHold, null);
@@ -57,7 +65,8 @@ internal sealed partial class SendGate
                 $"{url.Host} asked earlier not to be called any more. Settings › Keys switches it on again.");
 
         var address = delivery.Kind == DeliveryKind.Webhook ? null : person.Row.Facts.AddressOn(delivery.Channel);
-        var request = Request(transaction, (delivery, person, enrollment, address), IsSuperseded(version, enrollment, step, delivery), answers);
+        var request = Request(transaction, (delivery, person, enrollment, address), IsSuperseded(version, enrollment, step, delivery),
+            answers);
         switch (SendPolicy.Decide(request, workspace.Limits, person.Zone, transaction.Now))
         {
             case SendDecision.Skip skip:
@@ -67,8 +76,10 @@ internal sealed partial class SendGate
                 return Defer(transaction, delivery, hold.Until, hold.Reason, null);
             default:
                 transaction.Pending.Claims.Add(new DeliveryClaim(delivery.Key, transaction.Now + Lease, address));
-                if (delivery is { Purpose: Purpose.Marketing, Kind: not DeliveryKind.Webhook }) answers.Reserve(person.Id, transaction.Now + Lease);
-                return new Claimed(Allow(workspace.Id, delivery.Key.Id, address, transaction.Now), delivery with { Attempts = delivery.Attempts + 1 }, person.Row.Facts, version, workspace)
+                if (delivery is { Purpose: Purpose.Marketing, Kind: not DeliveryKind.Webhook }) answers.Reserve(person.Id,
+                    transaction.Now + Lease);
+                return new Claimed(Allow(workspace.Id, delivery.Key.Id, address, transaction.Now),
+                    delivery with { Attempts = delivery.Attempts + 1 }, person.Row.Facts, version, workspace)
                 {
                     IsUnconfirmed = Confirmations.IsStrangersAddress(transaction, person, delivery.Channel),
                 };
@@ -80,15 +91,20 @@ internal sealed partial class SendGate
     {
         var workspace = transaction.Catalogue.Workspace(delivery.WorkspaceId);
         var address = person.Row.Facts.AddressOn(delivery.Channel);
-        var suppression = address is null ? null : answers.Suppressions.GetValueOrDefault(Key(delivery.WorkspaceId, delivery.Channel, address));
-        var request = new SendRequest(Purpose.Service, delivery.CreatedAt, address is not null, suppression, ConsentState.NeverAsked, 0, null, !Confirmations.IsWanted(transaction, person, delivery), Paused: false);
-        if (SendPolicy.Decide(request, workspace.Limits, person.Zone, transaction.Now) is SendDecision.Skip skip) return Refuse(transaction, delivery, skip.Reason, null);
+        var suppression = address is null ? null : answers.Suppressions.GetValueOrDefault(Key(delivery.WorkspaceId, delivery.Channel,
+            address));
+        var request = new SendRequest(Purpose.Service, delivery.CreatedAt, address is not null, suppression, ConsentState.NeverAsked, 0,
+            null, !Confirmations.IsWanted(transaction, person, delivery), Paused: false);
+        if (SendPolicy.Decide(request, workspace.Limits, person.Zone,
+            transaction.Now) is SendDecision.Skip skip) return Refuse(transaction, delivery, skip.Reason, null);
         transaction.Pending.Claims.Add(new DeliveryClaim(delivery.Key, transaction.Now + Lease, address));
-        return new Claimed(Allow(workspace.Id, delivery.Key.Id, address, transaction.Now), delivery with { Attempts = delivery.Attempts + 1 }, person.Row.Facts, Version: null, workspace) { IsUnconfirmed = true };
+        return new Claimed(Allow(workspace.Id, delivery.Key.Id, address, transaction.Now),
+            delivery with { Attempts = delivery.Attempts + 1 }, person.Row.Facts, Version: null, workspace) { IsUnconfirmed = true };
     }
 
     private SendRequest Request(
-        EngineTransaction transaction, (DeliveryRow Delivery, TrackedPerson Person, TrackedEnrollment Enrollment, string? Address) about, bool isSuperseded, Answers answers)
+        EngineTransaction transaction, (DeliveryRow Delivery, TrackedPerson Person, TrackedEnrollment Enrollment, string? Address) about,
+            bool isSuperseded, Answers answers)
     {
         var (delivery, person, enrollment, address) = about;
         var isMarketing = delivery.Purpose == Purpose.Marketing;
@@ -98,7 +114,8 @@ internal sealed partial class SendGate
             delivery.Purpose,
             delivery.CreatedAt,
             HasAddress: address is not null || delivery.Kind == DeliveryKind.Webhook,
-            Suppression: address is null ? null : answers.Suppressions.GetValueOrDefault(Key(delivery.WorkspaceId, delivery.Channel, address)),
+            Suppression: address is null ? null : answers.Suppressions.GetValueOrDefault(Key(delivery.WorkspaceId, delivery.Channel,
+                address)),
             isMarketing ? Consent.For(transaction.ConsentsOf(person), delivery.Channel, delivery.Topic) : ConsentState.NeverAsked,
             sent,
             oldest,
@@ -107,11 +124,13 @@ internal sealed partial class SendGate
             ChannelMissing: delivery.Channel == Channel.Sms && workspace.SendsInEarnest)
         {
             IsUnconfirmed = isMarketing && delivery.Kind != DeliveryKind.Webhook && Confirmations.IsNeeded(transaction, person, delivery),
-            PostalAddressMissing = isMarketing && delivery is { Kind: not DeliveryKind.Webhook, Channel: Channel.Email } && workspace.SendsInEarnest && string.IsNullOrWhiteSpace(workspace.Settings.Mail.PostalAddress),
+            PostalAddressMissing = isMarketing && delivery is { Kind: not DeliveryKind.Webhook, Channel: Channel.Email }
+                && workspace.SendsInEarnest && string.IsNullOrWhiteSpace(workspace.Settings.Mail.PostalAddress),
         };
     }
 
-    private static SendLimits LimitsOf(EngineTransaction transaction, DeliveryRow delivery) => transaction.Catalogue.Workspace(delivery.WorkspaceId).Limits;
+    private static SendLimits LimitsOf(EngineTransaction transaction, DeliveryRow delivery) =>
+        transaction.Catalogue.Workspace(delivery.WorkspaceId).Limits;
 
     /// <param name="step">The delivery's step in the version they are on; −1 where that has no such step.</param>
     private static bool IsSuperseded(PublishedVersion version, TrackedEnrollment enrollment, int step, DeliveryRow delivery) => step < 0

@@ -30,7 +30,8 @@ internal sealed class DeliveryReports(EngineStore store, byte[] serverKey)
         var isClick = report.Kind == ReportKind.Clicked;
         if (report.By != "machine" && (isClick || report.Kind == ReportKind.Opened)) transaction.Mark(delivery, isClick);
         if (report.Kind == ReportKind.Bounced) transaction.Bounce(delivery, report.Detail);
-        if (report.Kind == ReportKind.Complained || report.AddressIsBad) Suppress(transaction, person, delivery, (report.Detail, report.Kind == ReportKind.Complained ? SuppressionCause.Complaint : SuppressionCause.Bounce));
+        if (report.Kind == ReportKind.Complained || report.AddressIsBad) Suppress(transaction, person, delivery,
+            (report.Detail, report.Kind == ReportKind.Complained ? SuppressionCause.Complaint : SuppressionCause.Bounce));
         return true;
     }
 
@@ -38,7 +39,8 @@ internal sealed class DeliveryReports(EngineStore store, byte[] serverKey)
     {
         var topic = report.OfEverything || meant.Delivery is null ? Consent.AllTopics : meant.Delivery.Topic;
         if (!Note(transaction, meant, report, new JsonObject { ["topic"] = topic, ["how"] = report.Detail })) return false;
-        transaction.SetConsent(meant.Person, new Consent(Channel.Email, topic, Granted: false, transaction.Now, report.Detail) { By = GivenBy.Themselves });
+        transaction.SetConsent(meant.Person, new Consent(Channel.Email, topic, Granted: false, transaction.Now,
+            report.Detail) { By = GivenBy.Themselves });
         return true;
     }
 
@@ -53,7 +55,8 @@ internal sealed class DeliveryReports(EngineStore store, byte[] serverKey)
         return transaction.Record(person, new EventFact(id, name, report.At, JsonSerializer.SerializeToElement(about), origin));
     }
 
-    private void Suppress(EngineTransaction transaction, TrackedPerson person, DeliveryRow delivery, (string Why, SuppressionCause Cause) said)
+    private void Suppress(EngineTransaction transaction, TrackedPerson person, DeliveryRow delivery,
+        (string Why, SuppressionCause Cause) said)
     {
         if (person.Row.Facts.AddressOn(delivery.Channel) is not { } address) return;
         var key = new SuppressionKey(delivery.WorkspaceId, delivery.Channel, AddressHash.Of(address, serverKey));

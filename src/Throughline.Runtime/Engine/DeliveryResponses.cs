@@ -23,7 +23,8 @@ internal sealed class DeliveryResponses(EngineStore store)
         return true;
     });
 
-    /// <summary>They followed the link in the letter that asks whether the address is theirs, and said yes. False where it is not known.</summary>
+    /// <summary>They followed the link in the letter that asks whether the address is theirs, and said yes. False where it is not
+    /// known.</summary>
     public Task<bool> ConfirmedAsync(DeliveryKey key) => store.RunAsync(transaction =>
     {
         if (transaction.FindDelivery(key) is not var (person, delivery) || delivery.Kind != DeliveryKind.Confirmation) return false;

@@ -142,7 +142,8 @@ internal sealed partial class EngineTransaction
             before = _identities[key];
         }
         if (before is { } same && same.PersonId == person.Id && same.By == by) return;
-        if (before is { } other && other.PersonId != person.Id && Find(key.WorkspaceId, other.PersonId) is { } loser) Detach(loser, identity);
+        if (before is { } other && other.PersonId != person.Id && Find(key.WorkspaceId, other.PersonId) is { } loser) Detach(loser,
+            identity);
         _identities[key] = new IdentityOwner(person.Id, by);
         var known = IdentitiesOf(person);
         known.RemoveAll(one => one.Identity == identity);
@@ -232,7 +233,8 @@ internal sealed partial class EngineTransaction
 
     private string? WhyUnreadable(EnrollmentRow row) =>
         row.Damage ?? catalogue.ProblemOf(row.VersionId)
-        ?? (row.Enrollment.Visits.Length != catalogue.FindVersion(row.VersionId)!.Journey.Steps.Length || row.Enrollment.Position < 0 || row.Enrollment.Position > row.Enrollment.Visits.Length
+        ?? (row.Enrollment.Visits.Length != catalogue.FindVersion(row.VersionId)!.Journey.Steps.Length || row.Enrollment.Position < 0
+            || row.Enrollment.Position > row.Enrollment.Visits.Length
             ? "They stand on another road than the one of their version. Restore a backup."
             : null);
 

@@ -18,8 +18,10 @@ internal static class Grounds
         if (catalogue.Exists(delivery.VersionId) && catalogue.ProblemOf(delivery.VersionId) is { } unreadable) return unreadable;
         if (person.WhySetAside(delivery.EnrollmentId) is { } why) return why;
         // They went on from there, and where they are now cannot be read.
-        return person.Enrollments.Find(one => one.Enrollment.Id == delivery.EnrollmentId) is { Enrollment.State: EnrollmentState.Moved } gone
-            ? person.SetAside.Find(one => one.Row.JourneyId == gone.Row.JourneyId && one.Row.Enrollment.State < EnrollmentState.Completed).Why
+        return person.Enrollments.Find(one =>
+            one.Enrollment.Id == delivery.EnrollmentId) is { Enrollment.State: EnrollmentState.Moved } gone
+            ? person.SetAside.Find(one => one.Row.JourneyId == gone.Row.JourneyId
+                && one.Row.Enrollment.State < EnrollmentState.Completed).Why
             : null;
     }
 

@@ -34,7 +34,8 @@ internal sealed record Arrival(InboundEvent Event, Guid? Id, Identity? User, Ide
 
     /// <summary>An alias names an earlier id without saying of which kind.</summary>
     public IReadOnlyList<Identity?> Earlier() => Event.Kind == InboundKind.Alias
-        ? [People.Identities.Normalise(IdentityKind.UserId, Event.PreviousId), People.Identities.Normalise(IdentityKind.AnonymousId, Event.PreviousId)]
+        ? [People.Identities.Normalise(IdentityKind.UserId, Event.PreviousId),
+            People.Identities.Normalise(IdentityKind.AnonymousId, Event.PreviousId)]
         : [];
 
     private static Identity? Trait(InboundEvent inbound, IdentityKind kind, string name, string? country = null) =>
@@ -55,7 +56,8 @@ internal static class InboundEvents
         var (events, introduced, entering) = (new List<EventKey>(), new List<TrackedPerson>(), new List<TrackedPerson>());
         foreach (var arrival in arrivals)
         {
-            var found = arrival.Identities.Select(identity => Known(transaction, arrival, identity)).OfType<TrackedPerson>().Distinct().ToList();
+            var found = arrival.Identities.Select(identity =>
+                Known(transaction, arrival, identity)).OfType<TrackedPerson>().Distinct().ToList();
             if (found.Count == 0) continue;
             if (arrival.Id is { } id) events.AddRange(found.Select(person => new EventKey(person.Id, id)));
             if (arrival.Identities.Count(identity => identity is not null) > 1) introduced.AddRange(found);
@@ -85,12 +87,14 @@ internal static class InboundEvents
     private static void Learn(EngineTransaction transaction, TrackedPerson person, InboundEvent inbound, Identity? number)
     {
         if (inbound.Traits.ValueKind != JsonValueKind.Object && (inbound.Zone ?? inbound.Language) is null) return;
-        var isNamed = transaction.IdentitiesOf(person).Exists(known => known.Identity.Kind != IdentityKind.AnonymousId && !known.By.IsStranger());
+        var isNamed = transaction.IdentitiesOf(person).Exists(known => known.Identity.Kind != IdentityKind.AnonymousId
+            && !known.By.IsStranger());
         var traits = new Traits(person.Row.Facts, inbound.By, fillsGapsOnly: inbound.By.IsStranger() && isNamed);
         traits.TakeContext(inbound.Zone, inbound.Language);
         traits.Take(inbound.Traits);
         // A number that only a stranger gave is where somebody may call, and finds nobody.
-        person.Learn(traits.Facts.Phone is null && !isNamed && number is { Value: var digits } ? traits.Facts with { Phone = digits } : traits.Facts);
+        person.Learn(traits.Facts.Phone is null && !isNamed && number is { Value: var digits } ? traits.Facts with { Phone = digits }
+            : traits.Facts);
     }
 
     /// <summary>An event that says yes or no to messages, in its properties or its traits, or that is the unsubscribing itself.</summary>
@@ -99,12 +103,14 @@ internal static class InboundEvents
         if (fact.Name == EventNames.Unsubscribed)
         {
             var channel = EventRule.Text(fact, "channel") == MessageDraft.TextChannel ? Channel.Sms : Channel.Email;
-            transaction.SetConsent(person, new Consent(channel, EventRule.Text(fact, "topic") ?? Consent.AllTopics, Granted: false, Earlier(fact.At, transaction.Now), "Unsubscribed") { By = inbound.By });
+            transaction.SetConsent(person, new Consent(channel, EventRule.Text(fact, "topic") ?? Consent.AllTopics, Granted: false,
+                Earlier(fact.At, transaction.Now), "Unsubscribed") { By = inbound.By });
             return;
         }
         var answer = Answer(fact.Properties) ?? Answer(inbound.Traits);
         if (answer is not (ConsentAnswer.Yes or ConsentAnswer.No)) return;
-        transaction.SetConsent(person, new Consent(Channel.Email, Consent.AllTopics, answer == ConsentAnswer.Yes, Earlier(fact.At, transaction.Now), $"Said in \"{fact.Name}\"")
+        transaction.SetConsent(person, new Consent(Channel.Email, Consent.AllTopics, answer == ConsentAnswer.Yes,
+            Earlier(fact.At, transaction.Now), $"Said in \"{fact.Name}\"")
         {
             By = inbound.By,
             Wording = inbound.ConsentWording?.Wording,
@@ -132,16 +138,19 @@ internal static class InboundEvents
             if (identity is { } earlier && Known(transaction, arrival, earlier) is { } other && other.Id != person.Id)
             {
                 var isNameless = transaction.IdentitiesOf(other).TrueForAll(known => known.Identity.Kind == IdentityKind.AnonymousId);
-                if (!arrival.Event.By.IsStranger() || isNameless) return transaction.Merge(person, other, byHand: !arrival.Event.By.IsStranger()) ?? person;
+                if (!arrival.Event.By.IsStranger() || isNameless) return transaction.Merge(person, other,
+                    byHand: !arrival.Event.By.IsStranger()) ?? person;
             }
-            else if (identity is { Kind: IdentityKind.AnonymousId } unknown && Known(transaction, arrival, unknown) is null) transaction.Attach(person, unknown, arrival.Event.By);
+            else if (identity is { Kind: IdentityKind.AnonymousId } unknown
+                && Known(transaction, arrival, unknown) is null) transaction.Attach(person, unknown, arrival.Event.By);
         return person;
     }
 
     private static RejectedEventRow OfNobody(EngineTransaction transaction, Arrival arrival)
     {
         var inbound = arrival.Event;
-        var words = new[] { inbound.UserId, inbound.AnonymousId }.Where(word => !string.IsNullOrWhiteSpace(word)).Select(word => $"“{word}”");
+        var words = new[] { inbound.UserId, inbound.AnonymousId }.Where(word => !string.IsNullOrWhiteSpace(word)).Select(word =>
+            $"“{word}”");
         var id = arrival.Id ?? Unnumbered(inbound, transaction.Now);
         return new RejectedEventRow(id, inbound.WorkspaceId, transaction.Now, inbound.Name, $"It names nobody: {string.Join(" and ", words)} is no id of a person. Let the sender give the customer's own number.", Shown(inbound));
     }

@@ -86,7 +86,8 @@ internal sealed class Intake(EngineStore store) : IEventSink
         }
     }
 
-    /// <summary>One event that cannot be taken in rejects none of its neighbours. Returns its error; null where each alone was taken.</summary>
+    /// <summary>One event that cannot be taken in rejects none of its neighbours. Returns its error; null where each alone was
+    /// taken.</summary>
     private async Task<Exception?> TakeInEachAsync(Batch batch)
     {
         Exception? first = null;

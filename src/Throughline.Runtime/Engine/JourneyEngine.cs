@@ -40,7 +40,8 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
     public Task<int> AdvanceDueAsync(int limit = AdvanceGroup) => OneByOne.AdvanceAsync(store, limit);
 
     /// <summary>Lanes in which something waits that may go now.</summary>
-    public Task<List<(Guid WorkspaceId, string Lane)>> WaitingLanesAsync() => store.RunAsync(transaction => transaction.Tables.Deliveries.Lanes()
+    public Task<List<(Guid WorkspaceId, string Lane)>> WaitingLanesAsync() =>
+        store.RunAsync(transaction => transaction.Tables.Deliveries.Lanes()
         .Where(lane => lane.NextDue <= transaction.Now).Select(lane => (lane.WorkspaceId, lane.Lane)).ToList());
 
     /// <summary>Passes what is due in every lane through the gate; returns what may leave. Everything returned must be dispatched and recorded.</summary>

@@ -32,7 +32,8 @@ internal static class Merging
         person.Row.CreatedAt,
         [.. transaction.IdentitiesOf(person).Select(known => known.Identity)]);
 
-    private static void MoveRows(EngineTransaction transaction, (TrackedPerson Survivor, TrackedPerson Retired) two, MergeCandidate joined, ILookup<Identity, GivenBy> saidBy)
+    private static void MoveRows(EngineTransaction transaction, (TrackedPerson Survivor, TrackedPerson Retired) two, MergeCandidate joined,
+        ILookup<Identity, GivenBy> saidBy)
     {
         var (survivor, retired) = two;
         var tables = transaction.Tables;

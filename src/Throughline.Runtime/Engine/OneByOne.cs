@@ -46,7 +46,8 @@ internal static class OneByOne
             }
             catch (Exception error) when (!StoreHealth.IsTrouble(error))
             {
-                var later = new DeliveryDeferral(key, store.Now + FailedSignals.FirstRetry, Messages.SendReason.NotReadable, $"It could not be decided about: {error.Message}");
+                var later = new DeliveryDeferral(key, store.Now + FailedSignals.FirstRetry, Messages.SendReason.NotReadable,
+                    $"It could not be decided about: {error.Message}");
                 await store.Database.TransactAsync(tables => Done(() => tables.Deliveries.Defer([later])));
             }
         }
@@ -57,7 +58,8 @@ internal static class OneByOne
     {
         foreach (var person in people)
             for (var i = 0; i < person.Enrollments.Count; i++)
-                if (person.Enrollments[i] is var enrollment && enrollment.Enrollment.Due?.When.At <= transaction.Now && !transaction.Catalogue.IsPaused(enrollment.Row.JourneyId))
+                if (person.Enrollments[i] is var enrollment && enrollment.Enrollment.Due?.When.At <= transaction.Now
+                    && !transaction.Catalogue.IsPaused(enrollment.Row.JourneyId))
                     transaction.AdvanceGuarded(enrollment, new Signal.TimeCame());
     }
 

@@ -44,7 +44,8 @@ internal sealed class PendingRows
 
     private IEnumerable<IRows> All() =>
     [
-        Of(Identities), Of(Released), Of(Proposals), Of(RejectedEvents), Of(SetAside), Of(Consents), Of(Suppressions), Of(Unsuppressions), Of(Events), Of(Deliveries), Of(Claims), Of(Deferrals),
+        Of(Identities), Of(Released), Of(Proposals), Of(RejectedEvents), Of(SetAside), Of(Consents), Of(Suppressions), Of(Unsuppressions),
+            Of(Events), Of(Deliveries), Of(Claims), Of(Deferrals),
         Of(Verdicts), Of(Marks), Of(Opened), Of(Settled), Of(Answers), Of(FailedSignals), Of(Moved),
     ];
 

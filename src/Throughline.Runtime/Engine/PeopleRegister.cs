@@ -45,7 +45,8 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
     /// <param name="said">Who brings them, and how they and their consent came about, in words: "Imported from people.csv".</param>
     /// <param name="door">Journey and entry point; null to only know them.</param>
     /// <returns>In the same order.</returns>
-    public Task<List<AddedPerson>> AddAsync(Guid workspaceId, IReadOnlyList<ImportedPerson> people, Said said, (Guid JourneyId, string? EntryPoint)? door = null) => store.RunAsync(transaction =>
+    public Task<List<AddedPerson>> AddAsync(Guid workspaceId, IReadOnlyList<ImportedPerson> people, Said said,
+        (Guid JourneyId, string? EntryPoint)? door = null) => store.RunAsync(transaction =>
     {
         var open = door is { } named ? store.Catalogue.FindDoor(workspaceId, named.JourneyId, named.EntryPoint) : null;
         Gather(transaction, workspaceId, people, open);
@@ -59,7 +60,8 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
 
     /// <summary>Adds somebody typed in by hand, or finds the one with that address and adds what is new. Returns their id.</summary>
     public async Task<Guid> AddAsync(Guid workspaceId, NewPerson person) =>
-        (await AddAsync(workspaceId, [person.AsImported(CountryOf(workspaceId))], new Said(GivenBy.Team, person.Consent ?? "Added by hand")))[0].Id;
+        (await AddAsync(workspaceId, [person.AsImported(CountryOf(workspaceId))],
+            new Said(GivenBy.Team, person.Consent ?? "Added by hand")))[0].Id;
 
     /// <summary>Says that two people are one. False where they are not both known here.</summary>
     public Task<bool> MergeAsync(Guid workspaceId, Guid a, Guid b) => store.RunAsync(transaction =>
@@ -69,7 +71,8 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
     public Task<bool> SetConsentAsync(Guid workspaceId, Guid personId, ConsentChange change) => store.RunAsync(transaction =>
     {
         if (transaction.Find(workspaceId, personId) is not { } person) return false;
-        transaction.SetConsent(person, new Consent(change.Channel, change.Topic, change.Granted, transaction.Now, change.Evidence) { By = change.By, Proof = change.Proof });
+        transaction.SetConsent(person, new Consent(change.Channel, change.Topic, change.Granted, transaction.Now,
+            change.Evidence) { By = change.By, Proof = change.Proof });
         if (!change.Granted) transaction.Record(person, OwnEvent.Of(transaction, person, EventNames.Unsubscribed, null, Withdrawal(change)));
         transaction.Touch(workspaceId);
         return true;
@@ -79,7 +82,8 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
     public Task<bool> SuppressAsync(Guid workspaceId, Guid personId, Channel channel, string reason) => store.RunAsync(transaction =>
     {
         if (transaction.Find(workspaceId, personId)?.Row.Facts.AddressOn(channel) is not { } address) return false;
-        transaction.Pending.Suppressions.Add(new SuppressionRow(KeyOf(workspaceId, channel, address), reason, transaction.Now, SuppressionCause.Team));
+        transaction.Pending.Suppressions.Add(new SuppressionRow(KeyOf(workspaceId, channel, address), reason, transaction.Now,
+            SuppressionCause.Team));
         transaction.Touch(workspaceId);
         return true;
     });
@@ -99,11 +103,15 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
     public SuppressionEntry? SuppressionOf(Guid workspaceId, Channel channel, string address) =>
         new SuppressionReader(store.Database).Find(KeyOf(workspaceId, channel, address));
 
-    /// <summary>What the team decided of a proposal: accepted, the address is theirs, or the two are one. False where it is settled already.</summary>
+    /// <summary>What the team decided of a proposal: accepted, the address is theirs, or the two are one. False where it is settled
+    /// already.</summary>
     /// <param name="by">The member of the team.</param>
-    public Task<bool> SettleProposalAsync(Guid workspaceId, Guid personId, Guid proposalId, bool accepted, string by) => store.RunAsync(transaction =>
+    public Task<bool> SettleProposalAsync(Guid workspaceId, Guid personId, Guid proposalId, bool accepted, string by) =>
+        store.RunAsync(transaction =>
     {
-        if (transaction.Find(workspaceId, personId) is not { } person || transaction.Tables.Proposals.FindOpen(person.Id, proposalId) is not { } proposal || proposal.WorkspaceId != workspaceId) return false;
+        if (transaction.Find(workspaceId, personId) is not { } person
+            || transaction.Tables.Proposals.FindOpen(person.Id, proposalId) is not { } proposal
+            || proposal.WorkspaceId != workspaceId) return false;
         transaction.Tables.Proposals.Settle(new ProposalVerdict(person.Id, proposalId, accepted, by, transaction.Now));
         transaction.Touch(workspaceId);
         if (!accepted) return true;

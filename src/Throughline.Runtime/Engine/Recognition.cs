@@ -17,7 +17,8 @@ internal static class Recognition
     /// The person these identities mean; somebody new where they mean nobody who is known. Null where there is none among them.
     /// What they say of a known person that is not for whoever said it to decide becomes a proposal.
     /// </summary>
-    public static TrackedPerson? Recognise(this EngineTransaction transaction, Guid workspaceId, Said said, params ReadOnlySpan<Identity?> identities)
+    public static TrackedPerson? Recognise(this EngineTransaction transaction, Guid workspaceId, Said said,
+        params ReadOnlySpan<Identity?> identities)
     {
         var given = new List<FoundIdentity>(identities.Length);
         foreach (var identity in identities)
@@ -29,7 +30,8 @@ internal static class Recognition
         var person = decided.PersonId is { } known ? transaction.Find(workspaceId, known)! : Make(transaction, workspaceId, decided);
         foreach (var identity in decided.Take.Concat(decided.Attach)) transaction.GiveAddress(person, identity, said.By);
         foreach (var identity in decided.Confirm)
-            if (transaction.SaidBy(new IdentityKey(workspaceId, identity)) is { } so && so.IsStranger()) transaction.Attach(person, identity, said.By);
+            if (transaction.SaidBy(new IdentityKey(workspaceId, identity)) is { } so && so.IsStranger()) transaction.Attach(person,
+                identity, said.By);
         foreach (var proposal in decided.Proposals)
             transaction.Pending.Proposals.Add(new ProposalRow(person.Id, workspaceId, transaction.Now, proposal.Identity, said.By, said.SaidIn, proposal.BelongsTo));
         foreach (var visitor in decided.Join)

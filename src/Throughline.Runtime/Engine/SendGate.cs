@@ -88,7 +88,8 @@ internal sealed partial class SendGate(ChannelRegistry channels, byte[] serverKe
     /// <summary>Their address on the do-not-write list.</summary>
     public SuppressionKey Key(Guid workspaceId, Channel channel, string address) => new(workspaceId, channel, AddressHash.Of(address, serverKey));
 
-    private static Permit Allow(Guid workspaceId, Guid deliveryId, string? address, Instant at) => new(workspaceId, deliveryId, address, at);
+    private static Permit Allow(Guid workspaceId, Guid deliveryId, string? address, Instant at) =>
+        new Permit(workspaceId, deliveryId, address, at);
 
     // ---- what became of it ----
 

@@ -19,7 +19,8 @@ internal sealed class SentMessages(Catalogue catalogue, Workspaces workspaces, B
     /// <summary>What can be shown, or why nothing can. Null where the delivery carries no message, as a webhook call.</summary>
     public RenderOutcome? Show(DeliveryEntry row)
     {
-        if (row.Kind == DeliveryKind.Confirmation) return Confirmations.Letter.Render(MergeValues.Of(FactsOf(row), workspaces.Sender(books, row.WorkspaceId), owner: null, journeyName: ""), MessageLinks.Preview);
+        if (row.Kind == DeliveryKind.Confirmation) return Confirmations.Letter.Render(MergeValues.Of(FactsOf(row),
+            workspaces.Sender(books, row.WorkspaceId), owner: null, journeyName: ""), MessageLinks.Preview);
         if (row.VersionId is not { } version || catalogue.FindVersion(version)?.Journey is not { } journey || MessageOf(journey, row) is not { } message) return null;
         return Show(journey, message, row);
     }
@@ -68,7 +69,8 @@ internal sealed class SentMessages(Catalogue catalogue, Workspaces workspaces, B
         }
     }
 
-    private PersonFacts FactsOf(DeliveryEntry row) => PersonValues.FactsOf(people.Find(PeopleScope.Whole(row.WorkspaceId), row.PersonId), row.PersonId);
+    private PersonFacts FactsOf(DeliveryEntry row) => PersonValues.FactsOf(people.Find(PeopleScope.Whole(row.WorkspaceId), row.PersonId),
+        row.PersonId);
 
     private MergeValues ValuesNow(Journey journey, DeliveryEntry row) =>
         MergeValues.Of(FactsOf(row), workspaces.Sender(books, row.WorkspaceId), journey.OwnerOf(journey.Steps[row.Step!.Value]), journey.Name);

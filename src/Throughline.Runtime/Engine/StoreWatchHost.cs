@@ -4,8 +4,10 @@ using Throughline.Runtime.Storage;
 
 namespace Throughline.Runtime.Engine;
 
-/// <summary>Looks each second whether the store is in trouble, says so once when it begins and once when it is over, and tries meanwhile whether it is.</summary>
-internal sealed partial class StoreWatchHost(Database database, StoreProbe probe, TimeProvider time, ILogger<StoreWatchHost> log) : BackgroundService
+/// <summary>Looks each second whether the store is in trouble, says so once when it begins and once when it is over, and tries
+/// meanwhile whether it is.</summary>
+internal sealed partial class StoreWatchHost(Database database, StoreProbe probe, TimeProvider time, ILogger<StoreWatchHost> log)
+    : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 

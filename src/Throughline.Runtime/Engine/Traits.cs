@@ -5,7 +5,8 @@ using Throughline.Time;
 
 namespace Throughline.Runtime.Engine;
 
-/// <summary>Takes in what is said of a person beside who they are: the well-known traits to their places, the others by name, as text.</summary>
+/// <summary>Takes in what is said of a person beside who they are: the well-known traits to their places, the others by name, as
+/// text.</summary>
 /// <param name="fillsGapsOnly">What is known stays: whoever says it is a stranger, and the person is not.</param>
 internal ref struct Traits(PersonFacts facts, GivenBy by, bool fillsGapsOnly)
 {
@@ -19,7 +20,8 @@ internal ref struct Traits(PersonFacts facts, GivenBy by, bool fillsGapsOnly)
 
     /// <summary>Where the event's context names a zone and a language.</summary>
     public void TakeContext(string? zone, string? language) =>
-        Facts = Facts with { Zone = Chosen(Facts.Zone, zone is null ? null : LocalZone.IdOf(zone) ?? zone), Language = Chosen(Facts.Language, language) };
+        Facts = Facts with { Zone = Chosen(Facts.Zone, zone is null ? null : LocalZone.IdOf(zone) ?? zone),
+            Language = Chosen(Facts.Language, language) };
 
     /// <param name="traits">An object; anything else is nothing.</param>
     public void Take(JsonElement traits)

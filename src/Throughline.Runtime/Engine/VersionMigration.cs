@@ -23,7 +23,8 @@ internal sealed partial class EngineTransaction
     {
         if (person.Enrollments.Find(one => one.Enrollment.Id == enrollmentId) is not { } enrollment) return null;
         var last = Last(enrollment);
-        return (last, last == enrollment ? step : step >= 0 && step < enrollment.Version.StepIds.Length ? last.Version.StepIds.IndexOf(enrollment.Version.StepIds[step]) : -1);
+        return (last, last == enrollment ? step : step >= 0 && step < enrollment.Version.StepIds.Length
+            ? last.Version.StepIds.IndexOf(enrollment.Version.StepIds[step]) : -1);
     }
 
     /// <summary>The enrollment that goes on for this one.</summary>

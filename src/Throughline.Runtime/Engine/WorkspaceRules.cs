@@ -39,11 +39,13 @@ internal sealed record WorkspaceRules(Guid Id, string Name, string Zone, Workspa
     {
         try
         {
-            var settings = JsonSerializer.Deserialize<WorkspaceSettings>(row.Settings, JsonSerializerOptions.Web) ?? new WorkspaceSettings();
+            var settings = JsonSerializer.Deserialize<WorkspaceSettings>(row.Settings,
+                JsonSerializerOptions.Web) ?? new WorkspaceSettings();
             return new WorkspaceRules(row.Id, row.Name, row.Zone, settings, LimitsOf(settings.Sending))
             {
                 Sender = settings.Sender(row.Name, row.Team),
-                Problem = row.BookIsDamaged ? "The book of this business cannot be read, so nobody knows who signs. Restore a backup." : null,
+                Problem = row.BookIsDamaged ? "The book of this business cannot be read, so nobody knows who signs. Restore a backup."
+                    : null,
             };
         }
         catch (Exception error) when (error is JsonException or UnparsableValueException or ArgumentException or OverflowException)
@@ -53,7 +55,8 @@ internal sealed record WorkspaceRules(Guid Id, string Name, string Zone, Workspa
     }
 
     /// <summary>Stands for a business that no row is of.</summary>
-    public static WorkspaceRules Missing(Guid id) => Without(id, "", "UTC") with { IsKnown = false, Problem = "The business it belonged to does not exist." };
+    public static WorkspaceRules Missing(Guid id) => Without(id, "", "UTC") with { IsKnown = false,
+        Problem = "The business it belonged to does not exist." };
 
     private static WorkspaceRules Without(Guid id, string name, string zone)
     {
@@ -69,7 +72,8 @@ internal sealed record WorkspaceRules(Guid Id, string Name, string Zone, Workspa
         Duration.FromHours(settings.PastDueHours),
         settings.ConsentNeeded)
     {
-        AskToConfirm = settings.AskToConfirm switch { "nobody" => AskToConfirm.Nobody, "forms-and-browsers" => AskToConfirm.FormsAndBrowsers, _ => AskToConfirm.Forms },
+        AskToConfirm = settings.AskToConfirm switch { "nobody" => AskToConfirm.Nobody, "forms-and-browsers" =>
+            AskToConfirm.FormsAndBrowsers, _ => AskToConfirm.Forms },
     };
 
     private static LocalTime TimeOfDay(string text) => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text).GetValueOrThrow();

@@ -41,7 +41,8 @@ internal sealed partial class EngineTransaction
         tables.Consents.Unsuppress([.. Pending.Unsuppressions.Distinct()]);
     }
 
-    /// <summary>Each identity as it stands at the end; what nobody had is claimed, so that two who claim it at once cannot both have it.</summary>
+    /// <summary>Each identity as it stands at the end; what nobody had is claimed, so that two who claim it at once cannot both have
+    /// it.</summary>
     private void WriteIdentities()
     {
         tables.Identities.Release([.. Pending.Released.Distinct()]);

@@ -39,7 +39,8 @@ internal abstract class Database : IAsyncDisposable
 
     private string? _trouble;
 
-    /// <summary>What is wrong with the store at present, as a sentence; null where the last that was written is safe and the files are where they were.</summary>
+    /// <summary>What is wrong with the store at present, as a sentence; null where the last that was written is safe and the files are
+    /// where they were.</summary>
     public string? Trouble => IsGone ? StoreGoneException.Sentence : Volatile.Read(ref _trouble);
 
     /// <summary>Whether the files were deleted, moved or replaced under it.</summary>
@@ -59,11 +60,13 @@ internal abstract class Database : IAsyncDisposable
     {
         try
         {
-            return store.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? new PostgresDatabase(store) : new SqliteDatabase(store, opening ?? Opening.ByCommand);
+            return store.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? new PostgresDatabase(store)
+                : new SqliteDatabase(store, opening ?? Opening.ByCommand);
         }
         catch (DbException error)
         {
-            throw new StoreException($"{(error is NpgsqlException ? "The store" : $"“{store}”")} cannot be opened. {StoreWords.Of(error)}", error);
+            throw new StoreException($"{(error is NpgsqlException ? "The store" : $"“{store}”")} cannot be opened. {StoreWords.Of(error)}",
+                error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -71,7 +74,8 @@ internal abstract class Database : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens it for a server: it is looked through for damage in a bounded time, and something is written, before anybody relies on it.</summary>
+    /// <summary>Opens it for a server: it is looked through for damage in a bounded time, and something is written, before anybody
+    /// relies on it.</summary>
     /// <inheritdoc cref="Open"/>
     public static Database OpenToServe(string store)
     {

@@ -31,7 +31,8 @@ internal sealed record Definitions(
     public static Definitions Read(Database database) => database.Read(Read);
 
     /// <summary>The journey file of a version (YAML); null where there is no such version.</summary>
-    public static string? File(Database database, Guid versionId) => database.Read(connection => connection.QuerySingleOrDefault<string>(FileSql, new { id = versionId }));
+    public static string? File(Database database, Guid versionId) =>
+        database.Read(connection => connection.QuerySingleOrDefault<string>(FileSql, new { id = versionId }));
 
     // One business's book that cannot be read keeps nobody else's server from starting: nobody signs its messages until it can.
     private static StoredBusiness WithTeam(DbConnection connection, StoredBusiness business)

@@ -14,7 +14,8 @@ internal readonly record struct Offence(string Check, long Count, string Sentenc
 /// <summary>Reads what the doctor looks at, in one consistent view of the store.</summary>
 internal sealed class ExaminationReader(DbConnection connection, IStatements statements)
 {
-    // Whole tables are compared by sorting both (EXCEPT): a look-up for each row, without the bucket it lies in, would read all of the other table.
+    // Whole tables are compared by sorting both (EXCEPT): a look-up for each row, without the bucket it lies in, would read all of the
+    // other table.
     private static readonly IReadOnlyList<(string Check, string Sentence, string Sql)> Rules =
     [
         ("stuck", "are on the road and wait for nothing.", "SELECT COUNT(*) FROM enrollment WHERE state = 0 AND due_at IS NULL AND hold IS NULL"),
@@ -32,7 +33,8 @@ internal sealed class ExaminationReader(DbConnection connection, IStatements sta
         ("nobody", "roads are of a version that does not exist.", OfNothing("enrollment", "version_id", "journey_version")),
         ("nobody", "deliveries are of a version that does not exist.", OfNothing("delivery", "version_id", "journey_version")),
         ("nobody", "assignments are of a version that does not exist.", OfNothing("assignment", "version_id", "journey_version")),
-        ("nobody", "journeys lead newcomers into a version that does not exist.", OfNothing("journey", "live_version_id", "journey_version")),
+        ("nobody", "journeys lead newcomers into a version that does not exist.",
+            OfNothing("journey", "live_version_id", "journey_version")),
         ("nobody", "people are of a business that does not exist.", OfNothing("person", "workspace_id", "workspace")),
         ("nobody", "deliveries are of a business that does not exist.", OfNothing("delivery", "workspace_id", "workspace")),
         ("identities", "identities lead to somebody who does not have them.", """
@@ -123,7 +125,8 @@ internal sealed class ExaminationReader(DbConnection connection, IStatements sta
         return found;
     }
 
-    private static string OfNothing(string table, string column, string other) => $"SELECT COUNT(*) FROM {table} t LEFT JOIN {other} o ON o.id = t.{column} WHERE t.{column} IS NOT NULL AND o.id IS NULL";
+    private static string OfNothing(string table, string column, string other) =>
+        $"SELECT COUNT(*) FROM {table} t LEFT JOIN {other} o ON o.id = t.{column} WHERE t.{column} IS NOT NULL AND o.id IS NULL";
 
     private static string Orphans(string table) => $"SELECT COUNT(*) FROM {table} t LEFT JOIN person p ON p.bucket = t.bucket AND p.id = t.person_id WHERE p.id IS NULL";
 

@@ -20,7 +20,8 @@ internal static class StoreHealth
     {
         SqliteException sqlite => sqlite.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_READONLY or raw.SQLITE_PERM
             or raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN,
-        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction || postgres.SqlState[..2] is "08" or "53" or "57",
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction
+            || postgres.SqlState[..2] is "08" or "53" or "57",
         NpgsqlException or StoreGoneException or ObjectDisposedException or OperationCanceledException => true,
         _ => false,
     };

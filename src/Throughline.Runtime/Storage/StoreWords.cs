@@ -17,7 +17,8 @@ internal static class StoreWords
         StoreGoneException or StoreException => error.Message,
         SqliteException sqlite => Of(sqlite),
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => "The disk of the PostgreSQL server is full. Make room there.",
-        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => "The PostgreSQL server takes no writes: it is a copy, or was set to read only. Name the one that does.",
+        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } =>
+            "The PostgreSQL server takes no writes: it is a copy, or was set to read only. Name the one that does.",
         PostgresException postgres => $"The PostgreSQL server says: {postgres.MessageText}.",
         NpgsqlException npgsql => $"The PostgreSQL server does not answer: {npgsql.Message}.",
         DbException other => other.Message,
@@ -26,7 +27,8 @@ internal static class StoreWords
 
     private static string Of(SqliteException error) => error.SqliteErrorCode switch
     {
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "Another program keeps the database locked. End it, or wait until it is done, and try again.",
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
+            "Another program keeps the database locked. End it, or wait until it is done, and try again.",
         raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => "The database cannot be written: its file, its folder or its disk is read-only. Make it writable for the account that runs Throughline.",
         raw.SQLITE_FULL => "The disk is full. Make room on it.",
         raw.SQLITE_IOERR when error.SqliteExtendedErrorCode == NoRoomForSharedMemory => "The disk is full. Make room on it.",
@@ -38,5 +40,6 @@ internal static class StoreWords
     };
 
     /// <summary>What the database itself said, without its numbers: "SQLite Error 1: 'no such table: x'." → "no such table: x".</summary>
-    public static string Said(DbException error) => error.Message.Split('\'') is { Length: > 2 } parts ? string.Join('\'', parts[1..^1]) : error.Message;
+    public static string Said(DbException error) => error.Message.Split('\'') is { Length: > 2 } parts ? string.Join('\'', parts[1..^1])
+        : error.Message;
 }

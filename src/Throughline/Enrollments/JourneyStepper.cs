@@ -23,7 +23,8 @@ namespace Throughline.Enrollments;
 /// </remarks>
 public static class JourneyStepper
 {
-    /// <summary>How long a hand-out may stay unreported before the road goes on without it. Longer than every retry schedule, and than a message waits for its reader to confirm.</summary>
+    /// <summary>How long a hand-out may stay unreported before the road goes on without it. Longer than every retry schedule, and than
+    /// a message waits for its reader to confirm.</summary>
     public static readonly Duration HandoutLimit = Duration.FromDays(8);
 
     /// <summary>The first moment of somebody's road.</summary>

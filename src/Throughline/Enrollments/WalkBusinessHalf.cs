@@ -138,7 +138,8 @@ internal sealed partial class Walk
         else if (visit.Handout == Handout.NotYet) WaitToBegin(position, visit);
         else if (visit.Handout == Handout.Pending) WaitForHandout(position);
         else if (journey.Steps[position].Done is not null) WaitForCustomer(position);
-        else if (visit.Outcome != VisitOutcome.Refused || rested && journey.Steps[position].Otherwise == Otherwise.Rest) MoveTo(position + 1);
+        else if (visit.Outcome != VisitOutcome.Refused || rested
+            && journey.Steps[position].Otherwise == Otherwise.Rest) MoveTo(position + 1);
         else DoOtherwise(position, LeftReasons.CouldNotBeReached); // it was refused while they were kept from going on
     }
 

@@ -105,7 +105,9 @@ public static class StructuralFindings
     public static FindingKind WhereNeverTrue { get; } = Error("TL1404", "No event can ever fit this rule: {0} is asked to be two things at once.", "Keep one of the two.");
     public static FindingKind RulesOverlap { get; } = Error("TL1405", "One '{0}' could count for this step and for the step '{1}'.", "Add a 'where' to both that tells them apart, such as 'form = order' and 'form = booking'; or make both rules exactly the same, and the first event is for the first step, the second for the second.");
     public static FindingKind EventNeedsWork { get; } = Error("TL1406", "This step waits for '{0}', which comes from the step's own {1}, but it has none.", "Add it to this step, or wait for another event.");
-    public static FindingKind WhereNotANumber { get; } = Warning("TL1407", "No event can ever fit {0}: only numbers are larger or smaller.", "Compare with a number, like 'total >= 100' or 'total >= 20,50'; a word is asked for with = or !=.");
+    public static FindingKind WhereNotANumber { get; } = Warning("TL1407",
+        "No event can ever fit {0}: only numbers are larger or smaller.",
+        "Compare with a number, like 'total >= 100' or 'total >= 20,50'; a word is asked for with = or !=.");
 
     // Ways in and promises
     public static FindingKind UnknownJoin { get; } = Error("TL1501", "There is no step '{0}' to join at{1}", "Use the key of a step.");

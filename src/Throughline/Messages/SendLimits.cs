@@ -6,7 +6,8 @@ namespace Throughline.Messages;
 /// <summary>Who is asked, in one letter, to say that an address is theirs before marketing goes there.</summary>
 public enum AskToConfirm
 {
-    /// <summary>Nobody whose address only a stranger gave; people who are known are asked all the same where a stranger agrees for them.</summary>
+    /// <summary>Nobody whose address only a stranger gave; people who are known are asked all the same where a stranger agrees for
+    /// them.</summary>
     Nobody,
 
     /// <summary>Whoever came by a public form.</summary>

@@ -12,7 +12,8 @@ namespace Throughline.Messages;
 /// <item>The address is suppressed → skip, suppressed. This stops service messages too.</item>
 /// <item>Marketing, and they withdrew their consent → skip, unsubscribed.</item>
 /// <item>Marketing, consent is needed and was never given → skip, no-consent.</item>
-/// <item>Marketing, and only a stranger said that the address is theirs or that they agree → hold until they say so, then skip, never-confirmed.</item>
+/// <item>Marketing, and only a stranger said that the address is theirs or that they agree → hold until they say so, then skip,
+/// never-confirmed.</item>
 /// <item>Marketing, and the business has not said where it is → hold.</item>
 /// <item>The journey is paused → hold. This comes before lateness: pausing skips nothing.</item>
 /// <item>Nothing carries messages of this channel away → skip, channel-not-set-up. Whoever set the journey to pause may yet mend that.</item>
@@ -72,8 +73,10 @@ public static class SendPolicy
     {
         if (request.Purpose == Purpose.Service) return null;
         if (request.IsUnconfirmed)
-            return now >= request.Due + ConfirmWithin ? new SendDecision.Skip(SendReason.NeverConfirmed) : new SendDecision.Hold(request.Due + ConfirmWithin, SendReason.WaitingForConfirmation);
-        return request.PostalAddressMissing && now <= request.Due + ConfirmWithin ? new SendDecision.Hold(now + PauseRecheck, SendReason.NoPostalAddress) : null;
+            return now >= request.Due + ConfirmWithin ? new SendDecision.Skip(SendReason.NeverConfirmed)
+                : new SendDecision.Hold(request.Due + ConfirmWithin, SendReason.WaitingForConfirmation);
+        return request.PostalAddressMissing && now <= request.Due + ConfirmWithin
+            ? new SendDecision.Hold(now + PauseRecheck, SendReason.NoPostalAddress) : null;
     }
 
     private static SendDecision Until(Instant until, SendReason reason, Instant latest) =>

@@ -15,9 +15,12 @@ public sealed record SendReason(string Code, string Sentence)
     public static SendReason Suppressed { get; } = new("suppressed", "This address is on the do-not-write list.");
     public static SendReason NoConsent { get; } = new("no-consent", "They have not agreed to receive this.");
     public static SendReason Unsubscribed { get; } = new("unsubscribed", "They said no to these messages.");
-    public static SendReason WaitingForConfirmation { get; } = new("waiting-for-confirmation", "We asked them whether the address is theirs. It goes out when they say yes.");
-    public static SendReason NeverConfirmed { get; } = new("never-confirmed", "They were asked whether the address is theirs, and did not say yes.");
-    public static SendReason NoPostalAddress { get; } = new("no-postal-address", "Your postal address is missing, and the law wants it in such messages. Give it in the settings for mail; this goes out then.");
+    public static SendReason WaitingForConfirmation { get; } = new("waiting-for-confirmation",
+        "We asked them whether the address is theirs. It goes out when they say yes.");
+    public static SendReason NeverConfirmed { get; } = new("never-confirmed",
+        "They were asked whether the address is theirs, and did not say yes.");
+    public static SendReason NoPostalAddress { get; } = new("no-postal-address",
+        "Your postal address is missing, and the law wants it in such messages. Give it in the settings for mail; this goes out then.");
     public static SendReason Cap { get; } = new("cap", "They have had enough messages from you lately. It goes out when there is room.");
     public static SendReason QuietHours { get; } = new("quiet-hours", "It is night where they are. It goes out in the morning.");
     public static SendReason PastDue { get; } = new("past-due", "It was too late to be useful.");
@@ -37,13 +40,15 @@ public sealed record SendReason(string Code, string Sentence)
     public static SendReason NothingBehindIt { get; } = new("nothing-behind-it", "What it belonged to does not exist any more.");
 
     /// <summary>A hold: what it belongs to is there and cannot be read for now.</summary>
-    public static SendReason NotReadable { get; } = new("not-readable", "What it belongs to cannot be read just now. It goes out when that is mended.");
+    public static SendReason NotReadable { get; } = new("not-readable",
+        "What it belongs to cannot be read just now. It goes out when that is mended.");
     public static SendReason OnHold { get; } = new("on-hold", "Somebody keeps them where they are for now.");
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<SendReason> All { get; } =
     [
-        NoAddress, BadAddress, Suppressed, NoConsent, Unsubscribed, WaitingForConfirmation, NeverConfirmed, NoPostalAddress, Cap, QuietHours, PastDue, Paused, Superseded,
+        NoAddress, BadAddress, Suppressed, NoConsent, Unsubscribed, WaitingForConfirmation, NeverConfirmed, NoPostalAddress, Cap,
+            QuietHours, PastDue, Paused, Superseded,
         MissingValue, TemplateFailed, RefusedByServer, TriesUsedUp, WaitingForServer, ChannelNotSetUp, EnrollmentEnded,
         AddressNotAllowed, TurnedOff, NothingBehindIt, NotReadable, OnHold,
     ];

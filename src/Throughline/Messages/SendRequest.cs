@@ -25,7 +25,8 @@ public sealed record SendRequest(
     bool Paused,
     bool ChannelMissing = false)
 {
-    /// <summary>True where only a stranger ever said that the address is theirs, or that they agree, and they are asked to say so themselves.</summary>
+    /// <summary>True where only a stranger ever said that the address is theirs, or that they agree, and they are asked to say so
+    /// themselves.</summary>
     public bool IsUnconfirmed { get; init; }
 
     /// <summary>True where the business sends in earnest and has not said where it is: its marketing stays here.</summary>

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Throughline.People;
 
-/// <summary>Whether words that a stranger gave for a name can be one. A form's name field is where spam is put into other people's letters.</summary>
+/// <summary>Whether words that a stranger gave for a name can be one. A form's name field is where spam is put into other people's
+/// letters.</summary>
 public static class BelievableName
 {
     /// <summary>Longest name that is believed, in characters.</summary>
@@ -27,7 +28,8 @@ public static class BelievableName
         {
             var category = Rune.GetUnicodeCategory(rune);
             if (Rune.IsLetter(rune)) letters++;
-            else if (category is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark) && !(rune.IsBmp && Joining.Contains((char)rune.Value))) return false;
+            else if (category is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+                && !(rune.IsBmp && Joining.Contains((char)rune.Value))) return false;
         }
         return letters > 0 && !HoldsAnAddress(text) && text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= MostWords;
     }

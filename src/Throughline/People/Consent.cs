@@ -14,7 +14,8 @@ public enum ConsentState
     Unconfirmed,
 }
 
-/// <summary>What somebody said once of what they want to get: a yes or a no. It is never changed; what holds is worked out from all of them.</summary>
+/// <summary>What somebody said once of what they want to get: a yes or a no. It is never changed; what holds is worked out from all of
+/// them.</summary>
 /// <param name="Topic">A topic's key, or <see cref="AllTopics"/>.</param>
 /// <param name="At">When it was said.</param>
 /// <param name="Evidence">How it came about, in words: "Imported from people.csv", "Preference page".</param>

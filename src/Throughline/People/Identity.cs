@@ -27,15 +27,19 @@ public static class Identities
     // (posthog.com/docs/product-analytics/identify).
     private static readonly FrozenSet<string> NoIds = FrozenSet.ToFrozenSet(
         [
-            "null", "(null)", "nil", "none", "undefined", "nan", "0", "-0", "-1", "00000000-0000-0000-0000-000000000000", "true", "false", "[object object]", "{}", "[]", "()", "\"\"", "''",
-            "anonymous", "anonymoususer", "anon", "guest", "visitor", "unknown", "not_authenticated", "not authenticated", "unauthenticated", "not set", "(not set)", "n/a", "na", "-", "--", "_", ".", "?",
-            "id", "user_id", "userid", "distinct_id", "distinctid", "user", "email", "test", "test user", "testuser", "example", "default", "empty", "blank", "void", "deleted",
+            "null", "(null)", "nil", "none", "undefined", "nan", "0", "-0", "-1", "00000000-0000-0000-0000-000000000000", "true", "false",
+                "[object object]", "{}", "[]", "()", "\"\"", "''",
+            "anonymous", "anonymoususer", "anon", "guest", "visitor", "unknown", "not_authenticated", "not authenticated",
+                "unauthenticated", "not set", "(not set)", "n/a", "na", "-", "--", "_", ".", "?",
+            "id", "user_id", "userid", "distinct_id", "distinctid", "user", "email", "test", "test user", "testuser", "example", "default",
+                "empty", "blank", "void", "deleted",
         ],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True for words that are no id: "null", "undefined", "0", "guest", a placeholder that nobody filled in.</summary>
     public static bool IsNoId(string value) =>
-        value.Trim().Trim('"', '\'', '`').Trim() is var word && (word.Length == 0 || NoIds.Contains(word) || word.All(c => c == '0') || IsPlaceholder(word));
+        value.Trim().Trim('"', '\'', '`').Trim() is var word
+            && (word.Length == 0 || NoIds.Contains(word) || word.All(c => c == '0') || IsPlaceholder(word));
 
     /// <summary>
     /// Trimmed; e-mail addresses as <see cref="EmailAddress"/> has them, phone numbers as <see cref="PhoneNumber"/>. Null where

@@ -28,7 +28,8 @@ public static partial class PhoneNumber
         if (Dialled(number, country) is { } dialled) return dialled;
         if (number.StartsWith("00", StringComparison.Ordinal)) return Dialled("+" + number[2..].TrimStart(), null);
         // Its digits must not be read as another number the next time: "-0-0171" would become one of another country.
-        return country is null && !number.StartsWith('+') && Digits(number) is { } digits && !digits.StartsWith("00", StringComparison.Ordinal) ? digits : null;
+        return country is null && !number.StartsWith('+') && Digits(number) is { } digits
+            && !digits.StartsWith("00", StringComparison.Ordinal) ? digits : null;
     }
 
     /// <summary>What is left when what people put around a number is gone; null where that is more than a number.</summary>

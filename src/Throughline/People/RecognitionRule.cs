@@ -18,7 +18,8 @@ public readonly record struct IdentityProposal(Identity Identity, Guid? BelongsT
 /// <summary>Who a record is about, and what becomes of the identities in it.</summary>
 /// <param name="PersonId">Null for somebody new; and for nobody, where nothing is attached or taken either.</param>
 /// <param name="Attach">Theirs from now on; nobody had them.</param>
-/// <param name="Take">Theirs from now on, and no longer the other's: a browser that somebody else uses now, an own id that only a stranger had claimed.</param>
+/// <param name="Take">Theirs from now on, and no longer the other's: a browser that somebody else uses now, an own id that only a
+/// stranger had claimed.</param>
 /// <param name="Confirm">Theirs already; if only a stranger said so until now, it is certain from now on.</param>
 /// <param name="Join">Nameless visitors who turn out to have been them.</param>
 /// <param name="Proposals">Kept on their page until the team decides.</param>
@@ -40,16 +41,19 @@ public static class RecognitionRule
 {
     /// <param name="given">At most one of each kind.</param>
     /// <param name="identitiesOf">What a found person is recognised by; asked only where a record holds more than one identity.</param>
-    public static RecognitionDecision Decide(IReadOnlyCollection<FoundIdentity> given, Func<Guid, IReadOnlyCollection<KnownIdentity>> identitiesOf, GivenBy by)
+    public static RecognitionDecision Decide(IReadOnlyCollection<FoundIdentity> given, Func<Guid,
+        IReadOnlyCollection<KnownIdentity>> identitiesOf, GivenBy by)
     {
         // A number is no identity where a stranger says it: many know it, several may share it.
-        var ordered = given.Where(one => one.Identity.Kind != IdentityKind.Phone || !by.IsStranger()).OrderBy(one => one.Identity.Kind).ToList();
+        var ordered = given.Where(one => one.Identity.Kind != IdentityKind.Phone || !by.IsStranger()).OrderBy(one =>
+            one.Identity.Kind).ToList();
         if (ordered.Count == 0) return new RecognitionDecision(null, [], [], [], [], []);
         if (ordered is [var only] && given.Count == 1) return Alone(only, by);
         var claimed = ClaimedOwnId(ordered, identitiesOf, by);
         var person = ordered.Where(one => one.PersonId is not null && one.Identity != claimed)
             .FirstOrDefault(one => !SaysOtherwise(ordered, one, identitiesOf, claimed)).PersonId;
-        if (person is null && claimed is { } mine && !HasOtherAddress(ordered, mine, identitiesOf)) (person, claimed) = (ordered[0].PersonId, null);
+        if (person is null && claimed is { } mine && !HasOtherAddress(ordered, mine, identitiesOf)) (person,
+            claimed) = (ordered[0].PersonId, null);
         return new Sorting([.. given.OrderBy(one => one.Identity.Kind)], identitiesOf, by, claimed).Sort(person);
     }
 
@@ -58,21 +62,24 @@ public static class RecognitionRule
         : new(null, [only.Identity], [], [], [], []);
 
     /// <summary>The own id of the record, where only a stranger ever said whose it is and somebody believed says it now.</summary>
-    private static Identity? ClaimedOwnId(List<FoundIdentity> given, Func<Guid, IReadOnlyCollection<KnownIdentity>> identitiesOf, GivenBy by) =>
+    private static Identity? ClaimedOwnId(List<FoundIdentity> given, Func<Guid, IReadOnlyCollection<KnownIdentity>> identitiesOf,
+        GivenBy by) =>
         !by.IsStranger() && given[0] is { Identity: { Kind: IdentityKind.UserId } own, PersonId: { } holder }
         && identitiesOf(holder).Any(known => known.Identity == own && known.By.IsStranger())
             ? own
             : null;
 
     /// <summary>True where whoever claimed the own id is known under another address than the record names.</summary>
-    private static bool HasOtherAddress(List<FoundIdentity> given, Identity own, Func<Guid, IReadOnlyCollection<KnownIdentity>> identitiesOf)
+    private static bool HasOtherAddress(List<FoundIdentity> given, Identity own, Func<Guid,
+        IReadOnlyCollection<KnownIdentity>> identitiesOf)
     {
         var holder = given.Find(one => one.Identity == own).PersonId!.Value;
         return given.Exists(one => one.Identity.Kind == IdentityKind.Email && Differs(identitiesOf(holder), one.Identity));
     }
 
     /// <summary>True where a surer identity of the record is not among those of the one who is found.</summary>
-    private static bool SaysOtherwise(List<FoundIdentity> given, FoundIdentity finder, Func<Guid, IReadOnlyCollection<KnownIdentity>> identitiesOf, Identity? claimed)
+    private static bool SaysOtherwise(List<FoundIdentity> given, FoundIdentity finder, Func<Guid,
+        IReadOnlyCollection<KnownIdentity>> identitiesOf, Identity? claimed)
     {
         var surer = given.Where(one => one.Identity.Kind < finder.Identity.Kind).ToList();
         if (surer.Count == 0) return false;
@@ -84,7 +91,8 @@ public static class RecognitionRule
         known.Any(one => one.Identity.Kind == identity.Kind) && !known.Any(one => one.Identity == identity);
 
     /// <summary>What becomes of each identity, once it is known whom the record means.</summary>
-    private sealed class Sorting(List<FoundIdentity> given, Func<Guid, IReadOnlyCollection<KnownIdentity>> identitiesOf, GivenBy by, Identity? claimed)
+    private sealed class Sorting(List<FoundIdentity> given, Func<Guid, IReadOnlyCollection<KnownIdentity>> identitiesOf, GivenBy by,
+        Identity? claimed)
     {
         private readonly List<Identity> _attach = [];
         private readonly List<Identity> _take = [];
@@ -106,7 +114,8 @@ public static class RecognitionRule
         private void SortNew(Identity identity, IReadOnlyCollection<KnownIdentity> known, bool isNewPerson)
         {
             var mayAttach = identity.Kind is IdentityKind.UserId or IdentityKind.AnonymousId
-                || isNewPerson || !IsNamed(known) || by is GivenBy.Team or GivenBy.Import or GivenBy.Themselves || (by == GivenBy.ServerKey && given[0].Identity.Kind == IdentityKind.UserId);
+                || isNewPerson || !IsNamed(known) || by is GivenBy.Team or GivenBy.Import or GivenBy.Themselves
+                    || (by == GivenBy.ServerKey && given[0].Identity.Kind == IdentityKind.UserId);
             if (mayAttach) _attach.Add(identity);
             else _proposals.Add(new IdentityProposal(identity, null));
         }
@@ -114,7 +123,8 @@ public static class RecognitionRule
         /// <summary>What a stranger says of a number: nothing of somebody new, a proposal of somebody known.</summary>
         private void SortNumber(Identity number, IReadOnlyCollection<KnownIdentity> known, Guid? person)
         {
-            if (person is not null && IsNamed(known) && !known.Any(one => one.Identity == number)) _proposals.Add(new IdentityProposal(number, null));
+            if (person is not null && IsNamed(known) && !known.Any(one =>
+                one.Identity == number)) _proposals.Add(new IdentityProposal(number, null));
         }
 
         private void SortOwn(Identity identity, IReadOnlyCollection<KnownIdentity> known)
@@ -136,6 +146,7 @@ public static class RecognitionRule
 
         /// <summary>Known by more than a browser, and not only by what strangers say of an own id.</summary>
         private static bool IsNamed(IReadOnlyCollection<KnownIdentity> known) =>
-            known.Any(one => one.Identity.Kind is IdentityKind.Email or IdentityKind.Phone || (one.Identity.Kind == IdentityKind.UserId && !one.By.IsStranger()));
+            known.Any(one => one.Identity.Kind is IdentityKind.Email or IdentityKind.Phone
+                || (one.Identity.Kind == IdentityKind.UserId && !one.By.IsStranger()));
     }
 }

@@ -14,7 +14,8 @@ namespace Throughline.Primitives;
 /// before three digits, or any sign that repeats, parts thousands. A point before three digits beside a currency ("€ 1.234")
 /// means a thousand in one country and a little more than one in the next: it is not read.
 /// </remarks>
-/// <param name="Currency">ISO 4217 in capitals where the text names one; empty where it names none, or a sign that several share ($).</param>
+/// <param name="Currency">ISO 4217 in capitals where the text names one; empty where it names none, or a sign that several share
+/// ($).</param>
 public readonly partial record struct Amount(decimal Number, string Currency)
 {
     /// <summary>Longest text that is looked at, in characters.</summary>
@@ -117,13 +118,15 @@ public readonly partial record struct Amount(decimal Number, string Currency)
             var sign = grouped.Groups["parts"].Value;
             var isOne = grouped.Groups["next"].Captures.Count == 0 && !grouped.Groups["decimals"].Success;
             if (isOne && sign == "." && beside && digits[0] != '0') return null;
-            if (!isOne || sign != "." && digits[0] != '0') return Parsed(digits.Replace(sign, "", StringComparison.Ordinal).Replace(',', '.'));
+            if (!isOne || sign != "." && digits[0] != '0') return Parsed(digits.Replace(sign, "", StringComparison.Ordinal).Replace(',',
+                '.'));
         }
         if (Lakhs().IsMatch(digits)) return Parsed(digits.Replace(",", "", StringComparison.Ordinal));
         return Simple().IsMatch(digits) ? Parsed(digits.Replace(',', '.')) : null;
     }
 
-    private static decimal? Parsed(string digits) => decimal.TryParse(digits, Plain, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static decimal? Parsed(string digits) => decimal.TryParse(digits, Plain, CultureInfo.InvariantCulture, out var number) ? number
+        : null;
 
     // A sign and a currency in either order, digits, perhaps ",-" for no cents, a currency.
     [GeneratedRegex(
@@ -131,7 +134,8 @@ public readonly partial record struct Amount(decimal Number, string Currency)
         + @"(?<digits>[0-9][0-9 .,']{0,63}?)([.,][-–—]{1,2})? ?(?<after>[\p{L}\p{Sc}]{1,5}\.?)?\z", Options, 1000)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"^[0-9]{1,3}(?<parts>[ ,.'])[0-9]{3}(?<next>\k<parts>[0-9]{3})*(?<decimals>(?!\k<parts>)[.,][0-9]+)?\z", Options, 1000)]
+    [GeneratedRegex(@"^[0-9]{1,3}(?<parts>[ ,.'])[0-9]{3}(?<next>\k<parts>[0-9]{3})*(?<decimals>(?!\k<parts>)[.,][0-9]+)?\z", Options,
+        1000)]
     private static partial Regex Thousands();
 
     // 1,23,456.50, as India writes it.

@@ -70,7 +70,8 @@ internal sealed class RehearsalOutbox(Journey journey, RehearsalPlan plan)
             delivery.CreatedAt,
             plan.HasAddress || delivery.Message is null,
             Suppression: null,
-            purpose != Purpose.Marketing ? ConsentState.NeverAsked : plan.Consent switch { true => ConsentState.Given, false => ConsentState.Withdrawn, null => ConsentState.NeverAsked },
+            purpose != Purpose.Marketing ? ConsentState.NeverAsked
+                : plan.Consent switch { true => ConsentState.Given, false => ConsentState.Withdrawn, null => ConsentState.NeverAsked },
             window.Count,
             window.Count == 0 ? null : window.Min(),
             Handouts.IsSuperseded(journey, enrollment, delivery.Step, delivery.Number),

@@ -53,7 +53,8 @@ public sealed class BesideTheServer : TempFolder
         var welcome = await visitor.GetAsync("/welcome");
         Assert.Contains("Demo business is here already and will be yours.", welcome.Text, StringComparison.Ordinal);
         Assert.Null(welcome.Document.QuerySelector("[name='Form.Business']"));
-        var home = await visitor.SubmitAsync(welcome, "form", ShellHost.Owner.Form.Where(field => field.Key is not ("Form.Business" or "Form.Zone")).ToDictionary());
+        var home = await visitor.SubmitAsync(welcome, "form",
+            ShellHost.Owner.Form.Where(field => field.Key is not ("Form.Business" or "Form.Zone")).ToDictionary());
         Assert.Equal("/", home.Path);
         Assert.Contains("Demo business", home.Text, StringComparison.Ordinal);
         var all = server.Services.GetRequiredService<Members>();

@@ -14,7 +14,8 @@ internal sealed class Disk : IDisposable
     public static Disk Mount(string size)
     {
         var folder = Directory.CreateTempSubdirectory("throughline-disk-").FullName;
-        if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && Run("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", folder)) return new Disk(folder);
+        if (OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess
+            && Run("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", folder)) return new Disk(folder);
         Directory.Delete(folder);
         Assert.Skip("A disk can be mounted by root on Linux only.");
         throw new InvalidOperationException();
@@ -26,7 +27,8 @@ internal sealed class Disk : IDisposable
         var block = new byte[4096];
         try
         {
-            using var stream = new FileStream(Path.Combine(Folder, "filler"), FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
+            using var stream = new FileStream(Path.Combine(Folder, "filler"), FileMode.Append, FileAccess.Write, FileShare.None,
+                bufferSize: 0);
             while (true) stream.Write(block);
         }
         catch (IOException)
@@ -49,7 +51,8 @@ internal sealed class Disk : IDisposable
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false,
+                RedirectStandardError = true, RedirectStandardOutput = true })!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

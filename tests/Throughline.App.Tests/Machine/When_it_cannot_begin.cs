@@ -7,7 +7,8 @@ using Throughline.App.Tests.Commands;
 
 namespace Throughline.App.Tests.Machine;
 
-/// <summary>What keeps a command or the server from beginning is said in a sentence that names the cause and what to do, with exit code 2.</summary>
+/// <summary>What keeps a command or the server from beginning is said in a sentence that names the cause and what to do, with exit code
+/// 2.</summary>
 public sealed class When_it_cannot_begin : TempFolder
 {
     [Theory]
@@ -38,7 +39,8 @@ public sealed class When_it_cannot_begin : TempFolder
 
     [Fact]
     public async Task An_address_that_is_not_this_machines_is_named() =>
-        Assert.Contains("cannot listen on http://192.0.2.1:5099", await RefusedAsync("serve", "--data", Data, "--urls", "http://192.0.2.1:5099"), StringComparison.Ordinal);
+        Assert.Contains("cannot listen on http://192.0.2.1:5099",
+            await RefusedAsync("serve", "--data", Data, "--urls", "http://192.0.2.1:5099"), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("serve")]
@@ -71,7 +73,8 @@ public sealed class When_it_cannot_begin : TempFolder
     {
         await SoundAsync();
         Change("PRAGMA user_version = 4");
-        Assert.Contains("Upgrading the data failed at step 5", await RefusedAsync("serve", "--data", Data, "--urls", "http://127.0.0.1:0"), StringComparison.Ordinal);
+        Assert.Contains("Upgrading the data failed at step 5", await RefusedAsync("serve", "--data", Data, "--urls", "http://127.0.0.1:0"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +82,8 @@ public sealed class When_it_cannot_begin : TempFolder
     {
         await SoundAsync();
         Change("DROP TABLE delivery");
-        Assert.Contains("The tables are not those of this version", await RefusedAsync("serve", "--data", Data, "--urls", "http://127.0.0.1:0"), StringComparison.Ordinal);
+        Assert.Contains("The tables are not those of this version",
+            await RefusedAsync("serve", "--data", Data, "--urls", "http://127.0.0.1:0"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,13 +93,16 @@ public sealed class When_it_cannot_begin : TempFolder
         using var other = new SqliteConnection($"Data Source={Database};Pooling=false");
         other.Open();
         using var held = other.BeginTransaction(deferred: false);
-        Assert.Contains("Another program keeps the database locked", await RefusedAsync("serve", "--data", Data, "--urls", "http://127.0.0.1:0").WaitAsync(TimeSpan.FromSeconds(30)), StringComparison.Ordinal);
+        Assert.Contains("Another program keeps the database locked",
+            await RefusedAsync("serve", "--data", Data, "--urls", "http://127.0.0.1:0").WaitAsync(TimeSpan.FromSeconds(30)),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_folder_that_cannot_be_made_is_named()
     {
-        var said = await RefusedAsync("serve", "--data", OperatingSystem.IsWindows() ? "Q:\\nowhere" : "/proc/throughline", "--urls", "http://127.0.0.1:0");
+        var said = await RefusedAsync("serve", "--data", OperatingSystem.IsWindows() ? "Q:\\nowhere" : "/proc/throughline", "--urls",
+            "http://127.0.0.1:0");
         Assert.DoesNotContain("already", said, StringComparison.Ordinal);
         Assert.Contains("--data", said, StringComparison.Ordinal);
     }
@@ -105,14 +112,16 @@ public sealed class When_it_cannot_begin : TempFolder
     {
         using var disk = Disk.Mount("4m");
         disk.Fill();
-        Assert.Contains("full", await RefusedAsync("serve", "--data", disk.Folder, "--urls", "http://127.0.0.1:0"), StringComparison.Ordinal);
+        Assert.Contains("full", await RefusedAsync("serve", "--data", disk.Folder, "--urls", "http://127.0.0.1:0"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_disk_that_is_read_only_is_named()
     {
         using var disk = Disk.Mount("8m");
-        await Do("import", "people", Write("people.csv", "email\nana@example.com\n"), "--data", disk.Folder, "--workspace", "Bread", "--create");
+        await Do("import", "people", Write("people.csv", "email\nana@example.com\n"), "--data", disk.Folder, "--workspace", "Bread",
+            "--create");
         disk.MakeReadOnly();
         foreach (var command in (string[][])[["serve", "--urls", "http://127.0.0.1:0"], ["doctor"]])
         {

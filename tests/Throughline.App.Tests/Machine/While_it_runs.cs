@@ -63,7 +63,8 @@ public sealed class While_it_runs : TempFolder
         using (other.BeginTransaction(deferred: false))
         {
             var watch = Stopwatch.StartNew();
-            var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(n => sender.SendAsync(n.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+            var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(n =>
+                sender.SendAsync(n.ToString(System.Globalization.CultureInfo.InvariantCulture))));
             Assert.True(watch.Elapsed < LongestWait, $"It took {watch.Elapsed}.");
             Assert.All(answers, answer => Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status));
             Assert.All(answers, answer => Assert.NotNull(answer.RetryAfter));
@@ -83,7 +84,8 @@ public sealed class While_it_runs : TempFolder
         disk.Fill();
         var big = new string('x', 30_000);
         var refused = default((HttpStatusCode Status, RetryConditionHeaderValue? RetryAfter, string Text));
-        for (var n = 0; n < 500 && refused.Status != HttpStatusCode.ServiceUnavailable; n++) refused = await sender.SendAsync($"big-{n}", big);
+        for (var n = 0; n < 500 && refused.Status != HttpStatusCode.ServiceUnavailable; n++) refused = await sender.SendAsync($"big-{n}",
+            big);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.Status);
         Assert.Contains("full", refused.Text, StringComparison.Ordinal);
         Assert.NotNull(server.Services.GetRequiredService<Database>().Trouble);
@@ -117,7 +119,8 @@ public sealed class While_it_runs : TempFolder
             case "replaced":
                 Directory.Move(Data, In("away"));
                 Directory.CreateDirectory(Data);
-                foreach (var file in Directory.EnumerateFiles(In("away"), "*.db*")) File.Copy(file, Path.Combine(Data, Path.GetFileName(file)));
+                foreach (var file in Directory.EnumerateFiles(In("away"), "*.db*")) File.Copy(file,
+                    Path.Combine(Data, Path.GetFileName(file)));
                 break;
             default:
                 File.Delete(Path.Combine(Data, "throughline.db-wal"));
@@ -125,7 +128,8 @@ public sealed class While_it_runs : TempFolder
         }
     }
 
-    private static long Count(WebApplication server, string sql) => server.Services.GetRequiredService<Database>().Read(connection => connection.ExecuteScalar<long>(sql));
+    private static long Count(WebApplication server, string sql) =>
+        server.Services.GetRequiredService<Database>().Read(connection => connection.ExecuteScalar<long>(sql));
 
     private static async Task<(HttpStatusCode Status, bool Says)> HealthAsync(WebApplication server, string words)
     {
@@ -147,15 +151,19 @@ public sealed class While_it_runs : TempFolder
         public static async Task<Sender> OfAsync(WebApplication server)
         {
             var workspace = await server.Services.GetRequiredService<Workspaces>().CreateAsync("Bread", "Europe/Lisbon", "somebody");
-            var key = await server.Services.GetRequiredService<ApiKeys>().CreateAsync(new Actor(workspace, "somebody"), "Shop", KeyKind.Server, KeyScopes.Events);
+            var key = await server.Services.GetRequiredService<ApiKeys>().CreateAsync(new Actor(workspace, "somebody"), "Shop",
+                KeyKind.Server, KeyScopes.Events);
             var client = new HttpClient { BaseAddress = new Uri(server.Urls.First()) };
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(key + ":")));
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic",
+                Convert.ToBase64String(Encoding.UTF8.GetBytes(key + ":")));
             return new Sender(client);
         }
 
-        public async Task<(HttpStatusCode Status, RetryConditionHeaderValue? RetryAfter, string Text)> SendAsync(string messageId, string about = "")
+        public async Task<(HttpStatusCode Status, RetryConditionHeaderValue? RetryAfter, string Text)> SendAsync(string messageId,
+            string about = "")
         {
-            using var content = new StringContent(JsonSerializer.Serialize(new { messageId, userId = "u1", @event = "Page Read", properties = new { about } }), Encoding.UTF8, "application/json");
+            using var content = new StringContent(JsonSerializer.Serialize(new { messageId, userId = "u1", @event = "Page Read",
+                properties = new { about } }), Encoding.UTF8, "application/json");
             using var answer = await client.PostAsync("/v1/track", content);
             return (answer.StatusCode, answer.Headers.RetryAfter, await answer.Content.ReadAsStringAsync());
         }

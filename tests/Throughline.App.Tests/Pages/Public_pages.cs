@@ -177,7 +177,8 @@ public sealed class Public_pages(PagesHost host) : IClassFixture<PagesHost>
         await customer.SendAsync(new HttpRequestMessage(HttpMethod.Head, link));
         await host.StillAsync();
         Assert.Equal("waiting-for-confirmation", host.Delivery(person, 0).ReasonCode);
-        for (var time = 0; time < 2; time++) Assert.Equal(HttpStatusCode.OK, (await customer.SubmitAsync(asked, "form", new Dictionary<string, string>())).Status);
+        for (var time = 0; time < 2; time++) Assert.Equal(HttpStatusCode.OK,
+            (await customer.SubmitAsync(asked, "form", new Dictionary<string, string>())).Status);
         await host.StillAsync();
         Assert.Equal("Welcome, Zita", host.Delivery(person, 0).Subject);
         var story = (await host.Owner.GetAsync($"/people/{person:N}")).Text;

@@ -77,7 +77,8 @@ public sealed class Rows_of_nobody
         await LiveAsync(world, Start + Duration.FromHours(1));
 
         Assert.Contains(world.Letters.Taken, letter => letter.To.Address == "ben@example.com" && letter.Subject == "Welcome");
-        await world.TellAsync(Track("Checklist Read", "u1"), Track("Checklist Read", "u2"), Identify("u3", null, "cleo@example.com"), Track("Form Submitted", "u3"));
+        await world.TellAsync(Track("Checklist Read", "u1"), Track("Checklist Read", "u2"), Identify("u3", null, "cleo@example.com"),
+            Track("Form Submitted", "u3"));
         await LiveAsync(world, Start + Duration.FromDays(3));
         Assert.Contains(world.Letters.Taken, letter => letter.To.Address == "ben@example.com" && letter.Subject == "More");
         Assert.Contains(world.Letters.Taken, letter => letter.To.Address == "cleo@example.com" && letter.Subject == "Welcome");
@@ -123,7 +124,8 @@ public sealed class Rows_of_nobody
         Assert.Contains(world.Examine().Ailments, ailment => ailment.Check == "versions");
         Assert.Single(world.Parts.Catalogue.BrokenLive(Business));
 
-        await world.Database.WriteAsync(connection => connection.Execute("UPDATE journey_version SET file = 'anas' WHERE file = 'steps: ['"));
+        await world.Database.WriteAsync(connection =>
+            connection.Execute("UPDATE journey_version SET file = 'anas' WHERE file = 'steps: ['"));
         await world.RestartAsync();
         world.Clock.Now += Duration.FromHours(3);
         await world.Engine.SweepAsync();
@@ -169,5 +171,6 @@ public sealed class Rows_of_nobody
     }
 
     private static Journey Road(string key, string entry) => World.Road(
-        key, entry, Step("welcome", Sends("Welcome"), done: "Checklist Read", within: Wait.OfDays(1)), Step("more", Sends("More"), done: "Page Viewed", within: Wait.OfDays(1)));
+        key, entry, Step("welcome", Sends("Welcome"), done: "Checklist Read", within: Wait.OfDays(1)),
+            Step("more", Sends("More"), done: "Page Viewed", within: Wait.OfDays(1)));
 }

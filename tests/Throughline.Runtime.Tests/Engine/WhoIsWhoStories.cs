@@ -15,9 +15,12 @@ namespace Throughline.Runtime.Tests.Engine;
 /// <summary>Whoever posts to a public address is a stranger: what they say of others is a proposal, a doubt, or nothing.</summary>
 public sealed class WhoIsWhoStories
 {
-    private static readonly Journey _news = Road("news", "Form Submitted", Step("first", Sends("The first lesson"), within: Wait.OfDays(10)), Step("later", Sends("The second lesson"), wait: Wait.OfDays(1), within: Wait.OfDays(10)));
+    private static readonly Journey _news = Road("news", "Form Submitted",
+        Step("first", Sends("The first lesson"), within: Wait.OfDays(10)),
+        Step("later", Sends("The second lesson"), wait: Wait.OfDays(1), within: Wait.OfDays(10)));
 
-    private static readonly Journey _receipts = Road("receipts", "Form Submitted", Step("thanks", new MessageWork([new Variant("a", 1, Mail("Thank you") with { Purpose = Purpose.Service })])));
+    private static readonly Journey _receipts = Road("receipts", "Form Submitted",
+        Step("thanks", new MessageWork([new Variant("a", 1, Mail("Thank you") with { Purpose = Purpose.Service })])));
 
     [Fact]
     public async Task A_form_with_a_known_customers_telephone_changes_nothing_of_theirs()
@@ -38,7 +41,8 @@ public sealed class WhoIsWhoStories
     public async Task Two_in_one_browser_stay_two_and_the_browser_goes_with_the_second()
     {
         await using var world = await BeginAsync(_news);
-        await world.TellAsync(Identify("ana", "browser-7", "ana@example.com"), Identify("ben", "browser-7", "ben@example.com"), Track("Page Viewed", null, "browser-7"));
+        await world.TellAsync(Identify("ana", "browser-7", "ana@example.com"), Identify("ben", "browser-7", "ben@example.com"),
+            Track("Page Viewed", null, "browser-7"));
 
         Assert.NotEqual(world.Person("ana"), world.Person("ben"));
         Assert.Contains(world.Events(world.Person("ben")), fact => fact.Name == "Page Viewed");
@@ -51,7 +55,8 @@ public sealed class WhoIsWhoStories
     public async Task One_persons_address_never_becomes_anothers(GivenBy by)
     {
         await using var world = await BeginAsync(_news);
-        await world.TellAsync(Identify("ana", null, "ana@example.com") with { By = GivenBy.ServerKey }, Identify("ben", null, "ben@example.com") with { By = GivenBy.ServerKey });
+        await world.TellAsync(Identify("ana", null, "ana@example.com") with { By = GivenBy.ServerKey },
+            Identify("ben", null, "ben@example.com") with { By = GivenBy.ServerKey });
 
         await world.TellAsync(Identify("ana", null, "ben@example.com", "again") with { By = by });
 
@@ -65,14 +70,17 @@ public sealed class WhoIsWhoStories
     {
         await using var world = await BeginAsync(_news);
         await world.TellAsync(Identify("ana", null, "ana@example.com") with { By = GivenBy.ServerKey });
-        await world.TellAsync(Identify("ana", null, "new@example.com", "1"), Identify("ana", null, "new@example.com", "2"), Identify("ana", null, "evil@example.com", "3"));
+        await world.TellAsync(Identify("ana", null, "new@example.com", "1"), Identify("ana", null, "new@example.com", "2"),
+            Identify("ana", null, "evil@example.com", "3"));
         var ana = world.Person("ana");
         Assert.Equal("ana@example.com", Facts(world, ana).Email);
         var proposals = Proposals(world, ana);
         Assert.Equal(["evil@example.com", "new@example.com"], proposals.Select(one => one.Value).Order());
 
-        Assert.True(await world.Parts.People.SettleProposalAsync(Business, ana, proposals.Single(one => one.Value == "new@example.com").Id, accepted: true, "Jill"));
-        Assert.True(await world.Parts.People.SettleProposalAsync(Business, ana, proposals.Single(one => one.Value == "evil@example.com").Id, accepted: false, "Jill"));
+        Assert.True(await world.Parts.People.SettleProposalAsync(Business, ana, proposals.Single(one => one.Value == "new@example.com").Id,
+            accepted: true, "Jill"));
+        Assert.True(await world.Parts.People.SettleProposalAsync(Business, ana,
+            proposals.Single(one => one.Value == "evil@example.com").Id, accepted: false, "Jill"));
 
         Assert.Equal("new@example.com", Facts(world, ana).Email);
         Assert.Empty(Proposals(world, ana));
@@ -141,10 +149,12 @@ public sealed class WhoIsWhoStories
     {
         await using var world = await BeginAsync(_news);
         var ana = await AddAsync(world, new() { Email = "ana@example.com", FirstName = "Ana", EmailConsent = true });
-        await world.Parts.People.SetConsentAsync(Business, ana, new(Channel.Email, Consent.AllTopics, Granted: false, "Preference page", GivenBy.Themselves));
+        await world.Parts.People.SetConsentAsync(Business, ana,
+            new(Channel.Email, Consent.AllTopics, Granted: false, "Preference page", GivenBy.Themselves));
         world.Clock.Now += Duration.FromHours(1);
 
-        if (by == GivenBy.Import) await world.Parts.People.AddAsync(Business, [new() { Email = "ana@example.com", EmailConsent = true }], new(by, "Imported from people.csv"));
+        if (by == GivenBy.Import) await world.Parts.People.AddAsync(Business, [new() { Email = "ana@example.com", EmailConsent = true }],
+            new(by, "Imported from people.csv"));
         await world.TellAsync(Form(new { email = "ana@example.com" }, new { consent = true }) with { By = by });
         await world.Engine.RunUntilStillAsync();
 
@@ -191,8 +201,10 @@ public sealed class WhoIsWhoStories
     {
         await using var world = await BeginAsync(_news);
         await AddAsync(world, new() { Email = "ana@example.com", FirstName = "Ana" });
-        await world.SettingsAsync(new WorkspaceSettings { Sending = new() { CapCount = 0, QuietFrom = "00:00", QuietUntil = "00:00", AskToConfirm = "nobody" } });
-        await world.TellAsync(Track("Form Submitted", "x", properties: new { consent = true }) with { Traits = JsonSerializer.SerializeToElement(new { email = "ana@example.com" }) });
+        await world.SettingsAsync(new WorkspaceSettings { Sending = new() { CapCount = 0, QuietFrom = "00:00", QuietUntil = "00:00",
+            AskToConfirm = "nobody" } });
+        await world.TellAsync(Track("Form Submitted", "x",
+            properties: new { consent = true }) with { Traits = JsonSerializer.SerializeToElement(new { email = "ana@example.com" }) });
         await world.TellAsync(Form(new { email = "ana@example.com" }, new { consent = true }));
         await world.Engine.RunUntilStillAsync();
         Assert.Equal("Is this your address?", Assert.Single(world.Letters.Taken).Subject);
@@ -240,7 +252,8 @@ public sealed class WhoIsWhoStories
         await world.TellAsync(Form(new { email = "ana@example.com" }));
         await world.Engine.RunUntilStillAsync();
         var delivery = Assert.Single(world.Deliveries(DeliveryState.Sent));
-        await world.Parts.Reports.ApplyAsync(Business, new(Runtime.Channels.ReportKind.Complained, "c1", world.Clock.Now, "Marked as spam.") { Key = delivery.Key });
+        await world.Parts.Reports.ApplyAsync(Business, new(Runtime.Channels.ReportKind.Complained, "c1", world.Clock.Now,
+            "Marked as spam.") { Key = delivery.Key });
 
         await world.Parts.People.UnsuppressAsync(Business, ana, Channel.Email);
 
@@ -249,9 +262,11 @@ public sealed class WhoIsWhoStories
 
     private static InboundEvent Form(object traits, object? answers = null) => new(
         Business, InboundKind.Track, null, "Form Submitted", null, null, Start,
-        answers is null ? default : JsonSerializer.SerializeToElement(answers), JsonSerializer.SerializeToElement(traits), By: GivenBy.Form);
+        answers is null ? default : JsonSerializer.SerializeToElement(answers), JsonSerializer.SerializeToElement(traits),
+            By: GivenBy.Form);
 
-    private static async Task<Guid> AddAsync(World world, Runtime.Exchange.ImportedPerson person) => (await world.Parts.People.AddAsync(Business, [person], new(GivenBy.Team, "By hand")))[0].Id;
+    private static async Task<Guid> AddAsync(World world, Runtime.Exchange.ImportedPerson person) =>
+        (await world.Parts.People.AddAsync(Business, [person], new(GivenBy.Team, "By hand")))[0].Id;
 
     private static Guid Found(World world, IdentityKind kind, string value) => FoundOrNull(world, kind, value)!.Value;
 
@@ -269,9 +284,12 @@ public sealed class WhoIsWhoStories
         return found!.Facts;
     }).GetAwaiter().GetResult();
 
-    private static IReadOnlyList<ProposalEntry> Proposals(World world, Guid person) => new PersonReader(world.Database).Proposals(PeopleScope.Whole(Business), person);
+    private static IReadOnlyList<ProposalEntry> Proposals(World world, Guid person) =>
+        new PersonReader(world.Database).Proposals(PeopleScope.Whole(Business), person);
 
-    private static List<Consent> Consents(World world, Guid person) => [.. new PersonReader(world.Database).Consents(PeopleScope.Whole(Business), person).Select(row => row.Said)];
+    private static List<Consent> Consents(World world, Guid person) =>
+        [.. new PersonReader(world.Database).Consents(PeopleScope.Whole(Business), person).Select(row => row.Said)];
 
-    private static DeliveryKey Confirmation(World world) => world.Deliveries(DeliveryState.Sent).Single(row => row.Kind == DeliveryKind.Confirmation).Key;
+    private static DeliveryKey Confirmation(World world) =>
+        world.Deliveries(DeliveryState.Sent).Single(row => row.Kind == DeliveryKind.Confirmation).Key;
 }

@@ -54,7 +54,8 @@ internal sealed class World : IAsyncDisposable
     public async Task RestartAsync()
     {
         if (Parts is not null) await Parts.DisposeAsync();
-        Compilation Read(string file) => _journeys.TryGetValue(file, out var journey) ? new Compilation(journey, []) : JourneyCheck.Compile(file);
+        Compilation Read(string file) => _journeys.TryGetValue(file, out var journey) ? new Compilation(journey, [])
+            : JourneyCheck.Compile(file);
         Parts = await EngineParts.OpenAsync(Database, new EngineOptions(new Uri("https://example.com"))
         {
             Time = Clock,
@@ -138,7 +139,8 @@ internal sealed class World : IAsyncDisposable
     {
         var found = new List<DeliveryRow>();
         var buckets = anywhere ? Database.Read(connection => connection.Query<long>("SELECT DISTINCT bucket FROM delivery").ToList()) : [];
-        var keys = Keys($"SELECT person_id, id FROM delivery WHERE state = {(int)state} ORDER BY id").Select(key => new DeliveryKey(key.Person, key.Id)).ToList();
+        var keys = Keys($"SELECT person_id, id FROM delivery WHERE state = {(int)state} ORDER BY id").Select(key =>
+            new DeliveryKey(key.Person, key.Id)).ToList();
         tables.Deliveries.Find([.. keys, .. keys.SelectMany(key => buckets.Select(bucket => DeliveryKey.Of(bucket, key.PersonId, key.Id))).Where(key => key.Misplaced is not null)], found.Add);
         return found;
     }).GetAwaiter().GetResult();

@@ -64,7 +64,8 @@ public sealed class Damaged_files : IDisposable
     {
         await MakeAsync();
         using var stop = new CancellationTokenSource();
-        Assert.ThrowsAny<OperationCanceledException>(() => Backup.Write(Path.Combine(_folder, "data"), Target, Instant.FromUnixTimeSeconds(0), (_, _) => stop.Cancel(), stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => Backup.Write(Path.Combine(_folder, "data"), Target,
+            Instant.FromUnixTimeSeconds(0), (_, _) => stop.Cancel(), stop.Token));
         Assert.Equal(["data"], Directory.EnumerateFileSystemEntries(_folder).Select(Path.GetFileName));
     }
 
@@ -79,7 +80,8 @@ public sealed class Damaged_files : IDisposable
             stream.Position = 4096 * 3;
             stream.Write(new byte[4096 * 8]);
         }
-        Assert.Contains("Restore a backup", Assert.Throws<StoreException>(() => Database.OpenToServe(File)).Message, StringComparison.Ordinal);
+        Assert.Contains("Restore a backup", Assert.Throws<StoreException>(() => Database.OpenToServe(File)).Message,
+            StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -96,5 +98,6 @@ public sealed class Damaged_files : IDisposable
         connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
-    private BackupLabel Save() => Backup.Write(Path.Combine(_folder, "data"), Target, Instant.FromUnixTimeSeconds(0), (_, _) => { }, CancellationToken.None);
+    private BackupLabel Save() => Backup.Write(Path.Combine(_folder, "data"), Target, Instant.FromUnixTimeSeconds(0), (_, _) => { },
+        CancellationToken.None);
 }

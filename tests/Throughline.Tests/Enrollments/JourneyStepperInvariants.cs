@@ -149,7 +149,8 @@ public sealed class JourneyStepperInvariants
             return true;
         }));
 
-    private static string Place(Enrollment e) => string.Join('|', e.State, e.LeftReason, e.Position, string.Join(',', e.Visits.Select(visit => visit.Outcome)));
+    private static string Place(Enrollment e) => string.Join('|', e.State, e.LeftReason, e.Position,
+        string.Join(',', e.Visits.Select(visit => visit.Outcome)));
 
     private static void EachStep(Func<Journey, Enrollment, Advanced, Instant, bool> holds) =>
         Check.One(Thorough, Prop.ForAll(Roads.AnyWalk.ToArbitrary(), walk =>

@@ -98,7 +98,8 @@ public sealed class RoadStories
     [InlineData(Otherwise.Continue, EnrollmentState.Active, 1)]
     [InlineData(Otherwise.Rest, EnrollmentState.Resting, 0)]
     [InlineData(Otherwise.Leave, EnrollmentState.Left, 0)]
-    public void A_step_that_is_refused_during_a_hold_does_otherwise_when_they_are_let_go_on(Otherwise otherwise, EnrollmentState state, int position)
+    public void A_step_that_is_refused_during_a_hold_does_otherwise_when_they_are_let_go_on(Otherwise otherwise, EnrollmentState state,
+        int position)
     {
         var journey = Refusable(otherwise);
         var held = Roads.Enter(journey).Then(journey, new Signal.HoldHere("In care")).Then(journey, new Signal.HandedOut(0, Refused: true));
@@ -114,7 +115,8 @@ public sealed class RoadStories
     [InlineData(Otherwise.Continue, EnrollmentState.Active, 1)]
     [InlineData(Otherwise.Rest, EnrollmentState.Active, 1)] // they have rested
     [InlineData(Otherwise.Leave, EnrollmentState.Left, 0)]
-    public void A_step_that_is_refused_during_a_rest_does_otherwise_when_they_come_back(Otherwise otherwise, EnrollmentState state, int position)
+    public void A_step_that_is_refused_during_a_rest_does_otherwise_when_they_come_back(Otherwise otherwise, EnrollmentState state,
+        int position)
     {
         var journey = Refusable(otherwise);
         var resting = Roads.Enter(journey).Then(journey, new Signal.NotNow()).Then(journey, new Signal.HandedOut(0, Refused: true));
@@ -157,15 +159,18 @@ public sealed class RoadStories
     public void Of_the_reminders_whose_time_came_during_a_hold_only_the_last_is_sent()
     {
         var journey = Roads.Of(Roads.Step("ask", Roads.Sends(), done: "Call Booked", within: Wait.OfDays(10), nudges:
-            [new Nudge(Wait.OfDays(1), Roads.Mail("1")), new Nudge(Wait.OfDays(2), Roads.Mail("2")), new Nudge(Wait.OfDays(6), Roads.Mail("3"))]));
-        var held = Roads.Enter(journey).Then(journey, new Signal.HandedOut(0, Refused: false)).Then(journey, new Signal.HoldHere("In care"));
+            [new Nudge(Wait.OfDays(1), Roads.Mail("1")), new Nudge(Wait.OfDays(2), Roads.Mail("2")),
+                new Nudge(Wait.OfDays(6), Roads.Mail("3"))]));
+        var held = Roads.Enter(journey).Then(journey, new Signal.HandedOut(0, Refused: false)).Then(journey,
+            new Signal.HoldHere("In care"));
         var fourthDay = Roads.Start + Duration.FromDays(4);
 
         var released = held.Then(journey, new Signal.Release(), fourthDay);
         var nudged = JourneyStepper.Advance(journey, released, new Signal.TimeCame(), Roads.At(fourthDay));
 
         Assert.Equal([new Effect.Send(0, 2)], nudged.Effects.AsEnumerable());
-        Assert.Equal((DueKind.Nudge, Roads.Start + Duration.FromHours(1) + Duration.FromDays(6)), (nudged.Enrollment.Due!.Value.Kind, nudged.Enrollment.Due.Value.When.At));
+        Assert.Equal((DueKind.Nudge, Roads.Start + Duration.FromHours(1) + Duration.FromDays(6)),
+            (nudged.Enrollment.Due!.Value.Kind, nudged.Enrollment.Due.Value.When.At));
     }
 
     [Theory]

@@ -123,7 +123,8 @@ internal static class FindingExamples
         new(StructuralFindings.RulesOverlap, "steps[5].done", Yaml + Step("again", "Order Completed", "kind = first") + "      since: ever\n", Yaml + Step("again", "Order Completed", "kind != first")),
         new(StructuralFindings.EventNeedsWork, "steps[2].done", With("event: Order Completed", "event: Email Opened"), Yaml),
         new(StructuralFindings.EventNeedsWork, "steps[0].done", With("event: Email Link Clicked", "event: Assignment Done"), Yaml),
-        new(StructuralFindings.WhereNotANumber, "steps[2].done.where", With("kind = first", "kind = first and size > large"), With("kind = first", "kind = first and size > 20,50")),
+        new(StructuralFindings.WhereNotANumber, "steps[2].done.where", With("kind = first", "kind = first and size > large"),
+            With("kind = first", "kind = first and size > 20,50")),
     ];
 
     private static IEnumerable<FindingExample> Between =>

@@ -83,7 +83,8 @@ public sealed class WhereTests
     {
         var comparisons = WhereText.Read(where, out _);
         using var properties = JsonDocument.Parse($$"""{"{{comparisons[0].Property}}":{{json.Replace('\'', '"')}}}""");
-        Assert.Equal(fits, new EventRule("Order Completed", comparisons).Matches(new EventFact(Guid.Empty, "Order Completed", default, properties.RootElement)));
+        Assert.Equal(fits, new EventRule("Order Completed",
+            comparisons).Matches(new EventFact(Guid.Empty, "Order Completed", default, properties.RootElement)));
     }
 
     [Fact]
@@ -109,13 +110,16 @@ public sealed class WhereTests
     [Fact]
     public void Whatever_stands_there_is_compared_the_same_from_both_sides()
     {
-        var texts = Gen.Elements("5", "5.0", "5,00", "€ 5", "USD 5", "abc", "", "true", "NaN", "-1e9", "1.234", "1,234", "€ 1.234", new string('9', 99), "٥", "5-", "--5", "1,2,3");
+        var texts = Gen.Elements("5", "5.0", "5,00", "€ 5", "USD 5", "abc", "", "true", "NaN", "-1e9", "1.234", "1,234", "€ 1.234",
+            new string('9', 99), "٥", "5-", "--5", "1,2,3");
         Prop.ForAll(texts.Two().ToArbitrary(), pair =>
             Fits(Comparator.Less, pair.Item1, pair.Item2) == Fits(Comparator.Greater, pair.Item2, pair.Item1)
             && Fits(Comparator.LessOrEqual, pair.Item1, pair.Item2) == Fits(Comparator.GreaterOrEqual, pair.Item2, pair.Item1)
-            && (!Fits(Comparator.LessOrEqual, pair.Item1, pair.Item2) || !Fits(Comparator.GreaterOrEqual, pair.Item1, pair.Item2) || Fits(Comparator.Equal, pair.Item1, pair.Item2))
+            && (!Fits(Comparator.LessOrEqual, pair.Item1, pair.Item2) || !Fits(Comparator.GreaterOrEqual, pair.Item1, pair.Item2)
+                || Fits(Comparator.Equal, pair.Item1, pair.Item2))
             && Fits(Comparator.Equal, pair.Item1, pair.Item2) != Fits(Comparator.NotEqual, pair.Item1, pair.Item2)
-            && Fits(Comparator.Equal, pair.Item1, pair.Item2) == Fits(Comparator.Equal, pair.Item2, pair.Item1)).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+            && Fits(Comparator.Equal, pair.Item1, pair.Item2) == Fits(Comparator.Equal, pair.Item2,
+                pair.Item1)).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
     }
 
     [Fact]
@@ -127,7 +131,8 @@ public sealed class WhereTests
     }
 
     private static bool Fits(Comparator comparator, string written, string asked) =>
-        new EventRule("A B", [new("a", comparator, asked)]).Matches(new(Guid.Empty, "A B", default, JsonSerializer.SerializeToElement(new { a = written })));
+        new EventRule("A B", [new("a", comparator, asked)]).Matches(new(Guid.Empty, "A B", default,
+            JsonSerializer.SerializeToElement(new { a = written })));
 
     /// <summary>Ways to write a number of cents, each of which can be read in one way only.</summary>
     private static Gen<Func<decimal, string>> Manners { get; } = Gen.Elements<Func<decimal, string>>(
@@ -161,7 +166,8 @@ public sealed class WhereTests
     private static Gen<Comparison> Comparisons { get; } =
         from property in Gen.Elements("a", "b", "a.b", "Order Total", "it's", "and")
         from comparator in Gen.Elements(Enum.GetValues<Comparator>())
-        from value in Gen.Elements("x", "X", "1", "1.0", "1,00", "EUR 1", "2", "", "a and b", "and", "'q'", "\"", " x ", "= 1", "exists", "x y")
+        from value in Gen.Elements("x", "X", "1", "1.0", "1,00", "EUR 1", "2", "", "a and b", "and", "'q'", "\"", " x ", "= 1", "exists",
+            "x y")
         select new Comparison(property, comparator, comparator == Comparator.Exists ? "" : value);
 
     private static Gen<EventRule> Rules { get; } = Comparisons.ListOf().Select(list => new EventRule("Order Completed", [.. list.Take(4)]));
@@ -173,7 +179,8 @@ public sealed class WhereTests
     [Fact]
     public void No_event_fits_two_rules_that_are_said_to_be_disjoint()
     {
-        var facts = Gen.Elements("x", "X", "1", "1.0", "1,0", "€ 1", "1 EUR", "01", "2", "y", "").Two().Select(pair => Fact(pair.Item1, pair.Item2));
+        var facts = Gen.Elements("x", "X", "1", "1.0", "1,0", "€ 1", "1 EUR", "01", "2", "y", "").Two().Select(pair =>
+            Fact(pair.Item1, pair.Item2));
         Prop.ForAll(Rules.Two().ToArbitrary(), facts.ToArbitrary(), (rules, fact) =>
             !RuleOverlap.AreDisjoint(rules.Item1, rules.Item2) || !(rules.Item1.Matches(fact) && rules.Item2.Matches(fact))).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
     }

@@ -24,7 +24,8 @@ public sealed class SendPolicyTests
     public static TheoryData<string, SendRequest> Reasons()
     {
         var late = _welcome with { Due = _noon - Duration.FromDays(4), SentInWindow = 9, OldestInWindow = _noon - Duration.FromDays(1) };
-        var notAsked = late with { Consent = ConsentState.NeverAsked, ChannelMissing = true, IsUnconfirmed = true, PostalAddressMissing = true };
+        var notAsked = late with { Consent = ConsentState.NeverAsked, ChannelMissing = true, IsUnconfirmed = true,
+            PostalAddressMissing = true };
         var withdrawn = notAsked with { Consent = ConsentState.Withdrawn };
         var suppressed = withdrawn with { Suppression = "bounced" };
         var noAddress = suppressed with { HasAddress = false };
@@ -36,7 +37,8 @@ public sealed class SendPolicyTests
             { "suppressed", _receipt with { Suppression = "complained" } },
             { "unsubscribed", withdrawn with { Paused = true } },
             { "no-consent", notAsked with { Paused = true } },
-            { "waiting-for-confirmation until 2026-03-17T12:00", _welcome with { IsUnconfirmed = true, PostalAddressMissing = true, Paused = true } },
+            { "waiting-for-confirmation until 2026-03-17T12:00",
+                _welcome with { IsUnconfirmed = true, PostalAddressMissing = true, Paused = true } },
             { "never-confirmed", late with { Due = _noon - Duration.FromDays(7), IsUnconfirmed = true, Paused = true } },
             { "no-postal-address until 2026-03-10T13:00", late with { PostalAddressMissing = true, Paused = true } },
             { "paused until 2026-03-10T13:00", late with { Paused = true, ChannelMissing = true } },
@@ -98,7 +100,8 @@ public sealed class SendPolicyTests
     {
         var lenient = SendLimits.Default with { ConsentNeeded = false };
         Assert.Equal("send", InWords(SendPolicy.Decide(_welcome with { Consent = ConsentState.NeverAsked }, lenient, _berlin, _noon)));
-        Assert.Equal("unsubscribed", InWords(SendPolicy.Decide(_welcome with { Consent = ConsentState.Withdrawn }, lenient, _berlin, _noon)));
+        Assert.Equal("unsubscribed", InWords(SendPolicy.Decide(_welcome with { Consent = ConsentState.Withdrawn }, lenient, _berlin,
+            _noon)));
     }
 
     [Fact]
@@ -116,7 +119,8 @@ public sealed class SendPolicyTests
         Assert.Throws<ArgumentOutOfRangeException>(() => SendLimits.Default with { CapWindow = Duration.Zero });
         Assert.Throws<ArgumentOutOfRangeException>(() => SendLimits.Default with { PastDueLimit = SendLimits.MaxLength + Duration.Epsilon });
         Assert.Throws<ArgumentOutOfRangeException>(() => new SendLimits(1, Duration.FromDays(-1), default, default, Duration.FromDays(1), ConsentNeeded: true));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new SendRequest(Purpose.Marketing, _noon, HasAddress: true, null, ConsentState.NeverAsked, -1, null, Superseded: false, Paused: false));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SendRequest(Purpose.Marketing, _noon, HasAddress: true, null,
+            ConsentState.NeverAsked, -1, null, Superseded: false, Paused: false));
     }
 
     [Fact]
@@ -130,7 +134,8 @@ public sealed class SendPolicyTests
     [Fact]
     public void A_hold_never_outlasts_the_past_due_limit_unless_the_journey_is_paused() =>
         ForAllCases(@case => @case.Decide() is not SendDecision.Hold hold
-            || hold.Reason == SendReason.Paused || hold.Reason == SendReason.WaitingForConfirmation || hold.Reason == SendReason.NoPostalAddress
+            || hold.Reason == SendReason.Paused || hold.Reason == SendReason.WaitingForConfirmation
+                || hold.Reason == SendReason.NoPostalAddress
             || hold.Until <= @case.Request.Due + @case.Limits.PastDueLimit);
 
     [Fact]
@@ -142,7 +147,8 @@ public sealed class SendPolicyTests
     public void Consent_given_never_turns_a_yes_into_a_no() =>
         ForAllCases(@case =>
         {
-            var (refused, unasked, granted) = (With(@case, ConsentState.Withdrawn), With(@case, ConsentState.NeverAsked), With(@case, ConsentState.Given));
+            var (refused, unasked, granted) = (With(@case, ConsentState.Withdrawn), With(@case, ConsentState.NeverAsked),
+                With(@case, ConsentState.Given));
             return Freedom(refused) <= Freedom(unasked) && Freedom(unasked) <= Freedom(granted);
         });
 

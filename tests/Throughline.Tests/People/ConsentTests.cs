@@ -34,7 +34,8 @@ public sealed class ConsentTests
 
     [Fact]
     public void Of_one_moment_the_no_counts() =>
-        Assert.Equal(ConsentState.Withdrawn, Consent.For([Say(GivenBy.Themselves, false, 0), Say(GivenBy.Themselves, true, 0)], Channel.Email, "news"));
+        Assert.Equal(ConsentState.Withdrawn, Consent.For([Say(GivenBy.Themselves, false, 0), Say(GivenBy.Themselves, true, 0)],
+            Channel.Email, "news"));
 
     [Fact]
     public void What_is_said_of_a_topic_holds_for_it_and_of_everything_for_all()
@@ -52,7 +53,8 @@ public sealed class ConsentTests
 
     [Fact]
     public void Nobody_but_themselves_and_the_team_undoes_a_no() =>
-        ForAll(said => Consent.For(said.Where(one => !one.Granted || one.By is not (GivenBy.Themselves or GivenBy.Team)), Channel.Email, "news") is var state
+        ForAll(said => Consent.For(said.Where(one => !one.Granted || one.By is not (GivenBy.Themselves or GivenBy.Team)), Channel.Email,
+            "news") is var state
             && (said.All(one => one.Granted) || state == ConsentState.Withdrawn));
 
     [Fact]

@@ -35,7 +35,8 @@ public sealed class RecognitionRuleTests
     // An address that is another's is a proposal, whoever says it.
     [InlineData("ana: user u1 / ben: user u2, email b@b.c", "ServerKey", "user u1, email b@b.c", "ana; propose email b@b.c of ben")]
     [InlineData("ana: user u1 / ben: email b@b.c", "ServerKey", "user u1, email b@b.c", "ana; propose email b@b.c of ben")]
-    [InlineData("ana: user u1, email a@b.c", "ServerKey", "user u2, email a@b.c", "somebody new; attach user u2; propose email a@b.c of ana")]
+    [InlineData("ana: user u1, email a@b.c", "ServerKey", "user u2, email a@b.c",
+        "somebody new; attach user u2; propose email a@b.c of ana")]
     [InlineData("ana: email a@b.c", "ServerKey", "user u1, email a@b.c", "ana; attach user u1")]
     [InlineData("ana: email a@b.c", "BrowserKey", "user u1, email a@b.c", "ana; attach user u1")]
     // An own id that only a stranger claimed is the business's to give.
@@ -52,7 +53,8 @@ public sealed class RecognitionRuleTests
         if (!by.IsStranger()) return true;
         var decided = Decide(people, by, given);
         return decided.Take.All(one => one.Kind == IdentityKind.AnonymousId)
-            && (decided.PersonId is not { } id || people[id].TrueForAll(one => one.Identity.Kind == IdentityKind.AnonymousId || one.By.IsStranger())
+            && (decided.PersonId is not { } id || people[id].TrueForAll(one => one.Identity.Kind == IdentityKind.AnonymousId
+                || one.By.IsStranger())
                 || decided.Attach.All(one => one.Kind is IdentityKind.AnonymousId or IdentityKind.UserId));
     });
 
@@ -68,7 +70,8 @@ public sealed class RecognitionRuleTests
     public void Saying_it_once_more_finds_the_same_person() => ForAll((people, by, given) =>
     {
         var decided = Decide(people, by, given);
-        if (decided.PersonId is null && decided.Attach.IsEmpty && decided.Take.IsEmpty) return true; // nothing by which they could be found again
+        if (decided.PersonId is null && decided.Attach.IsEmpty
+            && decided.Take.IsEmpty) return true; // nothing by which they could be found again
         var id = decided.PersonId ?? DerivedId.Of("new");
         foreach (var known in people.Values) known.RemoveAll(one => decided.Take.Contains(one.Identity));
         if (!people.ContainsKey(id)) people[id] = [];
@@ -85,29 +88,38 @@ public sealed class RecognitionRuleTests
     public void Two_people_with_ids_of_the_business_are_never_joined() => ForAll((people, by, given) =>
         Decide(people, by, given).Join.All(id => people[id].TrueForAll(one => one.Identity.Kind == IdentityKind.AnonymousId)));
 
-    private static RecognitionDecision Decide(Dictionary<Guid, List<KnownIdentity>> people, GivenBy by, IReadOnlyCollection<Identity> given) => RecognitionRule.Decide(
-        [.. given.Select(one => new FoundIdentity(one, people.Where(person => person.Value.Exists(known => known.Identity == one)).Select(person => (Guid?)person.Key).FirstOrDefault()))],
+    private static RecognitionDecision Decide(Dictionary<Guid, List<KnownIdentity>> people, GivenBy by,
+        IReadOnlyCollection<Identity> given) => RecognitionRule.Decide(
+        [.. given.Select(one => new FoundIdentity(one, people.Where(person =>
+            person.Value.Exists(known => known.Identity == one)).Select(person => (Guid?)person.Key).FirstOrDefault()))],
         id => people[id],
         by);
 
     private static void ForAll(Func<Dictionary<Guid, List<KnownIdentity>>, GivenBy, List<Identity>, bool> holds)
     {
-        var identity = from kind in Gen.Elements(Enum.GetValues<IdentityKind>()) from value in Gen.Choose(1, 3) select new Identity(kind, $"{value}");
+        var identity = from kind in Gen.Elements(Enum.GetValues<IdentityKind>()) from value in Gen.Choose(1, 3) select new Identity(kind,
+            $"{value}");
         var people = from owners in Gen.ArrayOf(from one in identity from who in Gen.Elements(Enum.GetValues<GivenBy>()) from owner in Gen.Choose(0, 2) select (owner, new KnownIdentity(one, who)))
-                     select owners.DistinctBy(one => one.Item2.Identity).GroupBy(one => DerivedId.Of($"{one.owner}")).ToDictionary(own => own.Key, own => own.Select(one => one.Item2).ToList());
+                     select owners.DistinctBy(one => one.Item2.Identity).GroupBy(one => DerivedId.Of($"{one.owner}")).ToDictionary(own =>
+                         own.Key, own => own.Select(one => one.Item2).ToList());
         var records = from all in people
                       from who in Gen.Elements(Enum.GetValues<GivenBy>())
                       from given in Gen.NonEmptyListOf(identity)
                       select (all, who, given.DistinctBy(one => one.Kind).ToList());
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000), Prop.ForAll(records.ToArbitrary(), record => holds(record.all, record.who, record.Item3)));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(3000),
+            Prop.ForAll(records.ToArbitrary(), record => holds(record.all, record.who, record.Item3)));
     }
 
-    private static Dictionary<Guid, List<KnownIdentity>> Read(string known) => known.Split(" / ", StringSplitOptions.RemoveEmptyEntries).ToDictionary(
+    private static Dictionary<Guid, List<KnownIdentity>> Read(string known) =>
+        known.Split(" / ", StringSplitOptions.RemoveEmptyEntries).ToDictionary(
         person => DerivedId.Of(person.Split(": ")[0]),
-        person => person.Split(": ")[1].Split(", ").Select(text => new KnownIdentity(One(text.Replace("~", "", StringComparison.Ordinal)), text.Contains('~', StringComparison.Ordinal) ? GivenBy.BrowserKey : GivenBy.Team)).ToList());
+        person => person.Split(": ")[1].Split(", ").Select(text =>
+            new KnownIdentity(One(text.Replace("~", "", StringComparison.Ordinal)), text.Contains('~', StringComparison.Ordinal)
+            ? GivenBy.BrowserKey : GivenBy.Team)).ToList());
 
     private static Dictionary<Guid, string> Names(string known) =>
-        known.Split(" / ", StringSplitOptions.RemoveEmptyEntries).Select(person => person.Split(": ")[0]).ToDictionary(name => DerivedId.Of(name));
+        known.Split(" / ", StringSplitOptions.RemoveEmptyEntries).Select(person => person.Split(": ")[0]).ToDictionary(name =>
+            DerivedId.Of(name));
 
     private static List<Identity> Identities(string given) => [.. given.Split(", ").Select(One)];
 
@@ -130,7 +142,8 @@ public sealed class RecognitionRuleTests
         decided.Proposals.IsEmpty ? "" : $"propose {string.Join(", ", decided.Proposals.Select(one => $"{Text(one.Identity)}{(one.BelongsTo is { } owner ? $" of {names[owner]}" : "")}"))}",
     }.Where(part => part.Length > 0));
 
-    private static string List(string verb, IEnumerable<Identity> identities) => identities.Any() ? $"{verb} {string.Join(", ", identities.Select(Text))}" : "";
+    private static string List(string verb, IEnumerable<Identity> identities) => identities.Any()
+        ? $"{verb} {string.Join(", ", identities.Select(Text))}" : "";
 
     private static string Text(Identity one) => $"{(one.Kind switch { IdentityKind.UserId => "user", IdentityKind.Email => "email", IdentityKind.Phone => "phone", _ => "browser" })} {one.Value}";
 }

@@ -71,7 +71,8 @@ public sealed class RehearsalProperties
         from count in Gen.Choose(0, 4)
         from comparators in Gen.ArrayOf(Gen.Elements(Enum.GetValues<Comparator>()), count)
         from values in Gen.ArrayOf(Gen.Elements("100", "-3.5", "checklist", "two words", "0", "20,50", "€ 1.234,50"), count)
-        where comparators.Zip(values).All(pair => pair.First is Comparator.Equal or Comparator.NotEqual or Comparator.Exists || Amount.TryRead(pair.Second, out _))
+        where comparators.Zip(values).All(pair => pair.First is Comparator.Equal or Comparator.NotEqual or Comparator.Exists
+            || Amount.TryRead(pair.Second, out _))
         from nested in Gen.Elements("", "about.")
         select new EventRule("Order Completed", [.. comparators.Zip(values, (comparator, value) => (comparator, value)).Select((test, i) => new Comparison($"{nested}p{i}", test.comparator, test.comparator == Comparator.Exists ? "" : test.value))]);
 }

@@ -45,10 +45,13 @@ internal static class MailBench
     private static RenderedMessage Words(BenchServer server)
     {
         var id = DerivedId.Of("a person of the bench");
-        var ana = new PersonFacts(id, "Ana", null, "ana@example.com", null, null, null, Lifecycle.Prospect, ImmutableDictionary<string, string>.Empty);
+        var ana = new PersonFacts(id, "Ana", null, "ana@example.com", null, null, null, Lifecycle.Prospect, ImmutableDictionary<string,
+            string>.Empty);
         var journey = server.Version.Journey;
-        var values = MergeValues.Of(ana, server.Engine.Catalogue.Workspace(server.Workspace).Sender, journey.OwnerOf(journey.Steps[0]), journey.Name);
-        var rendered = server.Engine.Engine.Dispatcher.Compiled(server.Version, step: 0, number: 0, variant: 0).Render(values, new MessageLinks(server.Links, id, id));
+        var values = MergeValues.Of(ana, server.Engine.Catalogue.Workspace(server.Workspace).Sender, journey.OwnerOf(journey.Steps[0]),
+            journey.Name);
+        var rendered = server.Engine.Engine.Dispatcher.Compiled(server.Version, step: 0, number: 0, variant: 0).Render(values,
+            new MessageLinks(server.Links, id, id));
         return ((RenderOutcome.Rendered)rendered).Message;
     }
 

@@ -21,7 +21,8 @@ internal sealed class NewOwner(FirstRun firstRun, UserManager<Account> users, Si
         public string? Code { get; set; }
     }
 
-    /// <summary>Names of businesses that commands made before there was an account; the first account gets them, and needs no other.</summary>
+    /// <summary>Names of businesses that commands made before there was an account; the first account gets them, and needs no
+    /// other.</summary>
     public IReadOnlyList<string> AreWaiting => [.. workspaces.All().Select(workspace => workspace.Name)];
 
     /// <summary>False where something is wrong, with the sentences in <paramref name="errors"/>, or where somebody else came first.</summary>
@@ -32,7 +33,8 @@ internal sealed class NewOwner(FirstRun firstRun, UserManager<Account> users, Si
         var account = await firstRun.OnceAsync(() => MakeAccountAsync(form, errors));
         if (account is null || errors.Any) return false;
         var found = await workspaces.AdoptAsync(account.Id);
-        WorkspaceAccess.Remember(context, found.Count > 0 ? found[0] : await workspaces.CreateAsync(form.Business!.Trim(), form.Zone!, account.Id));
+        WorkspaceAccess.Remember(context, found.Count > 0 ? found[0]
+            : await workspaces.CreateAsync(form.Business!.Trim(), form.Zone!, account.Id));
         await signIn.SignInAsync(account, isPersistent: true);
         return true;
     }

@@ -26,16 +26,22 @@ internal static class PeopleEndpoints
         app.MapPost("/people/{id:guid}/roads/{road:guid}/{act}", Signal).Needs(Permission.ChangePeople);
         app.MapPost("/people/{id:guid}/roads/{road:guid}/did", MarkDone).Needs(Permission.ChangePeople);
         app.MapPost("/people/{id:guid}/join", Join).Needs(Permission.ChangePeople);
-        app.MapPost("/people/{id:guid}/proposals/{proposal:guid}/accept", (Guid id, Guid proposal, WorkspaceAccess access, PersonReader people, PeopleRegister register, HttpContext context) => Decide((id, proposal, true), access, people, register, context)).Needs(Permission.ChangePeople);
-        app.MapPost("/people/{id:guid}/proposals/{proposal:guid}/decline", (Guid id, Guid proposal, WorkspaceAccess access, PersonReader people, PeopleRegister register, HttpContext context) => Decide((id, proposal, false), access, people, register, context)).Needs(Permission.ChangePeople);
+        app.MapPost("/people/{id:guid}/proposals/{proposal:guid}/accept",
+            (Guid id, Guid proposal, WorkspaceAccess access, PersonReader people, PeopleRegister register, HttpContext context) =>
+            Decide((id, proposal, true), access, people, register, context)).Needs(Permission.ChangePeople);
+        app.MapPost("/people/{id:guid}/proposals/{proposal:guid}/decline",
+            (Guid id, Guid proposal, WorkspaceAccess access, PersonReader people, PeopleRegister register, HttpContext context) =>
+            Decide((id, proposal, false), access, people, register, context)).Needs(Permission.ChangePeople);
         app.MapPost("/people/{id:guid}/suppress", (Guid id, WorkspaceAccess access, PersonReader people, PeopleRegister register, HttpContext context) => Suppress(id, true, access, people, register, context)).Needs(Permission.ChangePeople);
         app.MapPost("/people/{id:guid}/allow", (Guid id, WorkspaceAccess access, PersonReader people, PeopleRegister register, HttpContext context) => Suppress(id, false, access, people, register, context)).Needs(Permission.ChangePeople);
     }
 
-    private static async Task<IResult> Decide((Guid Person, Guid Proposal, bool Accepted) about, WorkspaceAccess access, PersonReader people, PeopleRegister register, HttpContext context)
+    private static async Task<IResult> Decide((Guid Person, Guid Proposal, bool Accepted) about, WorkspaceAccess access,
+        PersonReader people, PeopleRegister register, HttpContext context)
     {
         if (people.Find(access.People, about.Person) is not { } person) return Results.NotFound();
-        var decided = await register.SettleProposalAsync(access.WorkspaceId, person.PersonId, about.Proposal, about.Accepted, access.AccountName);
+        var decided = await register.SettleProposalAsync(access.WorkspaceId, person.PersonId, about.Proposal, about.Accepted,
+            access.AccountName);
         context.SayNext(!decided ? "That was decided already." : about.Accepted ? "Noted." : "Noted. Nothing changes.");
         return Results.LocalRedirect($"/people/{person.PersonId:N}");
     }

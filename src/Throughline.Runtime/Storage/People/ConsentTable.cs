@@ -51,7 +51,8 @@ internal sealed class ConsentTable(IStatements statements)
     public void Of(IReadOnlyCollection<Guid> people, Action<Guid, Consent> take) => _of.Read(
         people,
         static (at, id) => at.With(Bucket.Of(id)).With(id),
-        row => take(row.Id(0), new Consent((Channel)row.Int(1), row.Text(2), row.Int(3) == 1, row.Time(4), row.Text(5)) { By = (GivenBy)row.Int(6), Wording = row.TextOrNull(7), Proof = row.TextOrNull(8) }));
+        row => take(row.Id(0), new Consent((Channel)row.Int(1), row.Text(2), row.Int(3) == 1, row.Time(4),
+            row.Text(5)) { By = (GivenBy)row.Int(6), Wording = row.TextOrNull(7), Proof = row.TextOrNull(8) }));
 
     /// <summary>Adds what was said; nothing that was said before is changed.</summary>
     public void Add(IReadOnlyCollection<ConsentRow> rows) => _add.Run(rows, static (at, row) => at

@@ -60,7 +60,8 @@ internal readonly record struct DeliveryKey(Guid PersonId, Guid Id)
     public long? Misplaced { get; init; }
 
     /// <summary>The key of a row as it lies in the store.</summary>
-    public static DeliveryKey Of(long bucket, Guid personId, Guid id) => new(personId, id) { Misplaced = Bucket.Of(personId) == bucket ? null : bucket };
+    public static DeliveryKey Of(long bucket, Guid personId, Guid id) =>
+        new(personId, id) { Misplaced = Bucket.Of(personId) == bucket ? null : bucket };
 }
 
 /// <summary>One message to one person on one channel, or one call.</summary>

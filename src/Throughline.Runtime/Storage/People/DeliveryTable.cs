@@ -110,7 +110,8 @@ internal sealed class DeliveryTable(IStatements statements)
         {
             count = lanes.Count;
             var last = count == 0 ? (default, "") : (lanes[^1].WorkspaceId, lanes[^1].Lane);
-            _nextLane.Read(last, static (at, lane) => at.With(lane.WorkspaceId).With(lane.Lane), row => lanes.Add((row.Id(0), row.Text(1), row.Time(2))));
+            _nextLane.Read(last, static (at, lane) => at.With(lane.WorkspaceId).With(lane.Lane), row =>
+                lanes.Add((row.Id(0), row.Text(1), row.Time(2))));
         }
         return lanes;
     }
@@ -169,7 +170,8 @@ internal sealed class DeliveryTable(IStatements statements)
 
     /// <summary>What waited for somebody's word goes on, and is as late as if it had been planned now.</summary>
     public int GoOn(Guid personId, string reason, Instant now) =>
-        _goOn.Run((personId, reason, now), static (at, values) => at.With(Bucket.Of(values.personId)).With(values.personId).With(values.reason).With(values.now));
+        _goOn.Run((personId, reason, now), static (at, values) =>
+            at.With(Bucket.Of(values.personId)).With(values.personId).With(values.reason).With(values.now));
 
     public void NoteOpened(IReadOnlyCollection<(DeliveryKey Key, Instant At, int Day)> rows) => _opened.Run(rows, static (at, row) => Bind(at, row.Key).With(row.At).With(row.Day));
 
@@ -177,7 +179,8 @@ internal sealed class DeliveryTable(IStatements statements)
 
     private static Guid? OrNull(Guid id) => id == Guid.Empty ? null : id;
 
-    private static IParameters Bind(IParameters at, DeliveryKey key) => at.With(key.Misplaced ?? Bucket.Of(key.PersonId)).With(key.PersonId).With(key.Id);
+    private static IParameters Bind(IParameters at, DeliveryKey key) =>
+        at.With(key.Misplaced ?? Bucket.Of(key.PersonId)).With(key.PersonId).With(key.Id);
 
     private static DeliveryRow Read(IRow row) => new(
         DeliveryKey.Of(row.Long(27), row.Id(0), row.Id(1)), row.Id(2), row.IdOrNull(3) ?? default, row.IdOrNull(4) ?? default, row.Int(5), row.Int(6), row.Int(7),

@@ -25,7 +25,8 @@ internal sealed record EnrollmentRow(Guid WorkspaceId, Guid JourneyId, Guid Vers
     public Instant? Due { get; init; }
 
     /// <summary>They stand at this step and have come to it; null where they do not.</summary>
-    public StepVisit? Here => Enrollment.Position >= 0 && Enrollment.Position < Enrollment.Visits.Length && Enrollment.Visits[Enrollment.Position] is { Outcome: VisitOutcome.Here, ReachedAt: not null } here ? here : null;
+    public StepVisit? Here => Enrollment.Position >= 0 && Enrollment.Position < Enrollment.Visits.Length
+        && Enrollment.Visits[Enrollment.Position] is { Outcome: VisitOutcome.Here, ReachedAt: not null } here ? here : null;
 }
 
 /// <summary>Somebody who cannot go on for now: the road, or the version it is of, cannot be read.</summary>
@@ -161,7 +162,8 @@ internal sealed class EnrollmentTable(IStatements statements)
 
     /// <summary>As <see cref="SetAside"/>, with whatever is due of one person, without reading any of it.</summary>
     public void HoldDue(Guid personId, Instant now, string hold, Instant lookAgain) => _holdDue.Run(
-        [(personId, now, hold, lookAgain)], static (at, row) => at.With(Bucket.Of(row.personId)).With(row.personId).With(row.now).With(row.hold).With(row.lookAgain));
+        [(personId, now, hold, lookAgain)], static (at, row) =>
+            at.With(Bucket.Of(row.personId)).With(row.personId).With(row.now).With(row.hold).With(row.lookAgain));
 
     /// <summary>People whose timer has come, as <see cref="LockDue"/> finds them, by their ids alone.</summary>
     public List<Guid> DuePeople(Instant now, int limit)

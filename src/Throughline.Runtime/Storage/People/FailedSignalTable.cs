@@ -35,12 +35,14 @@ internal sealed class FailedSignalTable(IStatements statements)
         """);
 
     /// <summary>These are not tried again: nobody knows whose they are. Found by their time, wherever they lie.</summary>
-    public void GiveUp(IReadOnlyCollection<FailedSignalRow> rows) => _giveUp.Run(rows, static (at, row) => at.With(row.PersonId).With(row.Id).With(row.RetryAt));
+    public void GiveUp(IReadOnlyCollection<FailedSignalRow> rows) =>
+        _giveUp.Run(rows, static (at, row) => at.With(row.PersonId).With(row.Id).With(row.RetryAt));
 
     /// <summary>Notes that something could not be applied to somebody who cannot even be read.</summary>
     public void NoteUnread(Guid personId, Instant at, string what) => _noteUnread.Run(
         (personId, at, what),
-        static (to, row) => to.With(Bucket.Of(row.personId)).With(row.personId).With(DerivedId.Of(row.personId.ToString("N"), "cannot be read")).With(row.at).With(row.what).With(row.at + Duration.FromHours(1)));
+        static (to, row) => to.With(Bucket.Of(row.personId)).With(row.personId).With(DerivedId.Of(row.personId.ToString("N"),
+            "cannot be read")).With(row.at).With(row.what).With(row.at + Duration.FromHours(1)));
 
     public void Save(IReadOnlyCollection<FailedSignalRow> rows) => _save.Run(rows, static (at, row) =>
         at.With(Bucket.Of(row.PersonId)).With(row.PersonId).With(row.Id).With(row.WorkspaceId).With(row.At).With(row.What).With(row.EnrollmentId).With(row.EventId).With(row.RetryAt).With(row.Tries));

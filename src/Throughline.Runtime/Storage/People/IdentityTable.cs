@@ -25,7 +25,8 @@ internal sealed class IdentityTable(IStatements statements)
         WHERE i.bucket = {bucket} AND i.workspace_id = {workspace_id} AND i.kind = {kind} AND i.value = {value}
         """);
     // Nobody had it when this transaction looked. Where somebody else's was quicker, this one fails and is decided anew.
-    private readonly SetStatement _claim = statements.Set("bucket, workspace_id, kind, value, person_id, given_by", "INSERT INTO identity (bucket, workspace_id, kind, value, person_id, given_by) {values}");
+    private readonly SetStatement _claim = statements.Set("bucket, workspace_id, kind, value, person_id, given_by",
+        "INSERT INTO identity (bucket, workspace_id, kind, value, person_id, given_by) {values}");
     private readonly SetStatement _repoint = statements.Set("bucket, workspace_id, kind, value, person_id, given_by", """
         INSERT INTO identity (bucket, workspace_id, kind, value, person_id, given_by) {values}
         ON CONFLICT (bucket, workspace_id, kind, value) DO UPDATE SET person_id = excluded.person_id, given_by = excluded.given_by
@@ -59,7 +60,8 @@ internal sealed class IdentityTable(IStatements statements)
     public void Find(IReadOnlyCollection<IdentityKey> keys, Action<IdentityKey, IdentityOwner> take) => _find.Read(
         keys,
         static (at, key) => at.With(Bucket.OfValue(key.Identity.Value)).With(key.WorkspaceId).With((long)key.Identity.Kind).With(key.Identity.Value),
-        row => take(new IdentityKey(row.Id(0), new Identity((IdentityKind)row.Int(1), row.Text(2))), new IdentityOwner(row.Id(3), (GivenBy)row.Int(4))));
+        row => take(new IdentityKey(row.Id(0), new Identity((IdentityKind)row.Int(1), row.Text(2))),
+            new IdentityOwner(row.Id(3), (GivenBy)row.Int(4))));
 
     /// <summary>New identities, each of somebody who had it never before and nobody else has.</summary>
     public void Claim(IReadOnlyCollection<IdentityRow> rows)
@@ -79,7 +81,8 @@ internal sealed class IdentityTable(IStatements statements)
     public void Release(IReadOnlyCollection<IdentityRow> rows)
     {
         _release.Run(rows, static (at, row) => BindKey(at, row).With(row.PersonId));
-        _detach.Run(rows, static (at, row) => at.With(Bucket.Of(row.PersonId)).With(row.PersonId).With((long)row.Identity.Kind).With(row.Identity.Value));
+        _detach.Run(rows, static (at, row) =>
+            at.With(Bucket.Of(row.PersonId)).With(row.PersonId).With((long)row.Identity.Kind).With(row.Identity.Value));
     }
 
     public void Of(IReadOnlyCollection<Guid> people, Action<Guid, KnownIdentity> take) => _of.Read(

@@ -58,7 +58,8 @@ internal sealed class PersonTable(IStatements statements)
     {
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, string>>(json)?.ToImmutableDictionary() ?? ImmutableDictionary<string, string>.Empty;
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(json)?.ToImmutableDictionary() ?? ImmutableDictionary<string,
+                string>.Empty;
         }
         catch (JsonException)
         {

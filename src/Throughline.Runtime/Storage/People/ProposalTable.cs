@@ -7,10 +7,12 @@ namespace Throughline.Runtime.Storage.People;
 /// <summary>What somebody outside said of who a known person is; the team decides.</summary>
 /// <param name="SaidIn">Name of the event that said it.</param>
 /// <param name="BelongsTo">Whose the address is already; null where it is nobody's.</param>
-internal sealed record ProposalRow(Guid PersonId, Guid WorkspaceId, Instant At, Identity Identity, GivenBy By, string SaidIn, Guid? BelongsTo)
+internal sealed record ProposalRow(Guid PersonId, Guid WorkspaceId, Instant At, Identity Identity, GivenBy By, string SaidIn,
+    Guid? BelongsTo)
 {
     /// <summary>Derived of what is proposed, so that saying it again changes nothing.</summary>
-    public Guid Id => DerivedId.Of(PersonId.ToString("N"), "proposal", Identity.Kind.ToString(), Identity.Value, BelongsTo?.ToString("N") ?? "");
+    public Guid Id => DerivedId.Of(PersonId.ToString("N"), "proposal", Identity.Kind.ToString(), Identity.Value,
+        BelongsTo?.ToString("N") ?? "");
 }
 
 /// <summary>What the team decided of a proposal.</summary>
@@ -40,8 +42,10 @@ internal sealed class ProposalTable(IStatements statements)
     public ProposalRow? FindOpen(Guid personId, Guid id)
     {
         var found = default(ProposalRow);
-        _find.Read([(personId, id)], static (at, key) => at.With(Bucket.Of(key.personId)).With(key.personId).With(key.id), row => found = new ProposalRow(
-            row.Id(0), row.Id(1), row.Time(2), new Identity((IdentityKind)row.Int(3), row.Text(4)), (GivenBy)row.Int(5), row.Text(6), row.IdOrNull(7)));
+        _find.Read([(personId, id)], static (at, key) => at.With(Bucket.Of(key.personId)).With(key.personId).With(key.id), row =>
+            found = new ProposalRow(
+            row.Id(0), row.Id(1), row.Time(2), new Identity((IdentityKind)row.Int(3), row.Text(4)), (GivenBy)row.Int(5), row.Text(6),
+                row.IdOrNull(7)));
         return found;
     }
 

@@ -32,5 +32,6 @@ internal sealed class RejectedEventTable(IStatements statements)
     public int Prune(Instant before) => _prune.Run(before, static (at, time) => at.With(time));
 
     /// <summary>Forgets all but so many of a workspace's newest.</summary>
-    public int Keep(Guid workspaceId, int kept) => _keep.Run((workspaceId, kept), static (at, values) => at.With(values.workspaceId).With(values.kept));
+    public int Keep(Guid workspaceId, int kept) => _keep.Run((workspaceId, kept), static (at, values) =>
+        at.With(values.workspaceId).With(values.kept));
 }

@@ -60,7 +60,8 @@ internal sealed class AnswerReader(Database database)
         GROUP BY version_id, step, score, words
         """;
 
-    // In order of a sum, which no index has: else SQLite reads the answers of the whole business in order of time, to be spared the sorting.
+    // In order of a sum, which no index has: else SQLite reads the answers of the whole business in order of time, to be spared the
+    // sorting.
     private const string OfPersonSql = """
         SELECT person_id, id, enrollment_id, version_id, step, score, answer, at FROM answer
         WHERE bucket = @bucket AND person_id = @person AND workspace_id = @workspace AND at + 0 <= @until

@@ -179,7 +179,8 @@ internal sealed class DeliveryReader(Database database)
         return new UnknownGlance(recent.Count, times.Count <= GlanceDepth, recent.Count == 0 ? null : recent.Min());
     });
 
-    /// <summary>Newest first. Of what waits and what was sent, looks at <see cref="ShelfDepth"/> messages a page and says where it stopped.</summary>
+    /// <summary>Newest first. Of what waits and what was sent, looks at <see cref="ShelfDepth"/> messages a page and says where it
+    /// stopped.</summary>
     public Slice<DeliveryEntry> Outbox(PeopleScope scope, OutboxShelf shelf, string? after) =>
         shelf switch
         {
@@ -215,7 +216,9 @@ internal sealed class DeliveryReader(Database database)
     });
 
     private Slice<DeliveryEntry> Refused(PeopleScope scope, string? after) => database.Read(c =>
-        Paging.Cut(c.Query<DeliveryEntry>(scope.Narrow(RefusedSql), Before(scope, PageKey.Parse(after, PageKey.Last), Paging.Size + 1)).AsList(), row => new(Milliseconds(row.CreatedAt), row.PersonId, row.Id)));
+        Paging.Cut(c.Query<DeliveryEntry>(scope.Narrow(RefusedSql),
+            Before(scope, PageKey.Parse(after, PageKey.Last), Paging.Size + 1)).AsList(), row =>
+            new(Milliseconds(row.CreatedAt), row.PersonId, row.Id)));
 
     private Slice<DeliveryEntry> Newest(PeopleScope scope, OutboxShelf shelf, string? after) => database.Read(c =>
     {

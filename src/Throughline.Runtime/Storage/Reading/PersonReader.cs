@@ -119,7 +119,8 @@ internal sealed class PersonReader(Database database)
         """;
 
     private const string ProposalsSql = $"""
-        SELECT o.id, o.at, o.kind, o.value, o.given_by, o.said_in, o.belongs_to FROM proposal o WHERE o.bucket = @bucket AND o.person_id = @person AND o.settled_at IS NULL AND {InBusiness} ORDER BY o.at, o.id
+        SELECT o.id, o.at, o.kind, o.value, o.given_by, o.said_in, o.belongs_to FROM proposal o
+        WHERE o.bucket = @bucket AND o.person_id = @person AND o.settled_at IS NULL AND {InBusiness} ORDER BY o.at, o.id
         """;
 
     private const string EnrollmentsSql = """

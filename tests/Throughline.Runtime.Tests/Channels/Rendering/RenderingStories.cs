@@ -125,11 +125,11 @@ public sealed class RenderingStories
     [Fact]
     public void Whole_paragraphs_can_stand_behind_a_condition()
     {
-        const string Body = "One\n\n{{#if company}}\n\nTwo {{company}}\n\n- a\n\n{{/if}}\n\nThree";
+        const string Body = "One\n\n{{#if company}}\n\nTwo {{company}}\n\n- a\n- b\n\n{{/if}}\n\nThree";
         MergeField company = new("company", null);
         Assert.StartsWith("One\n\nThree\n", Letters.Rendered(Body, null, company).Text, StringComparison.Ordinal);
         var with = Letters.Rendered(Body, Letters.For("A", ("company", "Acme")), company);
-        Assert.StartsWith("One\n\nTwo Acme\n\n- a\n\nThree\n", with.Text, StringComparison.Ordinal);
+        Assert.StartsWith("One\n\nTwo Acme\n\n- a\n- b\n\nThree\n", with.Text, StringComparison.Ordinal);
         Assert.Equal(3, Parse(with).QuerySelectorAll(".tl-sheet p").Length);
         Assert.Equal(2, Parse(Letters.Rendered(Body, null, company)).QuerySelectorAll(".tl-sheet p").Length);
     }
@@ -153,7 +153,8 @@ public sealed class RenderingStories
 
     [Theory]
     [InlineData("A backslash before \\{{firstName}} and a brace {{{ x", null)]
-    [InlineData("Curly {*a*{{firstName}}} end", "Curly {aAnna} end")]
+    [InlineData("Curly {*a*{{firstName}}} end", "Curly {*a*Anna} end")]
+    [InlineData("Curly {*a* {{firstName}}} end", "Curly {a Anna} end")]
     [InlineData("Path C:\\\\{{firstName}}", "Path C:\\Anna")]
     [InlineData("&copy; 2 < 3 & <b>not html</b>", "© 2 < 3 & <b>not html</b>")]
     public void Signs_that_mean_something_to_templates_are_written_as_they_are(string body, string? text)

@@ -12,7 +12,7 @@ namespace Throughline.Runtime.Tests.Channels.Rendering;
 public sealed class ValuesStayText
 {
     private static readonly CompiledMessage Welcome = MessageTemplates.Compile(
-        new Message("For {{firstName}}", "Dear {{firstName}},\n\n**{{firstName}}** and [{{firstName}}](https://example.com/a?name={{firstName}})\n\n- {{firstName}}"), []);
+        new Message("For {{firstName}}", "Dear {{firstName}},\n\n**{{firstName}}** and [{{firstName}}](https://example.com/a?name={{firstName}})\n\n- {{firstName}}\n- yours"), []);
 
     [Theory]
     [InlineData("<script>alert(1)</script>")]
@@ -83,7 +83,7 @@ public sealed class ValuesStayText
         Assert.Equal(Squeezed($"Dear {name},"), Squeezed(body.QuerySelector("p")!.TextContent));
         Assert.Equal(Squeezed(name), Squeezed(body.QuerySelector("strong")!.TextContent));
         Assert.Equal(Squeezed(name), Squeezed(body.QuerySelector("li")!.TextContent));
-        Assert.Equal(5, body.QuerySelectorAll("p, strong, a, ul, li").Length - 1);
+        Assert.Equal(6, body.QuerySelectorAll("p, strong, a, ul, li").Length - 1);
         Assert.Empty(body.QuerySelectorAll("script, img:not([width='1']), b, em, code, h1:not([style])"));
         Assert.Equal($"For {name}".Trim(), rendered.Subject);
         Assert.Contains($"Dear {name},", rendered.Text, StringComparison.Ordinal);

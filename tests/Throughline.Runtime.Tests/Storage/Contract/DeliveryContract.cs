@@ -59,7 +59,8 @@ public abstract class DeliveryContract(PostgresServer? server) : StoreContract(s
                 (Made.Business, DeliveryRow.TextLane, Made.Now - Duration.FromDays(1)),
                 (Made.Journey, DeliveryRow.MailLane, Made.Now - Duration.FromDays(1)),
             ],
-            (await Store.TransactAsync(tables => tables.Deliveries.Lanes())).OrderBy(lane => lane.WorkspaceId != Made.Business).ThenBy(lane => lane.Lane));
+            (await Store.TransactAsync(tables => tables.Deliveries.Lanes())).OrderBy(lane =>
+                lane.WorkspaceId != Made.Business).ThenBy(lane => lane.Lane));
     }
 
     [Fact]

@@ -88,7 +88,8 @@ public abstract class PeopleContract(PostgresServer? server) : StoreContract(ser
     public async Task An_identity_leads_to_whoever_claimed_it(int count)
     {
         var rows = Enumerable.Range(0, count).Select(
-            n => new IdentityRow(Made.Business, Made.Person(n), new Identity((IdentityKind)(n % 4), $"value {n} ü"), (GivenBy)(n % 5))).ToList();
+            n => new IdentityRow(Made.Business, Made.Person(n), new Identity((IdentityKind)(n % 4), $"value {n} ü"),
+                (GivenBy)(n % 5))).ToList();
         await WriteAsync(tables => tables.Identities.Claim(rows));
         var keys = rows.ConvertAll(row => new IdentityKey(row.WorkspaceId, row.Identity));
         var found = await ListAsync<IdentityRow>((tables, take) =>
@@ -114,9 +115,11 @@ public abstract class PeopleContract(PostgresServer? server) : StoreContract(ser
             () => WriteAsync(tables => tables.Identities.Claim([new(Made.Business, Made.Person(2), identity)])));
         await WriteAsync(tables => tables.Identities.Repoint([new(Made.Business, Made.Person(2), identity)]));
         await WriteAsync(tables => tables.Identities.Repoint([new(Made.Business, Made.Person(2), identity)]));
-        Assert.Equal([Made.Person(2)], await ListAsync<Guid>((tables, take) => tables.Identities.Find([key], (_, owner) => take(owner.PersonId))));
+        Assert.Equal([Made.Person(2)], await ListAsync<Guid>((tables, take) =>
+            tables.Identities.Find([key], (_, owner) => take(owner.PersonId))));
         Assert.Equal(
-            [identity], await ListAsync<Identity>((tables, take) => tables.Identities.Of([Made.Person(2)], (_, own) => take(own.Identity))));
+            [identity], await ListAsync<Identity>((tables, take) =>
+                tables.Identities.Of([Made.Person(2)], (_, own) => take(own.Identity))));
         await WriteAsync(tables => tables.Identities.DetachAll(Made.Person(2)));
         Assert.Empty(await ListAsync<Identity>((tables, take) => tables.Identities.Of([Made.Person(2)], (_, own) => take(own.Identity))));
     }
@@ -140,7 +143,8 @@ public abstract class PeopleContract(PostgresServer? server) : StoreContract(ser
     {
         var first = new Consent(Channel.Email, Consent.AllTopics, Granted: true, Made.Now, "Form");
         var sms = first with { Channel = Channel.Sms, Granted = false };
-        var later = first with { Granted = false, At = Made.Now + Duration.FromDays(1), Evidence = "Preference page", By = GivenBy.Themselves, Wording = "No more “news”", Proof = "message 7" };
+        var later = first with { Granted = false, At = Made.Now + Duration.FromDays(1), Evidence = "Preference page",
+            By = GivenBy.Themselves, Wording = "No more “news”", Proof = "message 7" };
         await WriteAsync(tables => tables.Consents.Add([new(Made.Person(1), first), new(Made.Person(1), sms), new(Made.Person(2), first)]));
         await WriteAsync(tables => tables.Consents.Add([new(Made.Person(1), later)]));
         await WriteAsync(tables => tables.Consents.Add([new(Made.Person(1), first with { Evidence = "Said again" })]));
@@ -148,7 +152,8 @@ public abstract class PeopleContract(PostgresServer? server) : StoreContract(ser
             (tables, take) => tables.Consents.Of([Made.Person(1), Made.Person(2)], (id, consent) => take((id, consent))));
         Assert.Equal(
             [(Made.Person(1), first), (Made.Person(1), later), (Made.Person(1), sms), (Made.Person(2), first)],
-            found.OrderBy(one => Array.IndexOf([Made.Person(1), Made.Person(2)], one.Item1)).ThenBy(one => one.Item2.Channel).ThenBy(one => one.Item2.At));
+            found.OrderBy(one => Array.IndexOf([Made.Person(1), Made.Person(2)], one.Item1)).ThenBy(one => one.Item2.Channel).ThenBy(one =>
+                one.Item2.At));
     }
 
     [Fact]
@@ -159,7 +164,8 @@ public abstract class PeopleContract(PostgresServer? server) : StoreContract(ser
         await WriteAsync(
             tables => tables.Consents.Suppress(
                 [.. Enumerable.Range(0, 1_000).Select(n => new SuppressionRow(Key(n), "bounced", Made.Now, SuppressionCause.Bounce))]));
-        await WriteAsync(tables => tables.Consents.Suppress([new(Key(1), "by hand", Made.Now, SuppressionCause.Team), new(Key(2), "complained", Made.Now, SuppressionCause.Complaint)]));
+        await WriteAsync(tables => tables.Consents.Suppress([new(Key(1), "by hand", Made.Now, SuppressionCause.Team),
+            new(Key(2), "complained", Made.Now, SuppressionCause.Complaint)]));
         var found = await ListAsync<(SuppressionKey, string)>(
             (tables, take) => tables.Consents.Suppressions(
                 [Key(1), Key(2), Key(5_000), Key(1, Channel.Sms)], (key, reason) => take((key, reason))));

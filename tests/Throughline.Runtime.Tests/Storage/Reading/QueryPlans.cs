@@ -36,7 +36,8 @@ public sealed partial class QueryPlans
         Assert.NotEmpty(name);
     }
 
-    public static TheoryData<string, string> OfOnePerson() => new(Statements().Select(row => row.Data).Where(row => OnePerson().IsMatch(row.Item2)));
+    public static TheoryData<string, string> OfOnePerson() =>
+        new(Statements().Select(row => row.Data).Where(row => OnePerson().IsMatch(row.Item2)));
 
     [Theory]
     [MemberData(nameof(OfOnePerson))]
@@ -45,17 +46,20 @@ public sealed partial class QueryPlans
         await using var world = new SmallWorld();
         var plan = world.Database.Read(c => Explain(c, sql));
         Assert.True(plan.Exists(line => line.Contains("person_id=?", StringComparison.Ordinal)), $"{name}: {string.Join(" / ", plan)}");
-        Assert.DoesNotContain(plan, line => line.Contains("workspace_id=?", StringComparison.Ordinal) && !line.Contains("person_id=?", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, line => line.Contains("workspace_id=?", StringComparison.Ordinal)
+            && !line.Contains("person_id=?", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task What_nobody_knows_and_what_was_not_sent_is_found_by_its_own_index()
     {
         await using var world = new SmallWorld();
-        foreach (var (statement, index) in ((string, string)[])[("UnknownSql", "unknown"), ("UnknownTimesSql", "unknown"), ("RefusedSql", "refused")])
+        foreach (var (statement, index) in ((string, string)[])[("UnknownSql", "unknown"), ("UnknownTimesSql", "unknown"),
+            ("RefusedSql", "refused")])
         {
             var sql = Statements().Select(row => row.Data).Single(row => row.Item1 == $"DeliveryReader.{statement}").Item2;
-            Assert.Contains(world.Database.Read(c => Explain(c, sql)), line => line.Contains($"INDEX delivery_{index}", StringComparison.Ordinal));
+            Assert.Contains(world.Database.Read(c => Explain(c, sql)), line =>
+                line.Contains($"INDEX delivery_{index}", StringComparison.Ordinal));
         }
     }
 
@@ -76,7 +80,8 @@ public sealed partial class QueryPlans
         return lines;
     }
 
-    [GeneratedRegex(@"WHERE (\w\.)?bucket = @bucket AND (\w\.)?person_id = @person", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"WHERE (\w\.)?bucket = @bucket AND (\w\.)?person_id = @person",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex OnePerson();
 
     [GeneratedRegex("@[a-z]+", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

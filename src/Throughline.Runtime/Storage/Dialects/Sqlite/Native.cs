@@ -34,7 +34,8 @@ internal static partial class Native
         return new ReadOnlySpan<byte>((void*)start, start == 0 ? 0 : ColumnLength(statement, column));
     }
 
-    /// <summary>Whether the file of a connection was deleted, moved or replaced since it was opened (sqlite.org/c3ref/c_fcntl_begin_atomic_write.html).</summary>
+    /// <summary>Whether the file of a connection was deleted, moved or replaced since it was opened
+    /// (sqlite.org/c3ref/c_fcntl_begin_atomic_write.html).</summary>
     public static bool HasMoved(nint database)
     {
         var moved = 0;

@@ -23,7 +23,8 @@ internal static class SqliteCheck
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         Span<byte> start = stackalloc byte[HeaderLength];
-        return stream.ReadAtLeast(start, HeaderLength, throwOnEndOfStream: false) == HeaderLength && start.StartsWith("SQLite format 3\0"u8);
+        return stream.ReadAtLeast(start, HeaderLength, throwOnEndOfStream: false) == HeaderLength
+            && start.StartsWith("SQLite format 3\0"u8);
     }
 
     private static string? Damage(SqliteConnection connection, TimeSpan most)

@@ -21,7 +21,8 @@ internal sealed class SqliteWatch : IDisposable
     {
         get
         {
-            lock (_lock) return _connection.Handle is { IsInvalid: false, IsClosed: false } handle && (Native.HasMoved(handle.DangerousGetHandle()) || !File.Exists(_log));
+            lock (_lock) return _connection.Handle is { IsInvalid: false, IsClosed: false } handle
+                && (Native.HasMoved(handle.DangerousGetHandle()) || !File.Exists(_log));
         }
     }
 
