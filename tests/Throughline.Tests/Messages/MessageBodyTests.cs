@@ -129,7 +129,8 @@ public sealed class MessageBodyTests
         var clock = Stopwatch.StartNew();
         var body = new MessageBody(text);
         Assert.Equal(body.Lines(_ => "").Length > 0, body.Letter(_ => "").Length > 0);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{name} took {clock.Elapsed}."); // what is not linear takes minutes; other suites may run beside this one
+        // What is not linear takes minutes; other suites may run beside this one.
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{name} took {clock.Elapsed}.");
     }
 
     [Fact]
