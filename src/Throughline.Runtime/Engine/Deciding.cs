@@ -99,7 +99,8 @@ internal sealed partial class SendGate
             transaction.Now) is SendDecision.Skip skip) return Refuse(transaction, delivery, skip.Reason, null);
         transaction.Pending.Claims.Add(new DeliveryClaim(delivery.Key, transaction.Now + Lease, address));
         return new Claimed(Allow(workspace.Id, delivery.Key.Id, address, transaction.Now),
-            delivery with { Attempts = delivery.Attempts + 1 }, person.Row.Facts, Version: null, workspace) { IsUnconfirmed = true };
+            delivery with { Attempts = delivery.Attempts + 1 }, person.Row.Facts, Version: null, workspace)
+        { IsUnconfirmed = true };
     }
 
     private SendRequest Request(

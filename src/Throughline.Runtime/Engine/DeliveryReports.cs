@@ -40,7 +40,8 @@ internal sealed class DeliveryReports(EngineStore store, byte[] serverKey)
         var topic = report.OfEverything || meant.Delivery is null ? Consent.AllTopics : meant.Delivery.Topic;
         if (!Note(transaction, meant, report, new JsonObject { ["topic"] = topic, ["how"] = report.Detail })) return false;
         transaction.SetConsent(meant.Person, new Consent(Channel.Email, topic, Granted: false, transaction.Now,
-            report.Detail) { By = GivenBy.Themselves });
+            report.Detail)
+        { By = GivenBy.Themselves });
         return true;
     }
 

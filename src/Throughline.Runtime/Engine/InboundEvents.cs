@@ -104,7 +104,8 @@ internal static class InboundEvents
         {
             var channel = EventRule.Text(fact, "channel") == MessageDraft.TextChannel ? Channel.Sms : Channel.Email;
             transaction.SetConsent(person, new Consent(channel, EventRule.Text(fact, "topic") ?? Consent.AllTopics, Granted: false,
-                Earlier(fact.At, transaction.Now), "Unsubscribed") { By = inbound.By });
+                Earlier(fact.At, transaction.Now), "Unsubscribed")
+            { By = inbound.By });
             return;
         }
         var answer = Answer(fact.Properties) ?? Answer(inbound.Traits);

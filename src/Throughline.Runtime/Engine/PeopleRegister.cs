@@ -72,7 +72,8 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
     {
         if (transaction.Find(workspaceId, personId) is not { } person) return false;
         transaction.SetConsent(person, new Consent(change.Channel, change.Topic, change.Granted, transaction.Now,
-            change.Evidence) { By = change.By, Proof = change.Proof });
+            change.Evidence)
+        { By = change.By, Proof = change.Proof });
         if (!change.Granted) transaction.Record(person, OwnEvent.Of(transaction, person, EventNames.Unsubscribed, null, Withdrawal(change)));
         transaction.Touch(workspaceId);
         return true;

@@ -20,8 +20,11 @@ internal ref struct Traits(PersonFacts facts, GivenBy by, bool fillsGapsOnly)
 
     /// <summary>Where the event's context names a zone and a language.</summary>
     public void TakeContext(string? zone, string? language) =>
-        Facts = Facts with { Zone = Chosen(Facts.Zone, zone is null ? null : LocalZone.IdOf(zone) ?? zone),
-            Language = Chosen(Facts.Language, language) };
+        Facts = Facts with
+        {
+            Zone = Chosen(Facts.Zone, zone is null ? null : LocalZone.IdOf(zone) ?? zone),
+            Language = Chosen(Facts.Language, language)
+        };
 
     /// <param name="traits">An object; anything else is nothing.</param>
     public void Take(JsonElement traits)

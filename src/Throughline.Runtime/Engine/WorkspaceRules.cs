@@ -55,8 +55,11 @@ internal sealed record WorkspaceRules(Guid Id, string Name, string Zone, Workspa
     }
 
     /// <summary>Stands for a business that no row is of.</summary>
-    public static WorkspaceRules Missing(Guid id) => Without(id, "", "UTC") with { IsKnown = false,
-        Problem = "The business it belonged to does not exist." };
+    public static WorkspaceRules Missing(Guid id) => Without(id, "", "UTC") with
+    {
+        IsKnown = false,
+        Problem = "The business it belonged to does not exist."
+    };
 
     private static WorkspaceRules Without(Guid id, string name, string zone)
     {
@@ -72,8 +75,13 @@ internal sealed record WorkspaceRules(Guid Id, string Name, string Zone, Workspa
         Duration.FromHours(settings.PastDueHours),
         settings.ConsentNeeded)
     {
-        AskToConfirm = settings.AskToConfirm switch { "nobody" => AskToConfirm.Nobody, "forms-and-browsers" =>
-            AskToConfirm.FormsAndBrowsers, _ => AskToConfirm.Forms },
+        AskToConfirm = settings.AskToConfirm switch
+        {
+            "nobody" => AskToConfirm.Nobody,
+            "forms-and-browsers" =>
+            AskToConfirm.FormsAndBrowsers,
+            _ => AskToConfirm.Forms
+        },
     };
 
     private static LocalTime TimeOfDay(string text) => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text).GetValueOrThrow();

@@ -162,8 +162,13 @@ public sealed class While_it_runs : TempFolder
         public async Task<(HttpStatusCode Status, RetryConditionHeaderValue? RetryAfter, string Text)> SendAsync(string messageId,
             string about = "")
         {
-            using var content = new StringContent(JsonSerializer.Serialize(new { messageId, userId = "u1", @event = "Page Read",
-                properties = new { about } }), Encoding.UTF8, "application/json");
+            using var content = new StringContent(JsonSerializer.Serialize(new
+            {
+                messageId,
+                userId = "u1",
+                @event = "Page Read",
+                properties = new { about }
+            }), Encoding.UTF8, "application/json");
             using var answer = await client.PostAsync("/v1/track", content);
             return (answer.StatusCode, answer.Headers.RetryAfter, await answer.Content.ReadAsStringAsync());
         }

@@ -201,10 +201,19 @@ public sealed class WhoIsWhoStories
     {
         await using var world = await BeginAsync(_news);
         await AddAsync(world, new() { Email = "ana@example.com", FirstName = "Ana" });
-        await world.SettingsAsync(new WorkspaceSettings { Sending = new() { CapCount = 0, QuietFrom = "00:00", QuietUntil = "00:00",
-            AskToConfirm = "nobody" } });
+        await world.SettingsAsync(new WorkspaceSettings
+        {
+            Sending = new()
+            {
+                CapCount = 0,
+                QuietFrom = "00:00",
+                QuietUntil = "00:00",
+                AskToConfirm = "nobody"
+            }
+        });
         await world.TellAsync(Track("Form Submitted", "x",
-            properties: new { consent = true }) with { Traits = JsonSerializer.SerializeToElement(new { email = "ana@example.com" }) });
+            properties: new { consent = true }) with
+        { Traits = JsonSerializer.SerializeToElement(new { email = "ana@example.com" }) });
         await world.TellAsync(Form(new { email = "ana@example.com" }, new { consent = true }));
         await world.Engine.RunUntilStillAsync();
         Assert.Equal("Is this your address?", Assert.Single(world.Letters.Taken).Subject);
@@ -253,7 +262,8 @@ public sealed class WhoIsWhoStories
         await world.Engine.RunUntilStillAsync();
         var delivery = Assert.Single(world.Deliveries(DeliveryState.Sent));
         await world.Parts.Reports.ApplyAsync(Business, new(Runtime.Channels.ReportKind.Complained, "c1", world.Clock.Now,
-            "Marked as spam.") { Key = delivery.Key });
+            "Marked as spam.")
+        { Key = delivery.Key });
 
         await world.Parts.People.UnsuppressAsync(Business, ana, Channel.Email);
 

@@ -24,8 +24,13 @@ public sealed class SendPolicyTests
     public static TheoryData<string, SendRequest> Reasons()
     {
         var late = _welcome with { Due = _noon - Duration.FromDays(4), SentInWindow = 9, OldestInWindow = _noon - Duration.FromDays(1) };
-        var notAsked = late with { Consent = ConsentState.NeverAsked, ChannelMissing = true, IsUnconfirmed = true,
-            PostalAddressMissing = true };
+        var notAsked = late with
+        {
+            Consent = ConsentState.NeverAsked,
+            ChannelMissing = true,
+            IsUnconfirmed = true,
+            PostalAddressMissing = true
+        };
         var withdrawn = notAsked with { Consent = ConsentState.Withdrawn };
         var suppressed = withdrawn with { Suppression = "bounced" };
         var noAddress = suppressed with { HasAddress = false };

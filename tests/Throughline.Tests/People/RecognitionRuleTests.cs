@@ -97,7 +97,9 @@ public sealed class RecognitionRuleTests
 
     private static void ForAll(Func<Dictionary<Guid, List<KnownIdentity>>, GivenBy, List<Identity>, bool> holds)
     {
-        var identity = from kind in Gen.Elements(Enum.GetValues<IdentityKind>()) from value in Gen.Choose(1, 3) select new Identity(kind,
+        var identity = from kind in Gen.Elements(Enum.GetValues<IdentityKind>())
+                       from value in Gen.Choose(1, 3)
+                       select new Identity(kind,
             $"{value}");
         var people = from owners in Gen.ArrayOf(from one in identity from who in Gen.Elements(Enum.GetValues<GivenBy>()) from owner in Gen.Choose(0, 2) select (owner, new KnownIdentity(one, who)))
                      select owners.DistinctBy(one => one.Item2.Identity).GroupBy(one => DerivedId.Of($"{one.owner}")).ToDictionary(own =>

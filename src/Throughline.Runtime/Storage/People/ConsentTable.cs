@@ -52,7 +52,8 @@ internal sealed class ConsentTable(IStatements statements)
         people,
         static (at, id) => at.With(Bucket.Of(id)).With(id),
         row => take(row.Id(0), new Consent((Channel)row.Int(1), row.Text(2), row.Int(3) == 1, row.Time(4),
-            row.Text(5)) { By = (GivenBy)row.Int(6), Wording = row.TextOrNull(7), Proof = row.TextOrNull(8) }));
+            row.Text(5))
+        { By = (GivenBy)row.Int(6), Wording = row.TextOrNull(7), Proof = row.TextOrNull(8) }));
 
     /// <summary>Adds what was said; nothing that was said before is changed.</summary>
     public void Add(IReadOnlyCollection<ConsentRow> rows) => _add.Run(rows, static (at, row) => at

@@ -143,8 +143,15 @@ public abstract class PeopleContract(PostgresServer? server) : StoreContract(ser
     {
         var first = new Consent(Channel.Email, Consent.AllTopics, Granted: true, Made.Now, "Form");
         var sms = first with { Channel = Channel.Sms, Granted = false };
-        var later = first with { Granted = false, At = Made.Now + Duration.FromDays(1), Evidence = "Preference page",
-            By = GivenBy.Themselves, Wording = "No more “news”", Proof = "message 7" };
+        var later = first with
+        {
+            Granted = false,
+            At = Made.Now + Duration.FromDays(1),
+            Evidence = "Preference page",
+            By = GivenBy.Themselves,
+            Wording = "No more “news”",
+            Proof = "message 7"
+        };
         await WriteAsync(tables => tables.Consents.Add([new(Made.Person(1), first), new(Made.Person(1), sms), new(Made.Person(2), first)]));
         await WriteAsync(tables => tables.Consents.Add([new(Made.Person(1), later)]));
         await WriteAsync(tables => tables.Consents.Add([new(Made.Person(1), first with { Evidence = "Said again" })]));

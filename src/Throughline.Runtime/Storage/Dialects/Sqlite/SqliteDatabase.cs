@@ -40,8 +40,12 @@ internal sealed class SqliteDatabase : Database
         PrivateFiles.Reserve(file);
         if (opening.LookThrough is { } most) SqliteCheck.LookThrough(file, most);
         File = file;
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false,
-            DefaultTimeout = (int)opening.Patience.TotalSeconds }.ToString();
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Pooling = false,
+            DefaultTimeout = (int)opening.Patience.TotalSeconds
+        }.ToString();
         _writer = Connect();
         try
         {
