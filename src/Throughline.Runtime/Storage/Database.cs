@@ -16,7 +16,7 @@ internal sealed record Opening(TimeSpan Patience, TimeSpan? LookThrough)
     public static Opening ByCommand { get; } = new(TimeSpan.FromSeconds(30), null);
 
     /// <summary>Senders are told to come again within 10 seconds: one group waits behind another at most.</summary>
-    public static Opening ByServer { get; } = new(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(1));
+    public static Opening ByServer { get; } = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1));
 }
 
 /// <summary>

@@ -139,6 +139,7 @@ public sealed class AccessWorld : IAsyncLifetime
         (_, "number") => "1",
         (_, "status") => "403",
         (_, "name") => "people",
+        (_, "proposal") => Guid.Empty.ToString("N"),
         (_, "business") => Host.Business.ToString(),
         _ => "x",
     };

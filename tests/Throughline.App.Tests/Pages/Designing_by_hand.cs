@@ -75,7 +75,7 @@ public sealed class Designing_by_hand(RealBrowser real, PagesHost host) : Screen
         await page.WaitForSelectorAsync(".merge-offers [aria-selected=true]");
         await page.Keyboard.PressAsync("Enter");
         Assert.Equal("Dear {{firstName}}", await body.InputValueAsync());
-        await body.PressSequentiallyAsync(", welcome");
+        await body.PressSequentiallyAsync(", welcome ");
         await body.PressAsync("Control+b");
         await page.WaitForFunctionAsync("() => document.querySelector('.preview iframe').contentDocument.querySelector('strong')?.textContent === 'words' && document.querySelector('.preview iframe').contentDocument.body.textContent.includes('Dear Ana, welcome')");
         Assert.Equal("Welcome, Ana", await page.InnerTextAsync("[data-letter-subject]"));
@@ -93,7 +93,7 @@ public sealed class Designing_by_hand(RealBrowser real, PagesHost host) : Screen
         await page.ClickAsync("[data-try]");
         await page.WaitForFunctionAsync("() => document.querySelector('[data-letter-said]').textContent.includes('stays in the outbox')");
         await KeptAsync(page);
-        Assert.Equal("Dear {{firstName}}, welcome**{{coachName}}**", draft.Document.Draft.Steps[0].Message!.Body);
+        Assert.Equal("Dear {{firstName}}, welcome **{{coachName}}**", draft.Document.Draft.Steps[0].Message!.Body);
 
         await page.Keyboard.PressAsync("Escape");
         await page.WaitForFunctionAsync("() => !document.querySelector('dialog[open]')");
