@@ -67,7 +67,7 @@ internal static class ConsentEndpoints
             : PublicAnswers.BrokenLink(context);
 
     private static Task Change(SignedDelivery delivery, PeopleRegister people, string topic, bool granted) =>
-        people.SetConsentAsync(delivery.Row.WorkspaceId, delivery.Row.PersonId, new(delivery.Row.Channel, topic, granted, Evidence(delivery, granted), GivenBy.Themselves) { Proof = $"message {delivery.Row.Id:N}" });
+        people.SetConsentAsync(delivery.Row.WorkspaceId, delivery.Row.PersonId, new(delivery.Row.Channel, topic, granted, Evidence(delivery, granted), GivenBy.Themselves) { Proof = $"message {delivery.Row.Id:N}", Address = delivery.Row.Address });
 
     private static string Evidence(SignedDelivery delivery, bool granted) =>
         $"{(granted ? "Chose it on" : "Declined on")} the page linked in “{delivery.Row.Subject ?? (delivery.Row.Channel == Channel.Sms ? "a text message" : "a message")}”";

@@ -50,7 +50,7 @@ internal static class Confirmations
     {
         if (channel != Channel.Email || person.Row.Facts.Email is not { } address) return;
         transaction.Pending.Deliveries.Add(new DeliveryRow(
-            new DeliveryKey(person.Id, DerivedId.Of(person.Row.WorkspaceId.ToString("N"), "confirm", address)),
+            new DeliveryKey(person.Id, LetterId(person.Row.WorkspaceId, address)),
             person.Row.WorkspaceId, Guid.Empty, Guid.Empty, Step: 0, Number: 0, Variant: 0,
             DeliveryKind.Confirmation, Channel.Email, Purpose.Service, Topic: "confirmation", transaction.Now, transaction.Now, Attempts: 0)
         {
@@ -58,10 +58,14 @@ internal static class Confirmations
         });
     }
 
-    /// <summary>True while the letter asks about the address they have, and there is something to confirm.</summary>
+    /// <summary>True where the letter asks about the address they have now.</summary>
+    public static bool IsOfTheirAddress(TrackedPerson person, DeliveryRow letter) =>
+        person.Row.Facts.Email is { } address && letter.Key.Id == LetterId(letter.WorkspaceId, address);
+
+    /// <summary>True while it does, and there is something to confirm.</summary>
     public static bool IsWanted(EngineTransaction transaction, TrackedPerson person, DeliveryRow letter) =>
-        person.Row.Facts.Email is { } address && letter.Key.Id == DerivedId.Of(letter.WorkspaceId.ToString("N"), "confirm", address)
-        && (IsStrangersAddress(transaction, person, Channel.Email) || Unconfirmed(transaction, person).Any());
+        IsOfTheirAddress(person, letter) && (IsStrangersAddress(transaction, person, Channel.Email)
+            || Unconfirmed(transaction, person).Any());
 
     /// <summary>They said yes: the address is theirs, what was agreed in their name is their own word, and what waited goes out.</summary>
     public static void Confirm(EngineTransaction transaction, TrackedPerson person, DeliveryRow letter)
@@ -76,7 +80,6 @@ internal static class Confirmations
                 Evidence = "Confirmed by the link in the letter that asked for it",
                 Proof = $"letter {letter.Key.Id:N}; {said.Evidence}{(said.Proof is null ? "" : ", " + said.Proof)}",
             });
-        transaction.Tables.Deliveries.GoOn(person.Id, SendReason.WaitingForConfirmation.Code, transaction.Now);
         transaction.Touch(person.Row.WorkspaceId);
     }
 
@@ -88,6 +91,9 @@ internal static class Confirmations
         LastName = BelievableName.LooksLikeOne(person.LastName) ? person.LastName : null,
         Traits = person.Traits.Where(trait => BelievableName.LooksLikeOne(trait.Value)).ToImmutableDictionary(),
     };
+
+    /// <summary>One for each address, so that nobody is asked twice.</summary>
+    private static Guid LetterId(Guid workspaceId, string address) => DerivedId.Of(workspaceId.ToString("N"), "confirm", address);
 
     /// <summary>The latest yes of each channel and topic that only a stranger said.</summary>
     private static IEnumerable<Consent> Unconfirmed(EngineTransaction transaction, TrackedPerson person)

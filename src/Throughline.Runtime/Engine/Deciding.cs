@@ -3,10 +3,7 @@ using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.People;
-using Throughline.Runtime.Channels;
-using Throughline.Runtime.Channels.Outbox;
 using Throughline.Runtime.Storage.People;
-using Throughline.Time;
 
 namespace Throughline.Runtime.Engine;
 

@@ -104,6 +104,7 @@ internal sealed partial class EngineTransaction(PeopleTables tables, Catalogue c
     {
         Pending.Consents.Add(new ConsentRow(person.Id, consent));
         person.Consents?.Add(consent);
+        if (consent.Granted && !consent.By.IsStranger() && !person.IsNew) Pending.Believed.Add(person.Id);
         Touch(person.Row.WorkspaceId);
     }
 

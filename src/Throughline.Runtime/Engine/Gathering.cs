@@ -145,6 +145,7 @@ internal sealed partial class EngineTransaction
         if (before is { } other && other.PersonId != person.Id && Find(key.WorkspaceId, other.PersonId) is { } loser) Detach(loser,
             identity);
         _identities[key] = new IdentityOwner(person.Id, by);
+        if (!by.IsStranger() && !person.IsNew && identity.Kind is IdentityKind.Email or IdentityKind.Phone) Pending.Believed.Add(person.Id);
         var known = IdentitiesOf(person);
         known.RemoveAll(one => one.Identity == identity);
         known.Add(new KnownIdentity(identity, by));

@@ -103,20 +103,25 @@ internal static class InboundEvents
         if (fact.Name == EventNames.Unsubscribed)
         {
             var channel = EventRule.Text(fact, "channel") == MessageDraft.TextChannel ? Channel.Sms : Channel.Email;
-            transaction.SetConsent(person, new Consent(channel, EventRule.Text(fact, "topic") ?? Consent.AllTopics, Granted: false,
+            Keep(transaction, person, new Consent(channel, EventRule.Text(fact, "topic") ?? Consent.AllTopics, Granted: false,
                 Earlier(fact.At, transaction.Now), "Unsubscribed")
             { By = inbound.By });
             return;
         }
         var answer = Answer(fact.Properties) ?? Answer(inbound.Traits);
         if (answer is not (ConsentAnswer.Yes or ConsentAnswer.No)) return;
-        transaction.SetConsent(person, new Consent(Channel.Email, Consent.AllTopics, answer == ConsentAnswer.Yes,
+        Keep(transaction, person, new Consent(Channel.Email, Consent.AllTopics, answer == ConsentAnswer.Yes,
             Earlier(fact.At, transaction.Now), $"Said in \"{fact.Name}\"")
         {
             By = inbound.By,
             Wording = inbound.ConsentWording?.Wording,
             Proof = inbound.ConsentWording?.Proof,
         });
+    }
+
+    private static void Keep(EngineTransaction transaction, TrackedPerson person, Consent said)
+    {
+        if (!said.By.IsStranger() || !Consent.SaysNothingNew(transaction.ConsentsOf(person), said)) transaction.SetConsent(person, said);
     }
 
     /// <summary>Null where nothing is said.</summary>

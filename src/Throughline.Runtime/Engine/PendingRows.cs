@@ -9,6 +9,8 @@ internal sealed class PendingRows
     /// <summary>Identities that are somebody's no longer.</summary>
     public List<IdentityRow> Released { get; } = [];
     public List<ProposalRow> Proposals { get; } = [];
+    /// <summary>People of whose address, or yes, nobody need doubt any more: what waited for that goes on.</summary>
+    public List<Guid> Believed { get; } = [];
     public List<RejectedEventRow> RejectedEvents { get; } = [];
     public List<SetAsideRow> SetAside { get; } = [];
     public List<ConsentRow> Consents { get; } = [];
@@ -44,7 +46,8 @@ internal sealed class PendingRows
 
     private IEnumerable<IRows> All() =>
     [
-        Of(Identities), Of(Released), Of(Proposals), Of(RejectedEvents), Of(SetAside), Of(Consents), Of(Suppressions), Of(Unsuppressions),
+        Of(Identities), Of(Released), Of(Proposals), Of(Believed), Of(RejectedEvents), Of(SetAside), Of(Consents), Of(Suppressions),
+            Of(Unsuppressions),
             Of(Events), Of(Deliveries), Of(Claims), Of(Deferrals),
         Of(Verdicts), Of(Marks), Of(Opened), Of(Settled), Of(Answers), Of(FailedSignals), Of(Moved),
     ];

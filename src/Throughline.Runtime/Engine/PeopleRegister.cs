@@ -36,6 +36,9 @@ internal readonly record struct ConsentChange(Channel Channel, string Topic, boo
 {
     /// <summary>The message whose link they followed.</summary>
     public string? Proof { get; init; }
+
+    /// <summary>Where that message went: who follows its link and says yes has the mailbox.</summary>
+    public string? Address { get; init; }
 }
 
 /// <summary>Who is known to a business, what they agreed to, and who must not be written to.</summary>
@@ -74,6 +77,9 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
         transaction.SetConsent(person, new Consent(change.Channel, change.Topic, change.Granted, transaction.Now,
             change.Evidence)
         { By = change.By, Proof = change.Proof });
+        if (change is { Granted: true, By: GivenBy.Themselves, Channel: Channel.Email, Address: { } to }
+            && Identities.Normalise(IdentityKind.Email, to) is { } own && own.Value == person.Row.Facts.Email)
+            transaction.Attach(person, own, GivenBy.Themselves);
         if (!change.Granted) transaction.Record(person, OwnEvent.Of(transaction, person, EventNames.Unsubscribed, null, Withdrawal(change)));
         transaction.Touch(workspaceId);
         return true;

@@ -13,6 +13,9 @@ internal readonly record struct Said(GivenBy By, string SaidIn);
 /// <summary>Who a record is about: finds and makes people as <see cref="RecognitionRule"/> decides.</summary>
 internal static class Recognition
 {
+    /// <summary>Most proposals of strangers that wait on one person's page.</summary>
+    public const int MostProposals = 10;
+
     /// <summary>
     /// The person these identities mean; somebody new where they mean nobody who is known. Null where there is none among them.
     /// What they say of a known person that is not for whoever said it to decide becomes a proposal.
@@ -33,11 +36,16 @@ internal static class Recognition
             if (transaction.SaidBy(new IdentityKey(workspaceId, identity)) is { } so && so.IsStranger()) transaction.Attach(person,
                 identity, said.By);
         foreach (var proposal in decided.Proposals)
-            transaction.Pending.Proposals.Add(new ProposalRow(person.Id, workspaceId, transaction.Now, proposal.Identity, said.By, said.SaidIn, proposal.BelongsTo));
+            if (!said.By.IsStranger() || MayPropose(transaction, person)) transaction.Pending.Proposals.Add(new ProposalRow(person.Id,
+                workspaceId, transaction.Now, proposal.Identity, said.By, said.SaidIn, proposal.BelongsTo));
         foreach (var visitor in decided.Join)
             if (transaction.Find(workspaceId, visitor) is { } nameless) person = transaction.Merge(person, nameless) ?? person;
         return person;
     }
+
+    /// <summary>A page that anybody can write to must not bury somebody's own under proposals.</summary>
+    private static bool MayPropose(EngineTransaction transaction, TrackedPerson person) =>
+        transaction.Tables.Proposals.CountOpen(person.Id) + transaction.Pending.Proposals.Count(row => row.PersonId == person.Id) < MostProposals;
 
     private static TrackedPerson Make(EngineTransaction transaction, Guid workspaceId, RecognitionDecision decided)
     {

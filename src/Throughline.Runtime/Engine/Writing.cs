@@ -1,4 +1,5 @@
 using Throughline.Enrollments;
+using Throughline.Messages;
 using Throughline.Primitives;
 using Throughline.Runtime.Storage.People;
 
@@ -88,6 +89,7 @@ internal sealed partial class EngineTransaction
 
     private void WriteDeliveries(CounterChanges counters)
     {
+        tables.Deliveries.GoOn([.. Pending.Believed.Distinct()], SendReason.WaitingForConfirmation.Code, now);
         Queued += tables.Deliveries.Queue(Pending.Deliveries);
         tables.Deliveries.Claim(Pending.Claims);
         tables.Deliveries.Defer(Pending.Deferrals);

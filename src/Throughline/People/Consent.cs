@@ -46,6 +46,18 @@ public sealed record Consent(Channel Channel, string Topic, bool Granted, Instan
         return state;
     }
 
+    /// <summary>
+    /// True where a stranger's word would say nothing new: what they said last once more, or a yes after a no, which it cannot
+    /// undo. It is not kept, so that nobody's record grows by what others type.
+    /// </summary>
+    public static bool SaysNothingNew(IReadOnlyCollection<Consent> said, Consent next)
+    {
+        if (!next.By.IsStranger()) return false;
+        if (next.Granted && For(said, next.Channel, next.Topic) == ConsentState.Withdrawn) return true;
+        var last = said.Where(one => one.Channel == next.Channel && one.Topic == next.Topic).MaxBy(one => one.At);
+        return last is not null && last.By.IsStranger() && last.Granted == next.Granted;
+    }
+
     private static ConsentState After(ConsentState state, Consent said)
     {
         if (!said.Granted) return ConsentState.Withdrawn;

@@ -47,6 +47,28 @@ public sealed class ConsentTests
         Assert.Equal(ConsentState.NeverAsked, Consent.For([never, news], Channel.Sms, "news"));
     }
 
+    [Theory]
+    [InlineData("", "Form yes", false)]
+    [InlineData("Form yes", "Form yes", true)]
+    [InlineData("Form yes", "BrowserKey yes", true)]
+    [InlineData("Import yes", "Form yes", false)]
+    [InlineData("Form yes", "BrowserKey no", false)]
+    [InlineData("BrowserKey no", "Form no", true)]
+    [InlineData("Themselves no", "Form yes", true)]
+    [InlineData("Themselves no; Team yes", "Form no", false)]
+    [InlineData("Import yes", "Import yes", false)]
+    public void A_strangers_word_is_kept_where_it_says_something_new(string said, string next, bool nothing) =>
+        Assert.Equal(nothing, Consent.SaysNothingNew([.. Read(said)], Read(next).Single() with { At = _start + Duration.FromDays(9) }));
+
+    [Fact]
+    public void What_is_not_kept_would_have_changed_nothing() => ForAll(said =>
+    {
+        if (said.Length == 0) return true;
+        var next = said[^1] with { At = _start + Duration.FromDays(9) };
+        return !Consent.SaysNothingNew(said[..^1], next) || Consent.For(said[..^1], Channel.Email,
+            "news") == Consent.For([.. said[..^1], next], Channel.Email, "news");
+    });
+
     [Fact]
     public void The_order_in_which_it_is_read_does_not_matter() =>
         ForAll(said => Consent.For(said, Channel.Email, "news") == Consent.For(said.Reverse(), Channel.Email, "news"));

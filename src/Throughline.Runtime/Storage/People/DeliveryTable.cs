@@ -73,8 +73,9 @@ internal sealed class DeliveryTable(IStatements statements)
           due_at = CASE WHEN reason = 'paused' THEN {now} ELSE due_at END, reason = CASE WHEN reason = 'paused' THEN NULL ELSE reason END
         WHERE version_id = {version_id} AND state = 0 AND created_at < {now}
         """);
-    private readonly OneStatement _goOn = statements.One("bucket, person_id, reason, now", """
-        UPDATE delivery SET created_at = {now}, due_at = {now}, reason = NULL WHERE bucket = {bucket} AND person_id = {person_id} AND state = 0 AND reason = {reason}
+    private readonly SetStatement _goOn = statements.Set("bucket, person_id, waits_for, now", """
+        UPDATE delivery SET created_at = {now}, due_at = {now}, reason = NULL {from}
+        WHERE delivery.bucket = {bucket} AND delivery.person_id = {person_id} AND delivery.state = 0 AND delivery.reason = {waits_for}
         """);
     // Reserved (sending), sent and unknown ones count: what may have arrived has arrived.
     private readonly SetStatement _window = statements.Set("bucket, person_id, since", """
@@ -169,9 +170,9 @@ internal sealed class DeliveryTable(IStatements statements)
         _resume.Run((versionId, now, pausedAt), static (at, values) => at.With(values.versionId).With(values.now).With(values.pausedAt));
 
     /// <summary>What waited for somebody's word goes on, and is as late as if it had been planned now.</summary>
-    public int GoOn(Guid personId, string reason, Instant now) =>
-        _goOn.Run((personId, reason, now), static (at, values) =>
-            at.With(Bucket.Of(values.personId)).With(values.personId).With(values.reason).With(values.now));
+    public void GoOn(IReadOnlyCollection<Guid> people, string reason, Instant now) => _goOn.Run(
+        people.Select(id => (id, reason, now)).ToList(),
+        static (at, one) => at.With(Bucket.Of(one.id)).With(one.id).With(one.reason).With(one.now));
 
     public void NoteOpened(IReadOnlyCollection<(DeliveryKey Key, Instant At, int Day)> rows) => _opened.Run(rows, static (at, row) => Bind(at, row.Key).With(row.At).With(row.Day));
 

@@ -29,6 +29,9 @@ internal sealed class ProposalTable(IStatements statements)
         SELECT p.person_id, p.workspace_id, p.at, p.kind, p.value, p.given_by, p.said_in, p.belongs_to FROM {rows} proposal p
         WHERE p.bucket = {bucket} AND p.person_id = {person_id} AND p.id = {id} AND p.settled_at IS NULL
         """);
+    private readonly OneStatement _open = statements.One("bucket, person_id", """
+        SELECT COUNT(*) FROM proposal WHERE bucket = {bucket} AND person_id = {person_id} AND settled_at IS NULL
+        """);
     private readonly OneStatement _settle = statements.One("bucket, person_id, id, settled_at, settled_by, accepted", """
         UPDATE proposal SET settled_at = {settled_at}, settled_by = {settled_by}, accepted = {accepted}
         WHERE bucket = {bucket} AND person_id = {person_id} AND id = {id} AND settled_at IS NULL
@@ -47,6 +50,14 @@ internal sealed class ProposalTable(IStatements statements)
             row.Id(0), row.Id(1), row.Time(2), new Identity((IdentityKind)row.Int(3), row.Text(4)), (GivenBy)row.Int(5), row.Text(6),
                 row.IdOrNull(7)));
         return found;
+    }
+
+    /// <summary>How many wait for the team.</summary>
+    public int CountOpen(Guid personId)
+    {
+        var count = 0;
+        _open.Read(personId, static (at, id) => at.With(Bucket.Of(id)).With(id), row => count = row.Int(0));
+        return count;
     }
 
     public void Settle(ProposalVerdict verdict) => _settle.Run(verdict, static (at, row) => at
