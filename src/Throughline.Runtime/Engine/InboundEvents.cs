@@ -155,10 +155,16 @@ internal static class InboundEvents
     private static RejectedEventRow OfNobody(EngineTransaction transaction, Arrival arrival)
     {
         var inbound = arrival.Event;
-        var words = new[] { inbound.UserId, inbound.AnonymousId }.Where(word => !string.IsNullOrWhiteSpace(word)).Select(word =>
-            $"“{word}”");
+        var words = new[] { inbound.UserId, inbound.AnonymousId }.Where(word => !string.IsNullOrWhiteSpace(word)).Select(word => $"“{word}”").ToList();
+        var why = words.Count switch
+        {
+            0 => "It names nobody.",
+            1 => $"It names nobody: {words[0]} is no id of a person.",
+            _ => $"It names nobody: {string.Join(" and ", words)} are no ids of a person.",
+        };
         var id = arrival.Id ?? Unnumbered(inbound, transaction.Now);
-        return new RejectedEventRow(id, inbound.WorkspaceId, transaction.Now, inbound.Name, $"It names nobody: {string.Join(" and ", words)} is no id of a person. Let the sender give the customer's own number.", Shown(inbound));
+        return new RejectedEventRow(id, inbound.WorkspaceId, transaction.Now, inbound.Name, $"{why} Let the sender give the customer's own number.",
+            Shown(inbound));
     }
 
     private static string Shown(InboundEvent inbound) => JsonSerializer.Serialize(new
