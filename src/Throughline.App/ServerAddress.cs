@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Throughline.Primitives;
 
 namespace Throughline.App;
 
@@ -8,7 +9,9 @@ internal sealed class ServerAddress(ServeOptions options, IServer server)
 {
     /// <summary>A path is kept; without a slash at the end.</summary>
     public string Root => (options.HasPublicAddress ? options : options with { Urls = Listening ?? options.Urls })
-        .PublicAddress.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        .PublicAddress is var address
+        && WebAddress.Ascii(new Uri(address.GetLeftPart(UriPartial.Path))) is { } written ? written.TrimEnd('/')
+        : address.ToString().TrimEnd('/');
 
     /// <summary>The whole address of a path of this server, such as "/m/…".</summary>
     public string Of(string path) => Root + path;

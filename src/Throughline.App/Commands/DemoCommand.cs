@@ -55,6 +55,8 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider clock)
         var until = Instant.FromDateTimeOffset(clock.GetUtcNow());
         var virtualClock = new VirtualClock(until - Duration.FromDays(days));
         var workspace = await new Workspaces(database, virtualClock).CreateAsync(Business, TimeZones.OfServer(clock), ownerAccountId: null);
+        await new Workspaces(database, virtualClock).ChangeAsync(new Actor(workspace, ""), "settings.sending", settings =>
+            settings with { Sending = settings.Sending with { AskToMeasure = true } });
         await using var engine = await EngineParts.OpenAsync(database, new EngineOptions(options.PublicAddress)
         {
             Time = virtualClock,

@@ -34,7 +34,7 @@ internal sealed class RehearsalCast(Journey journey, PersonFacts person, string 
     public RenderOutcome Mail(int step, int number, int variant)
     {
         if (!_rendered.TryGetValue((step, number, variant), out var outcome))
-            _rendered[(step, number, variant)] = outcome = Render(step, Dispatcher.Source(journey.Steps[step], number, variant));
+            _rendered[(step, number, variant)] = outcome = Render(step, CompiledMessages.Source(journey.Steps[step], number, variant));
         return outcome;
     }
 

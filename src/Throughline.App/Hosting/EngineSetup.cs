@@ -35,6 +35,8 @@ internal static class EngineSetup
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().People);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Enrollments);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Responses);
+        services.AddSingleton(all => all.GetRequiredService<EngineParts>().Visits);
+        services.AddSingleton(all => all.GetRequiredService<EngineParts>().Messages);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Assignments);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Unknown);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Webhooks);

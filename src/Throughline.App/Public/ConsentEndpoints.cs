@@ -25,32 +25,53 @@ internal static class ConsentEndpoints
         app.MapPost("/y/{token}", Confirm).DisableAntiforgery().WithMetadata(PublicPages.SmallPost).RequireRateLimiting(PublicPages.Visits);
     }
 
-    private static IResult ShowUnsubscribe(string token, SignedDeliveries signed, HttpContext context) =>
-        signed.Find(token, LinkKind.Unsubscribe) is { } delivery
-            ? PublicAnswers.Page<UnsubscribePage>(context, new { delivery.Business, Topic = new TopicChoice(delivery.Row.Topic, null), delivery.Row.Address })
-            : PublicAnswers.BrokenLink(context);
+    private static async Task<IResult> ShowUnsubscribe(string token, SignedDeliveries signed, VisitNotes notes, HttpContext context)
+    {
+        if (signed.Find(token, LinkKind.Unsubscribe) is not { } delivery) return PublicAnswers.BrokenLink(context);
+        await notes.CameToPageAsync(delivery.Row, LinkKind.Unsubscribe, context);
+        return PublicAnswers.Page<UnsubscribePage>(context,
+            new { delivery.Business, Topic = new TopicChoice(delivery.Row.Topic, null), delivery.Row.Address });
+    }
 
     private static async Task<IResult> Unsubscribe(string token, SignedDeliveries signed, PeopleRegister people, HttpContext context)
     {
         if (signed.Find(token, LinkKind.Unsubscribe) is not { } delivery) return PublicAnswers.BrokenLink(context);
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
         await Change(delivery, people, form["scope"] == "all" ? Consent.AllTopics : delivery.Row.Topic, granted: false);
-        return PublicAnswers.Say(context, delivery.Business, "Done. We will not write to you about this any more.", "If it was a mistake, the link to choose what you get stands in each message you have from us.");
+        return PublicAnswers.Say(context, delivery.Business, "Done. We will not write to you about this any more.",
+            "If it was a mistake, the link to choose what you get stands in each message you have from us.");
     }
 
-    private static IResult ShowPreferences(string token, string? saved, SignedDeliveries signed, Topics topics, HttpContext context) =>
-        signed.Find(token, LinkKind.Preferences) is { } delivery
-            ? PublicAnswers.Page<PreferencesPage>(context, new { delivery.Business, Choices = topics.Of(delivery.Row), delivery.Row.Channel, Saved = saved is not null })
-            : PublicAnswers.BrokenLink(context);
+    private static async Task<IResult> ShowPreferences(string token, string? saved, SignedDeliveries signed, Topics topics,
+        HttpContext context)
+    {
+        if (signed.Find(token, LinkKind.Preferences) is not { } delivery) return PublicAnswers.BrokenLink(context);
+        if (saved is null) await context.RequestServices.GetRequiredService<VisitNotes>()
+            .CameToPageAsync(delivery.Row, LinkKind.Preferences, context);
+        var choices = topics.Of(delivery.Row);
+        return PublicAnswers.Page<PreferencesPage>(context, new
+        {
+            delivery.Business,
+            Choices = choices,
+            Measuring = topics.Measuring(delivery),
+            delivery.Row.Channel,
+            Saved = saved is not null,
+        });
+    }
 
-    private static async Task<IResult> KeepPreferences(string token, SignedDeliveries signed, Topics topics, PeopleRegister people, HttpContext context)
+    private static async Task<IResult> KeepPreferences(string token, SignedDeliveries signed, Topics topics, PeopleRegister people,
+        HttpContext context)
     {
         if (signed.Find(token, LinkKind.Preferences) is not { } delivery) return PublicAnswers.BrokenLink(context);
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
         if (form["scope"] == "none") await Change(delivery, people, Consent.AllTopics, granted: false);
         else
             foreach (var topic in topics.Of(delivery.Row))
-                if (form["topic"].Contains(topic.Key) is var wanted && wanted != topic.Wanted) await Change(delivery, people, topic.Key, wanted);
+                if (form["topic"].Contains(topic.Key) is var wanted
+                    && wanted != topic.Wanted) await Change(delivery, people, topic.Key, wanted);
+        if (form["scope"] != "none" && topics.Measuring(delivery) is { } measuring && form["topic"].Contains(measuring.Key) is var may
+            && may != (measuring.Wanted ?? false))
+            await Change(delivery, people, measuring.Key, may);
         context.Response.Headers.Location = $"/p/{token}?saved=1";
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
@@ -67,7 +88,10 @@ internal static class ConsentEndpoints
             : PublicAnswers.BrokenLink(context);
 
     private static Task Change(SignedDelivery delivery, PeopleRegister people, string topic, bool granted) =>
-        people.SetConsentAsync(delivery.Row.WorkspaceId, delivery.Row.PersonId, new(delivery.Row.Channel, topic, granted, Evidence(delivery, granted), GivenBy.Themselves) { Proof = $"message {delivery.Row.Id:N}", Address = delivery.Row.Address });
+        people.SetConsentAsync(delivery.Row.WorkspaceId, delivery.Row.PersonId,
+            new(delivery.Row.Channel, topic, granted, Evidence(delivery, granted),
+                GivenBy.Themselves)
+            { Proof = $"message {delivery.Row.Id:N}", Address = delivery.Row.Address });
 
     private static string Evidence(SignedDelivery delivery, bool granted) =>
         $"{(granted ? "Chose it on" : "Declined on")} the page linked in “{delivery.Row.Subject ?? (delivery.Row.Channel == Channel.Sms ? "a text message" : "a message")}”";

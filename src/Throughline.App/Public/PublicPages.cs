@@ -30,7 +30,8 @@ internal static class PublicPages
         services.AddSingleton<SignedDeliveries>();
         services.AddSingleton<Topics>();
         services.AddSingleton<FormDoors>();
-        services.AddSingleton<ClickBursts>();
+        services.AddSingleton<VisitNotes>();
+        services.AddSingleton<LinkTargets>();
         services.AddSingleton<FormAddresses>();
         services.Configure<RateLimiterOptions>(limiter =>
         {

@@ -1,4 +1,3 @@
-using NodaTime;
 using Throughline.Journeys;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
@@ -12,16 +11,18 @@ namespace Throughline.App.Public;
 internal sealed record SignedDelivery(LinkTarget Target, DeliveryEntry Row, Journey? Journey, string Business, WorkspaceSettings Settings);
 
 /// <summary>Reads signed addresses; whatever this server did not sign finds nothing.</summary>
-internal sealed class SignedDeliveries(SignedLinks links, DeliveryReader deliveries, Workspaces workspaces, Catalogue catalogue, TimeProvider clock)
+internal sealed class SignedDeliveries(SignedLinks links, DeliveryReader deliveries, Workspaces workspaces, Catalogue catalogue)
 {
-    public Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
-
     public SignedDelivery? Find(string token, LinkKind kind)
     {
-        if (!links.TryRead(token, out var target) || target.Kind != kind) return null;
-        if (deliveries.FindSigned(target.PersonId, target.DeliveryId) is not { } row || workspaces.Find(row.WorkspaceId) is not { } workspace) return null;
+        if (FindRow(token, kind) is not var (target, row) || workspaces.Find(row.WorkspaceId) is not { } workspace) return null;
         var journey = row.VersionId is { } version ? catalogue.FindVersion(version)?.Journey : null;
         var business = workspace.Settings.Voice.BusinessName is { Length: > 0 } name ? name : workspace.Name;
         return new SignedDelivery(target, row, journey, business, workspace.Settings);
     }
+
+    /// <summary>The delivery alone: all that a link of a message needs.</summary>
+    public (LinkTarget Target, DeliveryEntry Row)? FindRow(string token, LinkKind kind) =>
+        links.TryRead(token, out var target) && target.Kind == kind && deliveries.FindSigned(target.PersonId, target.DeliveryId) is { } row
+            ? (target, row) : null;
 }

@@ -19,13 +19,17 @@ internal static class SurveyEndpoints
         app.MapPost("/s/{token}", Take).DisableAntiforgery().RequireRateLimiting(PublicPages.Posts).WithMetadata(PublicPages.SmallPost);
     }
 
-    private static IResult Ask(string token, int? score, string? thanks, SignedDeliveries signed, AnswerReader answers, HttpContext context)
+    private static async Task<IResult> Ask(string token, int? score, string? thanks, SignedDeliveries signed, AnswerReader answers,
+        HttpContext context)
     {
         if (Find(signed, token) is not { } asked) return PublicAnswers.BrokenLink(context);
         var (delivery, survey) = asked;
-        if (thanks is not null) return PublicAnswers.Say(context, delivery.Business, "Thank you", "Your answer has arrived. You can close this page.");
+        if (thanks is not null) return PublicAnswers.Say(context, delivery.Business, "Thank you",
+            "Your answer has arrived. You can close this page.");
+        await context.RequestServices.GetRequiredService<VisitNotes>().CameToPageAsync(delivery.Row, LinkKind.Survey, context);
         var before = answers.Find(PeopleScope.Whole(delivery.Row.WorkspaceId), delivery.Row.PersonId, delivery.Row.Id);
-        return PublicAnswers.Page<SurveyPage>(context, new { Survey = survey, delivery.Business, Score = score ?? before?.Score, before?.Answer, IsAgain = before is not null });
+        return PublicAnswers.Page<SurveyPage>(context,
+            new { Survey = survey, delivery.Business, Score = score ?? before?.Score, before?.Answer, IsAgain = before is not null });
     }
 
     private static async Task<IResult> Take(string token, SignedDeliveries signed, DeliveryResponses responses, HttpContext context)
@@ -37,7 +41,8 @@ internal static class SurveyEndpoints
         if (text.Length > LongestAnswer) text = text[..LongestAnswer];
         var (score, problem) = Check(survey, form["score"], text);
         if (problem is not null)
-            return PublicAnswers.Page<SurveyPage>(context, new { Survey = survey, delivery.Business, Answer = text, Problem = problem }, StatusCodes.Status422UnprocessableEntity);
+            return PublicAnswers.Page<SurveyPage>(context, new { Survey = survey, delivery.Business, Answer = text, Problem = problem },
+                StatusCodes.Status422UnprocessableEntity);
         await responses.AnsweredAsync(new(delivery.Row.PersonId, delivery.Row.Id), score, text.Length == 0 ? null : text);
         context.Response.Headers.Location = $"/s/{token}?thanks=1";
         return Results.StatusCode(StatusCodes.Status303SeeOther);
@@ -56,7 +61,8 @@ internal static class SurveyEndpoints
         return survey.Kind switch
         {
             QuestionKind.Recommend or QuestionKind.Rating =>
-                int.TryParse(score, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= low && n <= high ? (n, null) : (null, $"Choose a number from {low} to {high}, then send it."),
+                int.TryParse(score, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= low && n <= high ? (n, null)
+                    : (null, $"Choose a number from {low} to {high}, then send it."),
             QuestionKind.Choice => survey.Choices.Contains(text) ? (null, null) : (null, "Choose one of the answers, then send it."),
             _ => text.Length > 0 ? (null, null) : (null, "Write a few words, then send them."),
         };

@@ -18,19 +18,33 @@ public sealed record TopicChoice(string Key, bool? Wanted)
 /// <summary>What a business writes about, and what one person wants of it.</summary>
 internal sealed class Topics(JourneyReader journeys, PersonReader people, Catalogue catalogue)
 {
-    /// <summary>Every topic of the published journeys' marketing on a delivery's channel, and every other one its person has decided on there.</summary>
+    /// <summary>Every topic of the published journeys' marketing on a delivery's channel, and every other one its person has decided on
+    /// there.</summary>
     public IReadOnlyList<TopicChoice> Of(DeliveryEntry delivery)
     {
         var channel = delivery.Channel;
         var said = people.Consents(PeopleScope.Whole(delivery.WorkspaceId), delivery.PersonId).Select(row => row.Said).ToList();
         return journeys.List(delivery.WorkspaceId)
             .Select(row => row.LiveVersionId is { } live ? catalogue.FindVersion(live)?.Journey : null).OfType<Journey>()
-            .SelectMany(Messages).Where(message => message.Purpose == Purpose.Marketing && message.Channel == channel).Select(message => message.Topic)
-            .Concat(said.Where(consent => consent.Channel == channel && consent.Topic != Consent.AllTopics).Select(consent => consent.Topic))
+            .SelectMany(Messages).Where(message => message.Purpose == Purpose.Marketing && message.Channel == channel)
+            .Select(message => message.Topic)
+            .Concat(said.Where(consent => consent.Channel == channel && consent.Topic is not (Consent.AllTopics or Consent.Measuring))
+            .Select(consent => consent.Topic))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(topic => new TopicChoice(topic, Consent.For(said, channel, topic) switch { ConsentState.Given => true, ConsentState.Withdrawn => false, _ => null }))
+            .Select(topic => new TopicChoice(topic, Consent.For(said, channel, topic) switch
+            {
+                ConsentState.Given => true,
+                ConsentState.Withdrawn => false,
+                _ => null
+            }))
             .ToList();
     }
+
+    /// <summary>Whether it may be noted that they open letters; null where the business does not ask.</summary>
+    public TopicChoice? Measuring(SignedDelivery delivery) =>
+        !delivery.Settings.Sending.AskToMeasure || delivery.Row.Channel != Channel.Email ? null
+        : new TopicChoice(Consent.Measuring, Consent.MayMeasure(people.Consents(PeopleScope.Whole(delivery.Row.WorkspaceId),
+        delivery.Row.PersonId).Select(row => row.Said)));
 
     private static IEnumerable<Message> Messages(Journey journey) => journey.Steps.SelectMany(step =>
         step.Nudges.Select(nudge => nudge.Message).Concat(step.Work switch

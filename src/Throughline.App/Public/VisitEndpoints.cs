@@ -1,17 +1,15 @@
 using System.Text.Json;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Net.Http.Headers;
-using Throughline.Journeys;
+using Throughline.Messages;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
-using Throughline.Runtime.Storage;
-using Throughline.Runtime.Storage.People;
+using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Public;
 
 /// <summary>
-/// Links in messages, <c>/c/{token}</c>, and the picture that tells of an opening, <c>/o/{token}.gif</c>. Following one adds an
-/// event to the log; HEAD adds nothing. A link leads where the message as published says, never where an address says.
+/// Links in messages, <c>/c/{token}</c>, and the picture that tells of an opening, <c>/o/{token}.gif</c>. A link leads where the
+/// message as published says, never where an address says.
 /// </summary>
 internal static class VisitEndpoints
 {
@@ -24,78 +22,42 @@ internal static class VisitEndpoints
         app.MapMethods("/o/{token}.gif", [HttpMethods.Get, HttpMethods.Head], Open).RequireRateLimiting(PublicPages.Visits);
     }
 
-    private static async Task<IResult> Follow(string token, SignedDeliveries signed, DeliveryResponses responses, ClickBursts bursts, ILogger<ClickBursts> log, HttpContext context)
+    private static async Task<IResult> Follow(string token, SignedDeliveries signed, LinkTargets targets, VisitNotes notes,
+        HttpContext context)
     {
-        if (signed.Find(token, LinkKind.Click) is not { } delivery || Resolve(delivery) is not var (key, target)) return PublicAnswers.BrokenLink(context);
-        if (HttpMethods.IsGet(context.Request.Method))
+        if (signed.FindRow(token, LinkKind.Click) is not var (target, row)) return PublicAnswers.BrokenLink(context);
+        if (target.Index == FollowedLink.Trap)
         {
-            var others = bursts.Follow(delivery.Row.Id, delivery.Target.Index);
-            await Note(responses, delivery, key, Judge(VisitKind.Click, signed, delivery, context, others), log);
+            await notes.FollowedAsync(row, FollowedLink.Trap, context);
+            return PublicAnswers.Say(context, business: null, "Nothing is here",
+                "This address stands in a letter where nobody sees it. Only programs come here.");
         }
+        if (targets.Of(row, target.Index) is not { } address) return PublicAnswers.BrokenLink(context);
+        await notes.FollowedAsync(row, target.Index, context);
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
-        return Results.Redirect(target.AbsoluteUri);
+        return Results.Redirect(address);
     }
 
-    private static async Task<IResult> Open(string token, SignedDeliveries signed, DeliveryResponses responses, ILogger<ClickBursts> log, HttpContext context)
+    private static async Task<IResult> Open(string token, SignedDeliveries signed, VisitNotes notes, HttpContext context)
     {
-        if (signed.Find(token, LinkKind.Open) is not { } delivery) return Results.NotFound();
-        if (HttpMethods.IsGet(context.Request.Method))
-            await Note(responses, delivery, link: null, Judge(VisitKind.Open, signed, delivery, context, others: 0), log);
+        if (signed.FindRow(token, LinkKind.Open) is not var (_, row)) return Results.NotFound();
+        await notes.OpenedAsync(row, context);
         context.Response.Headers.CacheControl = "no-store, no-cache, private, max-age=0";
         context.Response.Headers[HeaderNames.XContentTypeOptions] = "nosniff";
         return Results.Bytes(Point, "image/gif");
     }
-
-    // Whoever follows a link gets there even when the log has no room at this moment.
-    private static async Task Note(DeliveryResponses responses, SignedDelivery delivery, string? link, Visitor by, ILogger log)
-    {
-        try
-        {
-            var (key, who) = (new DeliveryKey(delivery.Row.PersonId, delivery.Row.Id), by.ToString().ToLowerInvariant());
-            await (link is null ? responses.OpenedAsync(key, who) : responses.ClickedAsync(key, who, link));
-        }
-        catch (Exception error) when (error is IntakeBusyException || StoreHealth.IsStoreFailure(error))
-        {
-            log.LogWarning(error, "A visit could not be noted.");
-        }
-    }
-
-    private static Visitor Judge(VisitKind kind, SignedDeliveries signed, SignedDelivery delivery, HttpContext context, int others)
-    {
-        var since = signed.Now - (delivery.Row.SettledAt ?? delivery.Row.CreatedAt);
-        return VisitorRules.Judge(new Visit(kind, context.Request.Headers.UserAgent, since.ToTimeSpan(), OtherLinksJustNow: others));
-    }
-
-    private static (string Key, Uri Target)? Resolve(SignedDelivery delivery)
-    {
-        if (delivery is not { Journey: { } journey, Row.Body: { } body } || SentMessages.MessageOf(journey, delivery.Row) is not { } message) return null;
-        var compiled = MessageTemplates.Compile(message, journey.Fields);
-        var values = JsonSerializer.Deserialize<Dictionary<string, string>>(body) ?? [];
-        var index = delivery.Target.Index;
-        return index < compiled.Links.Length && compiled.ResolveTarget(index, values) is { } target ? (compiled.Links[index].Key, target) : null;
-    }
 }
 
-/// <summary>Remembers for ten seconds which links of a message were followed: many at once is a scanner's way.</summary>
-internal sealed class ClickBursts : IDisposable
+/// <summary>Where the links of messages lead.</summary>
+internal sealed class LinkTargets(Catalogue catalogue, CompiledMessages messages)
 {
-    private readonly MemoryCache _recent = new(new MemoryCacheOptions { SizeLimit = 50_000 });
-
-    /// <summary>Notes this link; returns how many others of the same message were followed just before.</summary>
-    public int Follow(Guid delivery, int link)
+    /// <summary>In ASCII, as a header holds it; null where the message has no such link, or the link leads nowhere for this
+    /// person.</summary>
+    public string? Of(DeliveryEntry row, int index)
     {
-        var links = _recent.GetOrCreate(delivery, entry =>
-        {
-            entry.Size = 1;
-            entry.AbsoluteExpirationRelativeToNow = VisitorRules.BurstWindow;
-            return new HashSet<int>();
-        })!;
-        lock (links)
-        {
-            links.Add(link);
-            return links.Count - 1;
-        }
+        if (row is not { VersionId: { } id, Step: { } step, Body: { } body } || catalogue.FindVersion(id) is not { } version) return null;
+        if (CompiledMessages.SourceOf(version.Journey, step, row.Number, row.Variant) is null) return null;
+        return messages.Of(version, step, row.Number, row.Variant)
+            .ResolveTarget(index, JsonSerializer.Deserialize<Dictionary<string, string>>(body) ?? []);
     }
-
-    public void Dispose() => _recent.Dispose();
 }

@@ -98,7 +98,11 @@ internal static class PersonWords
 
     /// <summary>What an event says beyond what its sentence tells already.</summary>
     public static IReadOnlyList<(string Name, string Value)> Particulars(EventRow row) =>
-        EventNames.BelongsToStep(row.Name) || row.Name == EventNames.PersonImported ? [] : [.. Properties(row.Properties).Where(property => row.Name != EventNames.FormSubmitted || property.Name is not ("form" or "consent"))];
+        EventNames.BelongsToStep(row.Name) || row.Name == EventNames.PersonImported ? [] : [.. Properties(row.Properties).Where(property => row.Name != EventNames.FormSubmitted || property.Name is not ("form" or "consent" or "consentToMeasuring"))];
+
+    /// <summary>What somebody agreed to, or not.</summary>
+    public static string About((Channel Channel, string Topic) about) => about.Topic == Consent.Measuring ? "that their reading is noted"
+        : $"{(about.Topic == Consent.AllTopics ? "everything" : about.Topic)} by {(about.Channel == Channel.Email ? "e-mail" : "text message")}";
 
     private static string? Property(EventRow row, string name) =>
         Properties(row.Properties).FirstOrDefault(property => property.Name == name).Value;

@@ -28,7 +28,8 @@ internal sealed partial class SendGate
     {
         var answers = new Answers([], []);
         var marketing = due.Where(one => one.Delivery.Purpose == Purpose.Marketing && one.Person is not null).ToList();
-        transaction.GatherConsents(marketing.Select(one => one.Person!));
+        transaction.GatherConsents(due.Where(one => one.Delivery.Purpose == Purpose.Marketing || AsksToMeasure(transaction, one.Delivery))
+            .Select(one => one.Person).OfType<TrackedPerson>());
         transaction.GatherIdentitiesOf(due.Select(one => one.Person).OfType<TrackedPerson>());
         transaction.Tables.Deliveries.Window(
             [.. marketing.DistinctBy(one => one.Person!.Id).Where(one => LimitsOf(transaction, one.Delivery).CapCount > 0).Select(one =>
@@ -79,6 +80,7 @@ internal sealed partial class SendGate
                     delivery with { Attempts = delivery.Attempts + 1 }, person.Row.Facts, version, workspace)
                 {
                     IsUnconfirmed = Confirmations.IsStrangersAddress(transaction, person, delivery.Channel),
+                    MayMeasure = AsksToMeasure(transaction, delivery) && Consent.MayMeasure(transaction.ConsentsOf(person)),
                 };
         }
     }
@@ -126,6 +128,9 @@ internal sealed partial class SendGate
                 && workspace.SendsInEarnest && string.IsNullOrWhiteSpace(workspace.Settings.Mail.PostalAddress),
         };
     }
+
+    private static bool AsksToMeasure(EngineTransaction transaction, DeliveryRow delivery) =>
+        transaction.Catalogue.Workspace(delivery.WorkspaceId).Settings.Sending.AskToMeasure;
 
     private static SendLimits LimitsOf(EngineTransaction transaction, DeliveryRow delivery) =>
         transaction.Catalogue.Workspace(delivery.WorkspaceId).Limits;

@@ -28,7 +28,7 @@ internal sealed class DeliveryReports(EngineStore store, byte[] serverKey)
         var (person, delivery) = (meant.Person, meant.Delivery!);
         if (!Note(transaction, meant, report, About(report))) return false;
         var isClick = report.Kind == ReportKind.Clicked;
-        if (report.By != "machine" && (isClick || report.Kind == ReportKind.Opened)) transaction.Mark(delivery, isClick);
+        if (report.By != "machine" && (isClick || report.Kind == ReportKind.Opened)) transaction.Mark(delivery, isClick, report.At);
         if (report.Kind == ReportKind.Bounced) transaction.Bounce(delivery, report.Detail);
         if (report.Kind == ReportKind.Complained || report.AddressIsBad) Suppress(transaction, person, delivery,
             (report.Detail, report.Kind == ReportKind.Complained ? SuppressionCause.Complaint : SuppressionCause.Bounce));

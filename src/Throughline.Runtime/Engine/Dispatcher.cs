@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Caching.Memory;
 using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.People;
@@ -22,12 +21,9 @@ internal sealed record Dispatched(Claimed Claimed, SendOutcome? Outcome, SendRea
 }
 
 /// <summary>Puts permitted deliveries together and hands them to their channel.</summary>
-internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links, WebhookBook webhooks) : IDisposable
+internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links, WebhookBook webhooks, CompiledMessages messages)
 {
-    /// <summary>Most messages that are kept ready; each is some hundred kilobytes of compiled template. The least used make room.</summary>
-    private const int MostCompiled = 1_000;
-
-    private readonly MemoryCache _compiled = new(new MemoryCacheOptions { SizeLimit = MostCompiled });
+    public ChannelRegistry Channels => channels;
 
     /// <summary>Never throws for what goes wrong with one delivery: that is its outcome.</summary>
     /// <param name="stop">What is not handed over by then is given back.</param>
@@ -44,25 +40,6 @@ internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links, We
         }
     }
 
-    /// <summary>The message of a delivery, ready to be rendered.</summary>
-    public CompiledMessage Compiled(PublishedVersion version, int step, int number, int variant) =>
-        _compiled.GetOrCreate((version.Id, step, number, variant), entry =>
-        {
-            entry.Size = 1;
-            return MessageTemplates.Compile(Source(version.Journey.Steps[step], number, variant), version.Journey.Fields);
-        })!;
-
-    public void Dispose() => _compiled.Dispose();
-
-    /// <summary>The message a delivery is made from.</summary>
-    public static Message Source(Step step, int number, int variant) => step.Work switch
-    {
-        _ when number > 0 => step.Nudges[number - 1].Message,
-        MessageWork work => work.Variants[variant].Message,
-        SurveyWork work => work.Message,
-        _ => throw new InvalidOperationException($"The step \"{step.Key}\" has no message."),
-    };
-
     /// <summary>Sends what is put together already, to somebody of the team.</summary>
     public Task<SendOutcome> SendAsync(Permit permit, RenderedMessage message, WorkspaceRules workspace, string name, CancellationToken cancel) =>
         HasNoSender(workspace)
@@ -78,7 +55,7 @@ internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links, We
         if (HasNoSender(claimed.Workspace))
             return new Dispatched(claimed, new SendOutcome.TryLater("No sender's address is set. Give one in the settings for mail; the messages wait for it."), null, null);
         var delivery = claimed.Delivery;
-        var own = new MessageLinks(links, delivery.Key.PersonId, delivery.Key.Id);
+        var own = new MessageLinks(links, delivery.Key.PersonId, delivery.Key.Id, countsOpenings: claimed.MayMeasure);
         if (Render(claimed, own, out var failure) is not { } message) return failure!;
         var outcome = await channel.SendAsync(Outgoing(claimed.Permit, claimed.Workspace, delivery.Purpose, claimed.Person.DisplayName, message, own), cancel);
         return new Dispatched(claimed, outcome, null, outcome.Detail, message.Subject, JsonSerializer.Serialize(message.ValuesUsed));
@@ -99,7 +76,7 @@ internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links, We
         var journey = claimed.Version?.Journey;
         var person = claimed.IsUnconfirmed ? Confirmations.WhatMayBeSaidTo(claimed.Person) : claimed.Person;
         var values = MergeValues.Of(person, claimed.Workspace.Sender, journey?.OwnerOf(journey.Steps[delivery.Step]), journey?.Name ?? "");
-        var rendered = (claimed.Version is { } version ? Compiled(version, delivery.Step, delivery.Number, delivery.Variant) : Confirmations.Letter).Render(values, own);
+        var rendered = (claimed.Version is { } version ? messages.Of(version, delivery.Step, delivery.Number, delivery.Variant) : Confirmations.Letter).Render(values, own);
         failure = rendered switch
         {
             RenderOutcome.MissingValue missing => new Dispatched(claimed, null, SendReason.MissingValue, "Not known: " + string.Join(", ", missing.Names)),

@@ -20,6 +20,7 @@ internal sealed partial class EngineHost(JourneyEngine engine, ILogger<EngineHos
             KeepGoingAsync("timers", AdvanceAsync, stoppingToken),
             KeepGoingAsync("outbox", _couriers.LookAsync, stoppingToken),
             KeepGoingAsync("leases", _couriers.RenewAsync, stoppingToken),
+            KeepGoingAsync("visits", SettleVisitsAsync, stoppingToken),
             KeepGoingAsync("moves", GoOverAsync, stoppingToken),
             KeepGoingAsync("sweeper", SweepAsync, stoppingToken),
             KeepGoingAsync("others", NoticeOthersAsync, stoppingToken));
@@ -35,6 +36,11 @@ internal sealed partial class EngineHost(JourneyEngine engine, ILogger<EngineHos
     private async Task AdvanceAsync(CancellationToken stop)
     {
         if (await engine.AdvanceDueAsync() < JourneyEngine.AdvanceGroup) await Task.Delay(TimeSpan.FromMilliseconds(250), engine.Store.Time, stop);
+    }
+
+    private async Task SettleVisitsAsync(CancellationToken stop)
+    {
+        if (await engine.Visits.SettleAsync() < MessageVisits.Group) await Task.Delay(LongestNap, engine.Store.Time, stop);
     }
 
     private async Task GoOverAsync(CancellationToken stop)

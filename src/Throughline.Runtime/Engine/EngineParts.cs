@@ -46,8 +46,10 @@ internal sealed class EngineParts : IAsyncDisposable
             Catalogue, new Workspaces(database, options.Time) { Changed = Catalogue.Refresh }, serverKey, options.Time);
         var channels = new ChannelRegistry(options.Mail, options.Calls ?? new WebhookRoutes(_webhooks, Webhooks.SigningSecrets));
         Gate = new SendGate(channels, serverKey);
-        Dispatcher = new Dispatcher(channels, Links, Webhooks);
-        Engine = new JourneyEngine(Store, Gate, Dispatcher, channels);
+        Messages = new CompiledMessages();
+        Dispatcher = new Dispatcher(channels, Links, Webhooks, Messages);
+        Visits = new MessageVisits(Store, Messages);
+        Engine = new JourneyEngine(Store, Gate, Dispatcher, Visits);
         Publishing = new JourneyPublishing(Store, options.Compile);
         Pauses = new JourneyPauses(Store);
         People = new PeopleRegister(Store, serverKey);
@@ -68,7 +70,9 @@ internal sealed class EngineParts : IAsyncDisposable
     public EngineStore Store { get; }
     public Intake Intake { get; }
     public SendGate Gate { get; }
+    public CompiledMessages Messages { get; }
     public Dispatcher Dispatcher { get; }
+    public MessageVisits Visits { get; }
     public JourneyEngine Engine { get; }
     public JourneyPublishing Publishing { get; }
     public JourneyPauses Pauses { get; }
@@ -89,7 +93,7 @@ internal sealed class EngineParts : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         _webhooks.Dispose();
-        Dispatcher.Dispose();
+        Messages.Dispose();
         return ValueTask.CompletedTask;
     }
 }

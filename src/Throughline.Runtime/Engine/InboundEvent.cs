@@ -44,4 +44,5 @@ internal sealed record InboundEvent(
 /// <summary>What somebody read when they agreed.</summary>
 /// <param name="Wording">Beside the box, word for word.</param>
 /// <param name="Proof">The form, with its version.</param>
-internal sealed record FormWords(string Wording, string Proof);
+/// <param name="Measuring">Beside the box about measuring; null where there was none.</param>
+internal sealed record FormWords(string Wording, string Proof, string? Measuring = null);

@@ -108,15 +108,21 @@ internal static class InboundEvents
             { By = inbound.By });
             return;
         }
-        var answer = Answer(fact.Properties) ?? Answer(inbound.Traits);
-        if (answer is not (ConsentAnswer.Yes or ConsentAnswer.No)) return;
-        Keep(transaction, person, new Consent(Channel.Email, Consent.AllTopics, answer == ConsentAnswer.Yes,
-            Earlier(fact.At, transaction.Now), $"Said in \"{fact.Name}\"")
+        Say("consent", Consent.AllTopics, inbound.ConsentWording?.Wording);
+        Say("consentToMeasuring", Consent.Measuring, inbound.ConsentWording?.Measuring);
+
+        void Say(string property, string topic, string? wording)
         {
-            By = inbound.By,
-            Wording = inbound.ConsentWording?.Wording,
-            Proof = inbound.ConsentWording?.Proof,
-        });
+            var answer = Answer(fact.Properties, property) ?? Answer(inbound.Traits, property);
+            if (answer is not (ConsentAnswer.Yes or ConsentAnswer.No)) return;
+            Keep(transaction, person, new Consent(Channel.Email, topic, answer == ConsentAnswer.Yes,
+                Earlier(fact.At, transaction.Now), $"Said in \"{fact.Name}\"")
+            {
+                By = inbound.By,
+                Wording = wording,
+                Proof = inbound.ConsentWording?.Proof,
+            });
+        }
     }
 
     private static void Keep(EngineTransaction transaction, TrackedPerson person, Consent said)
@@ -125,8 +131,8 @@ internal static class InboundEvents
     }
 
     /// <summary>Null where nothing is said.</summary>
-    private static ConsentAnswer? Answer(JsonElement about) =>
-        about.ValueKind != JsonValueKind.Object || !about.TryGetProperty("consent", out var said) ? null : said.ValueKind switch
+    private static ConsentAnswer? Answer(JsonElement about, string property) =>
+        about.ValueKind != JsonValueKind.Object || !about.TryGetProperty(property, out var said) ? null : said.ValueKind switch
         {
             JsonValueKind.True => ConsentAnswer.Yes,
             JsonValueKind.False => ConsentAnswer.No,

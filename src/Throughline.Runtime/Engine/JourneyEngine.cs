@@ -9,7 +9,7 @@ namespace Throughline.Runtime.Engine;
 /// <summary>
 /// What the loops do, one step at a time: the host runs them by the clock, the demo and the simulation by hand.
 /// </summary>
-internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher dispatcher, ChannelRegistry channels)
+internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher dispatcher, MessageVisits visits)
 {
     /// <summary>Most timers in one transaction.</summary>
     public const int AdvanceGroup = 4000;
@@ -24,7 +24,8 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
     public EngineStore Store => store;
     public SendGate Gate => gate;
     public Dispatcher Dispatcher => dispatcher;
-    public ChannelRegistry Channels => channels;
+    public ChannelRegistry Channels => dispatcher.Channels;
+    public MessageVisits Visits => visits;
 
     /// <summary>Before anything runs: what was on its way when the last run ended is unknown.</summary>
     public async Task RecoverAsync()
@@ -127,6 +128,7 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
     public Task<Instant?> NextDueAsync() => store.RunAsync(transaction => transaction.Tables.Deliveries.Lanes()
         .Select(lane => (Instant?)lane.NextDue)
         .Append(transaction.Tables.Enrollments.NextDue())
+        .Append(MessageVisits.NextDue(transaction))
         .Min());
 
     /// <summary>Everything that can happen at this moment: timers, moves, claims, sending, until nothing moves. For a clock that is set by hand.</summary>
@@ -138,6 +140,7 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
             before = moved;
             moved += await GoOverAsync();
             moved += await AdvanceDueAsync();
+            moved += await visits.SettleAsync();
             var claimed = await ClaimAsync(1000);
             var done = new List<Dispatched>(claimed.Count);
             foreach (var one in claimed) done.Add(await dispatcher.SendAsync(one, cancel));

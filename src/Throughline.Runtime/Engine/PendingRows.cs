@@ -24,6 +24,7 @@ internal sealed class PendingRows
     /// <summary>Each delivery as it stood and what it came to.</summary>
     public List<(DeliveryRow Before, DeliveryVerdict Verdict)> Verdicts { get; } = [];
     public List<(DeliveryRow Before, DeliveryMark Mark)> Marks { get; } = [];
+    public List<FollowedLinkRow> FollowedLinks { get; } = [];
     public List<AssignmentRow> Opened { get; } = [];
     public List<AssignmentRow> Settled { get; } = [];
     public List<(AnswerRow Row, bool IsFirst)> Answers { get; } = [];
@@ -49,7 +50,7 @@ internal sealed class PendingRows
         Of(Identities), Of(Released), Of(Proposals), Of(Believed), Of(RejectedEvents), Of(SetAside), Of(Consents), Of(Suppressions),
             Of(Unsuppressions),
             Of(Events), Of(Deliveries), Of(Claims), Of(Deferrals),
-        Of(Verdicts), Of(Marks), Of(Opened), Of(Settled), Of(Answers), Of(FailedSignals), Of(Moved),
+        Of(Verdicts), Of(Marks), Of(FollowedLinks), Of(Opened), Of(Settled), Of(Answers), Of(FailedSignals), Of(Moved),
     ];
 
     private static Rows<T> Of<T>(List<T> rows) => new(rows);

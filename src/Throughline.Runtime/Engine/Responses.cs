@@ -1,3 +1,4 @@
+using NodaTime;
 using Throughline.Runtime.Storage.People;
 
 namespace Throughline.Runtime.Engine;
@@ -26,22 +27,27 @@ internal sealed partial class EngineTransaction
         return found;
     }
 
-    /// <summary>Notes that a message was opened, or a link in it followed; the first time counts. Whoever follows a link has opened it.</summary>
-    public void Mark(DeliveryRow delivery, bool isClick)
+    /// <summary>Notes that a message was opened, or a link in it followed; the first time counts. Whoever follows a link has opened
+    /// it.</summary>
+    /// <returns>The delivery as it stands then.</returns>
+    public DeliveryRow Mark(DeliveryRow delivery, bool isClick, Instant at)
     {
-        var today = DayOf(delivery.WorkspaceId, now);
+        var day = DayOf(delivery.WorkspaceId, at);
         if (delivery.OpenedDay is null)
         {
-            Pending.Marks.Add((delivery, new DeliveryMark(delivery.Key, IsClick: false, now, today)));
-            delivery = delivery with { OpenedDay = today };
+            Pending.Marks.Add((delivery, new DeliveryMark(delivery.Key, IsClick: false, at, day)));
+            delivery = delivery with { OpenedDay = day };
         }
-        if (isClick && delivery.ClickedDay is null) Pending.Marks.Add((delivery, new DeliveryMark(delivery.Key, IsClick: true, now, today)));
+        if (!isClick || delivery.ClickedDay is not null) return delivery;
+        Pending.Marks.Add((delivery, new DeliveryMark(delivery.Key, IsClick: true, at, day)));
+        return delivery with { ClickedDay = day };
     }
 
     /// <summary>Keeps the answer to a question, the latest if there are several.</summary>
     public void Answer(DeliveryRow delivery, int? score, string? answer)
     {
-        var row = new AnswerRow(delivery.Key.PersonId, delivery.Key.Id, delivery.WorkspaceId, delivery.EnrollmentId, delivery.VersionId, delivery.Step, score, answer, now)
+        var row = new AnswerRow(delivery.Key.PersonId, delivery.Key.Id, delivery.WorkspaceId, delivery.EnrollmentId, delivery.VersionId,
+            delivery.Step, score, answer, now)
         {
             Day = DayOf(delivery.WorkspaceId, now),
             Wording = delivery.Wording,

@@ -16,6 +16,9 @@ internal sealed record Claimed(Permit Permit, DeliveryRow Delivery, PersonFacts 
     /// <summary>Everything in it that only a stranger said of them is left out, unless it looks like a name.</summary>
     public bool IsUnconfirmed { get; init; }
 
+    /// <summary>They agreed that it is noted when they open a letter.</summary>
+    public bool MayMeasure { get; init; }
+
     public string? Address => Permit.Address;
 }
 

@@ -21,30 +21,24 @@ internal sealed class SentMessages(Catalogue catalogue, Workspaces workspaces, B
     {
         if (row.Kind == DeliveryKind.Confirmation) return Confirmations.Letter.Render(MergeValues.Of(FactsOf(row),
             workspaces.Sender(books, row.WorkspaceId), owner: null, journeyName: ""), MessageLinks.Preview);
-        if (row.VersionId is not { } version || catalogue.FindVersion(version)?.Journey is not { } journey || MessageOf(journey, row) is not { } message) return null;
+        if (row.VersionId is not { } version || catalogue.FindVersion(version)?.Journey is not { } journey
+            || MessageOf(journey, row) is not { } message) return null;
         return Show(journey, message, row);
     }
 
     /// <summary>The message as it is written in the journey.</summary>
-    public static Message? MessageOf(Journey journey, DeliveryEntry row)
-    {
-        if (row.Step is not { } index || index < 0 || index >= journey.Steps.Length) return null;
-        var step = journey.Steps[index];
-        if (row.Number > 0) return row.Number <= step.Nudges.Length ? step.Nudges[row.Number - 1].Message : null;
-        return step.Work switch
-        {
-            MessageWork work => row.Variant < work.Variants.Length ? work.Variants[row.Variant].Message : null,
-            SurveyWork work => work.Message,
-            _ => null,
-        };
-    }
+    public static Message? MessageOf(Journey journey, DeliveryEntry row) =>
+        CompiledMessages.SourceOf(journey, row.Step, row.Number, row.Variant);
 
-    /// <summary>What a list calls it: its subject as sent, or as written where it has not left yet; for a text message, which has none, the step.</summary>
+    /// <summary>What a list calls it: its subject as sent, or as written where it has not left yet; for a text message, which has none, the
+    /// step.</summary>
     public string TitleOf(DeliveryEntry row)
     {
         if (row.Subject is { Length: > 0 } subject) return subject;
         if (row.Kind == DeliveryKind.Confirmation) return Confirmations.Subject;
-        if (row.VersionId is not { } version || catalogue.FindVersion(version)?.Journey is not { } journey) return row.Channel == Channel.Sms ? "A text message" : "A message";
+        if (row.VersionId is not { } version
+            || catalogue.FindVersion(version)?.Journey is not { } journey) return row.Channel == Channel.Sms ? "A text message"
+                : "A message";
         return MessageOf(journey, row) is { IsText: false } message ? message.Subject
             : row.Step is >= 0 and var step && step < journey.Steps.Length ? journey.Steps[step].Title : "A message";
     }
@@ -73,7 +67,8 @@ internal sealed class SentMessages(Catalogue catalogue, Workspaces workspaces, B
         row.PersonId);
 
     private MergeValues ValuesNow(Journey journey, DeliveryEntry row) =>
-        MergeValues.Of(FactsOf(row), workspaces.Sender(books, row.WorkspaceId), journey.OwnerOf(journey.Steps[row.Step!.Value]), journey.Name);
+        MergeValues.Of(FactsOf(row), workspaces.Sender(books, row.WorkspaceId), journey.OwnerOf(journey.Steps[row.Step!.Value]),
+            journey.Name);
 }
 
 /// <summary>What a page knows of a person and of whoever writes to them, as messages take it.</summary>
@@ -86,7 +81,8 @@ internal static class PersonValues
     }
 
     public static PersonFacts FactsOf(PersonEntry? person, Guid personId) => new(
-        personId, person?.FirstName, person?.LastName, person?.Email, person?.Phone, person?.Zone, person?.Language, person?.Lifecycle ?? default, Traits(person?.Traits));
+        personId, person?.FirstName, person?.LastName, person?.Email, person?.Phone, person?.Zone, person?.Language, person?.Lifecycle
+            ?? default, Traits(person?.Traits));
 
     private static ImmutableDictionary<string, string> Traits(string? json)
     {

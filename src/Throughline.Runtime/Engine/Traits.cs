@@ -38,7 +38,7 @@ internal ref struct Traits(PersonFacts facts, GivenBy by, bool fillsGapsOnly)
     {
         switch (name)
         {
-            case "email" or "phone" or "consent":
+            case "email" or "phone" or "consent" or "consentToMeasuring":
                 break; // who they are, and what they agreed to, is decided elsewhere
             case "firstName" or "first_name" or "firstname":
                 Facts = Facts with { FirstName = Chosen(Facts.FirstName, Name(value)) };

@@ -70,6 +70,10 @@ internal sealed record SendSettings
 
     /// <summary>nobody, forms or forms-and-browsers; see <see cref="Messages.AskToConfirm"/>.</summary>
     public string AskToConfirm { get; init; } = "forms";
+
+    /// <summary>Whether people are asked if it may be noted that they open their letters. Where nobody is asked, nothing is
+    /// noted.</summary>
+    public bool AskToMeasure { get; init; }
 }
 
 /// <summary>How the business sounds, and what its messages fall back to.</summary>

@@ -24,6 +24,10 @@ public sealed record Consent(Channel Channel, string Topic, bool Granted, Instan
     /// <summary>Stands for every topic of the channel.</summary>
     public const string AllTopics = "*";
 
+    /// <summary>Stands beside the topics: whether it may be noted that they open their letters, and what they follow in them. No topic
+    /// can be named so.</summary>
+    public const string Measuring = "@measuring";
+
     /// <summary>Who said it.</summary>
     public GivenBy By { get; init; } = GivenBy.Team;
 
@@ -41,10 +45,15 @@ public sealed record Consent(Channel Channel, string Topic, bool Granted, Instan
     public static ConsentState For(IEnumerable<Consent> consents, Channel channel, string topic)
     {
         var state = ConsentState.NeverAsked;
-        foreach (var said in consents.Where(one => one.Channel == channel && (one.Topic == topic || one.Topic == AllTopics)).OrderBy(one => one.At).ThenBy(one => !one.Granted))
+        foreach (var said in consents.Where(one => one.Channel == channel && (one.Topic == topic || IsOfAll(one, topic)))
+            .OrderBy(one => one.At).ThenBy(one => !one.Granted))
             state = After(state, said);
         return state;
     }
+
+    /// <summary>Whether it may be noted that somebody opens their letters: they said so themselves, in so many words. A yes to all
+    /// messages is none to this; a no to all is a no.</summary>
+    public static bool MayMeasure(IEnumerable<Consent> consents) => For(consents, Channel.Email, Measuring) == ConsentState.Given;
 
     /// <summary>
     /// True where a stranger's word would say nothing new: what they said last once more, or a yes after a no, which it cannot
@@ -57,6 +66,8 @@ public sealed record Consent(Channel Channel, string Topic, bool Granted, Instan
         var last = said.Where(one => one.Channel == next.Channel && one.Topic == next.Topic).MaxBy(one => one.At);
         return last is not null && last.By.IsStranger() && last.Granted == next.Granted;
     }
+
+    private static bool IsOfAll(Consent said, string topic) => said.Topic == AllTopics && (topic != Measuring || !said.Granted);
 
     private static ConsentState After(ConsentState state, Consent said)
     {

@@ -5,6 +5,7 @@ using NodaTime;
 using Throughline.App.Commands.Demo;
 using Throughline.Enrollments;
 using Throughline.Journeys;
+using Throughline.Messages;
 using Throughline.Primitives;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
@@ -19,9 +20,14 @@ public sealed class RehearsalAndEngine : TempFolder
 {
     private static readonly LocalZone Zone = LocalZone.Find("Europe/Lisbon", null);
 
-    /// <summary>Each sample, with somebody keen and somebody silent, beginning by day, late in the evening, and before a clock change.</summary>
+    /// <summary>A click is judged before it moves anybody; what was rehearsed is when they move.</summary>
+    private static readonly Duration UntilItCounts = VisitRule.Window + Duration.FromMilliseconds(1);
+
+    /// <summary>Each sample, with somebody keen and somebody silent, beginning by day, late in the evening, and before a clock
+    /// change.</summary>
     public static MatrixTheoryData<string, bool, string> Cases { get; } = new(
-        ["coaching.yaml", "product.yaml", "service.yaml", "seven-points.yaml"], [false, true], ["2026-03-02T09:00", "2026-06-30T23:40", "2026-03-28T20:30"]);
+        ["coaching.yaml", "product.yaml", "service.yaml", "seven-points.yaml"], [false, true],
+            ["2026-03-02T09:00", "2026-06-30T23:40", "2026-03-28T20:30"]);
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -55,7 +61,8 @@ public sealed class RehearsalAndEngine : TempFolder
 
         var end = Load(database, person.PersonId);
         Assert.Equal(rehearsed.Enrollment.State, end.State);
-        Assert.Equal(rehearsed.Enrollment.Visits.Select(visit => (visit.Outcome, visit.Nudges, visit.ReachedAt)), end.Visits.Select(visit => (visit.Outcome, visit.Nudges, visit.ReachedAt)));
+        Assert.Equal(rehearsed.Enrollment.Visits.Select(visit => (visit.Outcome, visit.Nudges, visit.ReachedAt)),
+            end.Visits.Select(visit => (visit.Outcome, visit.Nudges, visit.ReachedAt)));
         Assert.Equal(Rehearsed(rehearsed), Delivered(database));
         Assert.True(new Doctor(database, engine.Catalogue).Examine().IsWell);
     }
@@ -69,17 +76,20 @@ public sealed class RehearsalAndEngine : TempFolder
         await engine.Intake.AcceptAsync(
             [
                 new InboundEvent(workspace, InboundKind.Identify, "1", "Identify", "u1", null, at, default, traits, Zone: "Europe/Lisbon"),
-                new InboundEvent(workspace, InboundKind.Track, "2", entry.Event, "u1", null, at, JsonSerializer.SerializeToElement(consent), default),
+                new InboundEvent(workspace, InboundKind.Track, "2", entry.Event, "u1", null, at, JsonSerializer.SerializeToElement(consent),
+                    default),
             ],
             CancellationToken.None);
         var id = engine.Store.Database.Read(connection => connection.QuerySingle<Guid>("SELECT id FROM person"));
         return Load(engine.Store.Database, id);
     }
 
-    private static async Task RepeatAsync(EngineParts engine, VirtualClock clock, Guid workspace, Enrollment person, Journey journey, Happening happening)
+    private static async Task RepeatAsync(EngineParts engine, VirtualClock clock, Guid workspace, Enrollment person, Journey journey,
+        Happening happening)
     {
         if (happening is not (Happening.Did or Happening.AssignmentDone)) return;
-        await LiveUntilAsync(engine, clock, happening.At);
+        var isClick = happening is Happening.Did { Fact.Name: EventNames.EmailLinkClicked };
+        await LiveUntilAsync(engine, clock, isClick ? happening.At - UntilItCounts : happening.At);
         if (happening is Happening.AssignmentDone done)
         {
             var task = DerivedId.Of(person.Id.ToString("N"), journey.Steps[done.Step].Key, "assignment");
@@ -88,9 +98,21 @@ public sealed class RehearsalAndEngine : TempFolder
         }
         var fact = ((Happening.Did)happening).Fact;
         var delivery = new DeliveryKey(person.PersonId, DerivedId.Of(person.Id.ToString("N"), fact.Origin?.Step ?? "", "delivery", "0"));
-        if (fact.Name == EventNames.EmailLinkClicked) Assert.True(await engine.Responses.ClickedAsync(delivery, "human", fact.Properties.GetProperty("link").GetString()!));
+        if (fact.Name == EventNames.EmailLinkClicked) 
+        {
+            await FollowAsync(engine, delivery, fact.Properties.GetProperty("link").GetString()!);
+            await LiveUntilAsync(engine, clock, happening.At);
+        }
         else if (fact.Name == EventNames.SurveyAnswered) Assert.True(await engine.Responses.AnsweredAsync(delivery, 9, null));
-        else await engine.Intake.AcceptAsync([new InboundEvent(workspace, InboundKind.Track, fact.Id.ToString(), fact.Name, "u1", null, fact.At, fact.Properties, default)], CancellationToken.None);
+        else await engine.Intake.AcceptAsync([new InboundEvent(workspace, InboundKind.Track, fact.Id.ToString(), fact.Name, "u1", null,
+            fact.At, fact.Properties, default)], CancellationToken.None);
+    }
+
+    private static async Task FollowAsync(EngineParts engine, DeliveryKey delivery, string key)
+    {
+        var row = await engine.Store.RunAsync(transaction => transaction.FindDelivery(delivery)!.Value.Delivery);
+        var links = engine.Messages.Of(engine.Catalogue.FindVersion(row.VersionId), row)!.Links;
+        Assert.True(await engine.Visits.FollowAsync(delivery, links.Single(link => link.Key == key).Index, VisitSign.Person));
     }
 
     private static async Task LiveUntilAsync(EngineParts engine, VirtualClock clock, Instant until)
@@ -125,7 +147,8 @@ public sealed class RehearsalAndEngine : TempFolder
         .ToList();
 
     private static List<(long, long, string, string?)> Delivered(Database database) => database.Read(connection => connection
-        .Query<(long Step, long Number, long At, string? Reason)>("SELECT step, number, settled_at, CASE WHEN state = 4 THEN reason END FROM delivery")
+        .Query<(long Step, long Number, long At,
+        string? Reason)>("SELECT step, number, settled_at, CASE WHEN state = 4 THEN reason END FROM delivery")
         .Select(row => (row.Step, row.Number, Shown(Instant.FromUnixTimeMilliseconds(row.At)), row.Reason))
         .Order()
         .ToList());

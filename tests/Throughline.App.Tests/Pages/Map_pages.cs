@@ -196,8 +196,7 @@ public sealed class Map_pages(PagesHost host) : IClassFixture<PagesHost>
     private async Task AnswerAsync(string name, int score)
     {
         var person = await host.WalkerAsync(name);
-        await host.Engine.Responses.ClickedAsync(PagesHost.KeyOf(host.Delivery(person, 0)), "human", "get-the-checklist");
-        await host.StillAsync();
+        await host.ClickAsync(person);
         await host.Engine.Responses.AnsweredAsync(PagesHost.KeyOf(host.Delivery(person, 1)), score, "You listened");
         await host.StillAsync();
     }

@@ -9,6 +9,7 @@ using Throughline.App.Tests.Api.Support;
 using Throughline.App.Tests.Shell;
 using Throughline.Businesses;
 using Throughline.Journeys;
+using Throughline.Messages;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
@@ -102,6 +103,13 @@ public sealed class PagesHost : IAsyncLifetime
         Assert.True(await EnterAsync(person, FirstWeek.Key, "five-steps-form", business));
         await StillAsync();
         return person;
+    }
+
+    /// <summary>Follows the first link of the message of a step, and lets time go by until that counts.</summary>
+    internal async Task ClickAsync(Guid person, int step = 0)
+    {
+        Assert.True(await Engine.Visits.FollowAsync(KeyOf(Delivery(person, step)), 0, VisitSign.Person));
+        await PassAsync(TimeSpan.FromSeconds(21));
     }
 
     /// <summary>A draft of so many steps, filled in; its key.</summary>

@@ -54,8 +54,7 @@ public sealed class Pages_in_a_real_browser(RealBrowser real, PagesHost host) : 
         await host.PublishAsync();
         await host.WalkerAsync("Nora", agreed: false);
         var person = await host.WalkerAsync("Ana", "Álvarez");
-        await host.Engine.Responses.ClickedAsync(PagesHost.KeyOf(host.Delivery(person, 0)), "human", "get-the-checklist");
-        await host.StillAsync();
+        await host.ClickAsync(person);
         await host.Engine.Responses.AnsweredAsync(PagesHost.KeyOf(host.Delivery(person, 1)), 9, "You listened");
         await host.StillAsync();
         return person;

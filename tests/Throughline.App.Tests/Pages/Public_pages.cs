@@ -97,41 +97,6 @@ public sealed class Public_pages(PagesHost host) : IClassFixture<PagesHost>
         Assert.Empty((await customer.GetAsync(link)).Document.QuerySelectorAll("input[checked]"));
     }
 
-    [Fact]
-    public async Task A_link_leads_where_the_message_says_and_only_a_person_following_it_moves_on()
-    {
-        await host.PublishAsync();
-        var person = await host.WalkerAsync("Will");
-        var row = host.Delivery(person, 0);
-        var link = host.Link(LinkKind.Click, row);
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = host.Address };
-        await host.PassAsync(TimeSpan.FromHours(1));
-
-        using var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, link), TestContext.Current.CancellationToken);
-        Assert.Equal(0, Clicks(person));
-        using var scanner = await SendAsync(client, link + "?url=https://evil.example", "Barracuda Sentinel");
-        Assert.Equal("https://example.com/checklist", scanner.Headers.Location!.AbsoluteUri);
-        Assert.Equal(0, host.Road(person).Position);
-
-        using var human = await SendAsync(client, link, "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0 Safari/537.36");
-        Assert.Equal(HttpStatusCode.Found, human.StatusCode);
-        Assert.Equal(1, host.Road(person).Position);
-        Assert.Equal(2, Clicks(person));
-    }
-
-    [Fact]
-    public async Task The_picture_tells_of_an_opening_and_is_never_kept_by_a_cache()
-    {
-        await host.PublishAsync();
-        var person = await host.WalkerAsync("Xena");
-        await host.PassAsync(TimeSpan.FromHours(1));
-        using var client = new HttpClient { BaseAddress = host.Address };
-        using var picture = await SendAsync(client, host.Link(LinkKind.Open, host.Delivery(person, 0)), "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148");
-        Assert.Equal("image/gif", picture.Content.Headers.ContentType!.MediaType);
-        Assert.True(picture.Headers.CacheControl!.NoStore);
-        Assert.NotNull(host.Delivery(person, 0).OpenedAt);
-    }
-
     [Theory]
     [InlineData("/s/")]
     [InlineData("/u/")]
@@ -212,19 +177,9 @@ public sealed class Public_pages(PagesHost host) : IClassFixture<PagesHost>
     {
         await host.PublishAsync();
         var person = await host.WalkerAsync("Tess");
-        await host.Engine.Responses.ClickedAsync(PagesHost.KeyOf(host.Delivery(person, 0)), "human", "get-the-checklist");
-        await host.StillAsync();
+        await host.ClickAsync(person);
         return person;
     }
 
     private bool? Wants(Guid person, string topic) => host.Read<long?>("SELECT granted FROM consent WHERE person_id = @person AND topic = @topic", new { person, topic }) is { } granted ? granted == 1 : null;
-
-    private long Clicks(Guid person) => host.Read<long>("SELECT COUNT(*) FROM event WHERE person_id = @person AND name = 'Email Link Clicked'", new { person });
-
-    private static Task<HttpResponseMessage> SendAsync(HttpClient client, string path, string agent)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.TryAddWithoutValidation("User-Agent", agent);
-        return client.SendAsync(request);
-    }
 }

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using NodaTime;
 using Throughline.Enrollments;
 using Throughline.Journeys;
+using Throughline.People;
 using Throughline.Runtime.Channels;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage.People;
@@ -180,7 +181,7 @@ public sealed class GoingOverStories
 
         await world.PublishAsync(Of(Gift, read, Buy));
         await world.PublishAsync(Of(read, Buy, Refer));
-        await world.Parts.Responses.ClickedAsync(new DeliveryKey(new Guid(person, true), new Guid(delivery, true)), "human", "the-list");
+        await world.ClickAsync(new DeliveryKey(new Guid(person, true), new Guid(delivery, true)));
 
         Assert.Equal((1, VisitOutcome.Done), (Going(world).Position, Going(world).Visits[0].Outcome));
         AssertWell(world);
@@ -194,7 +195,10 @@ public sealed class GoingOverStories
         await world.TellAsync(Identify("u1", null, "ana@example.com"), Track("Form Submitted", "u1"));
         await world.Engine.RunUntilStillAsync();
         var (person, delivery) = world.Database.Read(connection => connection.QuerySingle<(byte[], byte[])>("SELECT person_id, id FROM delivery"));
-        await world.Parts.Responses.ClickedAsync(new DeliveryKey(new Guid(person, true), new Guid(delivery, true)), "human", "the-list");
+        await world.SettingsAsync(new() { Sending = new() { ConsentNeeded = false, AskToMeasure = true } });
+        await world.Parts.People.SetConsentAsync(
+            World.Business, new Guid(person, true), new(Channel.Email, Consent.Measuring, Granted: true, "Said so", GivenBy.Themselves));
+        await world.ClickAsync(new DeliveryKey(new Guid(person, true), new Guid(delivery, true)));
         Assert.Equal(0, Going(world).Position);
 
         await world.PublishAsync(Of(sent with { Done = new EventRule(EventNames.EmailLinkClicked, []) }, Buy));

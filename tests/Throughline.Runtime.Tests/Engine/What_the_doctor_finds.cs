@@ -78,8 +78,8 @@ public sealed class What_the_doctor_finds
     {
         foreach (var (delivery, index) in world.Deliveries(DeliveryState.Sent).Select((delivery, index) => (delivery, index)))
         {
-            if (index % 2 == 0) await world.Parts.Responses.OpenedAsync(delivery.Key, "human");
-            if (index % 3 == 0) await world.Parts.Responses.ClickedAsync(delivery.Key, "human", "list");
+            if (index % 2 == 0) await world.Parts.Visits.FollowAsync(delivery.Key, FollowedLink.Opening, VisitSign.Person);
+            if (index % 3 == 0) await world.Parts.Visits.FollowAsync(delivery.Key, 0, VisitSign.Person);
             if (delivery.Kind == DeliveryKind.Survey) await world.Parts.Responses.AnsweredAsync(delivery.Key, 9, "Good");
         }
     }

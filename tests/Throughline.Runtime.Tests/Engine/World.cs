@@ -112,6 +112,14 @@ internal sealed class World : IAsyncDisposable
         Clock.Now = until;
     }
 
+    /// <summary>Somebody follows a link of a message, and time goes by until that counts.</summary>
+    public async Task ClickAsync(DeliveryKey message, int link = 0)
+    {
+        Assert.True(await Parts.Visits.FollowAsync(message, link, VisitSign.Person));
+        Clock.Now += VisitRule.Window + Duration.FromSeconds(1);
+        await Parts.Visits.SettleAsync();
+    }
+
     public Diagnosis Examine() => new Doctor(Database, Parts.Catalogue).Examine();
 
     public long Count(string sql) => Database.Read(connection => connection.ExecuteScalar<long>(sql));

@@ -35,6 +35,7 @@ internal sealed class BenchCommand(Terminal terminal, BuildServer build)
         Mail,
         SignUp,
         Latency,
+        Clicks,
         Events,
     }
 
@@ -93,6 +94,7 @@ internal sealed class BenchCommand(Terminal terminal, BuildServer build)
         Part.Advance => AdvanceBench.RunAsync(size, build, talk, cancel),
         Part.Mail => MailBench.RunAsync(size, build, talk, cancel),
         Part.SignUp => SignUpBench.RunAsync(size, build, talk, cancel),
+        Part.Clicks => ClickBench.RunAsync(size, build, talk, cancel),
         Part.Latency => LatencyBench.RunAsync(size, build, talk, cancel),
         _ => EventsBench.RunAsync(size, build, talk, cancel),
     };

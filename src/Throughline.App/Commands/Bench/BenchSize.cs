@@ -14,6 +14,9 @@ internal sealed record BenchSize(int People, int Due)
     public int FirstSignUps { get; private init; } = 3_500;
     public int SignUps { get; private init; }
 
+    /// <summary>People who follow a link.</summary>
+    public int Clicks { get; private init; }
+
     /// <summary>People on the road while single events are timed, and how many events are.</summary>
     public int LatencyPeople { get; private init; } = 10_000;
     public int SingleEvents { get; private init; }
@@ -30,6 +33,7 @@ internal sealed record BenchSize(int People, int Due)
         Mails = 1_000,
         FirstSignUps = 50,
         SignUps = 200,
+        Clicks = 300,
         LatencyPeople = 1_000,
         SingleEvents = 20,
         Starts = 1,
@@ -42,6 +46,7 @@ internal sealed record BenchSize(int People, int Due)
         Events = 25_000 * seconds,
         Mails = 6_000 * seconds,
         SignUps = 3_500 * seconds,
+        Clicks = 3_000 * seconds,
         SingleEvents = 50 * seconds,
     };
 }

@@ -50,7 +50,7 @@ internal static class MailBench
         var journey = server.Version.Journey;
         var values = MergeValues.Of(ana, server.Engine.Catalogue.Workspace(server.Workspace).Sender, journey.OwnerOf(journey.Steps[0]),
             journey.Name);
-        var rendered = server.Engine.Engine.Dispatcher.Compiled(server.Version, step: 0, number: 0, variant: 0).Render(values,
+        var rendered = server.Engine.Messages.Of(server.Version, step: 0, number: 0, variant: 0).Render(values,
             new MessageLinks(server.Links, id, id));
         return ((RenderOutcome.Rendered)rendered).Message;
     }

@@ -33,9 +33,9 @@ internal sealed class DemoHabits(EngineParts engine, Guid workspaceId, DemoTown 
             return;
         }
         if (person.Happens(FallsSilent)) person.IsSilent = true;
-        if (person.Happens(0.12)) plan(now + Duration.FromSeconds(40), () => engine.Responses.OpenedAsync(key, "machine"));
+        if (person.Happens(0.12)) plan(now + Duration.FromSeconds(40), () => engine.Visits.FollowAsync(key, FollowedLink.Opening, VisitSign.Machine));
         if (!person.Happens(0.4 + 0.5 * person.Keenness)) return;
-        plan(soon, () => engine.Responses.OpenedAsync(key, "human"));
+        plan(soon, () => engine.Visits.FollowAsync(key, FollowedLink.Opening, VisitSign.Person));
         if (person.IsSilent) return;
         if (delivery.Purpose == Purpose.Marketing && person.Happens(Unsubscribes)) Unsubscribe(person, key, soon);
         else if (delivery.Number == 0 && person.Happens(SaysNotNow)) plan(soon, () => engine.Enrollments.SignalAsync(workspaceId, key.PersonId, delivery.EnrollmentId, new Signal.NotNow()));
@@ -64,14 +64,14 @@ internal sealed class DemoHabits(EngineParts engine, Guid workspaceId, DemoTown 
         var at = soon + Duration.FromMinutes(1 + 3 * person.Draw());
         if (step.Done is not { } rule)
         {
-            if (person.Happens(0.25) && FirstLink(claimed) is { } link) plan(at, () => engine.Responses.ClickedAsync(delivery.Key, "human", link));
+            if (person.Happens(0.25) && LinkOf(claimed, null) is { } link) plan(at, () => engine.Visits.FollowAsync(delivery.Key, link, VisitSign.Person));
         }
         else if (!person.Happens(likely) || person.Intends.Contains(delivery.Step)) return;
         else if (rule.Event == EventNames.EmailLinkClicked)
         {
-            if ((LinkOf(rule) ?? FirstLink(claimed)) is not { } link) return;
+            if (LinkOf(claimed, KeyOf(rule)) is not { } link) return;
             person.Intends.Add(delivery.Step);
-            plan(at, () => engine.Responses.ClickedAsync(delivery.Key, "human", link));
+            plan(at, () => engine.Visits.FollowAsync(delivery.Key, link, VisitSign.Person));
         }
         else if (rule.Event == EventNames.SurveyAnswered && step.Work is SurveyWork survey)
         {
@@ -92,13 +92,14 @@ internal sealed class DemoHabits(EngineParts engine, Guid workspaceId, DemoTown 
         plan(at, () => town.TellAsync(person, rule.Event, FittingEvent.Properties(rule.Event, rule.Where), at));
     }
 
-    private string? FirstLink(Claimed claimed)
+    /// <summary>The link of that key; the first where it is not said which.</summary>
+    private int? LinkOf(Claimed claimed, string? key)
     {
-        var links = engine.Dispatcher.Compiled(claimed.Version!, claimed.Delivery.Step, claimed.Delivery.Number, claimed.Delivery.Variant).Links;
-        return links.IsEmpty ? null : links[0].Key;
+        var links = engine.Messages.Of(claimed.Version, claimed.Delivery)?.Links ?? [];
+        return links.FirstOrDefault(link => key is null || link.Key == key)?.Index;
     }
 
-    private static string? LinkOf(EventRule rule) =>
+    private static string? KeyOf(EventRule rule) =>
         FittingEvent.Properties(rule.Event, rule.Where).TryGetProperty("link", out var link) && link.ValueKind == JsonValueKind.String ? link.GetString() : null;
 
     private static (int? Score, string? Answer) AnswerTo(Survey survey, DemoPerson person) => survey.Kind switch

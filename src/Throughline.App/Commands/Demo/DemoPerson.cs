@@ -34,6 +34,7 @@ internal sealed class DemoPerson
         Keenness = Math.Sqrt(Chance.NextDouble());
         Agreed = Chance.NextDouble() < 0.9;
         AddressIsBad = Chance.NextDouble() < 0.01;
+        MayBeSeen = Agreed && number % 4 != 0;
         Number = number;
 #pragma warning restore CA5394
     }
@@ -51,6 +52,9 @@ internal sealed class DemoPerson
 
     /// <summary>Whether they agreed to marketing when they came in.</summary>
     public bool Agreed { get; }
+
+    /// <summary>Whether it may be noted that they read.</summary>
+    public bool MayBeSeen { get; }
 
     public bool AddressIsBad { get; }
 

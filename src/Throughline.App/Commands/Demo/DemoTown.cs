@@ -46,6 +46,7 @@ internal sealed class DemoTown(EngineParts engine, Guid workspaceId, IReadOnlyLi
         if (entry.Rule.Event == EventNames.PersonImported) return AddAsync(person, null);
         var properties = JsonSerializer.SerializeToNode(FittingEvent.Properties(entry.Rule.Event, entry.Rule.Where))!.AsObject();
         properties["consent"] = person.Agreed;
+        properties["consentToMeasuring"] = person.MayBeSeen;
         var traits = JsonSerializer.SerializeToElement(new JsonObject { ["email"] = person.Email, ["firstName"] = person.FirstName, ["lastName"] = person.LastName });
         return engine.Intake.AcceptAsync(
             [

@@ -14,6 +14,7 @@ internal sealed class SendingForm
     public string? PastDueHours { get; set; }
     public bool ConsentNeeded { get; set; }
     public string? AskToConfirm { get; set; }
+    public bool AskToMeasure { get; set; }
 
     public static SendingForm From(SendSettings sending) => new()
     {
@@ -24,6 +25,7 @@ internal sealed class SendingForm
         PastDueHours = Text(sending.PastDueHours),
         ConsentNeeded = sending.ConsentNeeded,
         AskToConfirm = sending.AskToConfirm,
+        AskToMeasure = sending.AskToMeasure,
     };
 
     public void Check(FormErrors errors)
@@ -44,6 +46,7 @@ internal sealed class SendingForm
         PastDueHours = int.Parse(PastDueHours!, CultureInfo.InvariantCulture),
         ConsentNeeded = ConsentNeeded,
         AskToConfirm = AskToConfirm is "nobody" or "forms-and-browsers" ? AskToConfirm : "forms",
+        AskToMeasure = AskToMeasure,
     };
 
     private static bool IsTime(string? text) => TimeOnly.TryParseExact(text?.Trim(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);

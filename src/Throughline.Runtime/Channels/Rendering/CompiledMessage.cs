@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Throughline.Primitives;
 
 namespace Throughline.Runtime.Channels.Rendering;
 
@@ -39,6 +40,9 @@ internal sealed class CompiledMessage
     /// <summary>The links whose clicks are counted; the place in the list is the index in the signed address.</summary>
     public ImmutableArray<CompiledLink> Links { get; }
 
+    /// <summary>What events call a counted link; null where there is none of that number.</summary>
+    public string? KeyOf(int index) => index >= 0 && index < Links.Length ? Links[index].Key : null;
+
     /// <summary>The message for one person.</summary>
     public RenderOutcome Render(MergeValues values, MessageLinks links) => Replay(Gather(values), links);
 
@@ -56,11 +60,12 @@ internal sealed class CompiledMessage
         }
     }
 
-    /// <summary>Where link <paramref name="index"/> leads for the person of <paramref name="valuesUsed"/>; null where there is no such link or no safe address comes out.</summary>
-    public Uri? ResolveTarget(int index, IReadOnlyDictionary<string, string> valuesUsed)
+    /// <summary>Where link <paramref name="index"/> leads for the person of <paramref name="valuesUsed"/>, in ASCII; null where there is
+    /// no such link or no safe address comes out.</summary>
+    public string? ResolveTarget(int index, IReadOnlyDictionary<string, string> valuesUsed)
     {
         foreach (var link in _links)
-            if (link.Click == index) return Web(Address(link, Sheet(valuesUsed, MessageLinks.Preview)));
+            if (link.Click == index) return WebAddress.Ascii(Address(link, Sheet(valuesUsed, MessageLinks.Preview)));
         return null;
     }
 
@@ -94,7 +99,8 @@ internal sealed class CompiledMessage
         {
             if (BuiltInFields.IsLink(field.Name)) continue;
             var known = values.Find(field.Name);
-            if (field.IsTested) used["?" + field.Name] = known is null || known.Equals("false", StringComparison.OrdinalIgnoreCase) ? "no" : "yes";
+            if (field.IsTested) used["?" + field.Name] = known is null || known.Equals("false", StringComparison.OrdinalIgnoreCase) ? "no"
+                : "yes";
             var shown = known ?? field.Own ?? MergeValues.Clean(field.Fallback) ?? values.FallbackOf(field.Name);
             if (field.IsMerged && shown is not null) used[field.Key] = shown;
         }
@@ -117,14 +123,15 @@ internal sealed class CompiledMessage
                 sheet[TemplateAssembly.KnownName(i)] = true;
                 continue;
             }
-            if (used.TryGetValue(field.Key, out var shown) || used.TryGetValue(name, out shown)) sheet[TemplateAssembly.ValueName(i)] = shown;
+            if (used.TryGetValue(field.Key, out var shown)
+                || used.TryGetValue(name, out shown)) sheet[TemplateAssembly.ValueName(i)] = shown;
             if (field.IsTested) sheet[TemplateAssembly.KnownName(i)] = used.TryGetValue("?" + name, out var answer) && answer == "yes";
         }
         AddLayout(sheet, used, links);
         return sheet;
     }
 
-    private static void AddLayout(MergeSheet sheet, IReadOnlyDictionary<string, string> used, MessageLinks links)
+    private void AddLayout(MergeSheet sheet, IReadOnlyDictionary<string, string> used, MessageLinks links)
     {
         var language = used.GetValueOrDefault("?language", "en");
         var business = used.GetValueOrDefault(BuiltInFields.BusinessName, "");
@@ -132,10 +139,13 @@ internal sealed class CompiledMessage
         sheet["tl_direction"] = IsRightToLeft(language) ? "rtl" : "ltr";
         sheet["tl_business"] = business;
         sheet["tl_postal"] = used.GetValueOrDefault("?postal", "");
-        sheet["tl_because"] = used.GetValueOrDefault("?because") ?? (business.Length > 0 ? $"You get this because you are in touch with {business}." : "You get this because you are in touch with us.");
+        sheet["tl_because"] = used.GetValueOrDefault("?because")
+            ?? (business.Length > 0 ? $"You get this because you are in touch with {business}."
+            : "You get this because you are in touch with us.");
         sheet["tl_preferences"] = links.Preferences;
         sheet["tl_unsubscribe"] = links.Unsubscribe;
         sheet["tl_pixel"] = links.Open ?? "";
+        sheet["tl_trap"] = Links.IsEmpty ? "" : links.Trap ?? "";
         sheet["tl_brace"] = "{";
         sheet["tl_close"] = "}";
         sheet["tl_slash"] = "\\";
@@ -148,10 +158,13 @@ internal sealed class CompiledMessage
         {
             var link = _links[i];
             var address = Address(link, sheet);
-            if (link.Click is { } click && address is not null) address = Web(address) is { } uri ? links.Click(click) ?? uri.AbsoluteUri : null;
+            if (address is not null && (link.Click is not null || IsValueOfTheirs(link)))
+                address = WebAddress.Ascii(address) is not { } safe ? null : link.Click is { } click ? links.Click(click) ?? safe : safe;
             if (address is not null) sheet[TemplateAssembly.LinkName(i)] = address;
         }
     }
+
+    private bool IsValueOfTheirs(LinkTemplate link) => link.WholeField is { } field && !BuiltInFields.IsLink(_fields[field].Name);
 
     // Null where a field that it needs is missing.
     private static string? Address(LinkTemplate link, MergeSheet sheet)
@@ -164,16 +177,14 @@ internal sealed class CompiledMessage
         return null;
     }
 
-    private static Uri? Web(string? address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0 ? uri : null;
-
     // A field is missing where it was to be written and is not in the sheet, or where a link was that needs it.
     private ImmutableArray<string> MissingOf(MergeSheet sheet)
     {
         if (sheet.Missing.Count == 0) return [];
         foreach (var name in sheet.Missing.Where(n => n[0] == 'l').ToList())
             if (_links[int.Parse(name.AsSpan(1), CultureInfo.InvariantCulture)] is var link)
-                if (link.WholeField is { } field && !sheet.ContainsKey(TemplateAssembly.ValueName(field))) sheet.Missing.Add(TemplateAssembly.ValueName(field));
+                if (link.WholeField is { } field
+                    && !sheet.ContainsKey(TemplateAssembly.ValueName(field))) sheet.Missing.Add(TemplateAssembly.ValueName(field));
                 else if (link.Address is not null) Write(link.Address, sheet);
         return [.. _fields.Where((_, i) => sheet.Missing.Contains(TemplateAssembly.ValueName(i))).Select(f => f.Name)];
     }

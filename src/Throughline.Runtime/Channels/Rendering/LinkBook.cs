@@ -1,6 +1,7 @@
 using System.Text;
 using Markdig.Syntax.Inlines;
 using Throughline.Messages;
+using Throughline.Primitives;
 
 namespace Throughline.Runtime.Channels.Rendering;
 
@@ -32,7 +33,8 @@ internal sealed class LinkBook(MergeMarks marks)
     /// <summary>Notes where a link or a picture leads, and what stands for it.</summary>
     /// <exception cref="MessageTemplateException">An address that a message may not lead to.</exception>
     public void Take(LinkInline link, string label) =>
-        link.SetData(typeof(LinkBook), (link.IsImage ? AddPicture(link.Url ?? "", label) : AddLink(link.Url ?? "", label, link.Title)).ToString());
+        link.SetData(typeof(LinkBook), (link.IsImage ? AddPicture(link.Url ?? "", label) : AddLink(link.Url ?? "", label, link.Title))
+            .ToString());
 
     /// <summary>The character that stands for the address of a link that was taken.</summary>
     public static string MarkOf(LinkInline link) => (string)link.GetData(typeof(LinkBook))!;
@@ -45,7 +47,10 @@ internal sealed class LinkBook(MergeMarks marks)
         address = address.Trim();
         if (address.Length == 0) throw Wrong(label, "has no address. Write it as [words](https://…)");
         if (IsOwnLink(address)) return Add(new Entry(address, null, ""));
-        if (address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) || address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase)) return Add(new Entry(address, null, ""));
+        if (address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
+            || address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase)) return Add(new Entry(address, null, ""));
+        // What a field holds may be anybody's word: it leads there by itself, and never by an address of ours.
+        if (IsField(address)) return Add(new Entry(address, null, ""));
         CheckTarget(address, label);
         return AddCounted(address, title is { Length: > 0 } ? title : label);
     }
@@ -66,11 +71,13 @@ internal sealed class LinkBook(MergeMarks marks)
         return Add(new Entry(address, _all.Count(e => e.Click is not null), unique));
     }
 
-    private static string TrimNumber(string key) => key.LastIndexOf('-') is > 0 and var dash && int.TryParse(key.AsSpan(dash + 1), out _) ? key[..dash] : key;
+    private static string TrimNumber(string key) =>
+        key.LastIndexOf('-') is > 0 and var dash && int.TryParse(key.AsSpan(dash + 1), out _) ? key[..dash] : key;
 
     private char Add(Entry entry)
     {
-        if (_all.Count == MaxCount) throw new MessageTemplateException("body", $"A message may hold at most {MaxCount} links and pictures. Leave some out.");
+        if (_all.Count == MaxCount) throw new MessageTemplateException("body",
+            $"A message may hold at most {MaxCount} links and pictures. Leave some out.");
         _all.Add(entry);
         return (char)(First + _all.Count - 1);
     }
@@ -78,24 +85,29 @@ internal sealed class LinkBook(MergeMarks marks)
     private bool IsOwnLink(string address) =>
         address.Length == 1 && marks.At(address[0]) is { Kind: MergePieceKind.Field } only && BuiltInFields.IsLink(only.Name);
 
+    private bool IsField(string address) => address.Length == 1 && marks.At(address[0]) is { Kind: MergePieceKind.Field };
+
     // A whole address may be a field; a part of one only behind the host's name, so that no value chooses whom to trust.
     private void CheckTarget(string address, string label)
     {
-        if (address.Length == 1 && marks.At(address[0]) is { Kind: MergePieceKind.Field }) return;
-        var scheme = address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8 : address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
+        if (IsField(address)) return;
+        var scheme = address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8
+            : address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
         if (scheme == 0) throw Wrong(label, $"leads to “{Readable(address)}”. Begin the address with https://, mailto: or tel:");
         var end = address.AsSpan(scheme).IndexOfAny('/', '?', '#');
         var host = end < 0 ? address.AsSpan(scheme) : address.AsSpan(scheme, end);
         foreach (var c in host)
-            if (marks.At(c) is not null) throw Wrong(label, $"has a merge field in the name of its host, “{Readable(address)}”. Write the host's name out");
-        if (!Uri.TryCreate(Readable(address), UriKind.Absolute, out var uri) || uri.UserInfo.Length > 0) throw Wrong(label, $"leads to “{Readable(address)}”, which is not a web address");
+            if (marks.At(c) is not null) throw Wrong(label,
+                $"has a merge field in the name of its host, “{Readable(address)}”. Write the host's name out");
+        if (WebAddress.Ascii(Readable(address)) is null) throw Wrong(label, $"leads to “{Readable(address)}”, which is not a web address");
     }
 
     private string Readable(string marked) => marks.Fill(marked, piece => piece.Kind == MergePieceKind.Field ? piece.Name : "");
 
     private MessageTemplateException Wrong(string label, string what) => new("body", $"The link “{Readable(label)}” {what}.");
 
-    /// <summary>Words in kebab-case: letters and digits of any script in lower case, everything else one dash; "link" where nothing is left.</summary>
+    /// <summary>Words in kebab-case: letters and digits of any script in lower case, everything else one dash; "link" where nothing is
+    /// left.</summary>
     public static string KeyOf(string words)
     {
         var key = new StringBuilder(words.Length);

@@ -61,7 +61,7 @@ internal static class MailLayout
             : "")
         + "</td></tr>\n");
 
-    private const string Tail = "</table></td></tr></table>\n{{#if tl_pixel}}<img src=\"{{tl_pixel}}\" width=\"1\" height=\"1\" alt=\"\" style=\"display:block;width:1px;height:1px;border:0\">{{/if}}\n</body>\n</html>\n";
+    private const string Tail = "</table></td></tr></table>\n{{#if tl_trap}}<div aria-hidden=\"true\" style=\"display:none;max-height:0;max-width:0;overflow:hidden;mso-hide:all\"><a href=\"{{tl_trap}}\" tabindex=\"-1\" rel=\"nofollow\"></a></div>{{/if}}{{#if tl_pixel}}<img src=\"{{tl_pixel}}\" width=\"1\" height=\"1\" alt=\"\" style=\"display:block;width:1px;height:1px;border:0\">{{/if}}\n</body>\n</html>\n";
 
     private static string Fonts(string html) => html.Replace("FONT", MailStyles.Font, StringComparison.Ordinal);
 }

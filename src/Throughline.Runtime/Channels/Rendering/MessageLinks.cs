@@ -1,3 +1,5 @@
+using Throughline.Messages;
+
 namespace Throughline.Runtime.Channels.Rendering;
 
 /// <summary>The signed addresses of one delivery.</summary>
@@ -7,13 +9,16 @@ internal sealed class MessageLinks
     private readonly Guid _personId;
     private readonly Guid _deliveryId;
     private readonly bool _countsClicks;
+    private readonly bool _countsOpenings;
     private readonly (string Unsubscribe, string Preferences, string Survey) _instead;
 
     /// <param name="countsClicks">Whether a link of the message leads by way of us, which counts a click in an e-mail.</param>
-    public MessageLinks(SignedLinks signed, Guid personId, Guid deliveryId, bool countsClicks = true)
+    /// <param name="countsOpenings">Whether this person agreed that openings are noted.</param>
+    public MessageLinks(SignedLinks signed, Guid personId, Guid deliveryId, bool countsClicks = true, bool countsOpenings = false)
     {
         _signed = signed;
         _countsClicks = countsClicks;
+        _countsOpenings = countsOpenings;
         _personId = personId;
         _deliveryId = deliveryId;
     }
@@ -29,8 +34,11 @@ internal sealed class MessageLinks
     /// <summary>The address that counts a click on link <paramref name="index"/>; null where it leads straight to its target.</summary>
     public string? Click(int index) => !_countsClicks ? null : _signed?.Mint(LinkKind.Click, _personId, _deliveryId, index);
 
-    /// <summary>The address of the open pixel; null in a preview.</summary>
-    public string? Open => _signed?.Mint(LinkKind.Open, _personId, _deliveryId);
+    /// <summary>A link that no person sees: who follows it is a machine. Null where no clicks are counted.</summary>
+    public string? Trap => Click(FollowedLink.Trap);
+
+    /// <summary>The address of the picture that tells of an opening; null where nobody may be told.</summary>
+    public string? Open => _countsOpenings ? _signed?.Mint(LinkKind.Open, _personId, _deliveryId) : null;
 
     public string Unsubscribe => _signed?.Mint(LinkKind.Unsubscribe, _personId, _deliveryId) ?? _instead.Unsubscribe;
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Throughline.Primitives;
 
 namespace Throughline.Runtime.Channels.Rendering;
 
@@ -51,7 +52,8 @@ internal sealed class SignedLinks
         if (key.Length != KeyLength) throw new ArgumentException($"The signing key must be {KeyLength} bytes long and has {key.Length}.", nameof(key));
         if (!baseUrl.IsAbsoluteUri || baseUrl.Scheme is not ("http" or "https")) throw new ArgumentException($"The public address “{baseUrl}” must begin with https:// or http://.", nameof(baseUrl));
         _key = key.ToArray();
-        _base = baseUrl.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        _base = WebAddress.Ascii(new Uri(baseUrl.GetLeftPart(UriPartial.Path)))?.TrimEnd('/')
+            ?? throw new ArgumentException($"The public address “{baseUrl}” must name a host.", nameof(baseUrl));
     }
 
     /// <summary>The whole address.</summary>

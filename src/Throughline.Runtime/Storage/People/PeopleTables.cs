@@ -17,6 +17,7 @@ internal sealed class PeopleTables
         Enrollments = new(_statements);
         Visits = new(_statements);
         Deliveries = new(_statements);
+        FollowedLinks = new(_statements);
         Assignments = new(_statements);
         Answers = new(_statements);
         FailedSignals = new(_statements);
@@ -37,6 +38,7 @@ internal sealed class PeopleTables
     public EnrollmentTable Enrollments { get; }
     public VisitTable Visits { get; }
     public DeliveryTable Deliveries { get; }
+    public FollowedLinkTable FollowedLinks { get; }
     public AssignmentTable Assignments { get; }
     public AnswerTable Answers { get; }
     public FailedSignalTable FailedSignals { get; }

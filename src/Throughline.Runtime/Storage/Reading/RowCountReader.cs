@@ -24,6 +24,7 @@ internal sealed class RowCountReader(Database database)
         SELECT (SELECT COUNT(*) FROM delivery WHERE state = 0) + (SELECT COUNT(*) FROM delivery WHERE state = 1)
         """;
     private const string SentSql = "SELECT COUNT(*) FROM delivery WHERE state = 2";
+    private const string FollowedSql = "SELECT COUNT(*) FROM followed_link";
     private const string FatesSql = "SELECT id, person_id, step, number, state, attempts FROM delivery";
 
     public long Events() => Count(EventsSql);
@@ -32,6 +33,9 @@ internal sealed class RowCountReader(Database database)
 
     /// <summary>Deliveries that are queued or on their way.</summary>
     public long WaitingDeliveries() => Count(WaitingSql);
+
+    /// <summary>Links that were followed at least once.</summary>
+    public long FollowedLinks() => Count(FollowedSql);
 
     public long SentDeliveries() => Count(SentSql);
 

@@ -1,3 +1,4 @@
+using Throughline.Messages;
 using Throughline.Runtime.Channels.Rendering;
 
 namespace Throughline.Runtime.Tests.Channels.Rendering;
@@ -13,7 +14,7 @@ public sealed class VisitorTable
     [Theory]
     [InlineData("click", Chrome, 600, "human")]
     [InlineData("click", Phone, 30, "human")]
-    [InlineData("click", Chrome, 2, "machine")]
+    [InlineData("click", Chrome, 2, "human")]
     [InlineData("open", Chrome, 600, "human")]
     [InlineData("open", "Mozilla/5.0 (Windows NT 10.0; WOW64; rv:52.0) Gecko/20100101 Thunderbird/52.9.1", 60, "human")]
     [InlineData("open", "Mozilla/4.0 (compatible; ms-office; MSOffice 16)", 600, "human")]
@@ -45,26 +46,15 @@ public sealed class VisitorTable
         Assert.Equal(by, Judge(new Visit(Kind(kind), agent, TimeSpan.FromSeconds(seconds))));
 
     [Fact]
-    public void Nobody_reads_by_HEAD_and_nobody_sees_a_trap()
-    {
-        Assert.Equal("machine", Judge(new Visit(VisitKind.Click, Chrome, TimeSpan.FromHours(1), IsHead: true)));
-        Assert.Equal("machine", Judge(new Visit(VisitKind.Click, Chrome, TimeSpan.FromHours(1), IsTrap: true)));
-    }
-
-    [Theory]
-    [InlineData(0, "human")]
-    [InlineData(1, "human")]
-    [InlineData(2, "machine")]
-    [InlineData(9, "machine")]
-    public void Whoever_follows_many_links_at_once_is_a_scanner(int others, string by) =>
-        Assert.Equal(by, Judge(new Visit(VisitKind.Click, Chrome, TimeSpan.FromHours(1), OtherLinksJustNow: others)));
+    public void What_is_fetched_ahead_is_nobodys() =>
+        Assert.Equal(VisitSign.Ahead, VisitorRules.Judge(new Visit(VisitKind.Click, Chrome, TimeSpan.FromHours(1), IsAhead: true)));
 
     private static VisitKind Kind(string kind) => kind == "open" ? VisitKind.Open : VisitKind.Click;
 
     private static string Judge(Visit visit) => VisitorRules.Judge(visit) switch
     {
-        Visitor.Human => "human",
-        Visitor.Machine => "machine",
+        VisitSign.Person => "human",
+        VisitSign.Machine => "machine",
         _ => "unknown",
     };
 }

@@ -1,16 +1,6 @@
+using Throughline.Messages;
+
 namespace Throughline.Runtime.Channels.Rendering;
-
-/// <summary>Who opened a message or followed a link. Events carry it as <c>by</c>, in lower case.</summary>
-internal enum Visitor
-{
-    Human,
-
-    /// <summary>A link scanner, a prefetcher or a preview maker.</summary>
-    Machine,
-
-    /// <summary>Could be either; counted apart.</summary>
-    Unknown,
-}
 
 internal enum VisitKind
 {
@@ -20,20 +10,12 @@ internal enum VisitKind
 
 /// <summary>What a request says about who made it.</summary>
 /// <param name="SinceSent">Since the message was handed to the mail server.</param>
-/// <param name="IsHead">True for the HEAD method, which no mail client or browser uses to show anything.</param>
-/// <param name="IsTrap">True where the link is one that no person can see.</param>
-/// <param name="OtherLinksJustNow">How many other links of the same message were followed in the last <see cref="VisitorRules.BurstWindow"/>.</param>
-internal readonly record struct Visit(
-    VisitKind Kind,
-    string? UserAgent,
-    TimeSpan SinceSent,
-    bool IsHead = false,
-    bool IsTrap = false,
-    int OtherLinksJustNow = 0);
+/// <param name="IsAhead">True for the HEAD method, which no mail client or browser uses to show anything, and for a prefetch.</param>
+internal readonly record struct Visit(VisitKind Kind, string? UserAgent, TimeSpan SinceSent, bool IsAhead = false);
 
 /// <summary>
-/// Tells people from machines by what the request itself shows. It errs toward <see cref="Visitor.Unknown"/>:
-/// a wrong "human" moves somebody along the road who read nothing.
+/// Tells people from machines by what the request itself shows. It errs toward <see cref="VisitSign.Unclear"/>: a wrong
+/// person moves somebody along the road who read nothing. How requests follow one another is <see cref="VisitRule"/>'s.
 /// </summary>
 /// <remarks>
 /// Sources: Mailgun, "Privacy, automatic engagements, and bot detection" (Apple fetches every image on arrival as a bare
@@ -43,32 +25,23 @@ internal readonly record struct Visit(
 /// </remarks>
 internal static class VisitorRules
 {
-    /// <summary>Links of one message followed within this time of one another count as a burst.</summary>
-    public static TimeSpan BurstWindow { get; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>Nobody has read a message and acted on it this soon after it was handed over.</summary>
+    /// <summary>Nobody has read a message and had its pictures shown this soon after it was handed over.</summary>
     public static TimeSpan TooSoon { get; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Prefetchers and scanners come within this time of the hand-over.</summary>
     public static TimeSpan ArrivalWindow { get; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>Other links in <see cref="BurstWindow"/> from which a click is a machine's.</summary>
-    public const int Burst = 2;
-
-    public static Visitor Judge(Visit visit)
+    public static VisitSign Judge(Visit visit)
     {
-        if (visit.IsHead || visit.IsTrap) return Visitor.Machine;
-        if (visit.Kind == VisitKind.Click && visit.OtherLinksJustNow >= Burst) return Visitor.Machine;
-        var agent = KindOf(visit.UserAgent);
-        return agent switch
+        if (visit.IsAhead) return VisitSign.Ahead;
+        return KindOf(visit.UserAgent) switch
         {
-            AgentKind.Scanner => Visitor.Machine,
-            _ when visit.SinceSent < TooSoon => Visitor.Machine,
-            AgentKind.ReaderProxy => visit.SinceSent < ArrivalWindow ? Visitor.Unknown : Visitor.Human,
-            AgentKind.Prefetcher => visit.SinceSent < ArrivalWindow ? Visitor.Machine : Visitor.Unknown,
-            AgentKind.None => Visitor.Unknown,
-            AgentKind.Browser => Visitor.Human,
-            _ => Visitor.Unknown,
+            AgentKind.Scanner => VisitSign.Machine,
+            _ when visit.Kind == VisitKind.Open && visit.SinceSent < TooSoon => VisitSign.Machine,
+            AgentKind.ReaderProxy => visit.SinceSent < ArrivalWindow ? VisitSign.Unclear : VisitSign.Person,
+            AgentKind.Prefetcher => visit.SinceSent < ArrivalWindow ? VisitSign.Machine : VisitSign.Unclear,
+            AgentKind.Browser => VisitSign.Person,
+            _ => VisitSign.Unclear,
         };
     }
 

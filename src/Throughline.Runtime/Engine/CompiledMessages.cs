@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Caching.Memory;
+using Throughline.Journeys;
+using Throughline.Messages;
+using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Storage.People;
+
+namespace Throughline.Runtime.Engine;
+
+/// <summary>
+/// The messages of published versions, ready to be rendered and followed. A version never changes, so what was compiled
+/// stays right; the least used make room.
+/// </summary>
+internal sealed class CompiledMessages : IDisposable
+{
+    /// <summary>Most messages that are kept ready; each is some hundred kilobytes of compiled template.</summary>
+    private const int Most = 1_000;
+
+    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = Most });
+    private readonly Lock _compiling = new();
+
+    /// <exception cref="MessageTemplateException">It cannot be put together.</exception>
+    public CompiledMessage Of(PublishedVersion version, int step, int number, int variant)
+    {
+        var key = (version.Id, step, number, variant);
+        if (_kept.TryGetValue(key, out CompiledMessage? kept)) return kept!;
+        // Many who want the same one at once wait for it, and do not all make it.
+        lock (_compiling)
+        {
+            return _kept.GetOrCreate(key, entry =>
+            {
+                entry.Size = 1;
+                return MessageTemplates.Compile(Source(version.Journey.Steps[step], number, variant), version.Journey.Fields);
+            })!;
+        }
+    }
+
+    /// <summary>The message that a delivery was made from; null where the version has none there.</summary>
+    public CompiledMessage? Of(PublishedVersion? version, DeliveryRow delivery) =>
+        version is not null && SourceOf(version.Journey, delivery.Step, delivery.Number, delivery.Variant) is not null
+            ? Of(version, delivery.Step, delivery.Number, delivery.Variant) : null;
+
+    public void Dispose() => _kept.Dispose();
+
+    /// <summary>The message a delivery is made from.</summary>
+    public static Message Source(Step step, int number, int variant) =>
+        SourceOf(step, number, variant) ?? throw new InvalidOperationException($"The step \"{step.Key}\" has no such message.");
+
+    /// <summary>As it is written in the journey; null where there is none.</summary>
+    public static Message? SourceOf(Journey journey, int? step, int number, int variant) =>
+        step is >= 0 and var index && index < journey.Steps.Length ? SourceOf(journey.Steps[index], number, variant) : null;
+
+    private static Message? SourceOf(Step step, int number, int variant) => step.Work switch
+    {
+        _ when number > 0 => number <= step.Nudges.Length ? step.Nudges[number - 1].Message : null,
+        MessageWork work => variant < work.Variants.Length ? work.Variants[variant].Message : null,
+        SurveyWork work => work.Message,
+        _ => null,
+    };
+}

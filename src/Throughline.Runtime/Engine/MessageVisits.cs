@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NodaTime;
+using Throughline.Journeys;
+using Throughline.Messages;
+using Throughline.People;
+using Throughline.Primitives;
+using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.People;
+
+namespace Throughline.Runtime.Engine;
+
+/// <summary>
+/// Who followed what in a message. Each request is one small row, changed in place; what it means is decided by
+/// <see cref="VisitRule"/>, at once where it shows a machine, else once nothing can make it one any more. Only then does it
+/// become an event and move somebody, at the time at which it happened.
+/// </summary>
+internal sealed class MessageVisits(EngineStore store, CompiledMessages messages)
+{
+    /// <summary>Most messages in one transaction.</summary>
+    public const int Group = 500;
+
+    /// <summary>Somebody or something asked for an address of a message. False where the message is not known, or nothing may be
+    /// noted.</summary>
+    public Task<bool> FollowAsync(DeliveryKey key, int link, VisitSign sign) => store.RunAsync(transaction =>
+    {
+        if (transaction.FindDelivery(key) is not var (person, delivery)) return false;
+        if (link == FollowedLink.Opening && !MayBeMeasured(transaction, person)) return false;
+        var known = transaction.Tables.FollowedLinks.Of([delivery.Key])[delivery.Key].ToList();
+        Take(transaction, person, delivery, VisitRule.Follow(known, new LinkVisit(link, sign, transaction.Now)));
+        return true;
+    });
+
+    /// <summary>Tells of what waited long enough; returns of how many messages.</summary>
+    public async Task<int> SettleAsync(int limit = Group)
+    {
+        try
+        {
+            return await store.RunAsync(transaction => Settle(transaction, Ripe(transaction, limit)));
+        }
+        catch (Exception error) when (!StoreHealth.IsTrouble(error))
+        {
+            var keys = await store.RunAsync(transaction => Ripe(transaction, limit));
+            foreach (var key in keys) await SettleAloneAsync(key);
+            return keys.Count;
+        }
+    }
+
+    /// <summary>When the first of what waits can be told of; null where nothing waits.</summary>
+    public static Instant? NextDue(EngineTransaction transaction) =>
+        transaction.Tables.FollowedLinks.FirstWaiting() + VisitRule.Window + Duration.FromMilliseconds(1);
+
+    private static List<DeliveryKey> Ripe(EngineTransaction transaction, int limit) =>
+        transaction.Tables.FollowedLinks.Ripe(transaction.Now - VisitRule.Window, limit);
+
+    private int Settle(EngineTransaction transaction, List<DeliveryKey> keys)
+    {
+        if (keys.Count == 0) return 0;
+        transaction.GatherPeople([.. keys.Select(key => key.PersonId)]);
+        // Read only now that the people's rows are kept: another node may have told of some of them meanwhile.
+        var (rows, deliveries) = (transaction.Tables.FollowedLinks.Of(keys), new Dictionary<DeliveryKey, DeliveryRow>());
+        transaction.Tables.Deliveries.Find(keys, row => deliveries[row.Key] = row);
+        var ofNobody = new List<DeliveryKey>();
+        foreach (var key in keys)
+            if (deliveries.GetValueOrDefault(key) is { } delivery && transaction.Find(delivery.WorkspaceId, key.PersonId) is { } person
+                && person.Id == key.PersonId)
+                Take(transaction, person, delivery, VisitRule.Settle([.. rows[key]], transaction.Now));
+            else ofNobody.Add(key);
+        transaction.Tables.FollowedLinks.GiveUp(ofNobody);
+        return keys.Count;
+    }
+
+    /// <summary>One that cannot be decided about with the others; where it cannot be alone either, nothing of it waits any more.</summary>
+    private async Task SettleAloneAsync(DeliveryKey key)
+    {
+        try
+        {
+            await store.RunAsync(transaction => Settle(transaction, [key]));
+        }
+        catch (Exception error) when (!StoreHealth.IsTrouble(error))
+        {
+            var now = store.Now;
+            await store.Database.TransactAsync(tables =>
+            {
+                tables.FollowedLinks.GiveUp([key]);
+                tables.FailedSignals.NoteUnread(key.PersonId, now,
+                    $"What they followed in a message could not be applied: {error.Message}");
+                return true;
+            });
+        }
+    }
+
+    private void Take(EngineTransaction transaction, TrackedPerson person, DeliveryRow delivery, VisitChange change)
+    {
+        foreach (var row in change.Changed) transaction.Pending.FollowedLinks.Add(new FollowedLinkRow(delivery.Key, row));
+        foreach (var verdict in change.Verdicts)
+        {
+            if (verdict.By != Visitor.Machine) delivery = transaction.Mark(delivery, isClick: verdict.Link != FollowedLink.Opening,
+                verdict.At);
+            if (About(transaction, person, delivery, verdict) is not var (name, about)) continue;
+            var id = DerivedId.Of(delivery.Key.Id.ToString("N"), name, verdict.Link.ToString(CultureInfo.InvariantCulture),
+                verdict.By.ToString());
+            var origin = transaction.OriginOf(delivery.EnrollmentId, delivery.VersionId, delivery.Step);
+            transaction.Record(person, new EventFact(id, name, verdict.At, JsonSerializer.SerializeToElement(about), origin));
+        }
+        if (change.Verdicts.Length > 0) transaction.Touch(delivery.WorkspaceId);
+    }
+
+    /// <summary>The event that is kept of it; null where it is only counted.</summary>
+    private (string Name, JsonObject About)? About(EngineTransaction transaction, TrackedPerson person, DeliveryRow delivery,
+        VisitVerdict verdict)
+    {
+        var about = new JsonObject { ["by"] = verdict.By.ToString().ToLowerInvariant() };
+        if (verdict.Link == FollowedLink.Opening) return (EventNames.EmailOpened, about);
+        var isAwaited = person.Enrollments.Exists(one => one.Version.Awaited.Contains(EventNames.EmailLinkClicked));
+        if (!isAwaited && !MayBeMeasured(transaction, person)) return null;
+        if (messages.Of(transaction.Catalogue.FindVersion(delivery.VersionId), delivery)?.KeyOf(verdict.Link) is not { } link) return null;
+        about["link"] = link;
+        return (EventNames.EmailLinkClicked, about);
+    }
+
+    private static bool MayBeMeasured(EngineTransaction transaction, TrackedPerson person) =>
+        transaction.Catalogue.Workspace(person.Row.WorkspaceId).Settings.Sending.AskToMeasure
+            && Consent.MayMeasure(transaction.ConsentsOf(person));
+}
