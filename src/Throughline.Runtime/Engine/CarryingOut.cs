@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Messages;
@@ -12,7 +13,8 @@ namespace Throughline.Runtime.Engine;
 /// <summary>The part of <see cref="EngineTransaction"/> that carries out what the stepper decided: messages, calls and assignments.</summary>
 internal sealed partial class EngineTransaction
 {
-    private void CarryOut(TrackedEnrollment enrollment, Effect effect)
+    /// <param name="planned">When it was to happen; earlier than now where the machine was down.</param>
+    private void CarryOut(TrackedEnrollment enrollment, Effect effect, Instant planned)
     {
         var step = enrollment.Version.Journey.Steps[effect.Step];
         switch (effect)
@@ -20,16 +22,16 @@ internal sealed partial class EngineTransaction
             case Effect.Send send when send.Number == 0:
                 var work = (MessageWork)step.Work!;
                 var variant = VariantChoice.Pick(work, enrollment.Enrollment.Id, step.Key);
-                Queue(enrollment, new Planned(effect.Step, 0, variant, DeliveryKind.Message), work.Variants[variant].Message);
+                Queue(enrollment, new Planned(effect.Step, 0, variant, DeliveryKind.Message, planned), work.Variants[variant].Message);
                 break;
             case Effect.Send send:
-                Queue(enrollment, new Planned(effect.Step, send.Number, 0, DeliveryKind.Message), step.Nudges[send.Number - 1].Message);
+                Queue(enrollment, new Planned(effect.Step, send.Number, 0, DeliveryKind.Message, planned), step.Nudges[send.Number - 1].Message);
                 break;
             case Effect.Ask:
-                Queue(enrollment, new Planned(effect.Step, 0, 0, DeliveryKind.Survey), ((SurveyWork)step.Work!).Message);
+                Queue(enrollment, new Planned(effect.Step, 0, 0, DeliveryKind.Survey, planned), ((SurveyWork)step.Work!).Message);
                 break;
             case Effect.Call:
-                Queue(enrollment, new Planned(effect.Step, 0, 0, DeliveryKind.Webhook), null);
+                Queue(enrollment, new Planned(effect.Step, 0, 0, DeliveryKind.Webhook, now), null);
                 break;
             case Effect.Assign:
                 Assign(enrollment, effect.Step, step);
@@ -43,7 +45,7 @@ internal sealed partial class EngineTransaction
     }
 
     /// <summary>What is to be handed out.</summary>
-    private readonly record struct Planned(int Step, int Number, int Variant, DeliveryKind Kind);
+    private readonly record struct Planned(int Step, int Number, int Variant, DeliveryKind Kind, Instant At);
 
     private void Queue(TrackedEnrollment enrollment, Planned planned, Message? message)
     {
@@ -51,7 +53,7 @@ internal sealed partial class EngineTransaction
         var id = DerivedId.Of(enrollment.Enrollment.Id.ToString("N"), step.Key, "delivery", planned.Number.ToString(CultureInfo.InvariantCulture));
         Pending.Deliveries.Add(new DeliveryRow(
             new DeliveryKey(enrollment.Person.Id, id), enrollment.Row.WorkspaceId, enrollment.Enrollment.Id, enrollment.Version.Id, planned.Step, planned.Number, planned.Variant, planned.Kind,
-            message?.Channel ?? Channel.Email, message?.Purpose ?? Purpose.Service, message?.Topic ?? "webhook", now, now, 0)
+            message?.Channel ?? Channel.Email, message?.Purpose ?? Purpose.Service, message?.Topic ?? "webhook", planned.At, now, 0)
         {
             Lane = step.Work is WebhookWork call && planned.Kind == DeliveryKind.Webhook ? call.Url.Authority : message?.Channel == Channel.Sms ? DeliveryRow.TextLane : DeliveryRow.MailLane,
             Wording = planned.Number == 0 ? WordingOf(step, planned.Variant) : "",

@@ -136,7 +136,9 @@ internal sealed partial class EngineTransaction(PeopleTables tables, Catalogue c
         if (ReferenceEquals(decided.Enrollment, before)) return;
         enrollment.Become(decided.Enrollment);
         if (signal is Signal.Happened { Fact: var fact }) NoteEarned(enrollment, before, fact);
-        foreach (var effect in decided.Effects) CarryOut(enrollment, effect);
+        // Late is measured from what was planned, not from when a machine woke up.
+        var planned = signal is Signal.TimeCame && before.Due is { } due ? Instant.Min(due.When.At, now) : now;
+        foreach (var effect in decided.Effects) CarryOut(enrollment, effect, planned);
     }
 
     /// <summary>As <see cref="Advance"/>; where the decision fails, the person is held with a note and the others go on.</summary>
@@ -156,7 +158,7 @@ internal sealed partial class EngineTransaction(PeopleTables tables, Catalogue c
         };
         var enrollment = new TrackedEnrollment(person, row, version, isNew: true);
         person.Enrollments.Add(enrollment);
-        foreach (var effect in decided.Effects) CarryOut(enrollment, effect);
+        foreach (var effect in decided.Effects) CarryOut(enrollment, effect, now);
         person.Learn(person.Row.Facts, door.EntryPoint.Source);
         Replay(enrollment);
     }

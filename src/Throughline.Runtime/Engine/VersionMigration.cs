@@ -88,8 +88,8 @@ internal sealed partial class EngineTransaction
         enrollment.Person.Enrollments.Add(next);
         enrollment.Become(moved.Old.Enrollment);
         enrollment.Next = next;
-        foreach (var effect in moved.Old.Effects) CarryOut(enrollment, effect);
-        foreach (var effect in moved.Next.Effects) CarryOut(next, effect);
+        foreach (var effect in moved.Old.Effects) CarryOut(enrollment, effect, now);
+        foreach (var effect in moved.Next.Effects) CarryOut(next, effect, now);
         // What they did so far, so that what the new version waits for is heard, however long ago it was.
         if (next.Version.Awaited.Count > 0)
             foreach (var fact in HistoryOf(next.Person, next.Version.Awaited)) Advance(next, new Signal.Happened(Addressed(fact, next)));

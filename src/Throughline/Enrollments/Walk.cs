@@ -97,7 +97,10 @@ internal sealed partial class Walk(Journey journey, Enrollment enrollment, Momen
         _now = _now with { State = EnrollmentState.Merged, LeftReason = null, Due = null, Hold = null };
     }
 
-    /// <summary>The timer, and the moment their own time began, move by as much of the pause as they lived through here.</summary>
+    /// <summary>
+    /// The timer, and the moment their own time began, move by as much of the pause as they lived through here. What ends at a time
+    /// of day still does: it moves by the days of the calendar that went by.
+    /// </summary>
     public void Resumed(Instant pausedAt)
     {
         if (_now.Due is not { } due || pausedAt >= Now) return;
@@ -106,8 +109,27 @@ internal sealed partial class Walk(Journey journey, Enrollment enrollment, Momen
         var since = Instant.Max(pausedAt, visit.HandedAt ?? visit.ReachedAt ?? _now.EnteredAt);
         if (since >= Now) return;
         if (visit.HandedAt is { } handed) Set(position, visit with { HandedAt = handed + (Now - since) });
-        WaitFor(due.Kind, LocalTimeResolver.Resolve(due.When.At + (Now - since), moment.Zone));
+        WaitFor(due.Kind, WaitBehind(due.Kind, position, visit) is { At: { } hour }
+            ? LaterByDays(due.When.At, since, hour)
+            : LocalTimeResolver.Resolve(due.When.At + (Now - since), moment.Zone));
     }
+
+    private ResolvedTime LaterByDays(Instant due, Instant since, LocalTime hour)
+    {
+        LocalDate DateOf(Instant at) => at.InZone(moment.Zone.Zone).Date;
+        var then = LocalTimeResolver.Resolve(DateOf(due).PlusDays(Period.DaysBetween(DateOf(since), DateOf(Now))) + hour, moment.Zone);
+        return then.At >= Now ? then : LocalTimeResolver.NextAt(Now, hour, moment.Zone);
+    }
+
+    /// <summary>The wait of the journey that a timer stands for; null where it is one of ours.</summary>
+    private Wait? WaitBehind(DueKind kind, int step, StepVisit visit) => kind switch
+    {
+        DueKind.RestOver => journey.RestLimit,
+        DueKind.Begin => journey.Steps[step].Wait,
+        DueKind.Nudge => visit.Nudges < journey.Steps[step].Nudges.Length ? journey.Steps[step].Nudges[visit.Nudges].After : null,
+        DueKind.GiveUp => journey.Steps[step].Within,
+        _ => journey.Steps[step].Work is AssignmentWork ? journey.Steps[step].Within : null,
+    };
 
     public void HoldHere(string reason)
     {

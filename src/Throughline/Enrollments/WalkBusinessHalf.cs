@@ -148,7 +148,7 @@ internal sealed partial class Walk
     {
         var wait = journey.Steps[step].Wait;
         var begin = LocalTimeResolver.After(visit.ReachedAt ?? Now, wait, moment.Zone);
-        if (begin.At < Now && wait.At is { } time) begin = LocalTimeResolver.NextAt(Now, time, moment.Zone);
+        if (begin.At < Now) begin = wait.At is { } time ? LocalTimeResolver.NextAt(Now, time, moment.Zone) : LocalTimeResolver.Resolve(Now, moment.Zone);
         WaitFor(DueKind.Begin, begin);
     }
 }
