@@ -78,7 +78,12 @@ internal static class ConsentEndpoints
 
     private static IResult ShowConfirmation(string token, SignedDeliveries signed, HttpContext context) =>
         signed.Find(token, LinkKind.Confirm) is { } delivery
-            ? PublicAnswers.Page<ConfirmPage>(context, new { delivery.Business, delivery.Row.Address })
+            ? PublicAnswers.Page<ConfirmPage>(context, new
+            {
+                delivery.Business,
+                Title = Confirmations.SubjectOf(delivery.Row.Number),
+                Question = Question(delivery.Row.Number, delivery.Row.Address ?? "your address"),
+            })
             : PublicAnswers.BrokenLink(context);
 
     private static async Task<IResult> Confirm(string token, SignedDeliveries signed, DeliveryResponses responses, HttpContext context) =>
@@ -86,6 +91,10 @@ internal static class ConsentEndpoints
             ? PublicAnswers.Say(context, delivery.Business, "Thank you", "The address is yours, and what you asked for is on its way.",
                 "You can stop it at any time: the link stands in each message.")
             : PublicAnswers.BrokenLink(context);
+
+    private static string Question(int number, string address) => number == 0
+        ? $"Somebody gave us {address} and asked for our messages. Was it you?"
+        : $"Somebody told us what {address} wants to get, and it may not have been you. Do you want our messages?";
 
     private static Task Change(SignedDelivery delivery, PeopleRegister people, string topic, bool granted) =>
         people.SetConsentAsync(delivery.Row.WorkspaceId, delivery.Row.PersonId,

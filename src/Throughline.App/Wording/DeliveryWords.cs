@@ -26,7 +26,7 @@ internal static class DeliveryWords
     /// <summary>State and kind together, for a timeline.</summary>
     public static string What(DeliveryEntry row) => (row.Kind, row.State) switch
     {
-        (DeliveryKind.Confirmation, DeliveryState.Sent) => "Asked whether the address is theirs",
+        (DeliveryKind.Confirmation, DeliveryState.Sent) => "Asked whether it was them",
         (DeliveryKind.Webhook, DeliveryState.Sent) => "Told another system",
         (DeliveryKind.Webhook, _) => $"{State(row)}, another system was to be told",
         (_, DeliveryState.Sent) when IsText(row) => $"{(row.Number > 0 ? "Reminder" : row.Kind == DeliveryKind.Survey ? "Question" : "Text message")} kept here, sent to nobody",

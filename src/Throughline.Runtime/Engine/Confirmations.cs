@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NodaTime;
 using Throughline.Messages;
 using Throughline.People;
@@ -10,11 +11,16 @@ namespace Throughline.Runtime.Engine;
 
 /// <summary>
 /// Whoever posts to a public address is a stranger: what they say of an address, and a yes in its owner's name, counts once the
-/// owner says so. They are asked once, in a letter that holds nothing of what the stranger wrote; silence means no.
+/// owner says so. They are asked once, in a letter that holds nothing of what the stranger wrote; silence means no. Another letter
+/// asks, once for each withdrawal, where a stranger withdrew what somebody had agreed to, or agreed for somebody who had withdrawn.
 /// </summary>
 internal static class Confirmations
 {
-    public const string Subject = "Is this your address?";
+    private const string Subject = "Is this your address?";
+    private const string SubjectAgain = "Shall we write to you?";
+
+    /// <summary>The <see cref="DeliveryRow.Number"/> of the letter that asks about a withdrawal; the one about an address has 0.</summary>
+    private const int Again = 1;
 
     private static readonly Message _message = new(
         Subject,
@@ -29,8 +35,30 @@ internal static class Confirmations
         """,
         Purpose: Purpose.Service);
 
+    private static readonly Message _again = new(
+        SubjectAgain,
+        """
+        Hello,
+
+        somebody told {{businessName}} what this address wants to get, and we cannot tell whether it was you. For now we do not write to it.
+
+        If you want our messages, please say so:
+
+        [Yes, write to me]({{confirmLink}})
+
+        If you do not, do nothing. We will not ask again.
+        """,
+        Purpose: Purpose.Service);
+
+    private static readonly CompiledMessage _letter = Compile(_message);
+    private static readonly CompiledMessage _letterAgain = Compile(_again);
+
     /// <summary>The letter that asks.</summary>
-    public static CompiledMessage Letter { get; } = MessageTemplates.Compile(_message, [new MergeField(BuiltInFields.ConfirmLink, null)]);
+    /// <param name="number">The delivery's.</param>
+    public static CompiledMessage Letter(int number) => number == Again ? _letterAgain : _letter;
+
+    /// <inheritdoc cref="Letter"/>
+    public static string SubjectOf(int number) => number == Again ? SubjectAgain : Subject;
 
     /// <summary>True where a message of marketing waits until the address, or the yes, was confirmed.</summary>
     public static bool IsNeeded(EngineTransaction transaction, TrackedPerson person, DeliveryRow delivery)
@@ -48,30 +76,43 @@ internal static class Confirmations
     /// <summary>Queues the letter that asks, once for each address.</summary>
     public static void Ask(EngineTransaction transaction, TrackedPerson person, Channel channel)
     {
-        if (channel != Channel.Email || person.Row.Facts.Email is not { } address) return;
-        transaction.Pending.Deliveries.Add(new DeliveryRow(
-            new DeliveryKey(person.Id, LetterId(person.Row.WorkspaceId, address)),
-            person.Row.WorkspaceId, Guid.Empty, Guid.Empty, Step: 0, Number: 0, Variant: 0,
-            DeliveryKind.Confirmation, Channel.Email, Purpose.Service, Topic: "confirmation", transaction.Now, transaction.Now, Attempts: 0)
-        {
-            Origin = DeliveryOrigin.House,
-        });
+        if (channel == Channel.Email && person.Row.Facts.Email is { } address)
+            Queue(transaction, person, number: 0, LetterId(person.Row.WorkspaceId, address));
+    }
+
+    /// <summary>Queues the letter that asks whether a withdrawal holds, once for each; nothing where nobody withdrew.</summary>
+    public static void AskAgain(EngineTransaction transaction, TrackedPerson person, string topic)
+    {
+        if (person.Row.Facts.Email is { } address && LastNo(transaction.ConsentsOf(person), topic) is { } no)
+            Queue(transaction, person, Again, LetterId(person.Row.WorkspaceId, address, no));
     }
 
     /// <summary>True where the letter asks about the address they have now.</summary>
-    public static bool IsOfTheirAddress(TrackedPerson person, DeliveryRow letter) =>
-        person.Row.Facts.Email is { } address && letter.Key.Id == LetterId(letter.WorkspaceId, address);
+    public static bool IsOfTheirAddress(EngineTransaction transaction, TrackedPerson person, DeliveryRow letter) =>
+        person.Row.Facts.Email is { } address && (letter.Number == Again
+            ? NoOf(transaction, person, letter) is not null : letter.Key.Id == LetterId(letter.WorkspaceId, address));
 
     /// <summary>True while it does, and there is something to confirm.</summary>
-    public static bool IsWanted(EngineTransaction transaction, TrackedPerson person, DeliveryRow letter) =>
-        IsOfTheirAddress(person, letter) && (IsStrangersAddress(transaction, person, Channel.Email)
-            || Unconfirmed(transaction, person).Any());
+    public static bool IsWanted(EngineTransaction transaction, TrackedPerson person, DeliveryRow letter)
+    {
+        if (letter.Number == Again) return NoOf(transaction, person, letter) is { } no
+            && no == LastNo(transaction.ConsentsOf(person), no.Topic);
+        return IsOfTheirAddress(transaction, person, letter)
+            && (IsStrangersAddress(transaction, person, Channel.Email) || Unconfirmed(transaction, person).Any());
+    }
 
     /// <summary>They said yes: the address is theirs, what was agreed in their name is their own word, and what waited goes out.</summary>
     public static void Confirm(EngineTransaction transaction, TrackedPerson person, DeliveryRow letter)
     {
         if (person.Row.Facts.Email is { } address && Identities.Normalise(IdentityKind.Email,
             address) is { } identity) transaction.Attach(person, identity, GivenBy.Themselves);
+        if (letter.Number == Again && NoOf(transaction, person, letter) is { } no)
+            transaction.SetConsent(person, new Consent(Channel.Email, no.Topic, Granted: true, transaction.Now,
+                "Confirmed by the link in the letter that asked whether it was them who had withdrawn")
+            {
+                By = GivenBy.Themselves,
+                Proof = $"letter {letter.Key.Id:N}",
+            });
         foreach (var said in Unconfirmed(transaction, person).ToList())
             transaction.SetConsent(person, said with
             {
@@ -91,6 +132,31 @@ internal static class Confirmations
         LastName = BelievableName.LooksLikeOne(person.LastName) ? person.LastName : null,
         Traits = person.Traits.Where(trait => BelievableName.LooksLikeOne(trait.Value)).ToImmutableDictionary(),
     };
+
+    private static CompiledMessage Compile(Message message) =>
+        MessageTemplates.Compile(message, [new MergeField(BuiltInFields.ConfirmLink, null)]);
+
+    private static void Queue(EngineTransaction transaction, TrackedPerson person, int number, Guid id) =>
+        transaction.Pending.Deliveries.Add(new DeliveryRow(
+            new DeliveryKey(person.Id, id), person.Row.WorkspaceId, Guid.Empty, Guid.Empty, Step: 0, number, Variant: 0,
+            DeliveryKind.Confirmation, Channel.Email, Purpose.Service, Topic: "confirmation", transaction.Now, transaction.Now, Attempts: 0)
+        {
+            Origin = DeliveryOrigin.House,
+        });
+
+    /// <summary>The no that holds for a topic; null where none does.</summary>
+    private static Consent? LastNo(List<Consent> said, string topic) =>
+        Consent.For(said, Channel.Email, topic) != ConsentState.Withdrawn ? null
+        : said.Where(one => one is { Channel: Channel.Email, Granted: false } && (one.Topic == topic || one.Topic == Consent.AllTopics))
+        .MaxBy(one => one.At);
+
+    /// <summary>The no that a letter asks about; null where it asks about another address than they have now.</summary>
+    private static Consent? NoOf(EngineTransaction transaction, TrackedPerson person, DeliveryRow letter) =>
+        person.Row.Facts.Email is not { } address ? null : transaction.ConsentsOf(person).Find(one =>
+            one is { Channel: Channel.Email, Granted: false } && LetterId(letter.WorkspaceId, address, one) == letter.Key.Id);
+
+    private static Guid LetterId(Guid workspaceId, string address, Consent no) => DerivedId.Of(
+        workspaceId.ToString("N"), "again", address, no.Topic, no.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
 
     /// <summary>One for each address, so that nobody is asked twice.</summary>
     private static Guid LetterId(Guid workspaceId, string address) => DerivedId.Of(workspaceId.ToString("N"), "confirm", address);

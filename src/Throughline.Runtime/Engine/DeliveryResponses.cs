@@ -22,7 +22,7 @@ internal sealed class DeliveryResponses(EngineStore store)
     public Task<bool> ConfirmedAsync(DeliveryKey key) => store.RunAsync(transaction =>
     {
         if (transaction.FindDelivery(key) is not var (person, delivery) || delivery.Kind != DeliveryKind.Confirmation) return false;
-        if (!Confirmations.IsOfTheirAddress(person, delivery)) return false;
+        if (!Confirmations.IsOfTheirAddress(transaction, person, delivery)) return false;
         if (!Confirmations.IsWanted(transaction, person, delivery)) return true; // said already
         Confirmations.Confirm(transaction, person, delivery);
         transaction.Record(person, OwnEvent.Of(transaction, person, EventNames.AddressConfirmed, null, new JsonObject { ["address"] = person.Row.Facts.Email }));

@@ -76,7 +76,7 @@ internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links, We
         var journey = claimed.Version?.Journey;
         var person = claimed.IsUnconfirmed ? Confirmations.WhatMayBeSaidTo(claimed.Person) : claimed.Person;
         var values = MergeValues.Of(person, claimed.Workspace.Sender, journey?.OwnerOf(journey.Steps[delivery.Step]), journey?.Name ?? "");
-        var rendered = (claimed.Version is { } version ? messages.Of(version, delivery.Step, delivery.Number, delivery.Variant) : Confirmations.Letter).Render(values, own);
+        var rendered = (claimed.Version is { } version ? messages.Of(version, delivery.Step, delivery.Number, delivery.Variant) : Confirmations.Letter(delivery.Number)).Render(values, own);
         failure = rendered switch
         {
             RenderOutcome.MissingValue missing => new Dispatched(claimed, null, SendReason.MissingValue, "Not known: " + string.Join(", ", missing.Names)),

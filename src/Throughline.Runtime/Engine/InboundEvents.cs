@@ -39,7 +39,8 @@ internal sealed record Arrival(InboundEvent Event, Guid? Id, Identity? User, Ide
         : [];
 
     private static Identity? Trait(InboundEvent inbound, IdentityKind kind, string name, string? country = null) =>
-        inbound.Traits.ValueKind == JsonValueKind.Object && inbound.Traits.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+        inbound.Traits.ValueKind == JsonValueKind.Object && inbound.Traits.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.String
             ? People.Identities.Normalise(kind, value.GetString(), country)
             : null;
 }
@@ -125,9 +126,20 @@ internal static class InboundEvents
         }
     }
 
+    /// <summary>A stranger's word counts for little, and where it is another than theirs was, they are asked.</summary>
     private static void Keep(EngineTransaction transaction, TrackedPerson person, Consent said)
     {
-        if (!said.By.IsStranger() || !Consent.SaysNothingNew(transaction.ConsentsOf(person), said)) transaction.SetConsent(person, said);
+        if (!said.By.IsStranger())
+        {
+            transaction.SetConsent(person, said);
+            return;
+        }
+        var before = transaction.ConsentsOf(person);
+        var stood = Consent.For(before, said.Channel, said.Topic);
+        if (!Consent.SaysNothingNew(before, said)) transaction.SetConsent(person, said);
+        var contradicts = said.Granted ? stood == ConsentState.Withdrawn : stood == ConsentState.Given;
+        if (contradicts && said is { Channel: Channel.Email, Topic: not Consent.Measuring }) Confirmations.AskAgain(transaction, person,
+            said.Topic);
     }
 
     /// <summary>Null where nothing is said.</summary>
@@ -161,7 +173,8 @@ internal static class InboundEvents
     private static RejectedEventRow OfNobody(EngineTransaction transaction, Arrival arrival)
     {
         var inbound = arrival.Event;
-        var words = new[] { inbound.UserId, inbound.AnonymousId }.Where(word => !string.IsNullOrWhiteSpace(word)).Select(word => $"“{word}”").ToList();
+        var words = new[] { inbound.UserId, inbound.AnonymousId }.Where(word => !string.IsNullOrWhiteSpace(word))
+            .Select(word => $"“{word}”").ToList();
         var why = words.Count switch
         {
             0 => "It names nobody.",
@@ -169,7 +182,8 @@ internal static class InboundEvents
             _ => $"It names nobody: {string.Join(" and ", words)} are no ids of a person.",
         };
         var id = arrival.Id ?? Unnumbered(inbound, transaction.Now);
-        return new RejectedEventRow(id, inbound.WorkspaceId, transaction.Now, inbound.Name, $"{why} Let the sender give the customer's own number.",
+        return new RejectedEventRow(id, inbound.WorkspaceId, transaction.Now, inbound.Name,
+            $"{why} Let the sender give the customer's own number.",
             Shown(inbound));
     }
 
@@ -187,5 +201,6 @@ internal static class InboundEvents
     /// <summary>No two are the same.</summary>
     private static Guid Unnumbered(InboundEvent inbound, Instant receivedAt) => DerivedId.Of(
         inbound.WorkspaceId.ToString("N"), "unnumbered", inbound.Name, inbound.UserId ?? inbound.AnonymousId ?? "",
-        receivedAt.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture), Interlocked.Increment(ref _unnumbered).ToString(CultureInfo.InvariantCulture));
+        receivedAt.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture),
+            Interlocked.Increment(ref _unnumbered).ToString(CultureInfo.InvariantCulture));
 }

@@ -19,7 +19,7 @@ internal sealed class SentMessages(Catalogue catalogue, Workspaces workspaces, B
     /// <summary>What can be shown, or why nothing can. Null where the delivery carries no message, as a webhook call.</summary>
     public RenderOutcome? Show(DeliveryEntry row)
     {
-        if (row.Kind == DeliveryKind.Confirmation) return Confirmations.Letter.Render(MergeValues.Of(FactsOf(row),
+        if (row.Kind == DeliveryKind.Confirmation) return Confirmations.Letter(row.Number).Render(MergeValues.Of(FactsOf(row),
             workspaces.Sender(books, row.WorkspaceId), owner: null, journeyName: ""), MessageLinks.Preview);
         if (row.VersionId is not { } version || catalogue.FindVersion(version)?.Journey is not { } journey
             || MessageOf(journey, row) is not { } message) return null;
@@ -35,7 +35,7 @@ internal sealed class SentMessages(Catalogue catalogue, Workspaces workspaces, B
     public string TitleOf(DeliveryEntry row)
     {
         if (row.Subject is { Length: > 0 } subject) return subject;
-        if (row.Kind == DeliveryKind.Confirmation) return Confirmations.Subject;
+        if (row.Kind == DeliveryKind.Confirmation) return Confirmations.SubjectOf(row.Number);
         if (row.VersionId is not { } version
             || catalogue.FindVersion(version)?.Journey is not { } journey) return row.Channel == Channel.Sms ? "A text message"
                 : "A message";

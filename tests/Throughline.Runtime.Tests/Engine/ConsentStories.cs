@@ -34,8 +34,66 @@ public sealed class ConsentStories
         await world.TellAsync(Form(new { email = "ana@example.com" }, new { consent = true }) with { By = by });
         await world.Engine.RunUntilStillAsync();
 
-        Assert.Empty(world.Letters.Taken);
+        Assert.DoesNotContain(world.Letters.Taken, letter => letter.Subject != "Shall we write to you?");
+        Assert.Equal(by.IsStranger() ? 1 : 0, world.Letters.Taken.Count);
         Assert.Equal(1, world.Count("SELECT COUNT(*) FROM delivery WHERE reason = 'unsubscribed'"));
+    }
+
+    [Theory]
+    [InlineData(GivenBy.BrowserKey)]
+    [InlineData(GivenBy.Form)]
+    public async Task A_stranger_who_says_stop_is_obeyed_at_once_and_one_letter_asks_whether_it_was_them(GivenBy by)
+    {
+        await using var world = await BeginAsync(News);
+        var ana = await AddAsync(world, new() { Email = "ana@example.com", EmailConsent = true });
+        await world.TellAsync(Form(new { email = "ana@example.com" }) with { By = GivenBy.ServerKey });
+        await world.Engine.RunUntilStillAsync();
+        for (var i = 0; i < 3; i++) await world.TellAsync(Form(new { email = "ana@example.com" }, new { i }) with { Name = "Unsubscribed",
+            By = by });
+        await world.LiveUntilAsync(Start + Duration.FromDays(3));
+
+        Assert.Equal(["The first lesson", "Shall we write to you?"], world.Letters.Taken.Select(letter => letter.Subject));
+        Assert.DoesNotContain(world.Letters.Taken.Last().Headers, header => header.Key == "List-Unsubscribe");
+        Assert.Equal(ConsentState.Withdrawn, Consent.For(Consents(world, ana), Channel.Email, "news"));
+
+        var letter = Confirmation(world);
+        Assert.True(await world.Parts.Responses.ConfirmedAsync(letter));
+        Assert.True(await world.Parts.Responses.ConfirmedAsync(letter));
+        Assert.Equal(ConsentState.Given, Consent.For(Consents(world, ana), Channel.Email, "news"));
+        Assert.Equal(1, Consents(world, ana).Count(said => said is { Granted: true, By: GivenBy.Themselves }));
+    }
+
+    [Fact]
+    public async Task Who_had_withdrawn_and_signs_up_again_says_so_by_one_letter_for_each_withdrawal()
+    {
+        await using var world = await BeginAsync(News);
+        var ana = await AddAsync(world, new() { Email = "ana@example.com", EmailConsent = true });
+        for (var time = 1; time <= 2; time++)
+        {
+            await world.Parts.People.SetConsentAsync(Business, ana,
+                new(Channel.Email, Consent.AllTopics, Granted: false, "Preference page", GivenBy.Themselves));
+            world.Clock.Now += Duration.FromDays(1);
+            for (var i = 0; i < 3; i++) await world.TellAsync(Form(new { email = "ana@example.com" }, new { consent = true, time, i }));
+            await world.Engine.RunUntilStillAsync();
+            Assert.Equal(time, world.Letters.Taken.Count(one => one.Subject == "Shall we write to you?"));
+            Assert.Equal(ConsentState.Withdrawn, Consent.For(Consents(world, ana), Channel.Email, "news"));
+        }
+        var letters = world.Deliveries(DeliveryState.Sent).Where(row => row.Kind == DeliveryKind.Confirmation)
+            .OrderBy(row => row.CreatedAt).ToList();
+        Assert.True(await world.Parts.Responses.ConfirmedAsync(letters[0].Key)); // of a withdrawal that another came after
+        Assert.Equal(ConsentState.Withdrawn, Consent.For(Consents(world, ana), Channel.Email, "news"));
+        Assert.True(await world.Parts.Responses.ConfirmedAsync(letters[1].Key));
+        Assert.Equal(ConsentState.Given, Consent.For(Consents(world, ana), Channel.Email, "news"));
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_who_never_agreed()
+    {
+        await using var world = await BeginAsync(News);
+        await AddAsync(world, new() { Email = "ana@example.com" });
+        await world.TellAsync(Form(new { email = "ana@example.com" }) with { Name = "Unsubscribed" });
+        await world.Engine.RunUntilStillAsync();
+        Assert.Empty(world.Letters.Taken);
     }
 
     [Fact]
@@ -150,7 +208,7 @@ public sealed class ConsentStories
         await AddAsync(world, new() { UserId = "ana", Email = "ana@example.com", EmailConsent = true });
         await world.TellAsync(Track("Unsubscribed", "ana"), Track("Form Submitted", "ana"));
         await world.Engine.RunUntilStillAsync();
-        Assert.Empty(world.Letters.Taken);
+        Assert.Equal("Shall we write to you?", Assert.Single(world.Letters.Taken).Subject);
     }
 
     [Fact]
