@@ -28,6 +28,13 @@ internal sealed class WaysIn(JourneyReader journeys, Catalogue catalogue)
         return [new("", open.Count == 0 ? "On no road for now" : $"Only where everybody goes who is added: {string.Join("; ", open)}"), .. Of(workspace)];
     }
 
+    /// <summary>What whoever comes in by this way is asked before they are written to; null where nothing is written down.</summary>
+    /// <param name="value">"journey/entry point".</param>
+    public string? QuestionOf(Guid workspace, string? value) =>
+        value?.Split('/') is [var key, var way] && journeys.Find(workspace, key) is { LiveVersionId: { } live }
+            ? catalogue.FindVersion(live)?.Journey?.EntryPoints.FirstOrDefault(entry => entry.Key == way)?.Consent
+            : null;
+
     private static bool TakesInEverybody(Journey journey)
     {
         foreach (var way in journey.EntryPoints)
