@@ -18,7 +18,7 @@ internal sealed class FormDoors(JourneyReader journeys, Workspaces workspaces, B
     {
         if (workspaces.Find(business) is not { } workspace) return null;
         var name = workspace.Settings.Voice.BusinessName is { Length: > 0 } own ? own : workspace.Name;
-        foreach (var row in journeys.List(business))
+        foreach (var row in journeys.Current(business))
         {
             if (row.LiveVersionId is not { } live || catalogue.FindVersion(live)?.Journey is not { } journey) continue;
             foreach (var way in journey.EntryPoints)

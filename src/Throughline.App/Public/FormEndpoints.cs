@@ -38,13 +38,19 @@ internal static class FormEndpoints
 
     private static IResult Show(Guid business, string form, FormDoors doors, HttpContext context) =>
         doors.Find(business, form) is { } door
-            ? Page(context, door, new { door.Says, door.Business, Action = Address(business, form) })
+            ? Page(context, door, new() { ["Action"] = Address(business, form) })
             : PublicAnswers.BrokenLink(context);
 
-    private static IResult Page(HttpContext context, FormDoor door, object parameters, int status = StatusCodes.Status200OK)
+    /// <param name="more">What the page shows beside the words of the form.</param>
+    private static IResult Page(
+        HttpContext context, FormDoor door, Dictionary<string, object?> more, int status = StatusCodes.Status200OK)
     {
-        var page = PublicAnswers.Page<FormPage>(context, parameters, status);
-        if (door.Says.Picture is { } picture) context.Response.Headers.ContentSecurityPolicy = PublicStyle.PolicyWith(picture);
+        var says = door.Says;
+        more["Business"] = door.Business;
+        (more["Heading"], more["Text"], more["Button"], more["Consent"]) = (says.Heading, says.Text, says.Button, says.Consent);
+        (more["Picture"], more["PictureShows"]) = (says.Picture, says.PictureShows);
+        var page = PublicAnswers.Page<FormPage>(context, more, status);
+        if (says.Picture is { } picture) context.Response.Headers.ContentSecurityPolicy = PublicStyle.PolicyWith(picture);
         return page;
     }
 
@@ -60,10 +66,13 @@ internal static class FormEndpoints
             return Page(
                 context,
                 door,
-                new
+                new()
                 {
-                    door.Says, door.Business, Action = Address(business, form), FirstName = fields["firstName"].ToString(),
-                    Email = email, Agreed = fields["consent"] == "yes", Problem = problem,
+                    ["Action"] = Address(business, form),
+                    ["FirstName"] = fields["firstName"].ToString(),
+                    ["Email"] = email,
+                    ["Agreed"] = fields[Agreement] == "yes",
+                    ["Problem"] = problem,
                 },
                 StatusCodes.Status422UnprocessableEntity);
         try

@@ -5,7 +5,7 @@ using Throughline.People;
 namespace Throughline.App.Public;
 
 /// <summary>What happens first to somebody who comes in.</summary>
-public enum FirstThing
+internal enum FirstThing
 {
     /// <summary>Nothing that could be promised.</summary>
     Unknown,
@@ -56,7 +56,7 @@ internal static class FirstThings
 }
 
 /// <summary>Everything that the page of a form says: the owner's words, or else what the journey leads to and what comes next.</summary>
-public sealed record FormSays(string Business, Journey Journey, EntryPoint Way)
+internal sealed record FormSays(string Business, Journey Journey, EntryPoint Way)
 {
     private static readonly string[] _paragraphs = ["\n\n"];
 

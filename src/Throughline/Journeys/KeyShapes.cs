@@ -176,8 +176,11 @@ internal sealed class GroupsKey<T, TGroup>(string name, ObjectShape<TGroup> shap
     };
 
     public override YamlNode Fill(YamlNode value, YamlNode other) => (value, other) is (YamlList list, YamlList there)
-        ? list with { Items = [.. list.Items.Select((item, i) => i < there.Items.Length
-            && (item, there.Items[i]) is (YamlMap one, YamlMap two) ? shape.Fill(one, two) : item)] }
+        ? list with
+        {
+            Items = [.. list.Items.Select((item, i) => i < there.Items.Length
+            && (item, there.Items[i]) is (YamlMap one, YamlMap two) ? shape.Fill(one, two) : item)]
+        }
         : value;
 
     public override YamlNode? Write(T target)

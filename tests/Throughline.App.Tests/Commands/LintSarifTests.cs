@@ -67,7 +67,8 @@ public sealed class LintSarifTests : IDisposable
     private string WithoutAQuestion()
     {
         var file = File.ReadAllText(Sample("service.yaml"));
-        var (from, to) = (file.IndexOf("  - key: how-it-is", StringComparison.Ordinal), file.IndexOf("  - key: over-the-fence", StringComparison.Ordinal));
+        var (from, to) = (file.IndexOf("  - key: how-it-is", StringComparison.Ordinal),
+            file.LastIndexOf("  - key: over-the-fence", StringComparison.Ordinal));
         return Write("garden.yaml", file.Remove(from, to - from));
     }
 

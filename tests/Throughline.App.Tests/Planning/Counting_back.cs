@@ -167,7 +167,9 @@ public sealed class Counting_back
     private DraftDocument Answered(JourneyDraft draft) => DraftDocument.Open(
         draft with
         {
-            Owner = "jill", Persona = "busy-family", Pain = "No free Saturday, and nobody who understands it",
+            Owner = "jill",
+            Persona = "busy-family",
+            Pain = "No free Saturday, and nobody who understands it",
             Result = new("A garden put right", "At ease", "They came when they said"),
         },
         "", Fresh);

@@ -61,7 +61,8 @@ internal static partial class StepWays
 
     // What stands somewhere for everybody, or what they notice; a letter or a person that comes to them is no such thing.
     private static bool IsMerelySeen(string title) =>
-        !Personal().IsMatch(title) && !Deciding().IsMatch(title) && (Medium().IsMatch(title) || Noticing().IsMatch(title) && !Letter().IsMatch(title));
+        !Personal().IsMatch(title) && !Deciding().IsMatch(title)
+            && (Medium().IsMatch(title) || Noticing().IsMatch(title) && !Letter().IsMatch(title));
 
     /// <summary>Where the words of an idea suggest that a step leads: a goal of the journey file, or null.</summary>
     public static string? GoalOf(string title) =>
@@ -161,7 +162,8 @@ internal static partial class StepWays
     private static partial Regex Letter();
 
     // "I see the price and order": the end of it is what they do.
-    [GeneratedRegex(@"\b(and|then) (fill|buy|order|pay|book|sign|enquire|download|subscribe|say yes)s?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(and|then) (fill|buy|order|pay|book|sign|enquire|download|subscribe|say yes)s?\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Deciding();
 
     // A person or a thing that comes to this one customer.

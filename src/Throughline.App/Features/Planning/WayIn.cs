@@ -65,9 +65,12 @@ internal sealed record WayIn(string Key, string Name, string Hint, string Source
         if (id is not null) return new DraftEdit.Remove($"entryPoints[#{id}]", null);
         var entry = new JsonObject
         {
-            ["key"] = Key, ["source"] = Source, ["form"] = IsForm ? PlanForms.OfRoad(document.Draft) ?? document.Draft.Journey : null,
-                ["event"] = Event,
-            ["joins"] = JoinsIn(document.Draft), ["consent"] = Consent,
+            ["key"] = Key,
+            ["source"] = Source,
+            ["form"] = IsForm ? PlanForms.OfRoad(document.Draft) ?? document.Draft.Journey : null,
+            ["event"] = Event,
+            ["joins"] = JoinsIn(document.Draft),
+            ["consent"] = Consent,
         };
         return new DraftEdit.Insert("entryPoints", document.Ids("entryPoints").LastOrDefault(), entry);
     }
