@@ -132,6 +132,9 @@ internal sealed class ImportCommand(Terminal terminal)
             ?? throw new CommandProblem($"{workspace.Name} has no journey “{journeyKey}”. Take it in first: throughline import journey FILE --publish.");
         var version = engine.Catalogue.LiveVersion(workspace.Id, id)
             ?? throw new CommandProblem($"The journey “{journeyKey}” is not published, so nobody can enter it. Publish it first.");
+        if (engine.Catalogue.IsArchived(id))
+            throw new CommandProblem($"The journey “{journeyKey}” is archived, so nobody new can enter it. Bring it back in the browser "
+                + "first.");
         var entries = version.Journey.EntryPoints.Select(entry => entry.Key).ToList();
         if (entryKey is not null && !entries.Contains(entryKey))
             throw new CommandProblem($"The journey “{journeyKey}” has no entry point “{entryKey}”.{(Nearest.To(entryKey, entries) is { } near ? $" Did you mean “{near}”?" : "")} It has: {string.Join(", ", entries)}.");

@@ -32,6 +32,7 @@ internal static class EngineSetup
         services.AddSingleton<IEventSink>(all => all.GetRequiredService<EngineParts>().Intake);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Publishing);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Pauses);
+        services.AddSingleton(all => all.GetRequiredService<EngineParts>().Archive);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().People);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Enrollments);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Responses);

@@ -2,14 +2,12 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
-using Throughline.App.Features.Journeys;
 using Throughline.App.Wording;
 using Throughline.Journeys;
 using Throughline.People;
 using Throughline.Primitives;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
-using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Public;
 
@@ -31,10 +29,6 @@ internal static class FormEndpoints
     /// <summary>Stands in our own page's form, so that we know which words they read.</summary>
     private const string OwnForm = "_page";
 
-    /// <summary>What stands beside the box on our own page.</summary>
-    public static string Wording(string? business) =>
-        $"Yes, {(string.IsNullOrWhiteSpace(business) ? "you" : business)} may write to me about this and related things. I can stop it at any time.";
-
     public static void MapForms(this IEndpointRouteBuilder app)
     {
         app.MapGet("/f/{business:guid}/{form}", Show);
@@ -44,23 +38,46 @@ internal static class FormEndpoints
 
     private static IResult Show(Guid business, string form, FormDoors doors, HttpContext context) =>
         doors.Find(business, form) is { } door
-            ? PublicAnswers.Page<FormPage>(context, new { Journey = door.Title, door.Business, Action = $"/f/{business:N}/{Uri.EscapeDataString(form)}" })
+            ? Page(context, door, new() { ["Action"] = Address(business, form) })
             : PublicAnswers.BrokenLink(context);
+
+    /// <param name="more">What the page shows beside the words of the form.</param>
+    private static IResult Page(
+        HttpContext context, FormDoor door, Dictionary<string, object?> more, int status = StatusCodes.Status200OK)
+    {
+        var says = door.Says;
+        more["Business"] = door.Business;
+        (more["Heading"], more["Text"], more["Button"], more["Consent"]) = (says.Heading, says.Text, says.Button, says.Consent);
+        (more["Picture"], more["PictureShows"]) = (says.Picture, says.PictureShows);
+        var page = PublicAnswers.Page<FormPage>(context, more, status);
+        if (says.Picture is { } picture) context.Response.Headers.ContentSecurityPolicy = PublicStyle.PolicyWith(picture);
+        return page;
+    }
+
+    private static string Address(Guid business, string form) => $"/f/{business:N}/{Uri.EscapeDataString(form)}";
 
     private static async Task<IResult> Take(Guid business, string form, FormDoors doors, IEventSink events, TimeProvider clock, HttpContext context)
     {
         if (doors.Find(business, form) is not { } door) return PublicAnswers.BrokenLink(context);
         var fields = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
-        if (!string.IsNullOrEmpty(fields[Trap])) return Thanks(context, door);
+        if (!string.IsNullOrEmpty(fields[Trap])) return Thanks(context, door, agreed: false);
         var email = fields["email"].ToString().Trim();
         if (Problem(fields, email) is { } problem)
-            return PublicAnswers.Page<FormPage>(
+            return Page(
                 context,
-                new { Journey = door.Title, door.Business, Action = $"/f/{business:N}/{Uri.EscapeDataString(form)}", FirstName = fields["firstName"].ToString(), Email = email, Agreed = fields["consent"] == "yes", Problem = problem },
+                door,
+                new()
+                {
+                    ["Action"] = Address(business, form),
+                    ["FirstName"] = fields["firstName"].ToString(),
+                    ["Email"] = email,
+                    ["Agreed"] = fields[Agreement] == "yes",
+                    ["Problem"] = problem,
+                },
                 StatusCodes.Status422UnprocessableEntity);
         try
         {
-            await events.AcceptAsync([Submitted((business, form, Wording(door.Business)), EmailAddress.Normalise(email)!, fields,
+            await events.AcceptAsync([Submitted((business, form, door.Says.Consent), EmailAddress.Normalise(email)!, fields,
                 Instant.FromDateTimeOffset(clock.GetUtcNow()))], context.RequestAborted);
         }
         catch (IntakeBusyException busy)
@@ -73,11 +90,11 @@ internal static class FormEndpoints
             context.Response.Headers.RetryAfter = "60";
             return PublicAnswers.Page<SaidPage>(context, new { Title = "It could not be kept", door.Business, Sentences = (IReadOnlyList<string>)["Your message was not taken, because nothing can be saved here just now. Go back, wait a few minutes, and send it again."] }, StatusCodes.Status503ServiceUnavailable);
         }
-        return Thanks(context, door);
+        return Thanks(context, door, agreed: ConsentWords.Read(fields[Agreement].LastOrDefault()) == ConsentAnswer.Yes);
     }
 
-    private static IResult Thanks(HttpContext context, FormDoor door) =>
-        PublicAnswers.Say(context, door.Business, "Thank you", "It has arrived. Look into your mail in a few minutes, and into the spam folder if nothing is there.");
+    private static IResult Thanks(HttpContext context, FormDoor door, bool agreed) =>
+        PublicAnswers.Say(context, door.Business, "Thank you", [.. door.Says.Thanks(agreed)]);
 
     private static string? Problem(IFormCollection fields, string email)
     {
@@ -115,26 +132,5 @@ internal static class FormEndpoints
             ConsentAnswer.NotUnderstood => said, // kept as it is, so that the owner sees it on the person's page; it is no consent
             _ => null,
         };
-    }
-}
-
-/// <summary>A form that lets people in.</summary>
-/// <param name="Title">The step they join at, from their side: "I get the checklist I asked for".</param>
-internal sealed record FormDoor(string Business, string Title);
-
-/// <summary>Which forms a business has: those its live journeys name.</summary>
-internal sealed class FormDoors(JourneyReader journeys, Workspaces workspaces, Catalogue catalogue)
-{
-    public FormDoor? Find(Guid business, string form)
-    {
-        if (workspaces.Find(business) is not { } workspace) return null;
-        var name = workspace.Settings.Voice.BusinessName is { Length: > 0 } own ? own : workspace.Name;
-        foreach (var row in journeys.List(business))
-        {
-            if (row.LiveVersionId is not { } live || catalogue.FindVersion(live)?.Journey is not { } journey) continue;
-            foreach (var way in journey.EntryPoints)
-                if (EntryPointGuide.Of(way) is EntryPointGuide.Form { Key: var key } && key == form) return new FormDoor(name, journey.Steps[way.Joins].Title);
-        }
-        return null;
     }
 }

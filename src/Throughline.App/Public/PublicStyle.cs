@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -13,6 +14,12 @@ internal static class PublicStyle
 
     public static string Policy { get; } =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>The policy of a page that shows a picture: it may come from there, and from nowhere else.</summary>
+    /// <param name="picture">An https address.</param>
+    public static string PolicyWith(Uri picture) =>
+        $"{Policy}; img-src https://{picture.IdnHost}{(picture.IsDefaultPort ? ""
+            : string.Create(CultureInfo.InvariantCulture, $":{picture.Port}"))}";
 
     private static string Read()
     {

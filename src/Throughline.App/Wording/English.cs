@@ -68,6 +68,7 @@ internal static class English
         [StepKind.Survey] = "Question",
         [StepKind.Webhook] = "Tells another system",
         [StepKind.Wait] = "Waits for the customer",
+        [StepKind.Standing] = "There for everybody",
     }.ToFrozenDictionary();
 
     public static readonly FrozenDictionary<AssignmentState, string> Assignments = new Dictionary<AssignmentState, string>

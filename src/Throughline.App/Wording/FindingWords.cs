@@ -34,6 +34,8 @@ internal sealed record FindingPlace(int Number, string Title, string? StepId)
 /// <summary>Everyday words for how serious a finding is.</summary>
 internal static class FindingWords
 {
+    private const string ConsentMissing = "TL2851";
+
     /// <summary>The page beside the map where a finding is mended: the business's book, or the review. Null where the map is all.</summary>
     public static (string Address, string Label)? Elsewhere(string code, string journeyKey) => code switch
     {
@@ -48,12 +50,23 @@ internal static class FindingWords
     {
         "persona" or "pain" => ($"/journeys/{journeyKey}/plan/who", "Go to Who"),
         "result" or "offer" => ($"/journeys/{journeyKey}/plan/end", "Go to The end"),
-        "entryPoints" => ($"/journeys/{journeyKey}/ways", "Go to the ways in"),
+        "entryPoints" when finding.Code == ConsentMissing => ($"/journeys/{journeyKey}/ways{WayOf(finding)}-consent", "Write the question"),
+        "entryPoints" => ($"/journeys/{journeyKey}/ways{WayOf(finding)}", "Go to the ways in"),
         "voice" => ("/settings", "Go to your voice"),
         "reviewBy" => ($"/journeys/{journeyKey}/review", "Look it over"),
         "steps" when !finding.Code.StartsWith("TL25", StringComparison.Ordinal) => ($"/journeys/{journeyKey}/plan/back", "Count back"),
         _ => null,
     };
+
+    /// <summary>The place of a way in on its page, "#way-2"; the top where the finding is about all of them.</summary>
+    private static string WayOf(Finding finding)
+    {
+        var (from, to) = (finding.Path.IndexOf('[', StringComparison.Ordinal) + 1, finding.Path.IndexOf(']', StringComparison.Ordinal));
+        return from > 0 && to > from
+            && int.TryParse(finding.Path.AsSpan(from, to - from), NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+            ? string.Create(CultureInfo.InvariantCulture, $"#way-{at + 1}")
+            : "#ways";
+    }
 
     /// <summary>What it means that a finding is so serious, after its words.</summary>
     public static string Weight(Severity severity) => severity switch

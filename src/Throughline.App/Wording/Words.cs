@@ -57,6 +57,7 @@ internal static class Words
         StepKind.Assignment => "hand",
         StepKind.Survey => "message-circle",
         StepKind.Webhook => "webhook",
+        StepKind.Standing => "eye",
         _ => "hourglass",
     };
 

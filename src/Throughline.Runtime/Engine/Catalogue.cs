@@ -112,6 +112,9 @@ internal sealed class Catalogue(Database database, Func<string, Compilation> com
     public IReadOnlyList<Guid> VersionIdsOf(Guid workspaceId, Guid journeyId) =>
         [.. _snapshot.Versions.Values.Where(row => row.JourneyId == journeyId && row.WorkspaceId == workspaceId).Select(row => row.Id)];
 
+    /// <summary>True where nobody new comes in, whatever the live version says.</summary>
+    public bool IsArchived(Guid journeyId) => _snapshot.Journeys.GetValueOrDefault(journeyId)?.IsArchived == true;
+
     public bool IsPaused(Guid journeyId) => _snapshot.Journeys.GetValueOrDefault(journeyId)?.IsPaused == true;
 
     /// <summary>Ways in that this event may open.</summary>
@@ -133,7 +136,7 @@ internal sealed class Catalogue(Database database, Func<string, Compilation> com
     ];
 
     private FrozenDictionary<string, Door[]> DoorsOf(Guid workspaceId, Snapshot snapshot) => snapshot.Journeys.Values
-        .Where(journey => journey.WorkspaceId == workspaceId && journey.LiveVersionId is not null)
+        .Where(journey => journey.WorkspaceId == workspaceId && journey is { LiveVersionId: not null, IsArchived: false })
         .Select(journey => FindVersion(journey.LiveVersionId!.Value)).OfType<PublishedVersion>()
         .SelectMany(version => version.Journey.EntryPoints.Select(entry => new Door(version, entry)))
         .Where(door => door.EntryPoint.Rule is not null)

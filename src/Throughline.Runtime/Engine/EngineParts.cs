@@ -52,6 +52,7 @@ internal sealed class EngineParts : IAsyncDisposable
         Engine = new JourneyEngine(Store, Gate, Dispatcher, Visits);
         Publishing = new JourneyPublishing(Store, options.Compile);
         Pauses = new JourneyPauses(Store);
+        Archive = new JourneyArchive(Store);
         People = new PeopleRegister(Store, serverKey);
         Enrollments = new EnrollmentActions(Store);
         Responses = new DeliveryResponses(Store);
@@ -76,6 +77,7 @@ internal sealed class EngineParts : IAsyncDisposable
     public JourneyEngine Engine { get; }
     public JourneyPublishing Publishing { get; }
     public JourneyPauses Pauses { get; }
+    public JourneyArchive Archive { get; }
     public PeopleRegister People { get; }
     public EnrollmentActions Enrollments { get; }
     public DeliveryResponses Responses { get; }

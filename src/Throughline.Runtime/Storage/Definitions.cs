@@ -14,7 +14,7 @@ internal sealed record Definitions(
     // Each reads a whole table of definitions, only when one of them has changed; the files themselves are read when somebody needs one.
     private const string VersionsSql = "SELECT id, journey_id, workspace_id, number, step_ids FROM journey_version";
     private const string FileSql = "SELECT file FROM journey_version WHERE id = @id";
-    private const string JourneysSql = "SELECT id, workspace_id, live_version_id, paused_at FROM journey";
+    private const string JourneysSql = "SELECT id, workspace_id, live_version_id, paused_at, archived_at FROM journey";
     private const string BusinessesSql = "SELECT id, name, zone, settings FROM workspace";
     private const string MovesSql = "SELECT to_version_id, from_version_id, step FROM journey_move WHERE goes = 1 AND finished_at IS NULL";
 
@@ -65,7 +65,11 @@ internal sealed record StoredJourney
     public Guid WorkspaceId { get; init; }
     public Guid? LiveVersionId { get; init; }
     public long? PausedAt { get; init; }
+    public long? ArchivedAt { get; init; }
     public bool IsPaused => PausedAt is not null;
+
+    /// <summary>Nobody new comes in.</summary>
+    public bool IsArchived => ArchivedAt is not null;
 }
 
 internal sealed record StoredBusiness

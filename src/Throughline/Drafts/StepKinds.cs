@@ -14,6 +14,7 @@ public static class StepKinds
     private static readonly ImmutableArray<(string Key, StepKind Kind)> _groups =
     [
         ("message", StepKind.Message), ("variants", StepKind.Message), ("assignment", StepKind.Assignment), ("survey", StepKind.Survey), ("webhook", StepKind.Webhook),
+        ("standing", StepKind.Standing),
     ];
 
     /// <summary>The kind of a step as it is written; the first one where it has several.</summary>
@@ -23,7 +24,8 @@ public static class StepKinds
         if (step.Message is not null || !step.Variants.IsDefaultOrEmpty) return StepKind.Message;
         if (step.Assignment is not null) return StepKind.Assignment;
         if (step.Survey is not null) return StepKind.Survey;
-        return step.Webhook is not null ? StepKind.Webhook : StepKind.Wait;
+        if (step.Webhook is not null) return StepKind.Webhook;
+        return step.Standing is not null ? StepKind.Standing : StepKind.Wait;
     }
 
     /// <summary>The edit that makes a step one of another kind: words for the person stay words for the person, as far as the new kind has a place for them. Null where there is nothing to change.</summary>
@@ -82,6 +84,7 @@ public static class StepKinds
         StepKind.Assignment => "assignment",
         StepKind.Survey => "survey",
         StepKind.Webhook => "webhook",
+        StepKind.Standing => "standing",
         _ => null,
     };
 

@@ -45,6 +45,7 @@ internal static class StepTexts
     public static string? TaskOf(StepDraft step) =>
         step.Assignment is { } task ? Text(task.Title) ?? TitleOf(step)
         : step.Webhook is not null ? "another system is told"
+        : step.Standing is { } standing ? Join(", ", standing.What, standing.Where)
         : null;
 
     /// <summary>How the business knows that the step is done; what the compiler takes where nothing is said, said.</summary>
@@ -68,6 +69,7 @@ internal static class StepTexts
         step.Survey is not null ? "They answer"
         : step.Assignment is not null ? "It is ticked off"
         : step.Message is not null || Entries(step.Variants).Any() ? "It is sent"
+        : step.Standing is not null ? "They go on at once"
         : null;
 
     private static string? Numbers(StepDraft step, MapDrawingOptions options) =>

@@ -167,11 +167,15 @@ internal sealed partial class Walk(Journey journey, Enrollment enrollment, Momen
         Reach(target);
     }
 
-    /// <summary>They went past without doing it. A step that keeps a promise is delivered all the same.</summary>
+    /// <summary>
+    /// They went past without doing it; where there is nothing to do, that is all that is asked. A step that keeps a promise is
+    /// delivered all the same.
+    /// </summary>
     private void Overtake(int step)
     {
         var visit = Visit(step);
-        Set(step, visit with { Outcome = VisitOutcome.Overtaken, SettledAt = Now });
+        var isPassed = journey.Steps[step] is { Work: null, Done: null };
+        Set(step, visit with { Outcome = isPassed ? VisitOutcome.Done : VisitOutcome.Overtaken, SettledAt = Now });
         var keepsPromise = !journey.Steps[step].Keeps.IsEmpty;
         if (keepsPromise && visit.Handout == Handout.NotYet && journey.Steps[step].Work is not null) HandOut(step);
         else if (!keepsPromise) WithdrawIfOpen(step);

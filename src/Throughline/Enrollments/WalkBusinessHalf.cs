@@ -11,7 +11,8 @@ internal sealed partial class Walk
         if (journey.Steps[step].Work is null)
         {
             Set(step, Visit(step) with { Handout = Handout.HandedOut, HandedAt = Now });
-            WaitForCustomer(step);
+            if (journey.Steps[step].Done is null) SettleOurs(step, refused: false);
+            else WaitForCustomer(step);
             return;
         }
         HandOut(step);

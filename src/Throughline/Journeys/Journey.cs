@@ -100,4 +100,22 @@ public enum ReEntry
 /// <param name="Rule">The event that brings somebody in; null where people come in by import or by hand only.</param>
 /// <param name="Joins">Index of the step they join at.</param>
 /// <param name="PerProperty">With <see cref="ReEntry.OncePerKey"/>: the event property whose value is the key.</param>
-public sealed record EntryPoint(string Key, string? Source, EventRule? Rule, int Joins, string? PerProperty = null);
+public sealed record EntryPoint(string Key, string? Source, EventRule? Rule, int Joins, string? PerProperty = null)
+{
+    /// <summary>The question whose yes allows marketing, in the owner's words; null where Throughline's own stand.</summary>
+    public string? Consent { get; init; }
+
+    /// <summary>What the owner wrote for the page of the form.</summary>
+    public FormPage Page { get; init; } = FormPage.Unset;
+}
+
+/// <summary>What stands on the page of a form, in the owner's words; null where Throughline's own stand.</summary>
+/// <param name="Text">Paragraphs, parted by empty lines.</param>
+/// <param name="Picture">An https address.</param>
+/// <param name="Shows">What the picture shows, for people who cannot see it.</param>
+/// <param name="Thanks">What they read when it is sent.</param>
+public sealed record FormPage(string? Heading, string? Text, Uri? Picture, string? Shows, string? Button, string? Thanks)
+{
+    /// <summary>The page of somebody who wrote nothing.</summary>
+    public static FormPage Unset { get; } = new(null, null, null, null, null, null);
+}

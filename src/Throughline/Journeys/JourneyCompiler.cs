@@ -71,8 +71,13 @@ public static class JourneyCompiler
         else if (rule is not null && per is null && reEntry == ReEntry.OncePerKey) findings.Add(StructuralFindings.PerMissing, path);
         else if (per is not null && reEntry != ReEntry.OncePerKey)
             findings.Add(StructuralFindings.PerNotUsed, path + ".per", reEntry == ReEntry.Once ? "only once" : "again after finishing");
-        return new(draft.Key ?? "", Clean(draft.Source), rule, joins, per);
+        return new(draft.Key ?? "", Clean(draft.Source), rule, joins, per) { Consent = Clean(draft.Consent), Page = Page(draft.Page) };
     }
+
+    private static FormPage Page(FormPageDraft? draft) => draft is null
+        ? FormPage.Unset
+        : new(Clean(draft.Heading), Clean(draft.Text), PictureAddress.Read(draft.Picture), Clean(draft.Shows), Clean(draft.Button),
+            Clean(draft.Thanks));
 
     private static EventRule? EntryRule(EntryPointDraft draft, string path, FindingBag findings)
     {

@@ -41,7 +41,15 @@ public sealed record StageDraft(string? Key, string? Name, string? Perception);
 public sealed record FieldDraft(string? Name, string? Fallback);
 
 /// <summary><paramref name="Form"/> is short for the event Form Submitted with that form's key.</summary>
-public sealed record EntryPointDraft(string? Key, string? Source, string? Form, string? Event, string? Where, string? Joins, string? Per);
+public sealed record EntryPointDraft(string? Key, string? Source, string? Form, string? Event, string? Where, string? Joins, string? Per)
+{
+    /// <summary>The question whose yes is their consent.</summary>
+    public string? Consent { get; init; }
+    public FormPageDraft? Page { get; init; }
+}
+
+/// <summary>What stands on the page of an entry point's form.</summary>
+public sealed record FormPageDraft(string? Heading, string? Text, string? Picture, string? Shows, string? Button, string? Thanks);
 
 public sealed record StepDraft
 {
@@ -70,6 +78,7 @@ public sealed record StepDraft
     public AssignmentDraft? Assignment { get; init; }
     public SurveyDraft? Survey { get; init; }
     public WebhookDraft? Webhook { get; init; }
+    public StandingDraft? Standing { get; init; }
     public DoneDraft? Done { get; init; }
     public ImmutableArray<NudgeDraft> Nudges { get; init; } = [];
     public string? Otherwise { get; init; }
@@ -96,6 +105,9 @@ public sealed record AssignmentDraft(string? Title, string? Script, ImmutableArr
 public sealed record SurveyDraft(string? Question, string? Kind, ImmutableArray<string> Choices, MessageDraft? Message);
 
 public sealed record WebhookDraft(string? Url, string? Type);
+
+/// <summary>What is there for everybody, made once.</summary>
+public sealed record StandingDraft(string? What, string? Where);
 
 public sealed record DoneDraft(string? Event, string? Where, string? Within, string? Since);
 

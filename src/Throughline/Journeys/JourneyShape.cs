@@ -31,6 +31,21 @@ internal static class JourneyShape
         new TextKey<StageDraft>("name", _short, s => s.Name, (s, v) => s with { Name = v }, "How people read it.") { IsRequired = true },
         new TextKey<StageDraft>("perception", _note, s => s.Perception, (s, v) => s with { Perception = v }, "What they should think of you here."));
 
+    public static ObjectShape<FormPageDraft> FormPage { get; } = new(
+        "formPage", "What stands on the page of the form; what is missing, Throughline says in its own words.",
+            new(null, null, null, null, null, null),
+        new TextKey<FormPageDraft>("heading", _title, p => p.Heading, (p, v) => p with { Heading = v },
+            "What it is about, as they would say it."),
+        new TextKey<FormPageDraft>("text", _note, p => p.Text, (p, v) => p with { Text = v },
+            "Why they should fill it in; an empty line begins a new paragraph."),
+        new TextKey<FormPageDraft>("picture", new PictureAddress(), p => p.Picture, (p, v) => p with { Picture = v },
+            "The https address of a picture."),
+        new TextKey<FormPageDraft>("shows", _title, p => p.Shows, (p, v) => p with { Shows = v },
+            "What the picture shows, for people who cannot see it."),
+        new TextKey<FormPageDraft>("button", _short, p => p.Button, (p, v) => p with { Button = v }, "What stands on the button."),
+        new TextKey<FormPageDraft>("thanks", _note, p => p.Thanks, (p, v) => p with { Thanks = v },
+            "What they read when it is sent; what comes next where it is missing."));
+
     public static ObjectShape<EntryPointDraft> EntryPoint { get; } = new(
         "entryPoint", "A real way in. Without 'form' and 'event', people come in by import or by hand.", new(null, null, null, null, null, null, null),
         new TextKey<EntryPointDraft>("key", _key, e => e.Key, (e, v) => e with { Key = v }, "How it is called for ever.") { IsRequired = true },
@@ -39,7 +54,12 @@ internal static class JourneyShape
         new TextKey<EntryPointDraft>("event", _title, e => e.Event, (e, v) => e with { Event = v }, "The event that brings somebody in."),
         new TextKey<EntryPointDraft>("where", _note, e => e.Where, (e, v) => e with { Where = v }, "What must hold for the event's properties."),
         new TextKey<EntryPointDraft>("joins", _key, e => e.Joins, (e, v) => e with { Joins = v }, "The step they join at; the first one where it is missing."),
-        new TextKey<EntryPointDraft>("per", _short, e => e.Per, (e, v) => e with { Per = v }, "With 're-entry once per key': the event's property whose value is the key, such as orderId."));
+        new TextKey<EntryPointDraft>("per", _short, e => e.Per, (e, v) => e with { Per = v },
+            "With 're-entry once per key': the event's property whose value is the key, such as orderId."),
+        new TextKey<EntryPointDraft>("consent", _sentence, e => e.Consent, (e, v) => e with { Consent = v },
+            "The question whose yes allows marketing: it stands beside the box of the form, and is asked where people are added by hand."),
+        new GroupKey<EntryPointDraft, FormPageDraft>(
+            "page", FormPage, e => e.Page, (e, v) => e with { Page = v }, "The page of the form."));
 
     public static ObjectShape<JourneyDraft> Journey { get; } = new(
         "journey", "One customer journey: the ordered steps that take one ideal client to one result.", new(),

@@ -121,6 +121,9 @@ internal sealed class GroupKey<T, TGroup>(string name, ObjectShape<TGroup> shape
 
     public override YamlNode? Arrange(YamlNode value) => value is YamlMap map ? shape.Arrange(map) : value;
 
+    public override YamlNode Fill(YamlNode value, YamlNode other) => (value, other) is (YamlMap map, YamlMap there)
+        ? shape.Fill(map, there) : value;
+
     public override void Check(T target, string path, FindingBag findings)
     {
         var group = get(target);
@@ -171,6 +174,14 @@ internal sealed class GroupsKey<T, TGroup>(string name, ObjectShape<TGroup> shap
         YamlList list => new YamlList([.. list.Items.Select(item => item is YamlMap map ? shape.Arrange(map) : item)], IsSpaced: IsSpaced),
         _ => value,
     };
+
+    public override YamlNode Fill(YamlNode value, YamlNode other) => (value, other) is (YamlList list, YamlList there)
+        ? list with
+        {
+            Items = [.. list.Items.Select((item, i) => i < there.Items.Length
+            && (item, there.Items[i]) is (YamlMap one, YamlMap two) ? shape.Fill(one, two) : item)]
+        }
+        : value;
 
     public override YamlNode? Write(T target)
     {

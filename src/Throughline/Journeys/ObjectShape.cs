@@ -71,6 +71,21 @@ internal sealed class ObjectShape<T>(string name, string meaning, T empty, param
         return new(entries.ToImmutable(), Id: map.Id);
     }
 
+    /// <summary>The same group, which says outright what counts without being said, for every key that the other one has.</summary>
+    public YamlMap Fill(YamlMap map, YamlMap other)
+    {
+        var entries = map.Entries.ToBuilder();
+        foreach (var there in other.Entries)
+        {
+            if (keys.FirstOrDefault(key => key.Name == there.Key) is not { } key) continue;
+            var at = map.Entries.ToList().FindIndex(entry => entry.Key == there.Key);
+            if (at >= 0) entries[at] = entries[at] with { Value = key.Fill(entries[at].Value, there.Value) };
+            else if (key.Default is { } value && (value != StepShape.AtOnce
+                || there.Value is YamlText { Value: StepShape.AtOnce })) entries.Add(new(key.Name, new YamlText(value)));
+        }
+        return new(entries.ToImmutable(), Id: map.Id);
+    }
+
     public void Check(T target, string path, FindingBag findings)
     {
         foreach (var key in keys) key.Check(target, key.PathIn(path), findings);
@@ -143,6 +158,11 @@ internal abstract class KeyShape<T>(string name, string meaning)
 
     /// <summary>The value as the canonical file has it; null where nothing is left of it. A value of the wrong shape stays, for <see cref="Read"/> to find.</summary>
     public virtual YamlNode? Arrange(YamlNode value) => value;
+
+    /// <summary>The value, with what counts in it without being said, as far as the other one says it; see <see
+    /// cref="ObjectShape{T}.Fill"/>.</summary>
+    public virtual YamlNode Fill(YamlNode value, YamlNode other) => value;
+
     public abstract void Check(T target, string path, FindingBag findings);
     public abstract JsonObject Schema(JsonObject groups);
 

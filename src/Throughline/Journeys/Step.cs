@@ -22,7 +22,12 @@ public sealed record Step
     /// <summary>The business's half; null where the step only waits for the customer.</summary>
     public StepWork? Work { get; init; }
 
-    /// <summary>The customer's half; null where the step is done when the business's half is handed out.</summary>
+    /// <summary>What they come across here, which is there for everybody; null where there is nothing of the kind, or the business does
+    /// its half.</summary>
+    public Standing? Standing { get; init; }
+
+    /// <summary>The customer's half; null where the step is done when the business's half is handed out, or at once where it has
+    /// none.</summary>
     public EventRule? Done { get; init; }
 
     /// <summary>How long the customer has, counted from the hand-out. Always set: nobody waits for ever.</summary>
@@ -43,7 +48,7 @@ public sealed record Step
 
     public StepKind Kind => Work switch
     {
-        null => StepKind.Wait,
+        null => Standing is null ? StepKind.Wait : StepKind.Standing,
         MessageWork => StepKind.Message,
         AssignmentWork => StepKind.Assignment,
         SurveyWork => StepKind.Survey,
@@ -60,7 +65,13 @@ public enum StepKind
     Survey,
     Webhook,
     Wait,
+    Standing,
 }
+
+/// <summary>What is there for everybody, made once: a post, a page, a sign.</summary>
+/// <param name="What">What it is; null where nobody wrote it.</param>
+/// <param name="Where">An address or a place; null where nobody wrote it.</param>
+public sealed record Standing(string? What, string? Where);
 
 /// <summary>What happens to somebody who does not do their half in time.</summary>
 public enum Otherwise

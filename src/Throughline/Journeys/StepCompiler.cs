@@ -21,7 +21,8 @@ internal sealed class StepCompiler(ImmutableArray<Stage> stages, MergeScope scop
             .ToImmutableArray();
         var done = Done(draft, work, path);
         if (done is not null) CheckOwnWork(done, work, nudges, path + ".done");
-        if (work is null && draft.Done is null && !HasWork(draft)) findings.Add(StructuralFindings.NothingHappens, path);
+        if (work is null && draft is { Done: null, Standing: null } && !HasWork(draft)) findings
+            .Add(StructuralFindings.NothingHappens, path);
         var within = ReadWait(draft.Done?.Within, work is AssignmentWork ? StepShape.DefaultAssignmentWithin : StepShape.DefaultWithin);
         CheckTimes(draft, work, done, within, nudges, path);
         return new Step
@@ -31,6 +32,7 @@ internal sealed class StepCompiler(ImmutableArray<Stage> stages, MergeScope scop
             Stage = draft.Stage ?? "",
             Wait = ReadWait(draft.Wait, "0 minutes"),
             Work = work,
+            Standing = draft.Standing is { } standing ? new(Clean(standing.What), Clean(standing.Where)) : null,
             Done = done,
             Within = within,
             Nudges = nudges,
@@ -62,6 +64,7 @@ internal sealed class StepCompiler(ImmutableArray<Stage> stages, MergeScope scop
             .. draft.Assignment is not null ? ["assignment"] : Array.Empty<string>(),
             .. draft.Survey is not null ? ["survey"] : Array.Empty<string>(),
             .. draft.Webhook is not null ? ["webhook"] : Array.Empty<string>(),
+            .. draft.Standing is not null ? ["standing"] : Array.Empty<string>(),
         ];
         if (kinds.Length > 1) findings.Add(StructuralFindings.SeveralKinds, path, string.Join(", ", kinds));
         if (draft.Message is not null) return new MessageWork([new("a", 1, Message(draft.Message, path + ".message", MergePlace.Message))]);

@@ -7,6 +7,7 @@ internal static class StepShape
     public const string DefaultAssignmentWithin = "30 days";
     public const string DefaultDue = "2 days";
     public const string DefaultOtherwise = "continue";
+    public const string AtOnce = "0 minutes";
     public const int MaxVariants = 10;
     public const int MaxWeight = 1000;
     public const int MaxNudges = 10;
@@ -51,6 +52,13 @@ internal static class StepShape
         new TextKey<WebhookDraft>("url", new Line(2_000), w => w.Url, (w, v) => w with { Url = v }, "The full address, https or http.") { IsRequired = true },
         new TextKey<WebhookDraft>("type", _short, w => w.Type, (w, v) => w with { Type = v }, "The 'type' of the body; the step's key where it is missing."));
 
+    public static ObjectShape<StandingDraft> Standing { get; } = new(
+        "standing", "What is there for everybody, made once: a post, a page, a sign, a shop window. Nobody is sent anything.",
+            new(null, null),
+        new TextKey<StandingDraft>("what", _title, s => s.What, (s, v) => s with { What = v }, "What it is: three posts about rails."),
+        new TextKey<StandingDraft>("where", new Line(2_000), s => s.Where, (s, v) => s with { Where = v },
+            "Where it is: an address, or a place."));
+
     public static ObjectShape<DoneDraft> Done { get; } = new(
         "done", "What they do: the event that means the step is done.", new(null, null, null, null),
         new TextKey<DoneDraft>("event", _title, d => d.Event, (d, v) => d with { Event = v }, "The event's name. A survey waits for its answer and an assignment for being done where it is missing."),
@@ -84,12 +92,15 @@ internal static class StepShape
         new TextKey<StepDraft>("actual", _note, s => s.Actual, (s, v) => s with { Actual = v }, "How people really use this step, where that differs from its purpose."),
         new TextKey<StepDraft>("shows", _note, s => s.Shows, (s, v) => s with { Shows = v }, "Which of your values, or what only you can do, people see here."),
         new TextKey<StepDraft>("delight", _note, s => s.Delight, (s, v) => s with { Delight = v }, "A small surprise above what they expect, and what it may cost."),
-        new TextKey<StepDraft>("wait", new Length("0 minutes", MayBeNone: true), s => s.Wait, (s, v) => s with { Wait = v }, "How long after reaching the step your half begins."),
+        new TextKey<StepDraft>("wait", new Length(AtOnce, MayBeNone: true), s => s.Wait, (s, v) => s with { Wait = v },
+            "How long after reaching the step your half begins."),
         new GroupKey<StepDraft, MessageDraft>("message", Message, s => s.Message, (s, v) => s with { Message = v }, "You write to them."),
         new GroupsKey<StepDraft, VariantDraft>("variants", Variant, MaxVariants, s => s.Variants, (s, v) => s with { Variants = v }, "Instead of 'message': several wordings, to see which works."),
         new GroupKey<StepDraft, AssignmentDraft>("assignment", Assignment, s => s.Assignment, (s, v) => s with { Assignment = v }, "Somebody of yours does something."),
         new GroupKey<StepDraft, SurveyDraft>("survey", Survey, s => s.Survey, (s, v) => s with { Survey = v }, "You ask them a question."),
         new GroupKey<StepDraft, WebhookDraft>("webhook", Webhook, s => s.Webhook, (s, v) => s with { Webhook = v }, "You call another system."),
+        new GroupKey<StepDraft, StandingDraft>("standing", Standing, s => s.Standing, (s, v) => s with { Standing = v },
+            "They come across something that is there for everybody. Without 'done' they go on at once."),
         new GroupKey<StepDraft, DoneDraft>("done", Done, s => s.Done, (s, v) => s with { Done = v }, "What they do. Without it the step is done when your half is."),
         new GroupsKey<StepDraft, NudgeDraft>("nudges", Nudge, MaxNudges, s => s.Nudges, (s, v) => s with { Nudges = v }, "Reminders, in order of time."),
         new TextKey<StepDraft>("otherwise", new OneOf(["continue", "rest", "leave"], DefaultOtherwise), s => s.Otherwise, (s, v) => s with { Otherwise = v }, "What happens to somebody who does not do it in time."),

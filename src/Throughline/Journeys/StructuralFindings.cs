@@ -71,7 +71,8 @@ public static class StructuralFindings
     public static FindingKind UnknownStage { get; } = Error("TL1201", "There is no stage '{0}'{1}", "Use one of: {2}. Or add it to 'stages'.");
     public static FindingKind StageOrder { get; } = Error("TL1202", "This step is in stage '{0}', but comes after a step of the later stage '{1}'.", "Move the step, or change its stage: the road runs through one stage after the other.");
     public static FindingKind SeveralKinds { get; } = Error("TL1203", "This step does several things at once: {0}.", "Keep one and make a step of its own of each other. Every step is one touchpoint.");
-    public static FindingKind NothingHappens { get; } = Error("TL1204", "Nobody does anything in this step.", "Add what you do (message, assignment, survey or webhook), or what they do (done).");
+    public static FindingKind NothingHappens { get; } = Error("TL1204", "Nobody does anything in this step.",
+        "Add what you do (message, assignment, survey or webhook), or what they do (done); or what they come across (standing).");
     public static FindingKind MessageAndVariants { get; } = Error("TL1205", "This step has a message and variants.", "Put the message among the variants, or remove one of the two.");
     public static FindingKind NudgeWithoutDone { get; } = Error("TL1206", "This step has nudges, but waits for nothing.", "Add 'done', which says what they are reminded to do, or remove the nudges.");
     public static FindingKind NudgeOrder { get; } = Error("TL1207", "This nudge comes after {0}, which is not later than the one before it ({1}).", "Put the nudges in order of time.");
@@ -119,6 +120,8 @@ public static class StructuralFindings
     public static FindingKind KeptNeverMade { get; } = Error("TL1507", "The promise '{0}' is kept here, but never made{1}", "Add it under 'makes' of an earlier step.");
     public static FindingKind KeptTooEarly { get; } = Error("TL1508", "The promise '{0}' is kept here, but made only at the step '{1}'.", "Keep it at a later step than the one that makes it.");
     public static FindingKind MadeNeverKept { get; } = Warning("TL1509", "The promise '{0}' is made here, and no later step keeps it.", "Add it under 'keeps' of the step that does.");
+    public static FindingKind PictureAddress { get; } =
+        Error("TL1510", "'{0}' is not the address of a picture.", "Write the whole address, beginning with https://.");
 
     /// <summary>All of them, in order of code.</summary>
     public static ImmutableArray<FindingKind> All { get; } =
@@ -132,7 +135,7 @@ public static class StructuralFindings
         MergeFieldNotHere, MergeFieldNotFilled, FieldName, FieldTaken, MergeTooMany, EmptyFallback,
         EventMissing, EventNameStyle, WhereSyntax, WhereNeverTrue, RulesOverlap, EventNeedsWork, WhereNotANumber,
         UnknownJoin, JumpsOverPromise, FormAndEvent, WhereWithoutEvent, PerMissing, PerNotUsed, KeptNeverMade,
-        KeptTooEarly, MadeNeverKept,
+        KeptTooEarly, MadeNeverKept, PictureAddress,
     ];
 
     private static FindingKind Error(string code, string sentence, string fix) => new(code, Severity.Error, sentence, fix);

@@ -129,6 +129,28 @@ internal sealed record Date() : TextRule(10)
     public static bool TryRead(string? text, out LocalDate date) => LocalDatePattern.Iso.Parse(text ?? "").TryGetValue(default, out date);
 }
 
+/// <summary>The address of a picture that a page of ours may show.</summary>
+internal sealed record PictureAddress() : TextRule(2_000)
+{
+    public override void Check(string name, string text, string path, FindingBag findings)
+    {
+        base.Check(name, text, path, findings);
+        if (Read(text) is null) findings.Add(StructuralFindings.PictureAddress, path, FindingBag.Short(text));
+    }
+
+    public override JsonObject Schema()
+    {
+        var schema = base.Schema();
+        schema["pattern"] = "^https://";
+        return schema;
+    }
+
+    /// <summary>Null where it is none: https only, so that nothing on the page comes unprotected, and without a password in it.</summary>
+    public static Uri? Read(string? text) =>
+        Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address) && address is { Scheme: "https", UserInfo: "", Host.Length: > 0 }
+            ? address : null;
+}
+
 /// <summary>One of a closed list of words.</summary>
 internal sealed record OneOf(ImmutableArray<string> Words, string? Default = null) : TextRule(100, Default)
 {

@@ -53,8 +53,11 @@ internal sealed class RoadStep
     public bool HasMessage => Draft.Message is not null || !Draft.Variants.IsDefaultOrEmpty || Draft.Survey is not null;
     public bool HasWork => HasMessage || Draft.Assignment is not null || Draft.Webhook is not null;
 
+    /// <summary>They come across what is there for everybody, and nothing is done for them.</summary>
+    public bool IsStanding => !HasWork && Draft is { Done: null, Standing: not null };
+
     /// <summary>Nothing at all yet but a title: what is missing is plain to see.</summary>
-    public bool IsBlank => !HasWork && Draft.Done is null;
+    public bool IsBlank => !HasWork && Draft is { Done: null, Standing: null };
 
     /// <summary>Whether something of the customer's, or a tick of the staff's, shows that it is done.</summary>
     public bool HasHalf => Draft.Done is not null || Draft.Survey is not null || Draft.Assignment is not null;
@@ -64,6 +67,7 @@ internal sealed class RoadStep
         { Survey: not null } => "question",
         { Assignment: not null } => "task",
         { Webhook: not null } => "call to another system",
+        { Standing: not null } when !HasMessage => "standing touchpoint",
         _ => HasMessage ? "message" : "wait",
     };
 

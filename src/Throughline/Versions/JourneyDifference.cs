@@ -19,12 +19,13 @@ public static class JourneyDifference
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        var (old, next) = (JourneyShape.Journey.Write(before), JourneyShape.Journey.Write(after));
+        var shape = JourneyShape.Journey;
+        var (old, next) = BothFull(shape, shape.Write(Staged(before)), shape.Write(Staged(after)));
         var sentences = new List<string>();
         var own = Clauses(old, next, ["steps", "entryPoints", "stages"]).ToList();
         if (own.Count > 0) sentences.Add($"The journey: {string.Join("; ", own)}.");
-        sentences.AddRange(ByKey(old, next, "stages", "stage"));
-        sentences.AddRange(ByKey(old, next, "entryPoints", "way in"));
+        sentences.AddRange(ByKey(JourneyShape.Stage, Groups(old, "stages"), Groups(next, "stages"), "stage"));
+        sentences.AddRange(ByKey(JourneyShape.EntryPoint, Groups(old, "entryPoints"), Groups(next, "entryPoints"), "way in"));
         sentences.AddRange(Sentences(Groups(old, "steps"), Groups(next, "steps"), origins));
         return [.. sentences];
     }
@@ -47,7 +48,7 @@ public static class JourneyDifference
         var moved = Moved(from);
         for (var i = 0; i < next.Length; i++)
         {
-            var clauses = from[i] < 0 ? [] : Clauses(old[from[i]], next[i], []).ToList();
+            var clauses = from[i] < 0 ? [] : Clauses(BothFull(StepShape.Step, old[from[i]], next[i])).ToList();
             if (moved.Contains(i)) clauses.Insert(0, string.Create(CultureInfo.InvariantCulture, $"moved here from place {from[i] + 1}"));
             yield return new(from[i], i, [.. clauses]);
         }
@@ -98,14 +99,15 @@ public static class JourneyDifference
 
     // ---- groups ----
 
-    private static IEnumerable<string> ByKey(YamlMap old, YamlMap next, string list, string noun)
+    private static IEnumerable<string> ByKey<T>(ObjectShape<T> shape, ImmutableArray<YamlMap> before, ImmutableArray<YamlMap> after,
+        string noun)
     {
-        var (before, after) = (Groups(old, list), Groups(next, list));
         foreach (var entry in after)
         {
             var same = before.FirstOrDefault(one => Text(one, "key") == Text(entry, "key"));
             if (same is null) yield return $"The {noun} {Name(entry)} is new.";
-            else if (Clauses(same, entry, []).ToList() is { Count: > 0 } clauses) yield return $"The {noun} {Name(entry)}: {string.Join("; ", clauses)}.";
+            else if (Clauses(BothFull(shape, same, entry)).ToList() is { Count: > 0 } clauses)
+                yield return $"The {noun} {Name(entry)}: {string.Join("; ", clauses)}.";
         }
         foreach (var entry in before)
             if (!after.Any(one => Text(one, "key") == Text(entry, "key"))) yield return $"The {noun} {Name(entry)} is gone.";
@@ -114,6 +116,17 @@ public static class JourneyDifference
     }
 
     private static string Name(YamlMap entry) => $"“{Text(entry, "name") ?? Text(entry, "key") ?? "without a key"}”";
+
+    /// <summary>A journey that names no stages of its own has those that every journey begins with.</summary>
+    private static JourneyDraft Staged(JourneyDraft draft) => draft.Stages.IsDefaultOrEmpty
+        ? draft with { Stages = [.. Stage.Defaults.Select(stage => new StageDraft(stage.Key, stage.Name, stage.Perception))] }
+        : draft;
+
+    /// <summary>Where only one of the two says what counts without being said, the other says it too.</summary>
+    private static (YamlMap Old, YamlMap Next) BothFull<T>(ObjectShape<T> shape, YamlMap old, YamlMap next) =>
+        (shape.Fill(old, next), shape.Fill(next, old));
+
+    private static IEnumerable<string> Clauses((YamlMap Old, YamlMap Next) both) => Clauses(both.Old, both.Next, []);
 
     private static IEnumerable<string> Clauses(YamlMap old, YamlMap next, HashSet<string> except)
     {

@@ -11,8 +11,15 @@ public sealed class Journeys_pages(PagesHost host) : IClassFixture<PagesHost>
         var empty = await host.Owner.GetAsync("/journeys/new");
         Assert.Equal(4, empty.Document.QuerySelectorAll("form[action^='/journeys/samples/']").Length);
 
-        var live = await host.Owner.SubmitAsync(empty, "form[action='/journeys/samples/coaching']", new Dictionary<string, string>());
-        Assert.Equal("/journeys/a-week-away", live.Path);
+        var map = await host.Owner.SubmitAsync(empty, "form[action='/journeys/samples/coaching']", new Dictionary<string, string>());
+        Assert.Equal("/journeys/a-week-away/map", map.Path);
+        Assert.Contains("Nobody sees it before you publish it", map.Text, StringComparison.Ordinal);
+        Assert.Contains("Draft", (await host.Owner.GetAsync("/journeys")).Document.QuerySelector(".journey-state")!.TextContent,
+            StringComparison.Ordinal);
+        Assert.Equal(0, host.Read<int>("SELECT COUNT(*) FROM journey WHERE key = 'a-week-away' AND live_version_id IS NOT NULL"));
+
+        Assert.NotNull(await host.PublishDraftAsync("a-week-away"));
+        var live = await host.Owner.GetAsync("/journeys/a-week-away");
         Assert.Contains("Nobody has come in yet", live.Text, StringComparison.Ordinal);
         Assert.Contains("Running · version 1", live.Text, StringComparison.Ordinal);
 
@@ -22,7 +29,10 @@ public sealed class Journeys_pages(PagesHost host) : IClassFixture<PagesHost>
         var entered = int.Parse(part.Document.GetElementById("n-entered")!.QuerySelector("b")!.TextContent, System.Globalization.CultureInfo.InvariantCulture);
         Assert.True(entered >= 40);
         Assert.Equal("/journeys/a-week-away", walking.Path);
-        var among = await host.Owner.SubmitAsync(empty, "form[action='/journeys/samples/product']", new Dictionary<string, string>());
+        var kit = await host.Owner.SubmitAsync(empty, "form[action='/journeys/samples/product']", new Dictionary<string, string>());
+        var product = kit.Path.Split('/')[2];
+        Assert.NotNull(await host.PublishDraftAsync(product));
+        var among = await host.Owner.GetAsync($"/journeys/{product}");
         Assert.Contains("Nobody has come in yet", among.Text, StringComparison.Ordinal);
         Assert.Empty(among.Document.QuerySelectorAll("form[action$='/sample-people']")); // people are there already, and who knows which
         Assert.NotEmpty((await host.Owner.GetAsync("/outbox")).Document.QuerySelectorAll("#messages li"));
@@ -30,6 +40,20 @@ public sealed class Journeys_pages(PagesHost host) : IClassFixture<PagesHost>
         var list = await host.Owner.GetAsync(part.Document.GetElementById("n-entered")!.GetAttribute("href")!);
         Assert.Equal(Math.Min(entered, 50), list.Document.QuerySelectorAll("tbody tr").Length);
         Assert.Contains($"{entered} people in all", list.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sample_taken_twice_is_two_drafts_and_the_first_keeps_its_words()
+    {
+        var page = await host.Owner.GetAsync("/journeys/new");
+        var first = await host.Owner.SubmitAsync(page, "form[action='/journeys/samples/seven-points']", new Dictionary<string, string>());
+        var key = first.Path.Split('/')[2];
+        await host.Drafts.EditAsync(host.Us, key, new Drafts.DraftEdit
+            .Set("name", null, "Mine by now") with
+        { Found = host.Drafts.Open(host.Business, key)!.Document.Find("name") });
+        var second = await host.Owner.SubmitAsync(page, "form[action='/journeys/samples/seven-points']", new Dictionary<string, string>());
+        Assert.NotEqual(key, second.Path.Split('/')[2]);
+        Assert.Equal("Mine by now", host.Drafts.Open(host.Business, key)!.Document.Draft.Name);
     }
 
     [Fact]

@@ -24,6 +24,48 @@ public sealed class Map_in_a_real_browser(RealBrowser real, PagesHost host) : Sc
         await CleanAsync(page, [$"/journeys/{full}/map", "/journeys/first-week/map?view=Numbers", $"/journeys/{full}/map?view=Helper", $"/journeys/{empty}/map"]);
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(768)]
+    public async Task The_map_has_the_whole_window_and_nothing_scrolls_but_the_map(int width)
+    {
+        var page = await OpenMapAsync(await RoadAsync(12), width);
+        Assert.True((await page.Locator(".side").BoundingBoxAsync())!.Width <= 96);
+        Assert.True((await page.Locator(".map-scroll").BoundingBoxAsync())!.Width > width - 96 - 64);
+        Assert.True(await page.EvaluateAsync<bool>(
+            "() => { const c = document.querySelector('.content'); return document.documentElement.scrollHeight <= innerHeight && "
+                + "c.scrollHeight <= c.clientHeight; }"));
+        var head = (await page.Locator(".map-steps").BoundingBoxAsync())!.Y;
+        await page.EvaluateAsync("document.querySelector('.map-scroll').scrollTop = 400");
+        Assert.Equal(400, await page.EvaluateAsync<int>("document.querySelector('.map-scroll').scrollTop"));
+        Assert.Equal(head, (await page.Locator(".map-steps").BoundingBoxAsync())!.Y, 1.0);
+    }
+
+    [Fact]
+    public async Task A_message_cell_opens_its_step_at_the_message()
+    {
+        var key = await RoadAsync(3);
+        var page = await OpenMapAsync(key);
+        await page.Locator("tr[data-row=message] a[data-panel]").First.ClickAsync();
+        await page.WaitForFunctionAsync("() => document.activeElement?.dataset?.path?.endsWith('.message.subject')");
+        var (drawer, part) = (page.Locator("#step-drawer"), page.Locator("#step-drawer [id^='part-'][id$='-work']"));
+        Assert.InRange((await part.BoundingBoxAsync())!.Y - (await drawer.BoundingBoxAsync())!.Y, -1, 120);
+    }
+
+    [Fact]
+    public async Task The_word_for_a_feeling_stands_beside_its_point()
+    {
+        var page = await OpenMapAsync(await RoadAsync(6));
+        foreach (var cell in await page.Locator(".map-feel").AllAsync())
+        {
+            var (point, word) = ((await cell.Locator(".map-point").BoundingBoxAsync())!,
+                (await cell.Locator(".map-feel-word").BoundingBoxAsync())!);
+            Assert.Equal(point.X + point.Width / 2, word.X + word.Width / 2, 2.0);
+            var middle = point.Y + point.Height / 2;
+            Assert.InRange(Math.Max(word.Y - middle, middle - word.Y - word.Height), 6, 14);
+        }
+    }
+
     [Fact]
     public async Task What_is_written_is_kept_and_can_be_taken_back_and_made_again()
     {
@@ -204,7 +246,7 @@ public sealed class Map_in_a_real_browser(RealBrowser real, PagesHost host) : Sc
 
     private Task<string> RoadAsync(int steps) => host.RoadAsync(steps);
 
-    private Task<IPage> OpenMapAsync(string key) => OpenAsync(host, $"/journeys/{key}/map");
+    private Task<IPage> OpenMapAsync(string key, int width = 1280) => OpenAsync(host, $"/journeys/{key}/map", width);
 
     private Task KeptAsync(string key, Func<JourneyDraft, bool> holds) => host.KeptAsync(key, holds);
 

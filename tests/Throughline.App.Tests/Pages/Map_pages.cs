@@ -42,7 +42,9 @@ public sealed class Map_pages(PagesHost host) : IClassFixture<PagesHost>
         Assert.DoesNotContain("not kept yet", Cell(1, "promises"), StringComparison.Ordinal);
         Assert.Contains("kept: Promise 1", Cell(4, "promises"), StringComparison.Ordinal);
         Assert.Contains("not kept yet", Cell(6, "promises"), StringComparison.Ordinal);
-        Assert.Equal($"/journeys/{page.Path.Split('/')[2]}/steps/{ids[0]}", page.Document.QuerySelector("[data-row=message] a[data-panel]")!.GetAttribute("href"));
+        Assert.Equal(
+            $"/journeys/{page.Path.Split('/')[2]}/steps/{ids[0]}#part-{ids[0]}-work",
+            page.Document.QuerySelector("[data-row=message] a[data-panel]")!.GetAttribute("href"));
         Assert.Equal(["jill", "michael"], page.Document.QuerySelectorAll("#map-owners option").Select(option => option.GetAttribute("value")));
     }
 

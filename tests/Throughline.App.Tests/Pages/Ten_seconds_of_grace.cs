@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Throughline.App.Design;
 using Throughline.App.Features.Assignments;
 using Throughline.App.Tests.Api.Support;
 using Throughline.Runtime.Engine;
@@ -91,7 +92,7 @@ public sealed class Ten_seconds_of_grace(PagesHost host) : IClassFixture<PagesHo
 
             public bool Change(TimeSpan dueTime, TimeSpan period)
             {
-                Assert.Equal(Settlements.Grace, dueTime);
+                Assert.Equal(TenSeconds.Time, dueTime);
                 return _isWound = true;
             }
 

@@ -1,6 +1,7 @@
 using Throughline.App.Features.Planning;
 using Throughline.Drafts;
 using Throughline.Journeys;
+using Throughline.Linting;
 
 namespace Throughline.App.Tests.Planning;
 
@@ -72,6 +73,18 @@ public sealed class Counting_back
     [InlineData("I buy a ten-lesson card", "Theirs", "Order Completed")]
     [InlineData("They bring me a card", "Ours", null)]
     [InlineData("A quiet moment", "Ours", null)]
+    [InlineData("They see a reel", "See", null)]
+    [InlineData("They see … on Instagram", "See", null)]
+    [InlineData("I notice a sign in the neighbour's garden", "See", null)]
+    [InlineData("I hear of them from a neighbour", "See", null)]
+    [InlineData("A post about lost Saturdays", "See", null)]
+    [InlineData("I read about them in the paper", "See", null)]
+    [InlineData("I look at their website", "See", null)]
+    [InlineData("I see an e-mail with three tips", "Write", null)]
+    [InlineData("They get a card by post", "Ours", null)]
+    [InlineData("They ring me on a video call", "Ours", null)]
+    [InlineData("I meet them at the shop window", "Ours", null)]
+    [InlineData("I find my size and order", "Theirs", "Order Completed")]
     public void What_the_words_suggest_is_proposed(string idea, string way, string? happens)
     {
         Assert.Equal(way, StepWays.Guess(idea).ToString());
@@ -122,14 +135,60 @@ public sealed class Counting_back
     [Fact]
     public void A_template_says_only_what_can_be_said_without_knowing_the_business()
     {
-        Assert.Equal([7, 7, 6], TemplateLibrary.All.Select(template => template.Draft.Steps.Length));
+        Assert.Equal([7, 8, 6], TemplateLibrary.All.Select(template => template.Draft.Steps.Length));
         foreach (var (key, draft) in TemplateLibrary.All.Select(template => (template.Key, template.Draft)))
         {
-            Assert.All(draft.Steps, step => Assert.False(string.IsNullOrWhiteSpace(step.Title) || string.IsNullOrWhiteSpace(step.Purpose) || step.Message?.Body is not null, $"{key}: {step.Key}"));
+            Assert.All(draft.Steps, step =>
+                Assert.False(string.IsNullOrWhiteSpace(step.Title) || string.IsNullOrWhiteSpace(step.Purpose), $"{key}: {step.Key}"));
             Assert.Equal("referral", draft.Steps[^1].Goal);
             Assert.Equal(Stretches.Of(draft.Steps), draft.Steps.Select(step => step.Stage!));
-            Assert.DoesNotContain(JourneyCompiler.Compile(draft).Findings, finding => finding.Severity == Severity.Error && finding.Path.StartsWith("steps[", StringComparison.Ordinal) && !finding.Path.Contains(".message", StringComparison.Ordinal));
+            Assert.DoesNotContain(JourneyCompiler.Compile(draft).Findings, finding => finding.Severity == Severity.Error
+                && finding.Path.StartsWith("steps[", StringComparison.Ordinal));
         }
+    }
+
+    /// <summary>As they are once the plan's own questions are answered: who it is for, where it leads, and how people come in.</summary>
+    [Theory]
+    [InlineData("seven-points")]
+    [InlineData("service-business")]
+    [InlineData("product-business")]
+    public void A_template_whose_questions_are_answered_has_nothing_that_a_newcomer_must_mend(string key)
+    {
+        var answered = Answered(TemplateLibrary.Find(key)!.Draft);
+        foreach (var way in WayIn.All)
+        {
+            var road = Do(answered, way.Set(answered, open: true)!);
+            var findings = JourneyFindings.Of(road.File, LintContext.Nothing(new(2027, 3, 1))).Findings;
+            Assert.Empty(findings.Where(finding => finding.Severity != Severity.Hint)
+                .Select(finding => $"{way.Key}: {finding.Code} {finding.Path} {finding.Sentence}"));
+        }
+    }
+
+    private DraftDocument Answered(JourneyDraft draft) => DraftDocument.Open(
+        draft with
+        {
+            Owner = "jill",
+            Persona = "busy-family",
+            Pain = "No free Saturday, and nobody who understands it",
+            Result = new("A garden put right", "At ease", "They came when they said"),
+        },
+        "", Fresh);
+
+    [Fact]
+    public void Whoever_is_typed_in_joins_behind_what_is_only_seen_and_behind_the_form_and_does_so_after_each_change()
+    {
+        var road = Road("I get a price", "Somebody rings me", "I fill in the enquiry form", "They see a reel");
+        Assert.Equal(["they-see-a-reel", "i-fill-in-the-enquiry-form", "somebody-rings-me", "i-get-a-price"],
+            road.Draft.Steps.Select(step => step.Key));
+        foreach (var way in (string[])["our-form", "by-hand"]) road =
+            Do(road, WayIn.All.Single(one => one.Key == way).Set(road, open: true)!);
+        Assert.Equal([null, "somebody-rings-me"], road.Draft.EntryPoints.Select(entry => entry.Joins));
+        Assert.Equal(("a-road", "form = a-road"), (road.Draft.EntryPoints[0].Form, road.Draft.Steps[1].Done!.Where));
+
+        road = Do(road, PlanRoad.TakeOff(road, road.Ids("steps")[2]));
+        Assert.Equal("i-get-a-price", road.Draft.EntryPoints[1].Joins);
+        road = Do(road, PlanRoad.Change(road, road.Ids("steps")[0], StepWay.Ours));
+        Assert.Null(road.Draft.EntryPoints[1].Joins);
     }
 
     // ---- parts ----

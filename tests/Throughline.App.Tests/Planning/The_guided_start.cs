@@ -152,13 +152,13 @@ public sealed class The_guided_start(PagesHost host) : IClassFixture<PagesHost>
     public async Task A_step_that_never_was_an_idea_becomes_one_when_it_is_taken_off()
     {
         var key = (await host.Owner.SubmitAsync(await host.Owner.GetAsync("/journeys/new"), "form[action='/journeys/templates/service-business']", new Dictionary<string, string>())).Path.Split('/')[2];
-        Assert.Equal(7, Draft(key).Steps.Length);
+        Assert.Equal(8, Draft(key).Steps.Length);
         var id = Document(key).Ids("steps")[2];
         await SendAsync(key, $"plan/road/{id}/off");
-        Assert.Equal(6, Draft(key).Steps.Length);
+        Assert.Equal(7, Draft(key).Steps.Length);
         Assert.Equal(["I get a price I can understand"], await PileAsync(key));
         await SendAsync(key, "undo");
-        Assert.Equal(7, Draft(key).Steps.Length);
+        Assert.Equal(8, Draft(key).Steps.Length);
         Assert.Empty(await PileAsync(key));
     }
 

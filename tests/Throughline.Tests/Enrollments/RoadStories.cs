@@ -213,6 +213,32 @@ public sealed class RoadStories
     }
 
     [Fact]
+    public void Whoever_comes_across_what_is_there_for_everybody_goes_on_at_once_and_nothing_is_done_for_them()
+    {
+        var journey = Roads.Of(Sign("reel"), Sign("window"), Roads.Step("welcome", Roads.Sends()));
+
+        var entered = Roads.Enrolled(journey);
+
+        Assert.Equal(2, entered.Enrollment.Position);
+        Assert.Equal([VisitOutcome.Done, VisitOutcome.Done, VisitOutcome.Here], entered.Enrollment.Visits.Select(visit => visit.Outcome));
+        Assert.IsType<Effect.Send>(Assert.Single(entered.Effects));
+    }
+
+    [Fact]
+    public void Where_it_waits_first_or_for_something_they_do_they_stay()
+    {
+        var later = Roads.Of(Sign("reel") with { Wait = Wait.OfDays(1) }, Roads.Step("welcome", Roads.Sends()));
+        var asked = Roads.Of(Sign("reel") with { Done = Roads.On("Form Submitted") }, Roads.Step("welcome", Roads.Sends()));
+
+        Assert.Equal(0, Roads.Enter(later).Position);
+        Assert.Equal(1, Roads.Enter(later).Then(later, new Signal.TimeCame(), Roads.Start + Duration.FromDays(1)).Position);
+        Assert.Equal(0, Roads.Enter(asked).Position);
+        Assert.Equal(1, Roads.Enter(asked).Then(asked, Roads.Did("Form Submitted")).Position);
+    }
+
+    private static Step Sign(string key) => Roads.Step(key) with { Standing = new Standing("A sign", null) };
+
+    [Fact]
     public void Every_kind_of_step_has_its_own_effect()
     {
         var kinds = typeof(StepWork).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(StepWork))).ToHashSet();
@@ -224,7 +250,8 @@ public sealed class RoadStories
             new WebhookWork(new Uri("https://example.com"), null),
         ];
         Assert.Equal(kinds, works.Select(work => work.GetType()).ToHashSet());
-        Assert.Equal(Enum.GetValues<StepKind>().Length, works.Select(work => Roads.Step("s", work).Kind).Append(Roads.Step("s", done: "X").Kind).Distinct().Count());
+        Assert.Equal(Enum.GetValues<StepKind>().Length, works.Select(work => Roads.Step("s", work).Kind)
+            .Append(Roads.Step("s", done: "X").Kind).Append(Sign("s").Kind).Distinct().Count());
         Assert.Equal(works.Length, works.Select(work => Roads.Enrolled(Roads.Of(Roads.Step("s", work))).Effects.Single().GetType()).Distinct().Count());
     }
 }

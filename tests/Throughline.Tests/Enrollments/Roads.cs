@@ -103,9 +103,15 @@ internal static class Roads
         from otherwise in Gen.Elements(Otherwise.Continue, Otherwise.Continue, Otherwise.Rest, Otherwise.Leave)
         from nudgeCount in Gen.Choose(0, 2)
         from keeps in Gen.Elements(null, null, "promise")
-        let done = work is null ? eventName ?? $"Event {index}" : eventName
+        from isStanding in Gen.Elements(true, false)
+        let done = work is null && !isStanding ? eventName ?? $"Event {index}" : eventName
         select Step($"step-{index}", work, done, wait: wait, otherwise: otherwise, keeps: keeps,
-            nudges: done is null ? [] : [.. Enumerable.Range(1, nudgeCount).Select(n => new Nudge(Wait.OfDays(n), Mail("Nudge")))]);
+            nudges: done is null ? []
+                : [.. Enumerable.Range(1, nudgeCount).Select(n => new Nudge(Wait.OfDays(n), Mail("Nudge")))]) with
+        {
+            Standing =
+                work is null && isStanding ? new Standing("A sign", null) : null
+        };
 
     /// <summary>Up to twelve things the person does, some before they entered, some for no step at all.</summary>
     public static Gen<EventFact[]> EventsFor(Journey journey) =>

@@ -81,6 +81,12 @@ internal static class FindingExamples
         new(StructuralFindings.UnknownStage, "steps[4].stage", With("steps:\n", _stages + "steps:\n").Replace("stage: loyal", "stage: after", StringComparison.Ordinal), With("steps:\n", _stages + "steps:\n")),
         new(StructuralFindings.StageOrder, "steps[4].stage", With("stage: loyal", "stage: know-like-trust"), Yaml),
         new(StructuralFindings.SeveralKinds, "steps[4]", With("    webhook:", "    assignment:\n      title: Too much\n    webhook:"), Yaml),
+        new(StructuralFindings.SeveralKinds, "steps[4]", With("    webhook:", "    standing:\n      what: A sign\n    webhook:"), Yaml),
+        new(StructuralFindings.NothingHappens, "steps[5]",
+            Yaml + Sign.Replace("    standing:\n      what: A sign\n", "", StringComparison.Ordinal), Yaml + Sign),
+        new(StructuralFindings.NothingHappens, "steps[5]",
+            Yaml + Sign.Replace("    standing:\n      what: A sign\n", "", StringComparison.Ordinal),
+            Yaml + Sign.Replace("standing:\n      what: A sign", "standing: {}", StringComparison.Ordinal)),
         new(StructuralFindings.NothingHappens, "steps[2]", Without("    done:\n      event: Order Completed\n      where: kind = first\n"), Yaml),
         new(StructuralFindings.MessageAndVariants, "steps[0].variants", With("    makes: [a-call]", "    variants:\n      - key: a\n        message: { subject: a, body: b }\n    makes: [a-call]"), Variants("1")),
         new(StructuralFindings.NudgeWithoutDone, "steps[0].nudges", Without("    done:\n      event: Email Link Clicked\n      where: link = checklist\n      within: 5 days\n"), Yaml),
@@ -127,6 +133,8 @@ internal static class FindingExamples
             With("kind = first", "kind = first and size > 20,50")),
     ];
 
+    private static string Picture(string address) => With("joins: welcome", $"joins: welcome\n    page: {{ picture: \"{address}\" }}");
+
     private static IEnumerable<FindingExample> Between =>
     [
         new(StructuralFindings.UnknownJoin, "entryPoints[0].joins", With("joins: welcome", "joins: welcom"), Without("    joins: welcome\n")),
@@ -138,6 +146,12 @@ internal static class FindingExamples
         new(StructuralFindings.KeptNeverMade, "steps[2].keeps[0]", With("    title: I buy it", "    title: I buy it\n    keeps: [a-cal]"), With("    title: I buy it", "    title: I buy it\n    keeps: [a-call]")),
         new(StructuralFindings.KeptTooEarly, "steps[1].keeps[0]", With("makes: [a-call]", "").Replace("keeps: [a-call]", "keeps: [a-call]\n    makes: [a-call]", StringComparison.Ordinal), Yaml),
         new(StructuralFindings.MadeNeverKept, "steps[0].makes[1]", With("makes: [a-call]", "makes: [a-call, a-gift]"), Yaml),
+        new(StructuralFindings.PictureAddress, "entryPoints[0].page.picture", Picture("http://example.com/rails.jpg"),
+            Picture("https://example.com/rails.jpg")),
+        new(StructuralFindings.PictureAddress, "entryPoints[0].page.picture", Picture("javascript:alert(1)"),
+            Picture("https://müller.example/Gärten.jpg")),
+        new(StructuralFindings.PictureAddress, "entryPoints[0].page.picture", Picture("https://me:secret@example.com/rails.jpg"),
+            Picture("https://example.com:8443/rails.jpg")),
     ];
 
     private const string _nudges = """

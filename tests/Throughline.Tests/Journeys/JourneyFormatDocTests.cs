@@ -29,12 +29,14 @@ public sealed partial class JourneyFormatDocTests
         Print(tables, "voice", JourneyShape.Voice);
         Print(tables, "A stage, in stages", JourneyShape.Stage);
         Print(tables, "A way in, in entryPoints", JourneyShape.EntryPoint);
+        Print(tables, "page, of a way in", JourneyShape.FormPage);
         Print(tables, "A step, in steps", StepShape.Step);
         Print(tables, "message", StepShape.Message);
         Print(tables, "A variant, in variants", StepShape.Variant);
         Print(tables, "assignment", StepShape.Assignment);
         Print(tables, "survey", StepShape.Survey);
         Print(tables, "webhook", StepShape.Webhook);
+        Print(tables, "standing", StepShape.Standing);
         Print(tables, "done", StepShape.Done);
         Print(tables, "A nudge, in nudges", StepShape.Nudge);
         WrittenFiles.AssertSamePart(Doc, "keys", tables.ToString());

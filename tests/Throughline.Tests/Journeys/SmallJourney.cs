@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Throughline.Tests.Journeys;
 
-/// <summary>A sound journey with one step of each kind, and what tests change in it.</summary>
+/// <summary>A sound journey with one step of each kind that does something, and what tests change in it.</summary>
 internal static class SmallJourney
 {
     public const string Yaml = """
@@ -80,6 +80,16 @@ internal static class SmallJourney
             webhook:
               url: https://example.com/hook
               type: told
+
+        """;
+
+    /// <summary>One more step, the sixth: they come across something, and nobody does anything for them.</summary>
+    public const string Sign = """
+          - key: sign
+            stage: loyal
+            title: They see the sign
+            standing:
+              what: A sign
 
         """;
 

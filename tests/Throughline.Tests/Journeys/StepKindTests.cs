@@ -5,8 +5,8 @@ namespace Throughline.Tests.Journeys;
 /// <summary>The family of step kinds is closed; a kind that is added turns these red until the file knows it.</summary>
 public sealed class StepKindTests
 {
-    private static readonly JourneyDraft _draft = JourneyFile.Read(SmallJourney.Yaml).Draft!;
-    private static readonly Journey _journey = JourneyFile.Compile(SmallJourney.Yaml).Journey!;
+    private static readonly JourneyDraft _draft = JourneyFile.Read(SmallJourney.Yaml + SmallJourney.Sign).Draft!;
+    private static readonly Journey _journey = JourneyFile.Compile(SmallJourney.Yaml + SmallJourney.Sign).Journey!;
 
     [Fact]
     public void Every_kind_has_a_form_in_the_file() =>
@@ -29,12 +29,14 @@ public sealed class StepKindTests
         AssertKeys<VoiceDraft>(JourneyShape.Voice.Keys.Select(key => key.Name));
         AssertKeys<StageDraft>(JourneyShape.Stage.Keys.Select(key => key.Name));
         AssertKeys<EntryPointDraft>(JourneyShape.EntryPoint.Keys.Select(key => key.Name));
+        AssertKeys<FormPageDraft>(JourneyShape.FormPage.Keys.Select(key => key.Name));
         AssertKeys<StepDraft>(StepShape.Step.Keys.Select(key => key.Name));
         AssertKeys<MessageDraft>(StepShape.Message.Keys.Select(key => key.Name), nameof(MessageDraft.IsText), nameof(MessageDraft.Title));
         AssertKeys<VariantDraft>(StepShape.Variant.Keys.Select(key => key.Name));
         AssertKeys<AssignmentDraft>(StepShape.Assignment.Keys.Select(key => key.Name));
         AssertKeys<SurveyDraft>(StepShape.Survey.Keys.Select(key => key.Name));
         AssertKeys<WebhookDraft>(StepShape.Webhook.Keys.Select(key => key.Name));
+        AssertKeys<StandingDraft>(StepShape.Standing.Keys.Select(key => key.Name));
         AssertKeys<DoneDraft>(StepShape.Done.Keys.Select(key => key.Name));
         AssertKeys<NudgeDraft>(StepShape.Nudge.Keys.Select(key => key.Name));
     }

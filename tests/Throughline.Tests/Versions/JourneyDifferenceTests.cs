@@ -34,7 +34,11 @@ public sealed class JourneyDifferenceTests
         { "text both", With(0, s => s with { Message = s.Message! with { Body = "Hello,\n\nthere is a list.\n" } }), ["Step 1, “I get the checklist”: body changed (2 words added, 2 removed)."] },
         { "text lines", With(0, s => s with { Message = s.Message! with { Body = "Hello, here\nis the list.\n" } }), ["Step 1, “I get the checklist”: body changed (the same words, set otherwise)."] },
         { "title", With(2, s => s with { Title = "I choose" }), ["Step 3, “I choose”: title “I decide” → “I choose”."] },
-        { "waits and nudges", With(1, s => s with { Wait = "2 days", Done = s.Done! with { Within = "10 days" }, Nudges = [s.Nudges[0] with { After = "3 days" }, s.Nudges[0]] }), ["Step 2, “I book a call”: wait added: “2 days”; done, within “5 days” → “10 days”; nudge 1, after “2 days” → “3 days”; a nudge added."] },
+        { "waits and nudges", With(1, s =>
+            s with { Wait = "2 days", Done = s.Done! with { Within = "10 days" },
+            Nudges = [s.Nudges[0] with { After = "3 days" }, s.Nudges[0]] }),
+            ["Step 2, “I book a call”: wait added: “2 days”; done, within “5 days” → “10 days”; nudge 1, after “2 days” "
+            + "→ “3 days”; a nudge added."] },
         { "a nudge less", With(1, s => s with { Nudges = [] }), ["Step 2, “I book a call”: a nudge removed."] },
         { "promises", With(0, s => s with { Makes = ["a-gift"], Keeps = ["a-word"] }), ["Step 1, “I get the checklist”: makes added: a-gift; makes removed: a-call; keeps added: a-word."] },
         { "another kind", With(0, s => s with { Message = null, Assignment = new AssignmentDraft("Call", null, [], null) }), ["Step 1, “I get the checklist”: assignment added; message removed."] },
@@ -45,9 +49,19 @@ public sealed class JourneyDifferenceTests
         { "the journey", Base with { Owner = "ben", ReviewBy = "2027-01-01", Voice = Base.Voice! with { Tones = ["warm", "plain"], KeyMessage = null } }, ["The journey: owner ana → ben; review by added: 2027-01-01; voice, tones added: plain; voice, key message removed, it was “Rails, not hustle”."] },
         { "ways in", Base with { EntryPoints = [Base.EntryPoints[0] with { Source = "search" }, new EntryPointDraft("fair", null, null, null, null, null, null)] }, ["The way in “form”: source social → search.", "The way in “fair” is new."] },
         { "ways in gone", Base with { EntryPoints = [] }, ["The way in “form” is gone."] },
-        { "stages", Base with { Stages = [new StageDraft("engage", "Engage", null)] }, ["The stage “Engage” is new."] },
+        { "one stage's wish", Base with { Stages = Named("They have understood me") },
+            ["The stage “Engage”: perception added: “They have understood me”."] },
+        { "stages named as they were", Base with { Stages = Named(null) }, [] },
+        { "stages", Base with { Stages = [new StageDraft("engage", "Engage", null), new StageDraft("after", "After", null)] },
+            ["The stage “After” is new.", "The stage “Know, like, trust” is gone.", "The stage “Loyal” is gone."] },
+        { "what counted unsaid is said", Base with { ReEntry = "once", RestLimit = "90 days", Steps = Base.Steps.SetItem(0,
+            Base.Steps[0] with { Otherwise = "continue", Message = Base.Steps[0].Message! with { Purpose = "marketing" } }) }, [] },
+        { "a limit of its own", Base with { RestLimit = "30 days" }, ["The journey: rest limit “90 days” → “30 days”."] },
         { "fields", Base with { Fields = [new FieldDraft("packageName", "our programme")] }, ["The journey: fields added."] },
     };
+
+    private static ImmutableArray<StageDraft> Named(string? wish) =>
+        [.. Stage.Defaults.Select(stage => new StageDraft(stage.Key, stage.Name, stage.Key == "engage" ? wish : null))];
 
     [Theory]
     [MemberData(nameof(Table))]
@@ -83,6 +97,6 @@ public sealed class JourneyDifferenceTests
     private static YamlNode Some(KeyShape<StepDraft> key) =>
         key.Kind.StartsWith("list of groups", StringComparison.Ordinal) || key.Name is "variants" or "nudges" ? new YamlList([new YamlMap([])])
         : key.Kind.StartsWith("list", StringComparison.Ordinal) || key.Name is "makes" or "keeps" ? new YamlList([new YamlText("x")])
-        : key.Name is "message" or "assignment" or "survey" or "webhook" or "done" ? new YamlMap([])
-        : new YamlText("1");
+        : key.Name is "message" or "assignment" or "survey" or "webhook" or "standing" or "done" ? new YamlMap([])
+        : new YamlText(key.Name == "otherwise" ? "leave" : "1");
 }

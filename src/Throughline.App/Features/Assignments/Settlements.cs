@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Throughline.App.Design;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 
@@ -12,73 +12,42 @@ internal sealed record Settlement(Actor Actor, Guid PersonId, Guid AssignmentId,
 /// moves the person on: what the road has done once cannot be taken back. When the server stops in good order, what
 /// waits here counts at once; if it dies, the assignment is still open and in the list.
 /// </summary>
-internal sealed class Settlements(AssignmentActions assignments, TimeProvider clock, ILogger<Settlements> log) : IHostedService, IDisposable
+internal sealed class Settlements : IHostedService, IDisposable
 {
-    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+    private readonly Grace<(Guid Workspace, Guid Assignment), Settlement> _grace;
+    private readonly AssignmentActions _assignments;
+    private readonly ILogger<Settlements> _log;
 
-    private readonly ConcurrentDictionary<(Guid Workspace, Guid Assignment), (Settlement What, ITimer Timer)> _waiting = new();
-    private readonly List<Task> _counting = [];
+    public Settlements(AssignmentActions assignments, TimeProvider clock, ILogger<Settlements> log) =>
+        (_assignments, _log, _grace) = (assignments, log, new(clock, CountAsync));
 
     /// <summary>Will count in ten seconds. Saying it again replaces what was said.</summary>
-    public void Say(Settlement settlement)
-    {
-        var key = KeyOf(settlement);
-        Undo(key.Workspace, key.Assignment);
-        // Started only once it is on the list, so that it cannot ring before.
-        var timer = clock.CreateTimer(_ => Count(key), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _waiting[key] = (settlement, timer);
-        timer.Change(Grace, Timeout.InfiniteTimeSpan);
-    }
+    public void Say(Settlement settlement) => _grace.Say((settlement.Actor.WorkspaceId, settlement.AssignmentId), settlement);
 
     /// <summary>Takes it back; false where it counts already.</summary>
-    public bool Undo(Guid workspace, Guid assignment) => Take((workspace, assignment)) is not null;
+    public bool Undo(Guid workspace, Guid assignment) => _grace.Undo((workspace, assignment));
 
     /// <summary>What was said and does not count yet, or null.</summary>
-    public Settlement? Find(Guid workspace, Guid assignment) =>
-        _waiting.TryGetValue((workspace, assignment), out var waiting) ? waiting.What : null;
+    public Settlement? Find(Guid workspace, Guid assignment) => _grace.Find((workspace, assignment));
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StopAsync(CancellationToken cancellationToken)
-    {
-        foreach (var key in _waiting.Keys) Count(key);
-        lock (_counting) return Task.WhenAll(_counting);
-    }
+    public Task StopAsync(CancellationToken cancellationToken) => _grace.StopAsync();
 
-    public void Dispose()
-    {
-        foreach (var key in _waiting.Keys) Take(key);
-    }
-
-    private void Count((Guid Workspace, Guid Assignment) key)
-    {
-        lock (_counting)
-        {
-            _counting.RemoveAll(task => task.IsCompleted);
-            if (Take(key) is { } what) _counting.Add(CountAsync(what));
-        }
-    }
+    public void Dispose() => _grace.Dispose();
 
     private async Task CountAsync(Settlement what)
     {
         try
         {
-            await assignments.SettleAsync(what.Actor.WorkspaceId, what.PersonId, what.AssignmentId, new(what.Done, what.Note, what.Actor.AccountId));
+            await _assignments.SettleAsync(what.Actor.WorkspaceId, what.PersonId, what.AssignmentId,
+                new(what.Done, what.Note, what.Actor.AccountId));
         }
 #pragma warning disable CA1031 // there is nobody left to tell but the log; the assignment stays open and in the list
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            log.LogError(error, "An assignment could not be settled; it is still open.");
+            _log.LogError(error, "An assignment could not be settled; it is still open.");
         }
     }
-
-    private Settlement? Take((Guid Workspace, Guid Assignment) key)
-    {
-        if (!_waiting.TryRemove(key, out var waiting)) return null;
-        waiting.Timer.Dispose();
-        return waiting.What;
-    }
-
-    private static (Guid Workspace, Guid Assignment) KeyOf(Settlement settlement) => (settlement.Actor.WorkspaceId, settlement.AssignmentId);
 }

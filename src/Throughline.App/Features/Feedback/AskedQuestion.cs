@@ -14,6 +14,12 @@ public sealed record AskedQuestion(string Question, QuestionKind Kind, IReadOnly
 {
     public int Answers => Bars.Sum(bar => bar.N);
 
+    /// <summary>As a reader wants them: choices by how often they were given, a scale from its best.</summary>
+    public IEnumerable<AnswerBar> Shown => Kind == QuestionKind.Choice ? Bars.OrderByDescending(bar => bar.N) : Bars.Reverse();
+
+    /// <summary>What a whole bar stands for: all answers to choose from, or the most of one point of a scale. Never below 1.</summary>
+    public int Track => Math.Max(1, Kind == QuestionKind.Choice ? Answers : Bars.Max(bar => bar.N));
+
     /// <summary>9 and 10 of a recommend question.</summary>
     public int Promoters => Between(9, 10);
 

@@ -24,18 +24,22 @@ internal static class JourneyEndpoints
         services.AddSingleton<SampleLibrary>();
         services.AddSingleton<FirstPeople>();
         services.AddSingleton<OwnWalk>();
+        services.AddSingleton<SampleDrafts>();
         services.AddSingleton<JourneyFinder>();
         services.AddSingleton<FindHits>(all => all.GetRequiredService<JourneyFinder>().Find);
         services.AddSingleton(new HomePart(100, NeedsYou: false, typeof(RoadsToday),
             (all, access) => access.May(Permission.SeeJourneys) && access.May(Permission.SeeNumbers)
-                && all.GetRequiredService<JourneyReader>().List(access.WorkspaceId).Any(row => row.IsPublished)));
+                && all.GetRequiredService<JourneyReader>().Current(access.WorkspaceId).Any(row => row.IsPublished)));
+        services.AddSingleton<JourneyRemovals>();
+        services.AddHostedService(all => all.GetRequiredService<JourneyRemovals>());
     }
 
     public static void MapJourneys(this IEndpointRouteBuilder app)
     {
         app.MapGet("/journeys/{key}/live", Live).Needs(Permission.SeeJourneys, Permission.SeeNumbers);
         app.MapPost("/journeys/upload", Upload).Needs(Permission.EditJourneys);
-        app.MapPost("/journeys/samples/{name}", StartSample).Needs(Permission.EditJourneys, Permission.Publish);
+        app.MapPost("/journeys/samples/{name}", StartSample).Needs(Permission.EditJourneys);
+        app.MapShelf();
         app.MapPost("/journeys/{key}/pause", (string key, JourneyReader journeys, WorkspaceAccess access, JourneyPauses pauses, HttpContext context) =>
             Pause(key, true, journeys, access, pauses, context)).Needs(Permission.Publish);
         app.MapPost("/journeys/{key}/resume", (string key, JourneyReader journeys, WorkspaceAccess access, JourneyPauses pauses, HttpContext context) =>
@@ -73,12 +77,11 @@ internal static class JourneyEndpoints
         return Results.LocalRedirect($"/journeys/{journey.Key}");
     }
 
-    private static async Task<IResult> StartSample(string name, SampleLibrary library, WorkspaceAccess access, JourneyPublishing publishing, HttpContext context)
+    /// <summary>A sample becomes a draft of one's own: nobody sees it before its words are looked at and it is published.</summary>
+    private static async Task<IResult> StartSample(string name, SampleLibrary library, WorkspaceAccess access, SampleDrafts drafts)
     {
         if (library.Find(name) is not { } sample) return Results.NotFound();
-        await publishing.PublishAsync(access.WorkspaceId, sample.File, access.Actor.AccountId, MoveChoices.EverybodyStays);
-        context.SayNext("It is published. Add people and watch them walk.");
-        return Results.LocalRedirect($"/journeys/{sample.Journey.Key}");
+        return Results.LocalRedirect($"/journeys/{await drafts.TakeAsync(access, sample)}/map?new=sample");
     }
 
     private static async Task<IResult> Pause(string key, bool paused, JourneyReader journeys, WorkspaceAccess access, JourneyPauses pauses, HttpContext context)

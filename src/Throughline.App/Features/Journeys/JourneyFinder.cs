@@ -13,7 +13,7 @@ internal sealed class JourneyFinder(JourneyReader journeys, Catalogue catalogue)
     public IEnumerable<Hit> Find(WorkspaceAccess access, string words)
     {
         if (!access.May(Permission.SeeJourneys)) return [];
-        var roads = journeys.List(access.WorkspaceId);
+        var roads = journeys.Current(access.WorkspaceId);
         var byName = roads.Where(row => Has(row.Name, words)).Select(row => new Hit("Journeys", row.Name, $"/journeys/{row.Key}", "route"));
         if (words.Length == 0) return byName;
         var steps = from row in roads

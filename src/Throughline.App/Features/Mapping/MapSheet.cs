@@ -20,6 +20,7 @@ public sealed record MapColumn(string Id, int Number, int Place, StepDraft Step)
         { Assignment: not null } => StepKind.Assignment,
         { Webhook: not null } => StepKind.Webhook,
         { Message: not null } or { Variants.IsEmpty: false } => StepKind.Message,
+        { Standing: not null } => StepKind.Standing,
         _ => StepKind.Wait,
     };
 }

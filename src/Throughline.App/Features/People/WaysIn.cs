@@ -13,7 +13,7 @@ internal sealed class WaysIn(JourneyReader journeys, Catalogue catalogue)
     /// <summary>Values are "journey/entry point".</summary>
     public List<FieldOption> Of(Guid workspace) =>
     [
-        .. from row in journeys.List(workspace)
+        .. from row in journeys.Current(workspace)
            where row.LiveVersionId is not null
            let journey = catalogue.FindVersion(row.LiveVersionId!.Value)?.Journey
            where journey is not null
@@ -24,9 +24,17 @@ internal sealed class WaysIn(JourneyReader journeys, Catalogue catalogue)
     /// <summary>As <see cref="Of"/>, led by the choice of none; it says so where a journey takes in everybody who is added.</summary>
     public List<FieldOption> WithNone(Guid workspace)
     {
-        var open = journeys.List(workspace).Where(row => row.LiveVersionId is { } live && catalogue.FindVersion(live)?.Journey is { } journey && TakesInEverybody(journey)).Select(row => row.Name).ToList();
+        var open = journeys.Current(workspace).Where(row => row.LiveVersionId is { } live && catalogue.FindVersion(live)?.Journey
+            is { } journey && TakesInEverybody(journey)).Select(row => row.Name).ToList();
         return [new("", open.Count == 0 ? "On no road for now" : $"Only where everybody goes who is added: {string.Join("; ", open)}"), .. Of(workspace)];
     }
+
+    /// <summary>What whoever comes in by this way is asked before they are written to; null where nothing is written down.</summary>
+    /// <param name="value">"journey/entry point".</param>
+    public string? QuestionOf(Guid workspace, string? value) =>
+        value?.Split('/') is [var key, var way] && journeys.Find(workspace, key) is { LiveVersionId: { } live }
+            ? catalogue.FindVersion(live)?.Journey?.EntryPoints.FirstOrDefault(entry => entry.Key == way)?.Consent
+            : null;
 
     private static bool TakesInEverybody(Journey journey)
     {
@@ -37,7 +45,8 @@ internal sealed class WaysIn(JourneyReader journeys, Catalogue catalogue)
 
     /// <summary>The journey and the way in, where this business has both.</summary>
     public (Guid JourneyId, string EntryPoint)? Find(Guid workspace, string? value) =>
-        value?.Split('/') is [var key, var way] && journeys.Find(workspace, key) is { LiveVersionId: { } live } row && catalogue.FindVersion(live)?.Journey is { } journey && journey.EntryPoints.Any(entry => entry.Key == way)
+        value?.Split('/') is [var key, var way] && journeys.Find(workspace, key) is { LiveVersionId: { } live, IsArchived: false } row
+            && catalogue.FindVersion(live)?.Journey is { } journey && journey.EntryPoints.Any(entry => entry.Key == way)
             ? (row.Id, way)
             : null;
 }

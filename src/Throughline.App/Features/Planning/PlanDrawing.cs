@@ -26,6 +26,7 @@ internal static class PlanDrawing
         StepWay.Ours => string.IsNullOrWhiteSpace(step.Owner) ? "One of us does it" : $"{step.Owner} does it",
         StepWay.Theirs => "They do it",
         StepWay.Ask => "We ask them",
+        StepWay.See => "They come across it",
         _ => step.Webhook is null ? "Nobody yet" : "Another system is told",
     };
 }

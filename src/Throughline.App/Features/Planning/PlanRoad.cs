@@ -23,7 +23,8 @@ internal static class PlanRoad
         var key = FreeKey(document.Draft, title);
         var entry = new JsonObject { ["#"] = id, ["key"] = key, ["title"] = title, ["goal"] = StepWays.GoalOf(title) ?? "nurture" };
         if (title.Length < idea.Trim().Length) entry["purpose"] = idea.Trim();
-        foreach (var (half, value) in StepWays.Shape(StepWays.Guess(title), title, key)) entry[half] = value?.DeepClone();
+        foreach (var (half, value) in StepWays.Shape(StepWays.Guess(title), title, PlanForms.Free(document.Draft, key))) entry[half] =
+            value?.DeepClone();
         var ids = document.Ids("steps");
         var at = beforeId is null ? ids.Length : ids.IndexOf(beforeId);
         if (at < 0) at = ids.Length;
@@ -40,6 +41,9 @@ internal static class PlanRoad
         if (at < 0) at = others.Length;
         return Staged(document, new DraftEdit.Move($"steps[#{id}]", at == 0 ? null : others[at - 1]));
     }
+
+    /// <summary>Another one does it, or in another way.</summary>
+    public static DraftEdit Change(DraftDocument document, string id, StepWay way) => Staged(document, StepWays.Change(document, id, way));
 
     public static DraftEdit TakeOff(DraftDocument document, string id) => Staged(document, new DraftEdit.Remove($"steps[#{id}]", null));
 
@@ -90,15 +94,36 @@ internal static class PlanRoad
 
     private static DraftEdit Restaged(DraftDocument document, List<DraftEdit> changes, bool always)
     {
-        var isOurs = document.Draft.Stages.IsDefaultOrEmpty && (always || document.Draft.Steps.Select(step => step.Stage ?? "").SequenceEqual(Stretches.Of(document.Draft.Steps)));
-        if (!isOurs) return new DraftEdit.Several([.. changes]);
         var after = changes.Count == 0 ? document : DraftEditor.Apply(document, new DraftEdit.Several([.. changes]), () => Scratch).Document;
         if (after is null) return new DraftEdit.Several([.. changes]); // refused: the store says why
+        changes.AddRange(Rejoined(document, after));
+        var isOurs = document.Draft.Stages.IsDefaultOrEmpty
+            && (always || document.Draft.Steps.Select(step => step.Stage ?? "").SequenceEqual(Stretches.Of(document.Draft.Steps)));
+        if (!isOurs) return new DraftEdit.Several([.. changes]);
         var proposed = Stretches.Of(after.Draft.Steps);
         foreach (var (id, i) in after.Ids("steps").Select((id, i) => (id, i)))
             if (after.Draft.Steps[i].Stage != proposed[i]) changes.Add(new DraftEdit.Set($"steps[#{id}].stage", after.Find($"steps[#{id}].stage"), JsonValue.Create(proposed[i])));
         return new DraftEdit.Several([.. changes]);
     }
+
+    /// <summary>Ways in that join where it was proposed join where it is proposed now; so does one whose step is gone.</summary>
+    private static IEnumerable<DraftEdit> Rejoined(DraftDocument before, DraftDocument after)
+    {
+        foreach (var way in WayIn.All)
+        {
+            if (way.IdIn(after) is not { } id) continue;
+            var at = $"entryPoints[#{id}]";
+            var (now, proposed) = (after.Text($"{at}.joins"), way.JoinsIn(after.Draft));
+            var isProposed = now == way.JoinsIn(before.Draft) || now is not null && after.Draft.Steps.All(step => step.Key != now);
+            if (isProposed && now != proposed) yield return Edited($"{at}.joins", proposed);
+            if (way.IsForm && Form(before) == after.Text($"{at}.form") && Form(after) is var form
+                && form != Form(before)) yield return Edited($"{at}.form", form);
+        }
+        DraftEdit Edited(string path, string? value) =>
+            new DraftEdit.Set(path, after.Find(path), value is null ? null : JsonValue.Create(value));
+    }
+
+    private static string? Form(DraftDocument document) => PlanForms.OfRoad(document.Draft) ?? document.Draft.Journey;
 
     private static string NeighbourStage(JourneyDraft draft, int at) =>
         (at < draft.Steps.Length ? draft.Steps[at].Stage : draft.Steps.LastOrDefault()?.Stage)

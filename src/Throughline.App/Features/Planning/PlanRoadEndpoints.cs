@@ -57,7 +57,8 @@ internal static class PlanRoadEndpoints
 
     private static Task<IResult> ChangeWay(string key, string step, string way, string? tab, Planner planner) => !Enum.TryParse<StepWay>(way, ignoreCase: true, out var wanted)
         ? Task.FromResult(Results.NotFound())
-        : Edit(key, tab, planner, open => open.Document.Ids("steps").Contains(step) ? StepWays.Change(open.Document, step, wanted) : new DraftEdit.Remove($"steps[#{step}]", null));
+        : Edit(key, tab, planner, open => open.Document.Ids("steps").Contains(step) ? PlanRoad.Change(open.Document, step, wanted)
+            : new DraftEdit.Remove($"steps[#{step}]", null));
 
     private static async Task<IResult> Begins(string key, string? tab, RoadWords words, Planner planner, Presence presence)
     {

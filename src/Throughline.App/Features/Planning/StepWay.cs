@@ -19,12 +19,16 @@ internal enum StepWay
 
     /// <summary>We ask them a question.</summary>
     Ask,
+
+    /// <summary>They come across something that is there for everybody: a post, a sign, a page. Nobody does anything for this one
+    /// person.</summary>
+    See,
 }
 
 /// <summary>Makes a step that can run of an idea, and changes who does it. What it guesses from the words is a proposal that the owner sees and may change.</summary>
 internal static partial class StepWays
 {
-    private static readonly string[] Halves = ["message", "variants", "assignment", "survey", "webhook"];
+    private static readonly string[] Halves = ["message", "variants", "assignment", "survey", "webhook", "standing"];
 
     // The first pattern that fits gives the event; all are whole words.
     private static readonly (Regex Fits, string Event)[] Events =
@@ -41,17 +45,24 @@ internal static partial class StepWays
         { Message: not null } or { Variants.IsDefaultOrEmpty: false } => StepWay.Write,
         { Webhook: not null } => null,
         { Done: not null } => StepWay.Theirs,
+        { Standing: not null } => StepWay.See,
         _ => null,
     };
 
     /// <summary>What the words of an idea suggest. Where they suggest nothing, somebody of ours does it: that can always run.</summary>
     public static StepWay Guess(string title) =>
         Acting().IsMatch(title) && EventOf(title) is not null ? StepWay.Theirs
+        : IsMerelySeen(title) ? StepWay.See
         : Writing().IsMatch(title) ? StepWay.Write
         : Asking().IsMatch(title) ? StepWay.Ask
         : Staff().IsMatch(title) ? StepWay.Ours
         : EventOf(title) is not null ? StepWay.Theirs
         : StepWay.Ours;
+
+    // What stands somewhere for everybody, or what they notice; a letter or a person that comes to them is no such thing.
+    private static bool IsMerelySeen(string title) =>
+        !Personal().IsMatch(title) && !Deciding().IsMatch(title)
+            && (Medium().IsMatch(title) || Noticing().IsMatch(title) && !Letter().IsMatch(title));
 
     /// <summary>Where the words of an idea suggest that a step leads: a goal of the journey file, or null.</summary>
     public static string? GoalOf(string title) =>
@@ -69,11 +80,13 @@ internal static partial class StepWays
     }
 
     /// <summary>The halves of a step of this way, as small as they can be and still run; a message waits for its words.</summary>
-    public static JsonObject Shape(StepWay way, string title, string key) => way switch
+    /// <param name="form">The key of the form that such a step waits for, where it waits for one.</param>
+    public static JsonObject Shape(StepWay way, string title, string form) => way switch
     {
+        StepWay.See => new() { ["standing"] = new JsonObject() },
         StepWay.Write => new() { ["message"] = new JsonObject { ["purpose"] = "marketing" } },
         StepWay.Ours => new() { ["assignment"] = new JsonObject { ["title"] = title } },
-        StepWay.Theirs => new() { ["done"] = Done(title, key) },
+        StepWay.Theirs => new() { ["done"] = Done(title, form) },
         _ => new()
         {
             ["survey"] = new JsonObject
@@ -90,11 +103,12 @@ internal static partial class StepWays
     {
         var at = $"steps[#{stepId}]";
         var title = document.Text($"{at}.title") ?? "";
-        var shape = Shape(way, title, document.Text($"{at}.key") ?? "step");
+        var shape = Shape(way, title, PlanForms.Free(document.Draft, document.Text($"{at}.key") ?? "step"));
         var edits = new List<DraftEdit>();
         foreach (var half in Halves)
             if (document.Find($"{at}.{half}") is { } there && shape[half] is null) edits.Add(new DraftEdit.Set($"{at}.{half}", there, null));
-        if (document.Find($"{at}.done") is { } done && way != StepWay.Theirs && HangsOnWork(done)) edits.Add(new DraftEdit.Set($"{at}.done", done, null));
+        if (document.Find($"{at}.done") is { } done && (way == StepWay.See || way != StepWay.Theirs && HangsOnWork(done))) edits
+            .Add(new DraftEdit.Set($"{at}.done", done, null));
         if (document.Find($"{at}.nudges") is { } nudges && way != StepWay.Theirs) edits.Add(new DraftEdit.Set($"{at}.nudges", nudges, null));
         foreach (var (half, value) in shape)
             if (document.Find($"{at}.{half}") is var there && (there is null || half == "done" && HangsOnWork(there))) edits.Add(new DraftEdit.Set($"{at}.{half}", there, value?.DeepClone()));
@@ -103,9 +117,9 @@ internal static partial class StepWays
 
     private static bool HangsOnWork(JsonNode done) => done["event"]?.ToString() is not { } name || EventNames.BelongsToStep(name);
 
-    private static JsonObject Done(string title, string key) => EventOf(title) switch
+    private static JsonObject Done(string title, string form) => EventOf(title) switch
     {
-        "Form Submitted" => new() { ["event"] = "Form Submitted", ["where"] = $"form = {key}" },
+        "Form Submitted" => new() { ["event"] = "Form Submitted", ["where"] = PlanForms.Where(form) },
         { } known => new() { ["event"] = known },
         _ => new() { ["event"] = Named(title) },
     };
@@ -123,8 +137,41 @@ internal static partial class StepWays
     [GeneratedRegex(@"\b(ask|asks|asked|survey|question|questions|quiz|feedback|rate|rating)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Asking();
 
-    [GeneratedRegex(@"\b(phone|rings?|talk|talks|meet|meets|visits? (us|me|them)|delivers?|delivery|pack|packs|install|fit|card|somebody|someone|team|staff|comes|walks|listens|post|blog|website|social|instagram|facebook|video)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b(phone|rings?|talk|talks|meet|meets|visits? (us|me|them)|delivers?|delivery|pack|packs|install|fit|card"
+        + @"|somebody|someone|team|staff|comes|walks|listens)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Staff();
+
+    // "They see a reel", "I hear of them": seen and heard in passing.
+    [GeneratedRegex(
+        @"^\W*(I|we|they|he|she|people|somebody|someone) (first )?(sees?|notices?|hears?|comes? across|spots?|discovers?|finds?|stumbles?"
+        + @"|scrolls?|watch|watches|pass|passes|walks? past|reads? about|looks? round|looks? at)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Noticing();
+
+    [GeneratedRegex(
+        @"\b((?<!by )posts?|blog|website|home ?page|social media|instagram|facebook|linkedin|tiktok|youtube|pinterest|reels?"
+        + @"|(?<!phone |zoom )videos?(?! calls?)|podcast|adverts?|ads?|advertisement|poster|flyer|billboard|banner|shop window"
+        + @"|signboard|brochure|leaflet|article)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Medium();
+
+    [GeneratedRegex(@"\b(e-?mails?|newsletters?|mails?|letter|message|messages|text|sms|reminders?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Letter();
+
+    // "I see the price and order": the end of it is what they do.
+    [GeneratedRegex(@"\b(and|then) (fill|buy|order|pay|book|sign|enquire|download|subscribe|say yes)s?\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Deciding();
+
+    // A person or a thing that comes to this one customer.
+    [GeneratedRegex(
+        @"\b(e-?mails? (me|us|them)|phones?|rings?|talks? (to|with)|meets?|visits? (us|me|them)|delivers?|delivery|packs?|installs?"
+        + @"|with (me|us|them)|(sends?|gives?|hands?|brings?|shows?) (me|us|them))\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Personal();
 
     // Titles are in the customer's words: what begins like this is theirs to do, whatever else is named in it.
     [GeneratedRegex(@"^\W*I (fill|buy|order|pay|book|sign|enquire|download|subscribe|decide|say yes|review|refer|recommend|tell (a|my) (friend|neighbour))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

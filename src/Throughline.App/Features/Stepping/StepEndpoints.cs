@@ -64,6 +64,7 @@ internal static class StepEndpoints
         "assignment" => StepKind.Assignment,
         "webhook" => StepKind.Webhook,
         "wait" => StepKind.Wait,
+        "standing" => StepKind.Standing,
         _ => null,
     };
 }

@@ -31,7 +31,7 @@ internal sealed class LintSurroundings(Workspaces workspaces, Books books, Journ
 
     // As they are walked now: what is only drafted crowds nobody.
     private IEnumerable<OtherJourney> Others(Guid workspaceId, string journeyKey) =>
-        from row in journeys.List(workspaceId).Where(row => row.Key != journeyKey && row.LiveVersionId is not null).Take(MostOthers)
+        from row in journeys.Current(workspaceId).Where(row => row.Key != journeyKey && row.LiveVersionId is not null).Take(MostOthers)
         let file = journeys.File(workspaceId, row.LiveVersionId!.Value)
         let draft = file is null ? null : JourneyFile.Read(file).Draft
         where draft is not null

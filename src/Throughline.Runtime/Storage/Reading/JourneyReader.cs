@@ -15,6 +15,7 @@ public sealed record JourneyRow
     public int? LiveNumber { get; init; }
     public Instant? PublishedAt { get; init; }
     public Instant? PausedAt { get; init; }
+    public Instant? ArchivedAt { get; init; }
     public Instant UpdatedAt { get; init; }
 
     /// <summary>True where the draft says something else than what is published.</summary>
@@ -22,6 +23,9 @@ public sealed record JourneyRow
 
     public bool IsPublished => LiveVersionId is not null;
     public bool IsPaused => PausedAt is not null;
+
+    /// <summary>Out of the lists, and nobody new comes in.</summary>
+    public bool IsArchived => ArchivedAt is not null;
 }
 
 /// <summary>One published version; it never changes.</summary>
@@ -61,7 +65,7 @@ internal sealed record JourneyDraftFile
 internal sealed class JourneyReader(Database database)
 {
     private const string ListSql = """
-        SELECT j.id, j.key, j.name, j.live_version_id, v.number AS live_number, v.published_at, j.paused_at, j.updated_at,
+        SELECT j.id, j.key, j.name, j.live_version_id, v.number AS live_number, v.published_at, j.paused_at, j.archived_at, j.updated_at,
           j.draft <> v.file AS draft_differs
         FROM journey j
         LEFT JOIN journey_version v ON v.id = j.live_version_id
@@ -70,7 +74,7 @@ internal sealed class JourneyReader(Database database)
         """;
 
     private const string FindSql = """
-        SELECT j.id, j.key, j.name, j.live_version_id, v.number AS live_number, v.published_at, j.paused_at, j.updated_at,
+        SELECT j.id, j.key, j.name, j.live_version_id, v.number AS live_number, v.published_at, j.paused_at, j.archived_at, j.updated_at,
           j.draft <> v.file AS draft_differs
         FROM journey j
         LEFT JOIN journey_version v ON v.id = j.live_version_id
@@ -93,7 +97,7 @@ internal sealed class JourneyReader(Database database)
         "SELECT EXISTS (SELECT 1 FROM journey WHERE workspace_id = @workspace AND live_version_id IS NOT NULL)";
 
     private const string LatestSql =
-        "SELECT key, name FROM journey WHERE workspace_id = @workspace ORDER BY updated_at DESC, id DESC LIMIT 1";
+        "SELECT key, name FROM journey WHERE workspace_id = @workspace AND archived_at IS NULL ORDER BY updated_at DESC, id DESC LIMIT 1";
 
     private const string WhoseSql = "SELECT workspace_id, key FROM journey WHERE id = @journey";
 
@@ -101,8 +105,12 @@ internal sealed class JourneyReader(Database database)
 
     private const string FileSql = "SELECT file FROM journey_version WHERE id = @version AND workspace_id = @workspace";
 
+    /// <summary>All of them, archived ones too.</summary>
     public IReadOnlyList<JourneyRow> List(Guid workspace) =>
         database.Read(c => c.Query<JourneyRow>(ListSql, new { workspace }).AsList());
+
+    /// <summary>As <see cref="List"/>, without those that are archived.</summary>
+    public IReadOnlyList<JourneyRow> Current(Guid workspace) => [.. List(workspace).Where(row => !row.IsArchived)];
 
     public JourneyRow? Find(Guid workspace, string key) =>
         database.Read(c => c.QuerySingleOrDefault<JourneyRow>(FindSql, new { workspace, key }));

@@ -10,9 +10,11 @@ internal static class ConsentLint
 {
     public static LintRule NoConsent { get; } = new(Warning, "TL2851", "Marketing without consent behind it",
         "Those {0} have not agreed to marketing, and the first message they would get, at “{1}”, is marketing: it would stay unsent.",
-        "Ask for consent where they come in; or begin with what they asked for, as a service message.",
+        "Write the question for their consent at the way in, and ask it where they come in; or begin with what they asked for, as a "
+            + "service message.",
         "Without consent the message is held back, and they wait at a step where nothing reaches them.",
-        (road, say) => Check(road, say, (entry, _) => IsByHand(entry) || Road.Clean(entry.Form) is { } form && road.Context.Consent.FormsWithout.Contains(form)));
+        (road, say) => Check(road, say, (entry, _) => IsByHand(entry) && Road.Clean(entry.Consent) is null || Road.Clean(entry.Form)
+            is { } form && road.Context.Consent.FormsWithout.Contains(form)));
 
     public static LintRule ConsentFromTheList { get; } = new(Hint, "TL2852", "Consent depends on the list",
         "Those {0} get marketing first, at “{1}”, and that goes only to those whose consent is in the list.",

@@ -40,7 +40,8 @@ internal static class PlaceLint
 
     public static ImmutableArray<LintRule> All { get; } = [PlatformUnannounced, PersonUnannounced];
 
-    // A platform they have met before is no surprise. A post card that asks nothing of them may be one.
+    // A platform they have met before is no surprise. A post card that asks nothing of them may be one. From what is there for
+    // everybody people go on by themselves.
     private static void CheckPlatform(Road road, Say say)
     {
         var met = new HashSet<string>(StringComparer.Ordinal);
@@ -50,7 +51,7 @@ internal static class PlaceLint
             if (step.Platform is not { } platform) continue;
             if (met.Add(Phrases.Plain(platform)) && before is not null && !AsksNothing(step) && !IsKept(road, step) && !IsAnnounced(road, step, platform))
                 say.At($"{step.Path}.platform", FindingBag.Short(before.Platform!), FindingBag.Short(platform));
-            before = step;
+            before = step.IsStanding ? null : step;
         }
     }
 

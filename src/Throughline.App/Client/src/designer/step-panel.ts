@@ -63,11 +63,12 @@ async function change(button: HTMLElement): Promise<void> {
   announce("draft:structure");
 }
 
-/** Opens a step in the drawer; shows another one in it where it is open already. */
-async function openStep(address: string, from: HTMLElement): Promise<void> {
+/** Opens a step in the drawer, at the part that the address names; shows another one in it where it is open already. */
+async function openStep(link: string, from: HTMLElement): Promise<void> {
+  const [address = link, part] = link.split("#");
   const drawer = document.getElementById(id) as HTMLDialogElement | null ?? makeDrawer();
   if (!drawer.open) {
-    opener = { element: from, address };
+    opener = { element: from, address: link };
     changed = false;
     bodyOf(drawer).replaceChildren(skeleton());
     drawer.showModal();
@@ -90,7 +91,17 @@ async function openStep(address: string, from: HTMLElement): Promise<void> {
   htmx.process(drawer);
   announce("draft:drawn");
   drawer.scrollTop = 0;
-  name?.focus({ preventScroll: true });
+  if (!part || !showPart(drawer, part)) name?.focus({ preventScroll: true });
+}
+
+// The part at the top, and the hand in its first box. False where there is no such part.
+function showPart(drawer: HTMLElement, id: string): boolean {
+  const part = drawer.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+  if (!part) return false;
+  part.scrollIntoView({ block: "start" });
+  const box = part.querySelector<HTMLElement>("input:not([type=hidden]):not([readonly]), textarea:not([readonly])");
+  (box ?? part.querySelector<HTMLElement>("h3"))?.focus({ preventScroll: true });
+  return true;
 }
 
 function makeDrawer(): HTMLDialogElement {

@@ -1,0 +1,39 @@
+using Throughline.App.Wording;
+using Throughline.Journeys;
+using Throughline.Messages;
+using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.Reading;
+
+namespace Throughline.App.Public;
+
+/// <summary>A form that lets people in.</summary>
+/// <param name="Says">Everything that stands on its page.</param>
+internal sealed record FormDoor(string Business, FormSays Says);
+
+/// <summary>Which forms a business has: those its live journeys name.</summary>
+internal sealed class FormDoors(JourneyReader journeys, Workspaces workspaces, Books books, Catalogue catalogue)
+{
+    public FormDoor? Find(Guid business, string form)
+    {
+        if (workspaces.Find(business) is not { } workspace) return null;
+        var name = workspace.Settings.Voice.BusinessName is { Length: > 0 } own ? own : workspace.Name;
+        foreach (var row in journeys.Current(business))
+        {
+            if (row.LiveVersionId is not { } live || catalogue.FindVersion(live)?.Journey is not { } journey) continue;
+            foreach (var way in journey.EntryPoints)
+                if (EntryPointGuide.Of(way) is EntryPointGuide.Form { Key: var key } && key == form)
+                    return new FormDoor(name, new FormSays(name, journey, way)
+                    {
+                        Offer = OfferOf(business, journey),
+                        Comes = row.IsPaused ? FirstThing.Unknown : FirstThings.Of(journey, way),
+                        ConsentNeeded = workspace.Settings.Sending.ConsentNeeded,
+                        AsksToConfirm = catalogue.Workspace(business).Limits.AskToConfirm != AskToConfirm.Nobody,
+                    });
+        }
+        return null;
+    }
+
+    private string? OfferOf(Guid business, Journey journey) =>
+        journey.Offer is { } key ? books.Load(business).Offers.FirstOrDefault(offer => offer.Key == key)?.Name : null;
+}
