@@ -55,6 +55,7 @@ internal static partial class ScreenWords
         ["entryPoints"] = "Ways in",
         ["joins"] = "the step they join at",
         ["per"] = "Once for each",
+        ["notOlderThan"] = "Not older than",
         ["stages"] = "the stages",
         ["fields"] = "the merge fields",
         ["reviewBy"] = "the day of the next review",

@@ -83,16 +83,17 @@ internal sealed partial class EngineTransaction(PeopleTables tables, Catalogue c
         var workspaceId = person.Row.WorkspaceId;
         person.Events.Add(fact);
         Pending.Events.Add(new EventRow(workspaceId, person.Id, fact, now, DayOf(workspaceId, fact.At), Money.Of(fact.Properties)));
-        Guard(person, FailedSignals.Of(this, person, $"\"{fact.Name}\"", null) with { EventId = fact.Id }, () => Follow(person, fact));
+        Guard(person, FailedSignals.Of(this, person, $"\"{fact.Name}\"", null) with { EventId = fact.Id }, () => Follow(person, fact, now));
         person.HasHistory = true;
         return true;
     }
 
     /// <summary>Everything that somebody's doing <paramref name="fact"/> causes: roads entered, steps done.</summary>
-    public void Follow(TrackedPerson person, EventFact fact)
+    /// <param name="heardAt">When we heard of it; what is much older by then is history and lets nobody in.</param>
+    public void Follow(TrackedPerson person, EventFact fact, Instant heardAt)
     {
         foreach (var door in catalogue.Doors(person.Row.WorkspaceId, fact.Name))
-            if (door.EntryPoint.Rule!.Matches(fact)) Enter(person, door, fact.At, ReEntryRule.KeyOf(door.EntryPoint, fact));
+            if (door.EntryPoint.Rule!.Matches(fact) && heardAt - fact.At <= door.EntryPoint.NotOlderThan.Nominal) Enter(person, door, fact.At, ReEntryRule.KeyOf(door.EntryPoint, fact));
         for (var i = 0; i < person.Enrollments.Count; i++)
             if (person.Enrollments[i] is var enrollment && enrollment.Version.Awaited.Contains(fact.Name))
                 AdvanceGuarded(enrollment, new Signal.Happened(Addressed(fact, enrollment)));

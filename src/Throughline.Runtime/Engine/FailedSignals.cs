@@ -62,7 +62,7 @@ internal static class FailedSignals
 
     private static void Apply(EngineTransaction transaction, TrackedPerson person, FailedSignalRow row)
     {
-        if (row.EventId is { } id && transaction.EventOf(person, id) is { } fact) transaction.Follow(person, fact);
+        if (row.EventId is { } id && transaction.EventOf(person, id) is { } fact) transaction.Follow(person, fact, row.At);
         if (row.EnrollmentId is { } road && person.WhySetAside(road) is { } why) throw new InvalidDataException(why);
         foreach (var enrollment in person.Enrollments.ToList())
             if (row.EnrollmentId is not { } only || EngineTransaction.Current(person, only, 0)?.Enrollment == enrollment) GoOn(transaction, enrollment);

@@ -75,6 +75,7 @@ public static class DraftWords
         ["channel"] = "way it goes out",
         ["joins"] = "place to join",
         ["per"] = "part “again for each”",
+        ["notOlderThan"] = "part “not older than”",
         ["gets"] = "part “what they get”",
         ["says"] = "sentence they say",
         ["use"] = "words to use",

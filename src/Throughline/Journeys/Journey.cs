@@ -102,6 +102,9 @@ public enum ReEntry
 /// <param name="PerProperty">With <see cref="ReEntry.OncePerKey"/>: the event property whose value is the key.</param>
 public sealed record EntryPoint(string Key, string? Source, EventRule? Rule, int Joins, string? PerProperty = null)
 {
+    /// <summary>An event that is older than this when it is heard of is history: it is kept, and lets nobody in.</summary>
+    public Wait NotOlderThan { get; init; } = Wait.OfDays(3);
+
     /// <summary>The question whose yes allows marketing, in the owner's words; null where Throughline's own stand.</summary>
     public string? Consent { get; init; }
 

@@ -43,6 +43,9 @@ public sealed record FieldDraft(string? Name, string? Fallback);
 /// <summary><paramref name="Form"/> is short for the event Form Submitted with that form's key.</summary>
 public sealed record EntryPointDraft(string? Key, string? Source, string? Form, string? Event, string? Where, string? Joins, string? Per)
 {
+    /// <summary>An event that is older when it is heard of lets nobody in.</summary>
+    public string? NotOlderThan { get; init; }
+
     /// <summary>The question whose yes is their consent.</summary>
     public string? Consent { get; init; }
     public FormPageDraft? Page { get; init; }

@@ -26,8 +26,7 @@ public sealed class Put_away(PagesHost host) : IClassFixture<PagesHost>
         Assert.Equal(HttpStatusCode.NotFound, (await customer.GetAsync($"/f/{host.Business:N}/five-steps")).Status);
         var late = await host.Engine.People.AddAsync(host.Business, new NewPerson("Late", null, "late@example.org", null, null, null));
         Assert.False(await host.EnterAsync(late, FirstWeek.Key, "walk-in"));
-        await host.Engine.Responses.ClickedAsync(PagesHost.KeyOf(host.Delivery(onIt, 0)), "human", "get-the-checklist");
-        await host.StillAsync();
+        await host.ClickAsync(onIt);
         Assert.Equal(1, host.Road(onIt).Position);
 
         var page = await host.Owner.GetAsync($"/journeys/{FirstWeek.Key}");

@@ -123,7 +123,9 @@ public sealed class CarryInvariants
             {
                 var next = made.journey with { Steps = made.journey.Steps.Insert(made.at, Roads.Step("new", Roads.Sends(), done: "New Thing")) };
                 var move = new Move(made.journey, next, StepMap.Of(made.journey, next), []);
-                var all = Play(next, Carry(move, Roads.Enter(made.journey)), made.events);
+                // Who only comes across things is through at once.
+                if (Roads.Enter(made.journey) is not { State: EnrollmentState.Active } entered) return true;
+                var all = Play(next, Carry(move, entered), made.events);
                 var before = Play(made.journey, Roads.Enter(made.journey), made.events[..made.cut]);
                 if (before.State is not (EnrollmentState.Active or EnrollmentState.Resting)) return true;
                 // As the engine does: who arrives hears all they did.
