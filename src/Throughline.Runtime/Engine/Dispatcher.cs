@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Caching.Memory;
 using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.People;
@@ -22,13 +21,8 @@ internal sealed record Dispatched(Claimed Claimed, SendOutcome? Outcome, SendRea
 }
 
 /// <summary>Puts permitted deliveries together and hands them to their channel.</summary>
-internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links, WebhookBook webhooks) : IDisposable
+internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links, WebhookBook webhooks, CompiledMessages compiled)
 {
-    /// <summary>Most messages that are kept ready; each is some hundred kilobytes of compiled template. The least used make room.</summary>
-    private const int MostCompiled = 1_000;
-
-    private readonly MemoryCache _compiled = new(new MemoryCacheOptions { SizeLimit = MostCompiled });
-
     /// <summary>Never throws for what goes wrong with one delivery: that is its outcome.</summary>
     /// <param name="stop">What is not handed over by then is given back.</param>
     public async Task<Dispatched> SendAsync(Claimed claimed, CancellationToken stop)
@@ -46,13 +40,7 @@ internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links, We
 
     /// <summary>The message of a delivery, ready to be rendered.</summary>
     public CompiledMessage Compiled(PublishedVersion version, int step, int number, int variant) =>
-        _compiled.GetOrCreate((version.Id, step, number, variant), entry =>
-        {
-            entry.Size = 1;
-            return MessageTemplates.Compile(Source(version.Journey.Steps[step], number, variant), version.Journey.Fields);
-        })!;
-
-    public void Dispose() => _compiled.Dispose();
+        compiled.Of(version, step, number, variant);
 
     /// <summary>The message a delivery is made from.</summary>
     public static Message Source(Step step, int number, int variant) => step.Work switch

@@ -46,7 +46,7 @@ internal sealed class EngineParts : IAsyncDisposable
             Catalogue, new Workspaces(database, options.Time) { Changed = Catalogue.Refresh }, serverKey, options.Time);
         var channels = new ChannelRegistry(options.Mail, options.Calls ?? new WebhookRoutes(_webhooks, Webhooks.SigningSecrets));
         Gate = new SendGate(channels, serverKey);
-        Dispatcher = new Dispatcher(channels, Links, Webhooks);
+        Dispatcher = new Dispatcher(channels, Links, Webhooks, Compiled);
         Engine = new JourneyEngine(Store, Gate, Dispatcher, channels);
         Publishing = new JourneyPublishing(Store, options.Compile);
         Pauses = new JourneyPauses(Store);
@@ -68,6 +68,7 @@ internal sealed class EngineParts : IAsyncDisposable
     public EngineStore Store { get; }
     public Intake Intake { get; }
     public SendGate Gate { get; }
+    public CompiledMessages Compiled { get; } = new();
     public Dispatcher Dispatcher { get; }
     public JourneyEngine Engine { get; }
     public JourneyPublishing Publishing { get; }
@@ -89,7 +90,7 @@ internal sealed class EngineParts : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         _webhooks.Dispose();
-        Dispatcher.Dispose();
+        Compiled.Dispose();
         return ValueTask.CompletedTask;
     }
 }
