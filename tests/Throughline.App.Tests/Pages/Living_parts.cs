@@ -102,7 +102,7 @@ public sealed class Living_parts(RealBrowser real, PagesHost host) : ScreenTests
             ([part, at]) => {
               const form = document.querySelectorAll(`${part} form[method=post]`)[at];
               form.noValidate = true;
-              form.requestSubmit(form.querySelector("button:not([type=button])"));
+              form.querySelector("button:not([type=button])").click();
             }
             """, new object[] { Part, form });
         await page.WaitForFunctionAsync("() => !window.isBefore && document.readyState === 'complete'");
