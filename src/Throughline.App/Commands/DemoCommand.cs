@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using Throughline.App.Commands.Demo;
 using Throughline.App.Design;
+using Throughline.App.Wording;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Runtime.Channels;
@@ -20,6 +21,15 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider clock)
     private const string DefaultSample = "samples/coaching.yaml";
     private const int MostPeople = 1_000_000;
     private const int MostDays = 366;
+    private const int ColumnWidth = 11;
+
+    private static readonly Measure[] _whole = [Measure.Active, Measure.Resting, Measure.Completed, Measure.Left];
+
+    private static readonly Measure[] _columns =
+    [
+        Measure.Reached, Measure.Waiting, Measure.Done, Measure.GivenUp, Measure.Refused, Measure.Overtaken, Measure.RestingHere,
+        Measure.LeftHere,
+    ];
 
     private readonly Option<int> _people = new("--people") { HelpName = "N", Description = $"How many people, 1 to {MostPeople:N0}.", DefaultValueFactory = _ => 500 };
     private readonly Option<int> _days = new("--days") { HelpName = "D", Description = $"How many days they have, 1 to {MostDays}; the last one is today.", DefaultValueFactory = _ => 90 };
@@ -116,15 +126,19 @@ internal sealed class DemoCommand(Terminal terminal, TimeProvider clock)
     private void WriteRoad(Journey journey, Tallies tallies)
     {
         Line(terminal.Paint(Paint.Good, journey.Name));
-        Line(string.Create(CultureInfo.InvariantCulture, $"{tallies.Of(Measure.Entered):N0} came in: {tallies.Of(Measure.Active):N0} on the road, {tallies.Of(Measure.Resting):N0} resting, {tallies.Of(Measure.Completed):N0} at the end, {tallies.Of(Measure.Left):N0} left."));
+        Line($"{Counted(tallies, Measure.Entered)}: {string.Join(", ", _whole.Select(measure => Counted(tallies, measure)))}.");
         Line();
         var width = Math.Min(52, journey.Steps.Max(step => step.Title.Length));
-        Line($"    {"".PadRight(width)}  reached     here     done  not done  overtaken  resting    left");
+        Line($"    {"".PadRight(width)}{string.Concat(_columns.Select(measure => Words.Label(measure).PadLeft(ColumnWidth)))}");
         for (var i = 0; i < journey.Steps.Length; i++)
-            Line(string.Create(CultureInfo.InvariantCulture,
-                $"{i + 1,3} {Cut(journey.Steps[i].Title, width)}  {tallies.Of(i, Measure.Reached),7:N0}  {tallies.Of(i, Measure.Waiting),7:N0}  {tallies.Of(i, Measure.Done),7:N0}  {tallies.Of(i, Measure.GivenUp) + tallies.Of(i, Measure.Refused),8:N0}  {tallies.Of(i, Measure.Overtaken),9:N0}  {tallies.Of(i, Measure.RestingHere),7:N0}  {tallies.Of(i, Measure.LeftHere),6:N0}"));
+            Line($"{i + 1,3} {Cut(journey.Steps[i].Title, width)}{string.Concat(_columns.Select(measure => Figure(tallies.Of(i, measure))))}");
         Line();
     }
+
+    private static string Counted(Tallies tallies, Measure measure) =>
+        string.Create(CultureInfo.InvariantCulture, $"{tallies.Of(measure):N0} {Words.Label(measure)}");
+
+    private static string Figure(long n) => n.ToString("N0", CultureInfo.InvariantCulture).PadLeft(ColumnWidth);
 
     private static long Behind(Tallies tallies, int step) =>
         tallies.Of(step, Measure.Done) + tallies.Of(step, Measure.GivenUp) + tallies.Of(step, Measure.Overtaken) + tallies.Of(step, Measure.Refused);

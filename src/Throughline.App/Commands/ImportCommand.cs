@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Throughline.Journeys;
+using Throughline.People;
 using Throughline.Primitives;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Exchange;
@@ -114,7 +115,7 @@ internal sealed class ImportCommand(Terminal terminal)
         return await new PeopleImport(engine.People).RunAsync(
             workspace.Id,
             file,
-            $"Imported from {name}",
+            new Said(GivenBy.Import, $"Imported from {name}"),
             door,
             (line, what, reason) =>
             {

@@ -8,7 +8,7 @@ internal static class DeliveryTone
 {
     public static Tone Of(DeliveryEntry row) => row.State switch
     {
-        DeliveryState.Sent => DeliveryWords.IsText(row) ? Tone.Neutral : Tone.Good,
+        DeliveryState.Sent => row.IsKept ? Tone.Neutral : Tone.Good,
         DeliveryState.Refused or DeliveryState.Bounced => Tone.Wrong,
         DeliveryState.Unknown => Tone.Careful,
         DeliveryState.Queued when row.IsHeld => Tone.Careful,

@@ -11,6 +11,9 @@ public sealed class FormErrors
     /// <summary>Fields in the order in which they were found wrong.</summary>
     public IEnumerable<KeyValuePair<string, string>> All => _sentences;
 
+    /// <summary>The first field found wrong; null where none is, or it is the form as a whole.</summary>
+    public string? First => _sentences.Keys.FirstOrDefault(name => name.Length > 0);
+
     public string? this[string field] => _sentences.GetValueOrDefault(field);
 
     /// <summary>The first sentence about a field stands.</summary>

@@ -28,6 +28,12 @@ internal static class HumanTime
         return $"{Text(there.Date, "dddd d MMMM yyyy")}, {Clock(there.TimeOfDay)}, {zone.Id}";
     }
 
+    /// <summary>"3 March 2026": the day it is there.</summary>
+    public static string SayDay(Instant at, DateTimeZone zone) => Text(at.InZone(zone).Date, "d MMMM yyyy");
+
+    /// <summary>"14:30": the time of day it is there.</summary>
+    public static string SayClock(Instant at, DateTimeZone zone) => Clock(at.InZone(zone).TimeOfDay);
+
     private static string? Day(LocalDate date, LocalDate today) => Period.DaysBetween(today, date) switch
     {
         0 => "today",

@@ -43,6 +43,7 @@ internal static class EngineSetup
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Webhooks);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().MailTryout);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().MessageTryout);
+        services.AddSingleton<Senders>();
         services.AddSingleton<SentMessages>();
         services.AddSingleton<PeopleImport>();
         services.AddHostedService<EngineHost>();

@@ -7,7 +7,7 @@ namespace Throughline.App.Wording;
 /// <summary>Everyday words for how a message stands.</summary>
 internal static class DeliveryWords
 {
-    /// <summary>True for a text message. None leaves yet: one that counts as sent is kept here.</summary>
+    /// <summary>True for a text message.</summary>
     public static bool IsText(DeliveryEntry row) => row.Channel == Channel.Sms;
 
     /// <summary>What happened to it: "Sent", "Held", "Not sent".</summary>
@@ -16,7 +16,8 @@ internal static class DeliveryWords
         DeliveryState.Queued when row.IsHeld => "Held",
         DeliveryState.Queued => "Waiting to go",
         DeliveryState.Sending => "On its way",
-        DeliveryState.Sent when IsText(row) => "Kept here",
+        DeliveryState.Sent when row.IsKept => "Kept here",
+        DeliveryState.Sent when row.Kind == DeliveryKind.Webhook => "Called",
         DeliveryState.Sent => "Sent",
         DeliveryState.Unknown => "Nobody knows",
         DeliveryState.Bounced => "Came back",
@@ -24,23 +25,35 @@ internal static class DeliveryWords
     };
 
     /// <summary>State and kind together, for a timeline.</summary>
-    public static string What(DeliveryEntry row) => (row.Kind, row.State) switch
+    /// <param name="host">Of the other system, where it is a call to one and the host is known.</param>
+    public static string What(DeliveryEntry row, string? host = null) => (row.Kind, row.State) switch
     {
+        (DeliveryKind.Webhook, DeliveryState.Sent) when row.IsKept => $"Call to {System(host)} kept here, nobody was called",
+        (DeliveryKind.Webhook, DeliveryState.Sent) => $"Told {System(host)}",
+        (DeliveryKind.Webhook, _) => $"{State(row)}, {System(host)} was to be told",
+        (_, DeliveryState.Sent) when row.IsKept => $"{Noun(row)} kept here, sent to nobody",
         (DeliveryKind.Confirmation, DeliveryState.Sent) => "Asked whether it was them",
-        (DeliveryKind.Webhook, DeliveryState.Sent) => "Told another system",
-        (DeliveryKind.Webhook, _) => $"{State(row)}, another system was to be told",
-        (_, DeliveryState.Sent) when IsText(row) => $"{(row.Number > 0 ? "Reminder" : row.Kind == DeliveryKind.Survey ? "Question" : "Text message")} kept here, sent to nobody",
         (_, DeliveryState.Sent) => row.Number > 0 ? "Reminded" : row.Kind == DeliveryKind.Survey ? "Asked" : "Sent",
         (_, DeliveryState.Queued) when row.IsHeld => "Held back for now",
         (_, DeliveryState.Unknown) => "Nobody knows whether it arrived",
         _ => State(row),
     };
 
+    private static string System(string? host) => host is null ? "another system" : $"another system ({host})";
+
+    private static string Noun(DeliveryEntry row) => row switch
+    {
+        { Kind: DeliveryKind.Confirmation } => "Question whether the address is theirs",
+        { Number: > 0 } => "Reminder",
+        { Kind: DeliveryKind.Survey } => "Question",
+        _ => IsText(row) ? "Text message" : "Message",
+    };
+
     public static string Icon(DeliveryEntry row) => row.State switch
     {
         DeliveryState.Sent when row.Kind == DeliveryKind.Webhook => "webhook",
         DeliveryState.Sent when IsText(row) => "smartphone",
-        DeliveryState.Sent => "mail-check",
+        DeliveryState.Sent => row.IsKept ? "mail" : "mail-check",
         DeliveryState.Refused or DeliveryState.Bounced => IsText(row) ? "circle-x" : "mail-x",
         DeliveryState.Unknown => "circle-help",
         DeliveryState.Queued when row.IsHeld => "pause",

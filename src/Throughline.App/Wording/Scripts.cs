@@ -4,13 +4,12 @@ using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
-using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Wording;
 
 /// <summary>What to say to one person, with what is known of them merged in by the same rules as in a message.</summary>
-internal sealed class Scripts(Catalogue catalogue, Workspaces workspaces, Books books, PersonReader people)
+internal sealed class Scripts(Catalogue catalogue, Senders senders, CompiledMessages compiled)
 {
     /// <summary>The assignment of a step; null where the step has none.</summary>
     public AssignmentWork? WorkOf(AssignmentEntry row) =>
@@ -22,27 +21,37 @@ internal sealed class Scripts(Catalogue catalogue, Workspaces workspaces, Books 
             ? (journey.Steps[row.Step].Work as AssignmentWork)?.Title ?? journey.Steps[row.Step].Title
             : "A task";
 
-    /// <summary>The script as safe HTML, or as it is written where something it needs is not known.</summary>
-    public MarkupString? Show(Guid workspace, AssignmentEntry row)
+    /// <summary>
+    /// The scripts of a page of assignments as safe HTML, by the assignment's id; one as it is written where something it needs
+    /// is not known. Asks the store once, however many there are.
+    /// </summary>
+    public IReadOnlyDictionary<Guid, MarkupString> Show(Guid workspace, IReadOnlyList<AssignmentEntry> rows)
     {
-        if (WorkOf(row)?.Script is not { Length: > 0 } script || catalogue.FindVersion(row.VersionId)?.Journey is not { } journey) return null;
-        var person = PersonValues.FactsOf(people.Find(PeopleScope.Whole(workspace), row.PersonId), row.PersonId);
-        var values = MergeValues.Of(person, workspaces.Sender(books, workspace), journey.OwnerOf(journey.Steps[row.Step]), journey.Name);
-        return Show(journey, script, compiled => compiled.Render(values, MessageLinks.Preview));
+        var written = rows.Where(row => WorkOf(row)?.Script is { Length: > 0 }).ToList();
+        if (written.Count == 0) return new Dictionary<Guid, MarkupString>();
+        var sender = senders.Of(workspace);
+        return written.ToDictionary(row => row.Id, row => Show(catalogue.FindVersion(row.VersionId)!, row, sender));
+    }
+
+    private MarkupString Show(PublishedVersion version, AssignmentEntry row, Sender sender)
+    {
+        var (journey, script) = (version.Journey, WorkOf(row)!.Script!);
+        var values = MergeValues.Of(PersonValues.FactsOf(row), sender, journey.OwnerOf(journey.Steps[row.Step]), journey.Name);
+        return Shown(script, () => compiled.ScriptOf(version, row.Step, script).Render(values, MessageLinks.Preview));
     }
 
     /// <summary>The script of a step for whoever learns it: about nobody in particular, so each merge field stands as its name.</summary>
     public static MarkupString Show(Journey journey, string script)
     {
         var names = MergeFields.BuiltIn.Select(field => field.Name).Concat(journey.Fields.Select(field => field.Name)).Distinct(StringComparer.Ordinal).ToDictionary(name => name, Plain);
-        return Show(journey, script, compiled => compiled.Replay(names, MessageLinks.Preview));
+        return Shown(script, () => MessageTemplates.Compile(new Message("script", script), journey.Fields).Replay(names, MessageLinks.Preview));
     }
 
-    private static MarkupString Show(Journey journey, string script, Func<CompiledMessage, RenderOutcome> render)
+    private static MarkupString Shown(string script, Func<RenderOutcome> render)
     {
         try
         {
-            return render(MessageTemplates.Compile(new Message("script", script), journey.Fields)) is RenderOutcome.Rendered { Message: var message }
+            return render() is RenderOutcome.Rendered { Message: var message }
                 ? Inner(message.Html)
                 : AsWritten(script);
         }

@@ -15,24 +15,21 @@ internal sealed class CompiledMessages : IDisposable
     /// <summary>Most messages that are kept ready; each is some hundred kilobytes of compiled template.</summary>
     private const int Most = 1_000;
 
+    /// <summary>In the place of a nudge's number: the script of a step's assignment.</summary>
+    private const int Script = -1;
+
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = Most });
     private readonly Lock _compiling = new();
 
     /// <exception cref="MessageTemplateException">It cannot be put together.</exception>
-    public CompiledMessage Of(PublishedVersion version, int step, int number, int variant)
-    {
-        var key = (version.Id, step, number, variant);
-        if (_kept.TryGetValue(key, out CompiledMessage? kept)) return kept!;
-        // Many who want the same one at once wait for it, and do not all make it.
-        lock (_compiling)
-        {
-            return _kept.GetOrCreate(key, entry =>
-            {
-                entry.Size = 1;
-                return MessageTemplates.Compile(Source(version.Journey.Steps[step], number, variant), version.Journey.Fields);
-            })!;
-        }
-    }
+    public CompiledMessage Of(PublishedVersion version, int step, int number, int variant) =>
+        Of(version, (step, number, variant), () => Source(version.Journey.Steps[step], number, variant));
+
+    /// <summary>What the team says at a step that is theirs, ready to be rendered.</summary>
+    /// <param name="script">As it is written there.</param>
+    /// <exception cref="MessageTemplateException">It cannot be read as a text with merge fields.</exception>
+    public CompiledMessage ScriptOf(PublishedVersion version, int step, string script) =>
+        Of(version, (step, Script, 0), () => new Message("script", script));
 
     /// <summary>The message that a delivery was made from; null where the version has none there.</summary>
     public CompiledMessage? Of(PublishedVersion? version, DeliveryRow delivery) =>
@@ -40,6 +37,21 @@ internal sealed class CompiledMessages : IDisposable
             ? Of(version, delivery.Step, delivery.Number, delivery.Variant) : null;
 
     public void Dispose() => _kept.Dispose();
+
+    private CompiledMessage Of(PublishedVersion version, (int Step, int Number, int Variant) place, Func<Message> source)
+    {
+        var key = (version.Id, place);
+        if (_kept.TryGetValue(key, out CompiledMessage? kept)) return kept!;
+        // Many who want the same one at once wait for it, and do not all make it.
+        lock (_compiling)
+        {
+            return _kept.GetOrCreate(key, entry =>
+            {
+                entry.Size = 1;
+                return MessageTemplates.Compile(source(), version.Journey.Fields);
+            })!;
+        }
+    }
 
     /// <summary>The message a delivery is made from.</summary>
     public static Message Source(Step step, int number, int variant) =>

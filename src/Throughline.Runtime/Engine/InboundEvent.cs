@@ -39,7 +39,11 @@ internal sealed record InboundEvent(
     string? Zone = null,
     string? Language = null,
     GivenBy By = GivenBy.BrowserKey,
-    FormWords? ConsentWording = null);
+    FormWords? ConsentWording = null)
+{
+    /// <summary>Of somebody made up: whoever is new by it is nobody real.</summary>
+    public bool IsMadeUp { get; init; }
+}
 
 /// <summary>What somebody read when they agreed.</summary>
 /// <param name="Wording">Beside the box, word for word.</param>

@@ -72,7 +72,7 @@ internal static class InboundEvents
     public static void TakeIn(EngineTransaction transaction, Arrival arrival)
     {
         var inbound = arrival.Event;
-        var said = new Said(inbound.By, inbound.Name);
+        var said = new Said(inbound.By, inbound.Name) { IsMadeUp = inbound.IsMadeUp };
         if (transaction.Recognise(inbound.WorkspaceId, said, arrival.Identities) is not { } person)
         {
             transaction.Pending.RejectedEvents.Add(OfNobody(transaction, arrival));

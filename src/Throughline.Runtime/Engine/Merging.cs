@@ -40,7 +40,16 @@ internal static class Merging
         tables.Merges.Move(retired.Id, survivor.Id);
         tables.Identities.DetachAll(retired.Id);
         tables.Identities.Repoint([.. joined.Identities.Select(identity => new IdentityRow(survivor.Row.WorkspaceId, survivor.Id, identity, Surest(saidBy[identity])))]);
-        tables.People.Save([survivor.Row with { Facts = joined.Facts, CreatedAt = joined.KnownSince, Source = survivor.Row.Source ?? retired.Row.Source }]);
+        tables.People.Save(
+        [
+            survivor.Row with
+            {
+                Facts = joined.Facts,
+                CreatedAt = joined.KnownSince,
+                Source = survivor.Row.Source ?? retired.Row.Source,
+                IsMadeUp = survivor.Row.IsMadeUp && retired.Row.IsMadeUp,
+            },
+        ]);
         tables.People.Delete(retired.Id);
         tables.Identities.Retire(retired.Id, survivor.Id, transaction.Now);
         transaction.Touch(survivor.Row.WorkspaceId);

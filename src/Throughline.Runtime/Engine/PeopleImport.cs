@@ -33,32 +33,39 @@ internal sealed class PeopleImport(PeopleRegister people)
     /// <summary>Of the file's name, characters that are kept as evidence.</summary>
     private const int LongestName = 100;
 
-    /// <param name="evidence">How these people came about: "Imported from people.csv".</param>
+    /// <param name="said">How these people came about: "Imported from people.csv".</param>
     /// <param name="door">The journey they enter; null to only know them.</param>
     /// <param name="tell">Hears of each row in transaction: what became of it ("added", "known", "rejected"), and why.</param>
     public async Task<ImportTotals> RunAsync(
-        Guid workspaceId, PeopleFile file, string evidence, (Guid JourneyId, string? EntryPoint)? door, Action<ImportLine, string, string> tell, CancellationToken cancel)
+        Guid workspaceId, PeopleFile file, Said said, (Guid JourneyId, string? EntryPoint)? door, Action<ImportLine, string, string> tell, CancellationToken cancel)
     {
         var totals = new ImportTotals(0, 0, 0);
         foreach (var lines in file.Lines(people.CountryOf(workspaceId)).Chunk(Group))
         {
             cancel.ThrowIfCancellationRequested();
             var taken = lines.OfType<ImportLine.Taken>().ToList();
-            var added = new Queue<AddedPerson>(await people.AddAsync(workspaceId, taken.ConvertAll(line => line.Person), new Said(GivenBy.Import, evidence), door));
+            var added = new Queue<AddedPerson>(await people.AddAsync(workspaceId, taken.ConvertAll(line => line.Person), said, door));
             foreach (var line in lines) totals = Count(totals, line, added, tell);
         }
         return totals;
     }
 
-    /// <summary>As the other, where the file has no name.</summary>
-    public Task<ImportReport> ReadAsync(Guid workspaceId, Stream csv, (Guid JourneyId, string? EntryPoint)? door, CancellationToken cancel) =>
-        ReadAsync(workspaceId, csv, null, door, cancel);
+    /// <summary>As the other, of people who are made up and stay so (<see cref="Said.IsMadeUp"/>).</summary>
+    public Task<ImportReport> ReadMadeUpAsync(Guid workspaceId, Stream csv, (Guid JourneyId, string? EntryPoint)? door, CancellationToken cancel) =>
+        ReadAsync(workspaceId, csv, From(null) with { IsMadeUp = true }, door, cancel);
 
     /// <summary>Reads a whole file (CSV) and keeps the rows that were left out; for files that fit into a page.</summary>
     /// <param name="name">Of the file, as evidence; null where it is not known.</param>
     /// <param name="door">The journey they enter; null to only know them.</param>
-    public async Task<ImportReport> ReadAsync(
-        Guid workspaceId, Stream csv, string? name, (Guid JourneyId, string? EntryPoint)? door, CancellationToken cancel)
+    public Task<ImportReport> ReadAsync(
+        Guid workspaceId, Stream csv, string? name, (Guid JourneyId, string? EntryPoint)? door, CancellationToken cancel) =>
+        ReadAsync(workspaceId, csv, From(name), door, cancel);
+
+    private static Said From(string? name) =>
+        new(GivenBy.Import, $"Imported from {(name is null ? "a file" : RowText.Printable(RowText.Cut(name, LongestName)))}");
+
+    private async Task<ImportReport> ReadAsync(
+        Guid workspaceId, Stream csv, Said said, (Guid JourneyId, string? EntryPoint)? door, CancellationToken cancel)
     {
         if (!PeopleFile.TryOpen(csv, out var opened, out var problem)) return new ImportReport(0, 0, [], problem.ToString());
         using var file = opened;
@@ -68,7 +75,7 @@ internal sealed class PeopleImport(PeopleRegister people)
         var totals = await RunAsync(
             workspaceId,
             file,
-            $"Imported from {(name is null ? "a file" : RowText.Printable(RowText.Cut(name, LongestName)))}",
+            said,
             door,
             (line, became, reason) =>
             {

@@ -8,7 +8,11 @@ namespace Throughline.Runtime.Engine;
 
 /// <summary>Whose word a record is, and in what it was said.</summary>
 /// <param name="SaidIn">Name of the event, or the file.</param>
-internal readonly record struct Said(GivenBy By, string SaidIn);
+internal readonly record struct Said(GivenBy By, string SaidIn)
+{
+    /// <summary>Of people who are made up: whoever is new by it is nobody real.</summary>
+    public bool IsMadeUp { get; init; }
+}
 
 /// <summary>Who a record is about: finds and makes people as <see cref="RecognitionRule"/> decides.</summary>
 internal static class Recognition
@@ -30,7 +34,8 @@ internal static class Recognition
         if (given.Count == 0) return null;
         var decided = RecognitionRule.Decide(given, id => transaction.IdentitiesOf(transaction.Find(workspaceId, id)!), said.By);
         if (decided is { PersonId: null, Attach.Length: 0, Take.Length: 0 }) return null;
-        var person = decided.PersonId is { } known ? transaction.Find(workspaceId, known)! : Make(transaction, workspaceId, decided);
+        var person = decided.PersonId is { } known ? transaction.Find(workspaceId, known)!
+            : Make(transaction, (workspaceId, said.IsMadeUp), decided);
         foreach (var identity in decided.Take.Concat(decided.Attach)) transaction.GiveAddress(person, identity, said.By);
         foreach (var identity in decided.Confirm)
             if (transaction.SaidBy(new IdentityKey(workspaceId, identity)) is { } so && so.IsStranger()) transaction.Attach(person,
@@ -47,15 +52,16 @@ internal static class Recognition
     private static bool MayPropose(EngineTransaction transaction, TrackedPerson person) =>
         transaction.Tables.Proposals.CountOpen(person.Id) + transaction.Pending.Proposals.Count(row => row.PersonId == person.Id) < MostProposals;
 
-    private static TrackedPerson Make(EngineTransaction transaction, Guid workspaceId, RecognitionDecision decided)
+    private static TrackedPerson Make(EngineTransaction transaction, (Guid WorkspaceId, bool IsMadeUp) of, RecognitionDecision decided)
     {
+        var workspaceId = of.WorkspaceId;
         var surest = decided.Attach.Concat(decided.Take).MinBy(identity => identity.Kind);
         var id = DerivedId.At(transaction.Now, workspaceId.ToString("N"), surest.Kind.ToString(), surest.Value);
         // Somebody was made of this very identity within the same millisecond, and it is theirs no longer.
         for (var again = 1; transaction.IsTracked(id) || (decided.Take.Contains(surest) && transaction.Find(workspaceId, id) is not null); again++)
             id = DerivedId.At(transaction.Now, workspaceId.ToString("N"), surest.Kind.ToString(), surest.Value, again.ToString(CultureInfo.InvariantCulture));
         var facts = new PersonFacts(id, null, null, null, null, null, null, Lifecycle.Prospect, ImmutableDictionary<string, string>.Empty);
-        return transaction.Add(new PersonRow(workspaceId, facts, Source: null, transaction.Now));
+        return transaction.Add(new PersonRow(workspaceId, facts, Source: null, transaction.Now) { IsMadeUp = of.IsMadeUp });
     }
 
     /// <summary>From now on this identity is theirs; an address is where messages go.</summary>

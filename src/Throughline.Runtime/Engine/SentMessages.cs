@@ -14,44 +14,81 @@ namespace Throughline.Runtime.Engine;
 /// A message again as it was sent: the words of the version, which never change, with the values that were merged in.
 /// One that has not left yet is shown as it would leave now.
 /// </summary>
-internal sealed class SentMessages(Catalogue catalogue, Workspaces workspaces, Books books, PersonReader people)
+internal sealed class SentMessages(Catalogue catalogue, Senders senders, PersonReader people, CompiledMessages compiled)
 {
     /// <summary>What can be shown, or why nothing can. Null where the delivery carries no message, as a webhook call.</summary>
     public RenderOutcome? Show(DeliveryEntry row)
     {
         if (row.Kind == DeliveryKind.Confirmation) return Confirmations.Letter(row.Number).Render(MergeValues.Of(FactsOf(row),
-            workspaces.Sender(books, row.WorkspaceId), owner: null, journeyName: ""), MessageLinks.Preview);
-        if (row.VersionId is not { } version || catalogue.FindVersion(version)?.Journey is not { } journey
-            || MessageOf(journey, row) is not { } message) return null;
-        return Show(journey, message, row);
+            senders.Of(row.WorkspaceId), owner: null, journeyName: ""), MessageLinks.Preview);
+        if (VersionOf(row) is not { } version || MessageOf(version.Journey, row) is not { } message) return null;
+        return Show(version, message, row);
     }
 
     /// <summary>The message as it is written in the journey.</summary>
     public static Message? MessageOf(Journey journey, DeliveryEntry row) =>
         CompiledMessages.SourceOf(journey, row.Step, row.Number, row.Variant);
 
-    /// <summary>What a list calls it: its subject as sent, or as written where it has not left yet; for a text message, which has none, the
-    /// step.</summary>
-    public string TitleOf(DeliveryEntry row)
+    /// <summary>
+    /// What a list calls each, by its id: its subject as sent; before it left, as it would leave now. For a text message, which
+    /// has none, and where the subject cannot be put together for its person, the step.
+    /// </summary>
+    public IReadOnlyDictionary<Guid, string> TitlesOf(IEnumerable<DeliveryEntry> rows)
     {
-        if (row.Subject is { Length: > 0 } subject) return subject;
-        if (row.Kind == DeliveryKind.Confirmation) return Confirmations.SubjectOf(row.Number);
-        if (row.VersionId is not { } version
-            || catalogue.FindVersion(version)?.Journey is not { } journey) return row.Channel == Channel.Sms ? "A text message"
-                : "A message";
-        return MessageOf(journey, row) is { IsText: false } message ? message.Subject
-            : row.Step is >= 0 and var step && step < journey.Steps.Length ? journey.Steps[step].Title : "A message";
+        var known = new Dictionary<Guid, Sender>();
+        Sender SenderOf(Guid workspace) => known.TryGetValue(workspace, out var sender) ? sender : known[workspace] = senders.Of(workspace);
+        return rows.ToDictionary(row => row.Id, row => TitleOf(row, SenderOf));
     }
 
-    private RenderOutcome Show(Journey journey, Message message, DeliveryEntry row)
+    /// <inheritdoc cref="TitlesOf"/>
+    public string TitleOf(DeliveryEntry row) => TitleOf(row, senders.Of);
+
+    /// <summary>Who is called, and is no person: the host of the other system. Null for what goes to people.</summary>
+    public string? HostOf(DeliveryEntry row) => row.Kind != DeliveryKind.Webhook ? null
+        : row.Subject is { Length: > 0 } host ? host
+        : VersionOf(row) is { } version && StepOf(version.Journey, row)?.Work is WebhookWork work ? work.Url.Host : null;
+
+    private string TitleOf(DeliveryEntry row, Func<Guid, Sender> senderOf)
+    {
+        if (row.Kind == DeliveryKind.Webhook) return HostOf(row) is { } host ? $"Call to another system: {host}" : "Call to another system";
+        if (row.Subject is { Length: > 0 } subject) return subject;
+        if (row.Kind == DeliveryKind.Confirmation) return Confirmations.SubjectOf(row.Number);
+        if (VersionOf(row) is not { } version) return row.Channel == Channel.Sms ? "A text message" : "A message";
+        return MessageOf(version.Journey, row) is { IsText: false } message && SubjectNow(version, message, row, senderOf) is { } now ? now
+            : StepOf(version.Journey, row)?.Title ?? "A message";
+    }
+
+    /// <summary>Null where it cannot be put together for this person.</summary>
+    private string? SubjectNow(PublishedVersion version, Message message, DeliveryEntry row, Func<Guid, Sender> senderOf)
+    {
+        if (MergeFields.Scan(message.Subject) is { Problems.IsEmpty: true } scan && !scan.Uses.Any()) return message.Subject;
+        try
+        {
+            var values = MergeValues.Of(PersonValues.FactsOf(row), senderOf(row.WorkspaceId),
+                version.Journey.OwnerOf(version.Journey.Steps[row.Step!.Value]), version.Journey.Name);
+            return compiled.Of(version, row.Step.Value, row.Number, row.Variant).Render(values, MessageLinks.Preview)
+                is RenderOutcome.Rendered { Message.Subject: var subject } ? subject : null;
+        }
+        catch (MessageTemplateException)
+        {
+            return null;
+        }
+    }
+
+    private PublishedVersion? VersionOf(DeliveryEntry row) => row.VersionId is { } id ? catalogue.FindVersion(id) : null;
+
+    private static Step? StepOf(Journey journey, DeliveryEntry row) =>
+        row.Step is >= 0 and var step && step < journey.Steps.Length ? journey.Steps[step] : null;
+
+    private RenderOutcome Show(PublishedVersion version, Message message, DeliveryEntry row)
     {
         try
         {
-            var compiled = MessageTemplates.Compile(message, journey.Fields);
+            var ready = compiled.Of(version, row.Step!.Value, row.Number, row.Variant);
             var links = message.IsText ? MessageLinks.InWords : MessageLinks.Preview;
             return row.Body is { } values
-                ? compiled.Replay(JsonSerializer.Deserialize<Dictionary<string, string>>(values) ?? [], links)
-                : compiled.Render(ValuesNow(journey, row), links);
+                ? ready.Replay(JsonSerializer.Deserialize<Dictionary<string, string>>(values) ?? [], links)
+                : ready.Render(ValuesNow(version.Journey, row), links);
         }
         catch (MessageTemplateException error)
         {
@@ -67,18 +104,30 @@ internal sealed class SentMessages(Catalogue catalogue, Workspaces workspaces, B
         row.PersonId);
 
     private MergeValues ValuesNow(Journey journey, DeliveryEntry row) =>
-        MergeValues.Of(FactsOf(row), workspaces.Sender(books, row.WorkspaceId), journey.OwnerOf(journey.Steps[row.Step!.Value]),
-            journey.Name);
+        MergeValues.Of(FactsOf(row), senders.Of(row.WorkspaceId), journey.OwnerOf(journey.Steps[row.Step!.Value]), journey.Name);
 }
 
-/// <summary>What a page knows of a person and of whoever writes to them, as messages take it.</summary>
+/// <summary>Who writes for a business, as messages take it.</summary>
+internal sealed class Senders(Workspaces workspaces, Books books)
+{
+    public Sender Of(Guid workspaceId)
+    {
+        var workspace = workspaces.Find(workspaceId);
+        return (workspace?.Settings ?? new WorkspaceSettings()).Sender(workspace?.Name ?? "", books.Load(workspaceId).Team);
+    }
+}
+
+/// <summary>What a page knows of a person, as messages take it.</summary>
 internal static class PersonValues
 {
-    public static Sender Sender(this Workspaces workspaces, Books books, Guid id)
-    {
-        var workspace = workspaces.Find(id);
-        return (workspace?.Settings ?? new WorkspaceSettings()).Sender(workspace?.Name ?? "", books.Load(id).Team);
-    }
+    /// <summary>As far as a row about them tells.</summary>
+    public static PersonFacts FactsOf(DeliveryEntry row) => FactsOf(row, row.Traits);
+
+    /// <inheritdoc cref="FactsOf(DeliveryEntry)"/>
+    public static PersonFacts FactsOf(AssignmentEntry row) => FactsOf(row, row.Traits);
+
+    private static PersonFacts FactsOf(AboutPerson row, string? traits) =>
+        new(row.PersonId, row.FirstName, row.LastName, row.Email, row.Phone, null, null, default, Traits(traits));
 
     public static PersonFacts FactsOf(PersonEntry? person, Guid personId) => new(
         personId, person?.FirstName, person?.LastName, person?.Email, person?.Phone, person?.Zone, person?.Language, person?.Lifecycle

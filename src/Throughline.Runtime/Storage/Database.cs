@@ -37,6 +37,9 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Called before each write to people data, where set: tests crash between any two writes with it.</summary>
     public abstract Action? BeforeWrite { get; set; }
 
+    /// <summary>Called before each read, where set: tests count with it what a page asks for.</summary>
+    public Action? BeforeRead { get; set; }
+
     private string? _trouble;
 
     /// <summary>What is wrong with the store at present, as a sentence; null where the last that was written is safe and the files are

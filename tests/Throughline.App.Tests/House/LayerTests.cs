@@ -45,7 +45,7 @@ public sealed class LayerTests
     public void A_use_is_seen_in_signatures_in_bodies_and_in_pages()
     {
         Assert.Contains(typeof(ServeOptions), TypeUses.Of(typeof(WebHost)));
-        Assert.Contains(typeof(Wording.DeliveryWords), TypeUses.Of(typeof(Design.DeliveryTone)));
+        Assert.Contains(typeof(Wording.Words), TypeUses.Of(typeof(Design.RoadStop)));
         Assert.Contains(typeof(Throughline.App.Access.WorkspaceAccess), TypeUses.Of(typeof(Design.When)));
         Assert.Contains(Knots(_ => true), use => use is { From: "Hosting", To: "Features.People" });
         Assert.True(LayerOf("Hosting") > LayerOf("Features.People") && LayerOf("Design") > LayerOf("Wording"));

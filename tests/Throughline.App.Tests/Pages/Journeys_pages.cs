@@ -22,12 +22,18 @@ public sealed class Journeys_pages(PagesHost host) : IClassFixture<PagesHost>
         var live = await host.Owner.GetAsync("/journeys/a-week-away");
         Assert.Contains("Nobody has come in yet", live.Text, StringComparison.Ordinal);
         Assert.Contains("Running · version 1", live.Text, StringComparison.Ordinal);
+        Assert.Empty(live.Document.QuerySelectorAll("#live .count, #live table")); // no table of noughts
+        Assert.Contains("What you will see here", live.Document.GetElementById("live")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(live.Document.QuerySelectorAll("#live .stop"));
 
         var walking = await host.Owner.SubmitAsync(live, "form[action$='/sample-people']", new Dictionary<string, string>());
         await host.StillAsync();
         var part = await host.Owner.GetAsync("/journeys/a-week-away/live");
         var entered = int.Parse(part.Document.GetElementById("n-entered")!.QuerySelector("b")!.TextContent, System.Globalization.CultureInfo.InvariantCulture);
         Assert.True(entered >= 40);
+        Assert.Contains("Only made-up people are on the road so far", part.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody has come in yet", part.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(part.Document.QuerySelectorAll("#live table"));
         Assert.Equal("/journeys/a-week-away", walking.Path);
         var kit = await host.Owner.SubmitAsync(empty, "form[action='/journeys/samples/product']", new Dictionary<string, string>());
         var product = kit.Path.Split('/')[2];
@@ -94,6 +100,9 @@ public sealed class Journeys_pages(PagesHost host) : IClassFixture<PagesHost>
         Assert.Contains("read the warnings below", warned.Text, StringComparison.Ordinal);
         var live = await host.Owner.SubmitAsync(warned, "#publish-form", new Dictionary<string, string> { ["read"] = "true" });
         Assert.Contains("Running · version 1", live.Text, StringComparison.Ordinal);
+        Assert.Empty(live.Document.QuerySelectorAll("#live .count, #live table")); // no table of noughts
+        Assert.Contains("What you will see here", live.Document.GetElementById("live")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(live.Document.QuerySelectorAll("#live .stop"));
         var form = live.Document.QuerySelectorAll("a").First(link => link.TextContent.Contains("Open the form", StringComparison.Ordinal));
         Assert.EndsWith($"/f/{host.Business:N}/five-steps", form.GetAttribute("href"), StringComparison.Ordinal);
     }

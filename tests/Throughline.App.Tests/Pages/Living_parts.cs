@@ -45,6 +45,69 @@ public sealed class Living_parts(RealBrowser real, PagesHost host) : ScreenTests
         await IsWholeAsync(page, "Rita");
     }
 
+    /// <summary>Every form in every part that renews itself is sent, whatever it leads to: a page comes that is whole.</summary>
+    [Theory]
+    [InlineData("/my-day", 2)]
+    [InlineData("/people/{person}", 1)]
+    [InlineData("/people?q=Forms", 0)]
+    [InlineData("/outbox", 0)]
+    [InlineData("/outbox?shelf=refused", 0)]
+    [InlineData("/feedback", 0)]
+    [InlineData("/journeys", 0)]
+    [InlineData("/journeys/first-week", 0)]
+    public async Task Whatever_form_of_a_part_is_sent_a_whole_page_comes(string path, int atLeast)
+    {
+        await host.PublishAsync();
+        var forms = new NewPerson("Forms", null, $"{Guid.CreateVersion7():N}@example.org", null, null, "Said so");
+        var person = await host.Engine.People.AddAsync(host.Business, forms);
+        await host.EnterAsync(person, FirstWeek.Key, "walk-in");
+        await host.StillAsync();
+        path = path.Replace("{person}", person.ToString("N"), StringComparison.Ordinal);
+        var page = await OpenAsync(host, path);
+        Assert.NotEqual(0, await page.Locator(Part).CountAsync());
+        var count = await page.Locator($"{Part} form[method=post]").CountAsync();
+        Assert.True(count >= atLeast, $"{path} has {count} forms in its parts.");
+        for (var i = 0; i < Math.Min(count, 6); i++)
+        {
+            await page.GotoAsync(path);
+            await SendAsync(page, i);
+            await IsWholeAsync(page, "");
+        }
+    }
+
+    [Fact]
+    public async Task Among_the_first_who_come_the_page_stays_around_whoever_puts_themselves_on_the_road()
+    {
+        await using var fresh = new PagesHost();
+        await fresh.InitializeAsync();
+        await fresh.PublishAsync();
+        var page = await OpenAsync(fresh, "/journeys/first-week");
+        await page.ClickAsync("#enter-myself");
+        await page.WaitForURLAsync("**/people/*");
+        await IsWholeAsync(page, "Jill");
+    }
+
+    private const string Part = "main [hx-get]";
+
+    // As by the button, though a box that must be filled in is not.
+    private static async Task SendAsync(IPage page, int form)
+    {
+        await page.EvaluateAsync("""
+            () => {
+              window.isBefore = true;
+              document.addEventListener("htmx:afterSettle", event => { if (event.detail.boosted) delete window.isBefore; });
+            }
+            """);
+        await page.EvaluateAsync("""
+            ([part, at]) => {
+              const form = document.querySelectorAll(`${part} form[method=post]`)[at];
+              form.noValidate = true;
+              form.querySelector("button:not([type=button])").click();
+            }
+            """, new object[] { Part, form });
+        await page.WaitForFunctionAsync("() => !window.isBefore && document.readyState === 'complete'");
+    }
+
     // What the page says of a part and the frame around it are both there, once.
     private static async Task IsWholeAsync(IPage page, string title)
     {

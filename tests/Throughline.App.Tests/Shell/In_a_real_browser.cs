@@ -87,7 +87,7 @@ public sealed class In_a_real_browser(RealBrowser real) : ScreenTests(real), ICl
         await page.FillAsync("#field-Port", "0");
 
         await page.ClickAsync("text=Save mail settings");
-        await page.Locator("[data-first-error]:focus").WaitForAsync();
+        await page.Locator("#field-Port:focus").WaitForAsync();
         Assert.Equal("true", await page.GetAttributeAsync("#field-Port", "aria-invalid"));
 
         await page.ClickAsync(".side-foot summary");

@@ -60,7 +60,9 @@ public abstract class ScreenTests(RealBrowser real) : IAsyncLifetime
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{page.Url} is wider than {page.ViewportSize!.Width} px.");
     }
 
-    private async Task<IPage> NewPageAsync(Uri address, int width, ColorScheme scheme, bool touch)
+    /// <summary>A browser of its own in which nobody is signed in.</summary>
+    private protected async Task<IPage> NewPageAsync(
+        Uri address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool touch = false)
     {
         Assert.SkipWhen(real.Browser is null, "Chromium is not installed on this machine.");
         var context = await real.Browser.NewContextAsync(new()

@@ -1,6 +1,7 @@
 using System.Text;
 using NodaTime;
 using Throughline.Journeys;
+using Throughline.People;
 using Throughline.Runtime.Engine;
 using Throughline.Time;
 using static Throughline.Runtime.Tests.Engine.World;
@@ -47,8 +48,8 @@ public sealed class ImportStories
         {
             var rows = 0;
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new PeopleImport(world.Parts.People)
-                .RunAsync(Business, opened, "Imported from list.csv", Door(world, "welcome"), (_, _, _) => StopAfter(ref rows, stop),
-                stop.Token));
+                .RunAsync(Business, opened, new Said(GivenBy.Import, "Imported from list.csv"), Door(world, "welcome"),
+                    (_, _, _) => StopAfter(ref rows, stop), stop.Token));
         }
         Assert.InRange(world.Count("SELECT COUNT(*) FROM person"), 1, 1_199);
 

@@ -45,6 +45,14 @@ public sealed partial class ClientModulesTests
         Assert.Contains("designer/map/curve.ts", Reach(_modules, "designer.ts"));
     }
 
+    // Where the keyboard begins in a dialog is decided in one place: the browser would take its corner.
+    [Fact]
+    public void Dialogs_are_opened_in_one_place() => Assert.Equal(
+        [$"{Source}/page/dialogs.ts"],
+        from file in Repository.Files(Source, ".ts")
+        where string.Concat(Repository.Lines(file)).Contains(".showModal(", StringComparison.Ordinal)
+        select file);
+
     // What only declares types for the compiler is imported by nobody.
     [Fact]
     public void No_script_is_left_over() => Assert.Equal(["page/htmx-events.ts"], _modules.Keys.Except(_modules.Values.SelectMany(used => used)).Except(_mayUse.Keys));

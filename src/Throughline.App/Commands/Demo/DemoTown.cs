@@ -77,9 +77,10 @@ internal sealed class DemoTown(EngineParts engine, Guid workspaceId, IReadOnlyLi
                 EmailConsent = person.Agreed,
             },
         ],
-        new Said(GivenBy.Team, "Written down on a paper list"),
+        new Said(GivenBy.Team, "Written down on a paper list") { IsMadeUp = true },
         door);
 
     private InboundEvent Event(DemoPerson person, InboundKind kind, string name, Instant at, JsonElement properties, JsonElement traits) => new(
-        workspaceId, kind, $"{person.UserId}-{name}-{at.ToUnixTimeTicks()}", name, person.UserId, null, at, properties, traits, Zone: person.Zone.Zone.Id, By: GivenBy.ServerKey);
+        workspaceId, kind, $"{person.UserId}-{name}-{at.ToUnixTimeTicks()}", name, person.UserId, null, at, properties, traits, Zone: person.Zone.Zone.Id, By: GivenBy.ServerKey)
+    { IsMadeUp = true };
 }

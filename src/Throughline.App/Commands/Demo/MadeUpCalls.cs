@@ -1,4 +1,5 @@
 using Throughline.Runtime.Channels;
+using Throughline.Runtime.Channels.Outbox;
 
 namespace Throughline.App.Commands.Demo;
 
@@ -16,5 +17,5 @@ internal sealed class MadeUpCalls : ICallChannel
     public int PlacesOn(ChannelRoute route) => Room;
 
     public Task<SendOutcome> CallAsync(OutgoingCall call, CancellationToken cancel) =>
-        Task.FromResult<SendOutcome>(new SendOutcome.Accepted("Made up: nobody was called."));
+        Task.FromResult<SendOutcome>(new SendOutcome.Accepted(OutboxChannel.CallDetail));
 }

@@ -12,14 +12,11 @@ internal sealed class FirstPeople(PeopleReader people, PersonReader roads, Tally
     /// <summary>With more than this many on the road it has begun, whoever they are; so a page never looks through a crowd.</summary>
     private const long Few = 500;
 
-    /// <summary>Made-up people have addresses that can be nobody's.</summary>
-    private const string MadeUp = "%@example.com";
-
     /// <summary>Nobody real has ever come in, but for whoever asks.</summary>
     public bool AreAwaited(WorkspaceAccess access, JourneyRow row)
     {
         if (row.LiveVersionId is not { } live || counters.Of(live).Of(Measure.Entered) > Few) return false;
-        return !people.HaveComeTo(access.WorkspaceId, row.Id, Myself(access), MadeUp);
+        return !people.HaveComeTo(access.WorkspaceId, row.Id, Myself(access));
     }
 
     /// <summary>The person of this business who has the address of whoever is signed in; null where there is none.</summary>
@@ -28,6 +25,9 @@ internal sealed class FirstPeople(PeopleReader people, PersonReader roads, Tally
 
     /// <summary>The walk along this journey that is not over, of whoever is signed in.</summary>
     public EnrollmentEntry? MyWalk(WorkspaceAccess access, JourneyRow row) => MyWalks(access, row).FirstOrDefault(walk => walk.State is EnrollmentState.Active or EnrollmentState.Resting);
+
+    /// <summary>How often whoever is signed in came onto this journey.</summary>
+    public int TimesIWalked(WorkspaceAccess access, JourneyRow row) => MyWalks(access, row).Count();
 
     /// <summary>False where they walked it once and the journey takes nobody in twice.</summary>
     public bool MayEnter(WorkspaceAccess access, JourneyRow row, Journey journey) => journey.ReEntry == ReEntry.AfterFinishing || !MyWalks(access, row).Any();

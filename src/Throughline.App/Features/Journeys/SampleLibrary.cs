@@ -29,7 +29,7 @@ internal sealed class SampleLibrary(Catalogue catalogue, PeopleImport import)
     {
         if (row.LiveVersionId is not { } live || catalogue.FindVersion(live)?.Journey is not { } journey) return null;
         await using var people = People();
-        return await import.ReadAsync(workspaceId, people, (row.Id, journey.EntryPoints[0].Key), cancel);
+        return await import.ReadMadeUpAsync(workspaceId, people, (row.Id, journey.EntryPoints[0].Key), cancel);
     }
 
     private static List<Sample> Load() =>

@@ -15,7 +15,8 @@ internal sealed class MapNumbers(JourneyReader journeys, TallyReader counters, S
     public ImmutableDictionary<string, MapFigures> Of(Guid workspaceId, OpenDraft open)
     {
         if (journeys.Find(workspaceId, open.Key)?.LiveVersionId is not { } version || catalogue.FindVersion(version)?.Journey is not { } live) return ImmutableDictionary<string, MapFigures>.Empty;
-        var (tallies, said) = (counters.Of(version), scores.Of(workspaceId, version).ToDictionary(score => score.Step));
+        if (counters.Of(version) is var tallies && tallies.IsEmpty) return ImmutableDictionary<string, MapFigures>.Empty;
+        var said = scores.Of(workspaceId, version).ToDictionary(score => score.Step);
         var (ids, places, figures) = (open.Document.Ids("steps"), open.InLive(live), ImmutableDictionary.CreateBuilder<string, MapFigures>(StringComparer.Ordinal));
         for (var i = 0; i < ids.Length; i++)
         {

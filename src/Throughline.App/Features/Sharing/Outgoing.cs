@@ -1,5 +1,6 @@
-using System.Globalization;
+using NodaTime;
 using Throughline.App.Access;
+using Throughline.App.Design;
 using Throughline.Businesses;
 using Throughline.Drawings;
 using Throughline.Enrollments;
@@ -54,12 +55,14 @@ internal sealed class OutgoingJourneys(JourneyReader journeys, TallyReader talli
         var live = isDraft || row.LiveVersionId is not { } version ? null : journeys.File(workspaceId, version);
         var file = live ?? journeys.Draft(workspaceId, row.Key) ?? "";
         var draft = JourneyFile.Read(file).Draft ?? new JourneyDraft { Journey = row.Key, Name = row.Name };
-        return new(row, file, draft, EditionOf(row, live is null), NumbersOf(row, live is null ? drafts.Open(workspaceId, row.Key) : null));
+        var edition = EditionOf(row, live is null, catalogue.Workspace(workspaceId).DayZone);
+        return new(row, file, draft, edition, NumbersOf(row, live is null ? drafts.Open(workspaceId, row.Key) : null));
     }
 
-    private static string EditionOf(JourneyRow row, bool isDraft) =>
-        isDraft ? $"Draft of {row.UpdatedAt.ToString("d MMMM uuuu", CultureInfo.InvariantCulture)}"
-        : $"Version {row.LiveNumber}, published on {row.PublishedAt?.ToString("d MMMM uuuu", CultureInfo.InvariantCulture)}";
+    /// <param name="zone">Of the business: its day is meant, wherever the reader is.</param>
+    private static string EditionOf(JourneyRow row, bool isDraft, DateTimeZone zone) =>
+        isDraft ? $"Draft of {HumanTime.SayDay(row.UpdatedAt, zone)}"
+        : row.PublishedAt is { } at ? $"Version {row.LiveNumber}, published on {HumanTime.SayDay(at, zone)}" : $"Version {row.LiveNumber}";
 
     /// <param name="open">The draft whose steps get the numbers; null for the live version itself.</param>
     private Dictionary<string, StepNumbers>? NumbersOf(JourneyRow row, OpenDraft? open)

@@ -8,6 +8,12 @@ internal sealed class OutboxChannel : IRoutedChannel
     /// <summary>What is said of a text message: nothing carries those away, so it never meets a channel.</summary>
     public const string TextDetail = "Kept in the outbox as a text message. Those cannot be sent yet, so it went to nobody.";
 
+    /// <summary>What is said of a call to another system, where the people it is about are made up.</summary>
+    public const string CallDetail = "Made up: nobody was called.";
+
+    /// <summary>Whether something that counts as sent stayed here, by what was said of it.</summary>
+    public static bool KeptIt(string? detail) => detail is Detail or TextDetail or CallDetail;
+
     /// <summary>Nothing is waited for here; so many at a time is only a bound.</summary>
     public const int Places = 64;
 

@@ -23,6 +23,9 @@ public sealed record AssignmentEntry : AboutPerson
     /// <summary>What the member of staff wrote.</summary>
     public string? Outcome { get; init; }
     public string? SettledBy { get; init; }
+
+    /// <summary>JSON object of what else is known of the person; null where the row was read without.</summary>
+    public string? Traits { get; init; }
 }
 
 /// <summary>Reads assignments.</summary>
@@ -30,7 +33,7 @@ internal sealed class AssignmentReader(Database database)
 {
     private const string OpenSql = """
         SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at,
-          j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
+          j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone, p.traits
         FROM (
           SELECT * FROM assignment /* own assignments */
           WHERE workspace_id = @workspace AND state = 0 AND (due_at, bucket, person_id, id) > (@from, @bucket, @person, @id)

@@ -3,6 +3,7 @@ using NodaTime;
 using Throughline.Messages;
 using Throughline.People;
 using Throughline.Primitives;
+using Throughline.Runtime.Channels.Outbox;
 using Throughline.Runtime.Storage.People;
 
 namespace Throughline.Runtime.Storage.Reading;
@@ -43,11 +44,17 @@ public sealed record DeliveryEntry : AboutPerson
     /// <summary>JSON of the values merged in; null before it was sent, and in lists.</summary>
     public string? Body { get; init; }
     public string? Detail { get; init; }
+
+    /// <summary>JSON object of what else is known of them; null where the row was read without.</summary>
+    public string? Traits { get; init; }
     public Instant? OpenedAt { get; init; }
     public Instant? ClickedAt { get; init; }
 
     public SendReason? Reason => SendReason.Find(ReasonCode);
     public bool IsHeld => State == DeliveryState.Queued && ReasonCode is not null;
+
+    /// <summary>It counts as sent and went to nobody: it is kept here, where somebody can look at it.</summary>
+    public bool IsKept => State == DeliveryState.Sent && OutboxChannel.KeptIt(Detail);
 }
 
 /// <summary>The shelves of the outbox.</summary>
@@ -60,7 +67,12 @@ internal enum OutboxShelf
 
     /// <summary>Queued, and kept back for a named reason for now.</summary>
     Held,
+
+    /// <summary>Sent, and it left.</summary>
     Sent,
+
+    /// <summary>Counts as sent, and stayed here.</summary>
+    Kept,
 
     /// <summary>Refused or bounced.</summary>
     Refused,
@@ -83,8 +95,8 @@ internal sealed class DeliveryReader(Database database)
 
     private const string NewestSql = """
         SELECT d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic,
-          d.state, d.reason AS reason_code, d.created_at, d.due_at, d.attempts, d.settled_at, d.address, d.subject, d.opened_at, d.clicked_at,
-          j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
+          d.state, d.reason AS reason_code, d.created_at, d.due_at, d.attempts, d.settled_at, d.address, d.subject, d.detail, d.opened_at, d.clicked_at,
+          j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone, p.traits
         FROM (
           SELECT * FROM delivery /* own people */
           WHERE workspace_id = @workspace AND (created_at, bucket, person_id, id) < (@before, @bucket, @person, @id)
@@ -99,8 +111,8 @@ internal sealed class DeliveryReader(Database database)
         SELECT d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant,
           d.kind, d.channel, d.purpose, d.topic,
           d.state, d.reason AS reason_code, d.created_at, d.due_at, d.attempts,
-          d.settled_at, d.address, d.subject, d.opened_at, d.clicked_at,
-          j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
+          d.settled_at, d.address, d.subject, d.detail, d.opened_at, d.clicked_at,
+          j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone, p.traits
         FROM (
           SELECT * FROM delivery /* own people */
           WHERE workspace_id = @workspace AND
@@ -126,7 +138,7 @@ internal sealed class DeliveryReader(Database database)
 
     // No index knows the state of what else is settled: the newest are read in order and the shelf's own are kept.
     private const string KeysSql = """
-        SELECT person_id, id, state, reason IS NOT NULL AS has_reason, created_at FROM delivery /* own people */
+        SELECT person_id, id, state, reason IS NOT NULL AS has_reason, detail, created_at FROM delivery /* own people */
         WHERE workspace_id = @workspace AND (created_at, bucket, person_id, id) < (@before, @bucket, @person, @id)
         ORDER BY created_at DESC, bucket DESC, person_id DESC, id DESC LIMIT @limit
         """;
@@ -134,7 +146,7 @@ internal sealed class DeliveryReader(Database database)
     private const string OneSql = """
         SELECT d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic,
           d.state, d.reason AS reason_code, d.created_at, d.due_at, d.attempts, d.settled_at, d.address, d.subject, d.body, d.detail, d.opened_at, d.clicked_at,
-          j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
+          j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone, p.traits
         FROM delivery d
         LEFT JOIN journey_version v ON v.id = d.version_id
         LEFT JOIN journey j ON j.id = v.journey_id
@@ -262,13 +274,15 @@ internal sealed class DeliveryReader(Database database)
         public Guid Id { get; init; }
         public DeliveryState State { get; init; }
         public bool HasReason { get; init; }
+        public string? Detail { get; init; }
         public Instant CreatedAt { get; init; }
 
         public bool IsOn(OutboxShelf shelf) => shelf switch
         {
             OutboxShelf.Waiting => State == DeliveryState.Sending || (State == DeliveryState.Queued && !HasReason),
             OutboxShelf.Held => State == DeliveryState.Queued && HasReason,
-            OutboxShelf.Sent => State == DeliveryState.Sent,
+            OutboxShelf.Sent => State == DeliveryState.Sent && !OutboxChannel.KeptIt(Detail),
+            OutboxShelf.Kept => State == DeliveryState.Sent && OutboxChannel.KeptIt(Detail),
             _ => false,
         };
     }

@@ -67,7 +67,7 @@ internal sealed class PeopleReader(Database database)
         SELECT EXISTS (
           SELECT 1 FROM enrollment e JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id
           WHERE e.version_id IN (SELECT id FROM journey_version WHERE journey_id = @journey) AND e.workspace_id = @workspace
-            AND p.id <> @except AND (p.email IS NULL OR LOWER(p.email) NOT LIKE @madeUp))
+            AND p.id <> @except AND p.made_up = 0)
         """;
 
     /// <summary>Newest first.</summary>
@@ -104,9 +104,9 @@ internal sealed class PeopleReader(Database database)
     /// <summary>Whoever has this identity; null where nobody has.</summary>
     public Guid? Find(PeopleScope scope, Identity identity) => database.Read(c => Holder(c, scope, identity));
 
-    /// <summary>Has anybody ever come onto any version of this journey, but for one person, and for addresses like <paramref name="madeUp"/>?</summary>
-    public bool HaveComeTo(Guid workspace, Guid journey, Guid? except, string madeUp) =>
-        database.Read(c => c.ExecuteScalar<bool>(OnRoadSql, new { workspace, journey, except = except ?? Guid.Empty, madeUp }));
+    /// <summary>Has anybody real ever come onto any version of this journey, but for one person?</summary>
+    public bool HaveComeTo(Guid workspace, Guid journey, Guid? except) =>
+        database.Read(c => c.ExecuteScalar<bool>(OnRoadSql, new { workspace, journey, except = except ?? Guid.Empty }));
 
     /// <summary>Does this workspace know a single person yet?</summary>
     public bool IsThereAnybody(Guid workspace) => database.Read(c => c.ExecuteScalar<bool>(AnybodySql, new { workspace }));

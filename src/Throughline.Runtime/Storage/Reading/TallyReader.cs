@@ -12,6 +12,9 @@ internal sealed class Tallies(IReadOnlyDictionary<(int Step, Measure Measure), l
 
     public static Tallies None { get; } = new(FrozenDictionary<(int, Measure), long>.Empty);
 
+    /// <summary>Nobody has ever been there: every number is nought.</summary>
+    public bool IsEmpty => counts.Values.All(n => n == 0);
+
     public long Of(Measure whole) => Of(Whole, whole);
 
     public long Of(int step, Measure measure) => counts.GetValueOrDefault((step, measure));

@@ -48,6 +48,19 @@ public abstract class PeopleContract(PostgresServer? server) : StoreContract(ser
             Flat(nobody), Flat(Assert.Single(await ListAsync<PersonRow>((tables, take) => tables.People.Lock([nobody.Id], take)))));
     }
 
+    // Until they turn out to be somebody real.
+    [Fact]
+    public async Task Whoever_is_made_up_stays_so_until_they_are_saved_as_somebody_real()
+    {
+        var somebody = Made.Somebody(Made.Person(1), "Ana") with { IsMadeUp = true };
+        foreach (var row in (PersonRow[])[somebody, somebody with { IsMadeUp = false }])
+        {
+            await WriteAsync(tables => tables.People.Save([row]));
+            var found = Assert.Single(await ListAsync<PersonRow>((tables, take) => tables.People.Lock([row.Id], take)));
+            Assert.Equal(row.IsMadeUp, found.IsMadeUp);
+        }
+    }
+
     [Fact]
     public async Task Every_text_comes_back_letter_by_letter()
     {

@@ -1,3 +1,4 @@
+import { openDialog } from "../page/dialogs";
 import { post, refusalWords } from "../page/post";
 import { toast } from "../page/toasts";
 import { frame, perform, type Answer } from "./draft";
@@ -124,9 +125,8 @@ function openPaste(text: string, after: string | null): void {
   paste.dataset["after"] = after ?? "";
   pasted().value = text;
   dialog()!.querySelector("[data-made]")!.replaceChildren();
-  paste.showModal();
+  openDialog(paste);
   if (text) void look();
-  else pasted().focus();
 }
 
 const request = () => JSON.stringify({ text: pasted().value, after: dialog()!.dataset["after"] || null });

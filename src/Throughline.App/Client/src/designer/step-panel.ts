@@ -1,4 +1,5 @@
 import htmx from "htmx.org";
+import { openDialog } from "../page/dialogs";
 import { toast } from "../page/toasts";
 import { frame, perform, settled } from "./draft";
 import { announce } from "./events";
@@ -71,7 +72,7 @@ async function openStep(link: string, from: HTMLElement): Promise<void> {
     opener = { element: from, address: link };
     changed = false;
     bodyOf(drawer).replaceChildren(skeleton());
-    drawer.showModal();
+    openDialog(drawer);
     carryToasts(drawer);
   } else {
     await keepIn(drawer);

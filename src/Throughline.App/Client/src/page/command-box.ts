@@ -1,3 +1,5 @@
+import { openDialog } from "./dialogs";
+
 /** What `/search` answers. */
 interface Hit {
   group: string;
@@ -39,8 +41,7 @@ function open(): void {
   const dialog = box();
   if (!dialog || dialog.open) return;
   input().value = "";
-  dialog.showModal();
-  input().focus();
+  openDialog(dialog);
   answered = search();
 }
 

@@ -1,4 +1,5 @@
 import { onArrival } from "./arrival";
+import { openDialog } from "./dialogs";
 
 /** Menus close when one leaves them; dialogs open and close by the buttons that name them; of a row of tabs the present one is seen. */
 export function manageOverlays(): void {
@@ -11,7 +12,8 @@ export function manageOverlays(): void {
     const opener = target.closest<HTMLElement>("[data-opens]");
     if (opener) {
       event.preventDefault();
-      dialog(opener.dataset["opens"]!)?.showModal();
+      const asked = dialog(opener.dataset["opens"]!);
+      if (asked) openDialog(asked);
     }
     if (target.closest("[data-closes]")) target.closest("dialog")?.close();
     if (target instanceof HTMLDialogElement && !inside(target, event)) target.close();

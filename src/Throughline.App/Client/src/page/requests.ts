@@ -1,4 +1,5 @@
 import htmx from "htmx.org";
+import { firstWrong } from "./dialogs";
 import { csrfToken, refusalWords, showConnection } from "./post";
 import { toast } from "./toasts";
 
@@ -49,10 +50,11 @@ function keepPlace(): void {
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
     if (!detail.boosted) return;
     if (location.pathname !== from) scrollTo(0, 0);
-    const wrong = document.querySelector<HTMLElement>("[data-first-error]");
+    const wrong = firstWrong();
     const same = location.pathname === from ? stillThere(around) : null;
     (wrong ?? same ?? document.querySelector<HTMLElement>("h1"))?.focus({ preventScroll: !wrong });
   });
+  firstWrong()?.focus(); // a refused form that came as a document of its own
 }
 
 const entries = "main li[id], main article[id], main tr[id]";

@@ -37,6 +37,7 @@ internal sealed class PostgresDatabase : Database
 
     public override T Read<T>(Func<DbConnection, T> read)
     {
+        BeforeRead?.Invoke();
         using var connection = _source.OpenConnection();
         return read(connection);
     }

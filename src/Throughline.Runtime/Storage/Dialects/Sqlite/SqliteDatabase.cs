@@ -76,6 +76,7 @@ internal sealed class SqliteDatabase : Database
 
     public override T Read<T>(Func<DbConnection, T> read)
     {
+        BeforeRead?.Invoke();
         if (!_readers.TryTake(out var connection))
         {
             connection = Connect();

@@ -1,3 +1,4 @@
+import { openDialog } from "../../page/dialogs";
 import { toast } from "../../page/toasts";
 import { command } from "../draft";
 import { announce } from "../events";
@@ -112,7 +113,7 @@ function setAside(): void {
     card = button.dataset["aside"]!;
     dialog().querySelector("[data-aside-text]")!.textContent = button.closest("li")?.querySelector("[data-pick]")?.textContent?.trim() ?? "";
     dialog().querySelector("form")!.reset();
-    dialog().showModal();
+    openDialog(dialog());
   });
   document.addEventListener("submit", event => {
     const form = event.target as HTMLFormElement;
