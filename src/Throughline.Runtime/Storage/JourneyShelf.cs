@@ -9,8 +9,13 @@ internal static class JourneyShelf
 {
     // It counts as a change, so that other programs on the same store take it in.
     private const string ArchiveSql = """
-        UPDATE journey SET archived_at = @at, updated_at = @now
-        WHERE id = @journeyId AND workspace_id = @workspaceId AND (archived_at IS NULL) = @isOpen
+        UPDATE journey SET archived_at = @now, updated_at = @now
+        WHERE id = @journeyId AND workspace_id = @workspaceId AND archived_at IS NULL
+        """;
+
+    private const string BringBackSql = """
+        UPDATE journey SET archived_at = NULL, updated_at = @now
+        WHERE id = @journeyId AND workspace_id = @workspaceId AND archived_at IS NOT NULL
         """;
 
     private const string KnownSql = "SELECT EXISTS (SELECT 1 FROM journey WHERE id = @journeyId AND workspace_id = @workspaceId)";
@@ -33,9 +38,8 @@ internal static class JourneyShelf
     public static bool Archive(DbConnection connection, (Actor Actor, Guid JourneyId) of, bool archived, Instant now)
     {
         var (actor, journeyId) = of;
-        var at = now.ToUnixTimeMilliseconds();
-        var about = new { journeyId, workspaceId = actor.WorkspaceId, now = at, at = archived ? at : (long?)null, isOpen = archived };
-        if (connection.Execute(ArchiveSql, about) > 0)
+        var about = new { journeyId, workspaceId = actor.WorkspaceId, now = now.ToUnixTimeMilliseconds() };
+        if (connection.Execute(archived ? ArchiveSql : BringBackSql, about) > 0)
             AuditLog.Write(connection, actor, now, archived ? "journey.archived" : "journey.brought-back", journeyId.ToString("N"));
         return connection.ExecuteScalar<bool>(KnownSql, about);
     }

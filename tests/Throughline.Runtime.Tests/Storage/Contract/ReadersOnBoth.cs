@@ -49,6 +49,7 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
         .. Scoped("ExportReader.People", (db, scope) => Walked<object>(use => new ExportReader(db).People(scope, use))),
         .. Scoped("ExportReader.Events", (db, scope) => Walked<object>(use => new ExportReader(db).Events(scope, use))),
         ("JourneyReader.List", db => new JourneyReader(db).List(_us)),
+        ("JourneyReader.Current", db => new JourneyReader(db).Current(_us)),
         ("JourneyReader.Find", db => new JourneyReader(db).Find(_us, "first-week")),
         ("JourneyReader.Draft", db => new JourneyReader(db).Draft(_us, "first-week")),
         ("JourneyReader.DraftsWith", db => new JourneyReader(db).DraftsWith(_us, "first")),
