@@ -80,7 +80,9 @@ internal static class InboundEvents
         person = JoinEarlier(transaction, arrival, person);
         Learn(transaction, person, inbound, arrival.Phone);
         var fact = new EventFact(arrival.Id ?? Unnumbered(inbound, transaction.Now), inbound.Name, inbound.At, inbound.Properties);
-        if (transaction.Record(person, fact)) TakeConsent(transaction, person, inbound, fact);
+        if (!transaction.Record(person, fact, inbound.By)) return;
+        Referrals.Note(transaction, person, fact, inbound.By);
+        TakeConsent(transaction, person, inbound, fact);
     }
 
     /// <summary>What the event says of them. A stranger fills gaps in what is known of somebody known, and changes nothing.</summary>

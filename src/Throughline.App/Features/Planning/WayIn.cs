@@ -21,7 +21,9 @@ internal sealed record WayIn(string Key, string Name, string Hint, string Source
         new("from-my-list", "We have a list of them already", "You import it from a file, whenever you like.", "import"),
         new("by-hand", "We type them in, after a call or a chat", "A helper adds them in half a minute.", "word-of-mouth"),
         new("from-an-event", "We meet them at a fair, a talk or in the shop", "You add them afterwards, one by one or as a list.", "event"),
-        new("from-a-friend", "Somebody recommends us to them", "When a friend’s recommendation is accepted, they come in by themselves.", "referral") { Event = EventNames.ReferralAccepted },
+        new("from-a-friend", "Somebody recommends us to them",
+            "Your website or booking system tells Throughline that a friend sent them, and who. You connect it later, under Settings.", "referral")
+        { Event = EventNames.ReferralReceived },
         new("from-our-shop", "They do something in our shop or booking system", "That system tells Throughline. You connect it later, under Settings.", "website") { Event = "Enquiry Received" },
     ];
 
