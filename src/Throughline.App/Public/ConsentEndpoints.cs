@@ -26,26 +26,26 @@ internal static class ConsentEndpoints
     }
 
     private static IResult ShowUnsubscribe(string token, SignedDeliveries signed, HttpContext context) =>
-        signed.Find(token, LinkKind.Unsubscribe) is { } delivery
+        signed.FindPage(context, token, LinkKind.Unsubscribe) is { } delivery
             ? PublicAnswers.Page<UnsubscribePage>(context, new { delivery.Business, Topic = new TopicChoice(delivery.Row.Topic, null), delivery.Row.Address })
             : PublicAnswers.BrokenLink(context);
 
     private static async Task<IResult> Unsubscribe(string token, SignedDeliveries signed, PeopleRegister people, HttpContext context)
     {
-        if (signed.Find(token, LinkKind.Unsubscribe) is not { } delivery) return PublicAnswers.BrokenLink(context);
+        if (signed.FindPage(context, token, LinkKind.Unsubscribe) is not { } delivery) return PublicAnswers.BrokenLink(context);
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
         await Change(delivery, people, form["scope"] == "all" ? Consent.AllTopics : delivery.Row.Topic, granted: false);
         return PublicAnswers.Say(context, delivery.Business, "Done. We will not write to you about this any more.", "If it was a mistake, the link to choose what you get stands in each message you have from us.");
     }
 
     private static IResult ShowPreferences(string token, string? saved, SignedDeliveries signed, Topics topics, HttpContext context) =>
-        signed.Find(token, LinkKind.Preferences) is { } delivery
+        signed.FindPage(context, token, LinkKind.Preferences) is { } delivery
             ? PublicAnswers.Page<PreferencesPage>(context, new { delivery.Business, Choices = topics.Of(delivery.Row), delivery.Row.Channel, Saved = saved is not null })
             : PublicAnswers.BrokenLink(context);
 
     private static async Task<IResult> KeepPreferences(string token, SignedDeliveries signed, Topics topics, PeopleRegister people, HttpContext context)
     {
-        if (signed.Find(token, LinkKind.Preferences) is not { } delivery) return PublicAnswers.BrokenLink(context);
+        if (signed.FindPage(context, token, LinkKind.Preferences) is not { } delivery) return PublicAnswers.BrokenLink(context);
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
         if (form["scope"] == "none") await Change(delivery, people, Consent.AllTopics, granted: false);
         else
@@ -56,12 +56,12 @@ internal static class ConsentEndpoints
     }
 
     private static IResult ShowConfirmation(string token, SignedDeliveries signed, HttpContext context) =>
-        signed.Find(token, LinkKind.Confirm) is { } delivery
+        signed.FindPage(context, token, LinkKind.Confirm) is { } delivery
             ? PublicAnswers.Page<ConfirmPage>(context, new { delivery.Business, delivery.Row.Address })
             : PublicAnswers.BrokenLink(context);
 
     private static async Task<IResult> Confirm(string token, SignedDeliveries signed, DeliveryResponses responses, HttpContext context) =>
-        signed.Find(token, LinkKind.Confirm) is { } delivery && await responses.ConfirmedAsync(new(delivery.Row.PersonId, delivery.Row.Id))
+        signed.FindPage(context, token, LinkKind.Confirm) is { } delivery && await responses.ConfirmedAsync(new(delivery.Row.PersonId, delivery.Row.Id))
             ? PublicAnswers.Say(context, delivery.Business, "Thank you", "The address is yours, and what you asked for is on its way.",
                 "You can stop it at any time: the link stands in each message.")
             : PublicAnswers.BrokenLink(context);

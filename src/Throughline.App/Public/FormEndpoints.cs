@@ -43,13 +43,20 @@ internal static class FormEndpoints
     }
 
     private static IResult Show(Guid business, string form, FormDoors doors, HttpContext context) =>
-        doors.Find(business, form) is { } door
+        Open(business, form, doors, context) is { } door
             ? PublicAnswers.Page<FormPage>(context, new { Journey = door.Title, door.Business, Action = $"/f/{business:N}/{Uri.EscapeDataString(form)}" })
             : PublicAnswers.BrokenLink(context);
 
+    private static FormDoor? Open(Guid business, string form, FormDoors doors, HttpContext context)
+    {
+        var door = doors.Find(business, form);
+        if (door is not null) PublicLanguage.Set(context, door.Language);
+        return door;
+    }
+
     private static async Task<IResult> Take(Guid business, string form, FormDoors doors, IEventSink events, TimeProvider clock, HttpContext context)
     {
-        if (doors.Find(business, form) is not { } door) return PublicAnswers.BrokenLink(context);
+        if (Open(business, form, doors, context) is not { } door) return PublicAnswers.BrokenLink(context);
         var fields = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
         if (!string.IsNullOrEmpty(fields[Trap])) return Thanks(context, door);
         var email = fields["email"].ToString().Trim();
@@ -120,7 +127,8 @@ internal static class FormEndpoints
 
 /// <summary>A form that lets people in.</summary>
 /// <param name="Title">The step they join at, from their side: "I get the checklist I asked for".</param>
-internal sealed record FormDoor(string Business, string Title);
+/// <param name="Language">Tag (BCP 47) of what the business writes in.</param>
+internal sealed record FormDoor(string Business, string Title, string Language);
 
 /// <summary>Which forms a business has: those its live journeys name.</summary>
 internal sealed class FormDoors(JourneyReader journeys, Workspaces workspaces, Catalogue catalogue)
@@ -128,12 +136,14 @@ internal sealed class FormDoors(JourneyReader journeys, Workspaces workspaces, C
     public FormDoor? Find(Guid business, string form)
     {
         if (workspaces.Find(business) is not { } workspace) return null;
+        var language = workspace.Settings.Sender("", []).Language ?? PublicLanguage.Unknown;
         var name = workspace.Settings.Voice.BusinessName is { Length: > 0 } own ? own : workspace.Name;
         foreach (var row in journeys.List(business))
         {
             if (row.LiveVersionId is not { } live || catalogue.FindVersion(live)?.Journey is not { } journey) continue;
             foreach (var way in journey.EntryPoints)
-                if (EntryPointGuide.Of(way) is EntryPointGuide.Form { Key: var key } && key == form) return new FormDoor(name, journey.Steps[way.Joins].Title);
+                if (EntryPointGuide.Of(way) is EntryPointGuide.Form { Key: var key } && key == form) 
+                    return new FormDoor(name, journey.Steps[way.Joins].Title, language);
         }
         return null;
     }

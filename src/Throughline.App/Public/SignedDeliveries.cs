@@ -16,6 +16,16 @@ internal sealed class SignedDeliveries(SignedLinks links, DeliveryReader deliver
 {
     public Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
+    /// <summary>For a page: it is declared to be in the language of whoever opens it.</summary>
+    public SignedDelivery? FindPage(HttpContext context, string token, LinkKind kind)
+    {
+        if (Find(token, kind) is not { } found) return null;
+        var people = context.RequestServices.GetRequiredService<PersonReader>();
+        var person = people.Find(PeopleScope.Whole(found.Row.WorkspaceId), found.Row.PersonId);
+        PublicLanguage.Set(context, MergeValues.LanguageFor(person?.Language, found.Settings.Sender("", []).Language));
+        return found;
+    }
+
     public SignedDelivery? Find(string token, LinkKind kind)
     {
         if (!links.TryRead(token, out var target) || target.Kind != kind) return null;

@@ -39,9 +39,17 @@ internal sealed record Arrival(InboundEvent Event, Guid? Id, Identity? User, Ide
         : [];
 
     private static Identity? Trait(InboundEvent inbound, IdentityKind kind, string name, string? country = null) =>
-        inbound.Traits.ValueKind == JsonValueKind.Object && inbound.Traits.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? People.Identities.Normalise(kind, value.GetString(), country)
-            : null;
+        Named(inbound.Traits, name) is { ValueKind: JsonValueKind.String } value ? People.Identities.Normalise(kind, value.GetString(), country) : null;
+
+    /// <summary>One of what we keep of everybody, however it is written; as we write it comes before all others.</summary>
+    public static JsonElement? Named(JsonElement traits, string name)
+    {
+        if (traits.ValueKind != JsonValueKind.Object) return null;
+        if (traits.TryGetProperty(name, out var value)) return value;
+        foreach (var trait in traits.EnumerateObject())
+            if (TraitName.Reserved(trait.Name) == name) return trait.Value;
+        return null;
+    }
 }
 
 /// <summary>What events from outside do to a transaction.</summary>
@@ -128,7 +136,7 @@ internal static class InboundEvents
 
     /// <summary>Null where nothing is said.</summary>
     private static ConsentAnswer? Answer(JsonElement about) =>
-        about.ValueKind != JsonValueKind.Object || !about.TryGetProperty("consent", out var said) ? null : said.ValueKind switch
+        Arrival.Named(about, "consent") is not { } said ? null : said.ValueKind switch
         {
             JsonValueKind.True => ConsentAnswer.Yes,
             JsonValueKind.False => ConsentAnswer.No,
