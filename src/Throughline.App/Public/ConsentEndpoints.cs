@@ -61,7 +61,8 @@ internal static class ConsentEndpoints
             : PublicAnswers.BrokenLink(context);
 
     private static async Task<IResult> Confirm(string token, SignedDeliveries signed, DeliveryResponses responses, HttpContext context) =>
-        signed.FindPage(context, token, LinkKind.Confirm) is { } delivery && await responses.ConfirmedAsync(new(delivery.Row.PersonId, delivery.Row.Id))
+        signed.FindPage(context, token, LinkKind.Confirm) is { } delivery
+            && await responses.ConfirmedAsync(new(delivery.Row.PersonId, delivery.Row.Id))
             ? PublicAnswers.Say(context, delivery.Business, "Thank you", "The address is yours, and what you asked for is on its way.",
                 "You can stop it at any time: the link stands in each message.")
             : PublicAnswers.BrokenLink(context);

@@ -142,7 +142,7 @@ internal sealed class FormDoors(JourneyReader journeys, Workspaces workspaces, C
         {
             if (row.LiveVersionId is not { } live || catalogue.FindVersion(live)?.Journey is not { } journey) continue;
             foreach (var way in journey.EntryPoints)
-                if (EntryPointGuide.Of(way) is EntryPointGuide.Form { Key: var key } && key == form) 
+                if (EntryPointGuide.Of(way) is EntryPointGuide.Form { Key: var key } && key == form)
                     return new FormDoor(name, journey.Steps[way.Joins].Title, language);
         }
         return null;

@@ -22,13 +22,32 @@ internal sealed class Scripts(Catalogue catalogue, Workspaces workspaces, Books 
             ? (journey.Steps[row.Step].Work as AssignmentWork)?.Title ?? journey.Steps[row.Step].Title
             : "A task";
 
-    /// <summary>The script as safe HTML, or as it is written where something it needs is not known.</summary>
+    /// <summary>The script as safe HTML. What is not known of the person stands as its name: "[last name]".</summary>
     public MarkupString? Show(Guid workspace, AssignmentEntry row)
     {
         if (WorkOf(row)?.Script is not { Length: > 0 } script || catalogue.FindVersion(row.VersionId)?.Journey is not { } journey) return null;
         var person = PersonValues.FactsOf(people.Find(PeopleScope.Whole(workspace), row.PersonId), row.PersonId);
         var values = MergeValues.Of(person, workspaces.Sender(books, workspace), journey.OwnerOf(journey.Steps[row.Step]), journey.Name);
-        return Show(journey, script, compiled => compiled.Render(values, MessageLinks.Preview));
+        return Show(journey, script, compiled => compiled.Render(values, MessageLinks.Preview) is RenderOutcome.MissingValue missing
+            ? compiled.Render(WithNames(values, missing), MessageLinks.Preview) : compiled.Render(values, MessageLinks.Preview));
+    }
+
+    private static MergeValues WithNames(MergeValues values, RenderOutcome.MissingValue missing)
+    {
+        string? Or(string name, string? value) => missing.Names.Contains(name) ? Plain(name) : value;
+        var person = values.Person;
+        return values with
+        {
+            OwnerName = Or(BuiltInFields.OwnerName, values.OwnerName),
+            Person = person with
+            {
+                FirstName = Or(BuiltInFields.FirstName, person.FirstName),
+                LastName = Or(BuiltInFields.LastName, person.LastName),
+                Email = Or(BuiltInFields.Email, person.Email),
+                Phone = Or(BuiltInFields.Phone, person.Phone),
+                Traits = person.Traits.SetItems(missing.Names.Select(name => KeyValuePair.Create(name, Plain(name)))),
+            },
+        };
     }
 
     /// <summary>The script of a step for whoever learns it: about nobody in particular, so each merge field stands as its name.</summary>

@@ -39,7 +39,8 @@ internal sealed record Arrival(InboundEvent Event, Guid? Id, Identity? User, Ide
         : [];
 
     private static Identity? Trait(InboundEvent inbound, IdentityKind kind, string name, string? country = null) =>
-        Named(inbound.Traits, name) is { ValueKind: JsonValueKind.String } value ? People.Identities.Normalise(kind, value.GetString(), country) : null;
+        Named(inbound.Traits, name) is { ValueKind: JsonValueKind.String } value
+            ? People.Identities.Normalise(kind, value.GetString(), country) : null;
 
     /// <summary>One of what we keep of everybody, however it is written; as we write it comes before all others.</summary>
     public static JsonElement? Named(JsonElement traits, string name)

@@ -88,5 +88,6 @@ internal static class Referrals
     }
 
     private static string? Named(JsonElement said, string name) =>
-        said.TryGetProperty(name, out var value) && value.ValueKind is (JsonValueKind.String or JsonValueKind.Number) ? value.ToString() : null;
+        said.TryGetProperty(name, out var value)
+            && value.ValueKind is (JsonValueKind.String or JsonValueKind.Number) ? value.ToString() : null;
 }

@@ -14,7 +14,8 @@ public sealed class Recommendations
     private static Journey Customers => Road("customers", "Order Completed",
         Step("tell", Sends("Tell a friend"), done: EventNames.ReferralAccepted, within: Wait.OfDays(60), otherwise: Otherwise.Leave));
 
-    private static Journey Friends => Road("friends", EventNames.ReferralReceived, Step("welcome", Sends("Welcome"), done: "Checklist Read"));
+    private static Journey Friends => Road("friends", EventNames.ReferralReceived,
+        Step("welcome", Sends("Welcome"), done: "Checklist Read"));
 
     private static async Task<World> WithAna()
     {
@@ -25,7 +26,8 @@ public sealed class Recommendations
     }
 
     private static InboundEvent Sent(string friend, object? referrer, GivenBy by = GivenBy.ServerKey) => Track(
-        EventNames.ReferralReceived, friend, messageId: $"{friend}-{referrer}", at: Start + Duration.FromHours(1), properties: new { referrer }) with
+        EventNames.ReferralReceived, friend, messageId: $"{friend}-{referrer}", at: Start + Duration.FromHours(1),
+        properties: new { referrer }) with
     { By = by };
 
     [Theory]
@@ -134,6 +136,9 @@ public sealed class Recommendations
     private static int Accepted(World world, string user) =>
         world.Events(world.Person(user)).Count(fact => fact.Name == EventNames.ReferralAccepted);
 
-    private static Lifecycle LifecycleOf(World world, string user) =>
-        (Lifecycle)world.Count($"SELECT lifecycle FROM person WHERE id = X'{Convert.ToHexString(world.Person(user).ToByteArray(bigEndian: true))}'");
+    private static Lifecycle LifecycleOf(World world, string user)
+    {
+        var id = Convert.ToHexString(world.Person(user).ToByteArray(bigEndian: true));
+        return (Lifecycle)world.Count($"SELECT lifecycle FROM person WHERE id = X'{id}'");
+    }
 }

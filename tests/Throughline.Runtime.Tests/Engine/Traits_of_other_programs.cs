@@ -12,9 +12,11 @@ namespace Throughline.Runtime.Tests.Engine;
 /// <summary>Programs write the names of what they know in capitals, with blanks and lines: it is the same person they speak of.</summary>
 public sealed class Traits_of_other_programs
 {
-    private static readonly Message _letter = new("To {{firstName}} in {{city}}", "Dear {{firstName}} {{lastName}}, rated {{memberRating}}.");
+    private static readonly Message _letter = new(
+        "To {{firstName}} in {{city}}", "Dear {{firstName}} {{lastName}}, rated {{memberRating}}.");
 
-    private static Journey Letters => Road("letters", "Form Submitted", Step("letter", new MessageWork([new Variant("a", 1, _letter)]))) with
+    private static Journey Letters => Road("letters", "Form Submitted",
+        Step("letter", new MessageWork([new Variant("a", 1, _letter)]))) with
     {
         Fields = [new MergeField("city", null), new MergeField("memberRating", null)],
     };

@@ -22,7 +22,8 @@ public sealed class WritingDirectionTests
     [InlineData("en-GB", false)]
     [InlineData("", false)]
     [InlineData("arn", false)]
-    public void A_language_has_its_direction(string tag, bool isRightToLeft) => Assert.Equal(isRightToLeft, WritingDirection.IsRightToLeft(tag));
+    public void A_language_has_its_direction(string tag, bool isRightToLeft) =>
+        Assert.Equal(isRightToLeft, WritingDirection.IsRightToLeft(tag));
 
     [Theory]
     [InlineData("Hello", "en", "en")]
@@ -55,7 +56,8 @@ public sealed class WritingDirectionTests
     [InlineData("City", null)]
     [InlineData("emailVerified", null)]
     [InlineData("company name", null)]
-    public void What_we_keep_of_everybody_is_known_however_it_is_written(string name, string? ours) => Assert.Equal(ours, TraitName.Reserved(name));
+    public void What_we_keep_of_everybody_is_known_however_it_is_written(string name, string? ours) =>
+        Assert.Equal(ours, TraitName.Reserved(name));
 
     [Theory]
     [InlineData("city", "Oslo")]
@@ -65,7 +67,7 @@ public sealed class WritingDirectionTests
     [InlineData("country", null)]
     public void A_trait_is_found_in_whatever_letters_it_came(string name, string? value)
     {
-        var traits = new Dictionary<string, string> { ["City"] = "Oslo", ["MEMBER_RATING"] = "5", ["Shoe Size"] = "38" }.ToImmutableDictionary();
+        var traits = ImmutableDictionary<string, string>.Empty.Add("City", "Oslo").Add("MEMBER_RATING", "5").Add("Shoe Size", "38");
         var person = new PersonFacts(Guid.Empty, null, null, null, null, null, null, Lifecycle.Lead, traits);
         Assert.Equal(value, person.Trait(name));
     }

@@ -71,7 +71,11 @@ public sealed class RehearsalStories
     [Fact]
     public void Nobody_is_reminded_of_a_message_that_was_not_sent()
     {
-        var plan = Plan() with { IsSilent = true, Obstacle = (step, number, _) => (step, number) == (0, 0) ? SendReason.MissingValue : null };
+        var plan = Plan() with
+        {
+            IsSilent = true,
+            Obstacle = (step, number, _) => (step, number) == (0, 0) ? SendReason.MissingValue : null,
+        };
         var rehearsed = Rehearsal.Play(Road, plan);
         Assert.Equal(
             [(0, 0, SendReason.MissingValue), (0, 1, SendReason.NothingToRemindOf)],

@@ -80,7 +80,10 @@ internal sealed class CompiledMessage
         if (sheet.Missing.Count > 0) return new RenderOutcome.Failed("A link of the message does not lead to a web address for this person.");
         if (_mail is not null && subject.Length == 0) return new RenderOutcome.Failed("The subject came out empty.");
         if (text.Length == 0) return new RenderOutcome.Failed("There is nothing to send: the text is empty.");
-        return new RenderOutcome.Rendered(new RenderedMessage(subject, preheader, html, text, valuesUsed) { Language = Language(valuesUsed) });
+        return new RenderOutcome.Rendered(new RenderedMessage(subject, preheader, html, text, valuesUsed)
+        {
+            Language = Language(valuesUsed),
+        });
     }
 
     private static (string Subject, string Preheader, string Html) Fill(MailTemplates mail, MergeSheet sheet)

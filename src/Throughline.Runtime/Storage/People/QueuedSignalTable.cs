@@ -25,13 +25,16 @@ internal sealed class QueuedSignalTable(IStatements statements)
         ON CONFLICT (bucket, person_id, id) DO NOTHING
         """);
     private readonly SetStatement _remove = statements.Set("bucket, person_id, id", """
-        DELETE FROM queued_signal {using} WHERE queued_signal.bucket = {bucket} AND queued_signal.person_id = {person_id} AND queued_signal.id = {id}
+        DELETE FROM queued_signal {using}
+        WHERE queued_signal.bucket = {bucket} AND queued_signal.person_id = {person_id} AND queued_signal.id = {id}
         """);
     private readonly SetStatement _wait = statements.Set("bucket, person_id, id, due_at", """
-        UPDATE queued_signal SET due_at = {due_at} {from} WHERE queued_signal.bucket = {bucket} AND queued_signal.person_id = {person_id} AND queued_signal.id = {id}
+        UPDATE queued_signal SET due_at = {due_at} {from}
+        WHERE queued_signal.bucket = {bucket} AND queued_signal.person_id = {person_id} AND queued_signal.id = {id}
         """);
     private readonly OneStatement _due = statements.One("now, most", """
-        SELECT person_id, id, workspace_id, at, about, given_by, due_at FROM queued_signal WHERE due_at <= {now} ORDER BY due_at LIMIT {most}
+        SELECT person_id, id, workspace_id, at, about, given_by, due_at FROM queued_signal
+        WHERE due_at <= {now} ORDER BY due_at LIMIT {most}
         """);
     private readonly OneStatement _nextDue = statements.One("", "SELECT MIN(due_at) FROM queued_signal");
 
@@ -50,7 +53,11 @@ internal sealed class QueuedSignalTable(IStatements statements)
     {
         var found = new List<QueuedSignalRow>();
         _due.Read((now, limit), static (at, values) => at.With(values.now).With(values.limit), row => found.Add(
-            new QueuedSignalRow(row.Id(0), row.Id(1), row.Id(2), row.Time(3), row.Text(4)) { By = (GivenBy)row.Int(5), DueAt = row.Time(6) }));
+            new QueuedSignalRow(row.Id(0), row.Id(1), row.Id(2), row.Time(3), row.Text(4))
+            {
+                By = (GivenBy)row.Int(5),
+                DueAt = row.Time(6),
+            }));
         return found;
     }
 

@@ -19,14 +19,16 @@ public sealed class LanguageStories
     [InlineData(null, null, "مرحبا", "ar rtl rtl")]
     [InlineData("he", null, "Hello, this stays readable", "he rtl ltr")]
     [InlineData("\"><script>", "de", "Guten Tag", "de ltr ltr")]
-    public void It_is_the_persons_else_the_businesss_and_never_what_its_letters_deny(string? person, string? business, string body, string said)
+    public void It_is_the_persons_else_the_businesss_and_never_what_its_letters_deny(
+        string? person, string? business, string body, string said)
     {
         var sender = new Sender("Rails", "there", null, []) { Language = business };
         var values = MergeValues.Of(Letters.Anna.Person with { Language = person }, sender, null, "Road");
         var message = Letters.Rendered(new Message(body, body), values);
         var page = new HtmlParser().ParseDocument(message.Html);
         var root = page.DocumentElement;
-        Assert.Equal(said, $"{root.GetAttribute("lang")} {root.GetAttribute("dir")} {page.QuerySelector(".tl-sheet")!.GetAttribute("dir")}");
+        var sheet = page.QuerySelector(".tl-sheet")!;
+        Assert.Equal(said, $"{root.GetAttribute("lang")} {root.GetAttribute("dir")} {sheet.GetAttribute("dir")}");
         Assert.Equal(root.GetAttribute("lang"), message.Language);
     }
 
