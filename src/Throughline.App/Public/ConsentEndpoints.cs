@@ -27,7 +27,7 @@ internal static class ConsentEndpoints
 
     private static async Task<IResult> ShowUnsubscribe(string token, SignedDeliveries signed, VisitNotes notes, HttpContext context)
     {
-        if (signed.Find(token, LinkKind.Unsubscribe) is not { } delivery) return PublicAnswers.BrokenLink(context);
+        if (signed.FindPage(context, token, LinkKind.Unsubscribe) is not { } delivery) return PublicAnswers.BrokenLink(context);
         await notes.CameToPageAsync(delivery.Row, LinkKind.Unsubscribe, context);
         return PublicAnswers.Page<UnsubscribePage>(context,
             new { delivery.Business, Topic = new TopicChoice(delivery.Row.Topic, null), delivery.Row.Address });
@@ -35,7 +35,7 @@ internal static class ConsentEndpoints
 
     private static async Task<IResult> Unsubscribe(string token, SignedDeliveries signed, PeopleRegister people, HttpContext context)
     {
-        if (signed.Find(token, LinkKind.Unsubscribe) is not { } delivery) return PublicAnswers.BrokenLink(context);
+        if (signed.FindPage(context, token, LinkKind.Unsubscribe) is not { } delivery) return PublicAnswers.BrokenLink(context);
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
         await Change(delivery, people, form["scope"] == "all" ? Consent.AllTopics : delivery.Row.Topic, granted: false);
         return PublicAnswers.Say(context, delivery.Business, "Done. We will not write to you about this any more.",
@@ -45,7 +45,7 @@ internal static class ConsentEndpoints
     private static async Task<IResult> ShowPreferences(string token, string? saved, SignedDeliveries signed, Topics topics,
         HttpContext context)
     {
-        if (signed.Find(token, LinkKind.Preferences) is not { } delivery) return PublicAnswers.BrokenLink(context);
+        if (signed.FindPage(context, token, LinkKind.Preferences) is not { } delivery) return PublicAnswers.BrokenLink(context);
         if (saved is null) await context.RequestServices.GetRequiredService<VisitNotes>()
             .CameToPageAsync(delivery.Row, LinkKind.Preferences, context);
         var choices = topics.Of(delivery.Row);
@@ -62,7 +62,7 @@ internal static class ConsentEndpoints
     private static async Task<IResult> KeepPreferences(string token, SignedDeliveries signed, Topics topics, PeopleRegister people,
         HttpContext context)
     {
-        if (signed.Find(token, LinkKind.Preferences) is not { } delivery) return PublicAnswers.BrokenLink(context);
+        if (signed.FindPage(context, token, LinkKind.Preferences) is not { } delivery) return PublicAnswers.BrokenLink(context);
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
         if (form["scope"] == "none") await Change(delivery, people, Consent.AllTopics, granted: false);
         else
@@ -77,7 +77,7 @@ internal static class ConsentEndpoints
     }
 
     private static IResult ShowConfirmation(string token, SignedDeliveries signed, HttpContext context) =>
-        signed.Find(token, LinkKind.Confirm) is { } delivery
+        signed.FindPage(context, token, LinkKind.Confirm) is { } delivery
             ? PublicAnswers.Page<ConfirmPage>(context, new
             {
                 delivery.Business,
@@ -87,7 +87,8 @@ internal static class ConsentEndpoints
             : PublicAnswers.BrokenLink(context);
 
     private static async Task<IResult> Confirm(string token, SignedDeliveries signed, DeliveryResponses responses, HttpContext context) =>
-        signed.Find(token, LinkKind.Confirm) is { } delivery && await responses.ConfirmedAsync(new(delivery.Row.PersonId, delivery.Row.Id))
+        signed.FindPage(context, token, LinkKind.Confirm) is { } delivery
+            && await responses.ConfirmedAsync(new(delivery.Row.PersonId, delivery.Row.Id))
             ? PublicAnswers.Say(context, delivery.Business, "Thank you", "The address is yours, and what you asked for is on its way.",
                 "You can stop it at any time: the link stands in each message.")
             : PublicAnswers.BrokenLink(context);

@@ -9,7 +9,12 @@ namespace Throughline.App.Public;
 
 /// <summary>A form that lets people in.</summary>
 /// <param name="Says">Everything that stands on its page.</param>
-internal sealed record FormDoor(string Business, FormSays Says);
+/// <param name="Language">Tag (BCP 47) of what the business writes in.</param>
+internal sealed record FormDoor(string Business, FormSays Says, string Language)
+{
+    /// <summary>Whether it asks if their reading may be noted.</summary>
+    public bool AsksToMeasure { get; init; }
+}
 
 /// <summary>Which forms a business has: those its live journeys name.</summary>
 internal sealed class FormDoors(JourneyReader journeys, Workspaces workspaces, Books books, Catalogue catalogue)
@@ -29,7 +34,10 @@ internal sealed class FormDoors(JourneyReader journeys, Workspaces workspaces, B
                         Comes = row.IsPaused ? FirstThing.Unknown : FirstThings.Of(journey, way),
                         ConsentNeeded = workspace.Settings.Sending.ConsentNeeded,
                         AsksToConfirm = catalogue.Workspace(business).Limits.AskToConfirm != AskToConfirm.Nobody,
-                    });
+                    }, workspace.Settings.Sender("", []).Language ?? PublicLanguage.Unknown)
+                    {
+                        AsksToMeasure = workspace.Settings.Sending.AskToMeasure,
+                    };
         }
         return null;
     }

@@ -26,6 +26,11 @@ internal static class FormEndpoints
     /// <summary>Ticked where they agree to get messages.</summary>
     private const string Agreement = "consent";
 
+    /// <summary>Ticked where their reading may be noted.</summary>
+    private const string Measuring = "consentToMeasuring";
+
+    private const string OwnPage = "The words beside the box stand in your own page.";
+
     /// <summary>Stands in our own page's form, so that we know which words they read.</summary>
     private const string OwnForm = "_page";
 
@@ -37,7 +42,7 @@ internal static class FormEndpoints
     }
 
     private static IResult Show(Guid business, string form, FormDoors doors, HttpContext context) =>
-        doors.Find(business, form) is { } door
+        Open(business, form, doors, context) is { } door
             ? Page(context, door, new() { ["Action"] = Address(business, form) })
             : PublicAnswers.BrokenLink(context);
 
@@ -47,6 +52,7 @@ internal static class FormEndpoints
     {
         var says = door.Says;
         more["Business"] = door.Business;
+        more["Measuring"] = door.AsksToMeasure ? MeasuringWords.Question(door.Business) : null;
         (more["Heading"], more["Text"], more["Button"], more["Consent"]) = (says.Heading, says.Text, says.Button, says.Consent);
         (more["Picture"], more["PictureShows"]) = (says.Picture, says.PictureShows);
         var page = PublicAnswers.Page<FormPage>(context, more, status);
@@ -56,9 +62,16 @@ internal static class FormEndpoints
 
     private static string Address(Guid business, string form) => $"/f/{business:N}/{Uri.EscapeDataString(form)}";
 
+    private static FormDoor? Open(Guid business, string form, FormDoors doors, HttpContext context)
+    {
+        var door = doors.Find(business, form);
+        if (door is not null) PublicLanguage.Set(context, door.Language);
+        return door;
+    }
+
     private static async Task<IResult> Take(Guid business, string form, FormDoors doors, IEventSink events, TimeProvider clock, HttpContext context)
     {
-        if (doors.Find(business, form) is not { } door) return PublicAnswers.BrokenLink(context);
+        if (Open(business, form, doors, context) is not { } door) return PublicAnswers.BrokenLink(context);
         var fields = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
         if (!string.IsNullOrEmpty(fields[Trap])) return Thanks(context, door, agreed: false);
         var email = fields["email"].ToString().Trim();
@@ -72,12 +85,13 @@ internal static class FormEndpoints
                     ["FirstName"] = fields["firstName"].ToString(),
                     ["Email"] = email,
                     ["Agreed"] = fields[Agreement] == "yes",
+                    ["MayMeasure"] = fields[Measuring] == "yes",
                     ["Problem"] = problem,
                 },
                 StatusCodes.Status422UnprocessableEntity);
         try
         {
-            await events.AcceptAsync([Submitted((business, form, door.Says.Consent), EmailAddress.Normalise(email)!, fields,
+            await events.AcceptAsync([Submitted((business, form, door), EmailAddress.Normalise(email)!, fields,
                 Instant.FromDateTimeOffset(clock.GetUtcNow()))], context.RequestAborted);
         }
         catch (IntakeBusyException busy)
@@ -105,20 +119,23 @@ internal static class FormEndpoints
     }
 
     // The same words from the same address within a minute are one submission: somebody pressed the button twice.
-    private static InboundEvent Submitted((Guid Business, string Form, string Wording) of, string email, IFormCollection fields,
+    private static InboundEvent Submitted((Guid Business, string Form, FormDoor Door) of, string email, IFormCollection fields,
         Instant now)
     {
-        var (business, form, wording) = of;
-        var given = fields.Where(field => field.Key is not (Trap or Agreement) && !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString().Trim());
+        var (business, form, door) = of;
+        var given = fields.Where(field => field.Key is not (Trap or Agreement or Measuring) && !field.Key.StartsWith('_')).ToDictionary(field => field.Key, field => field.Value.ToString().Trim());
         var traits = given.Where(field => field.Key is "email" or "firstName" or "lastName" or "phone").ToDictionary(field => field.Key, field => field.Value);
         var about = new JsonObject(given.Select(field => KeyValuePair.Create<string, JsonNode?>(field.Key, field.Value))) { ["form"] = form };
-        if (fields.ContainsKey(Agreement)) about[Agreement] = AnswerIn(fields[Agreement]);
+        foreach (var box in (string[])[Agreement, Measuring])
+            if (fields.ContainsKey(box)) about[box] = AnswerIn(fields[box]);
         var properties = JsonSerializer.SerializeToElement(about);
         var minute = (now.ToUnixTimeSeconds() / 60).ToString(CultureInfo.InvariantCulture);
         var messageId = "form-" + DerivedId.Of(business.ToString("N"), form, email.ToLowerInvariant(), properties.GetRawText(), minute).ToString("N");
         return new InboundEvent(
             business, InboundKind.Track, messageId, EventNames.FormSubmitted, UserId: null, AnonymousId: null, now, properties, JsonSerializer.SerializeToElement(traits), By: GivenBy.Form,
-            ConsentWording: new FormWords(fields.ContainsKey(OwnForm) ? wording : "The words beside the box stand in your own page.", $"form {form}, {(fields.ContainsKey(OwnForm) ? "our page" : "a page of yours")}"));
+            ConsentWording: fields.ContainsKey(OwnForm)
+                ? new FormWords(door.Says.Consent, $"form {form}, our page", MeasuringWords.Question(door.Business))
+                : new FormWords(OwnPage, $"form {form}, a page of yours", OwnPage));
     }
 
     /// <summary>A box may be there several times, with an empty answer for "not ticked": the last one that says something counts.</summary>

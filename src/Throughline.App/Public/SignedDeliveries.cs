@@ -13,6 +13,16 @@ internal sealed record SignedDelivery(LinkTarget Target, DeliveryEntry Row, Jour
 /// <summary>Reads signed addresses; whatever this server did not sign finds nothing.</summary>
 internal sealed class SignedDeliveries(SignedLinks links, DeliveryReader deliveries, Workspaces workspaces, Catalogue catalogue)
 {
+    /// <summary>For a page: it is declared to be in the language of whoever opens it.</summary>
+    public SignedDelivery? FindPage(HttpContext context, string token, LinkKind kind)
+    {
+        if (Find(token, kind) is not { } found) return null;
+        var people = context.RequestServices.GetRequiredService<PersonReader>();
+        var person = people.Find(PeopleScope.Whole(found.Row.WorkspaceId), found.Row.PersonId);
+        PublicLanguage.Set(context, MergeValues.LanguageFor(person?.Language, found.Settings.Sender("", []).Language));
+        return found;
+    }
+
     public SignedDelivery? Find(string token, LinkKind kind)
     {
         if (FindRow(token, kind) is not var (target, row) || workspaces.Find(row.WorkspaceId) is not { } workspace) return null;

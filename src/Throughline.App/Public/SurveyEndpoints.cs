@@ -22,7 +22,7 @@ internal static class SurveyEndpoints
     private static async Task<IResult> Ask(string token, int? score, string? thanks, SignedDeliveries signed, AnswerReader answers,
         HttpContext context)
     {
-        if (Find(signed, token) is not { } asked) return PublicAnswers.BrokenLink(context);
+        if (Find(signed, context, token) is not { } asked) return PublicAnswers.BrokenLink(context);
         var (delivery, survey) = asked;
         if (thanks is not null) return PublicAnswers.Say(context, delivery.Business, "Thank you",
             "Your answer has arrived. You can close this page.");
@@ -34,7 +34,7 @@ internal static class SurveyEndpoints
 
     private static async Task<IResult> Take(string token, SignedDeliveries signed, DeliveryResponses responses, HttpContext context)
     {
-        if (Find(signed, token) is not { } asked) return PublicAnswers.BrokenLink(context);
+        if (Find(signed, context, token) is not { } asked) return PublicAnswers.BrokenLink(context);
         var (delivery, survey) = asked;
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
         var text = form["answer"].ToString().Trim();
@@ -48,8 +48,8 @@ internal static class SurveyEndpoints
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static (SignedDelivery Delivery, Survey Survey)? Find(SignedDeliveries signed, string token) =>
-        signed.Find(token, LinkKind.Survey) is { Journey: { } journey, Row.Step: { } step } delivery
+    private static (SignedDelivery Delivery, Survey Survey)? Find(SignedDeliveries signed, HttpContext context, string token) =>
+        signed.FindPage(context, token, LinkKind.Survey) is { Journey: { } journey, Row.Step: { } step } delivery
         && step >= 0 && step < journey.Steps.Length && journey.Steps[step].Work is SurveyWork { Survey: var survey }
             ? (delivery, survey)
             : null;

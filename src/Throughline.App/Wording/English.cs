@@ -104,6 +104,7 @@ internal static class English
         [SendReason.Cap] = "enough for now",
         [SendReason.PastDue] = "too late",
         [SendReason.Superseded] = "not needed any more",
+        [SendReason.NothingToRemindOf] = "nothing to remind of",
         [SendReason.MissingValue] = "a word is missing",
         [SendReason.TemplateFailed] = "could not be put together",
         [SendReason.TriesUsedUp] = "not taken by the other side",

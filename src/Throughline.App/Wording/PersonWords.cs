@@ -58,7 +58,9 @@ internal static class PersonWords
         "Alias" => "Turned out to be somebody we knew",
         "Group" => "Joined a group",
         "Page Viewed" => "Looked at a page",
-        EventNames.ReferralAccepted => "Came by a recommendation",
+        EventNames.ReferralReceived => "Came by a recommendation" + (Property(row, "referrer") is { } by ? $" of {by}" : ""),
+        EventNames.ReferralShared => "Passed you on to others",
+        EventNames.ReferralAccepted => "A friend of theirs came",
         EventNames.OrderCompleted => "Ordered",
         _ => row.Name,
     };
@@ -74,7 +76,7 @@ internal static class PersonWords
         EventNames.EmailBounced or EventNames.EmailComplained or EventNames.Unsubscribed => "mail-x",
         EventNames.FormSubmitted => "square-check",
         EventNames.PersonImported => "upload",
-        EventNames.ReferralAccepted => "heart-handshake",
+        EventNames.ReferralReceived or EventNames.ReferralShared or EventNames.ReferralAccepted => "heart-handshake",
         EventNames.OrderCompleted => "tag",
         _ => "footprints",
     };

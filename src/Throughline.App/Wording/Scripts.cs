@@ -22,8 +22,8 @@ internal sealed class Scripts(Catalogue catalogue, Senders senders, CompiledMess
             : "A task";
 
     /// <summary>
-    /// The scripts of a page of assignments as safe HTML, by the assignment's id; one as it is written where something it needs
-    /// is not known. Asks the store once, however many there are.
+    /// The scripts of a page of assignments as safe HTML, by the assignment's id; what is not known of the
+    /// person stands as its name: "[last name]". Asks the store once, however many there are.
     /// </summary>
     public IReadOnlyDictionary<Guid, MarkupString> Show(Guid workspace, IReadOnlyList<AssignmentEntry> rows)
     {
@@ -37,7 +37,30 @@ internal sealed class Scripts(Catalogue catalogue, Senders senders, CompiledMess
     {
         var (journey, script) = (version.Journey, WorkOf(row)!.Script!);
         var values = MergeValues.Of(PersonValues.FactsOf(row), sender, journey.OwnerOf(journey.Steps[row.Step]), journey.Name);
-        return Shown(script, () => compiled.ScriptOf(version, row.Step, script).Render(values, MessageLinks.Preview));
+        return Shown(script, () =>
+        {
+            var text = compiled.ScriptOf(version, row.Step, script);
+            return text.Render(values, MessageLinks.Preview) is var shown && shown is RenderOutcome.MissingValue missing
+                ? text.Render(WithNames(values, missing), MessageLinks.Preview) : shown;
+        });
+    }
+
+    private static MergeValues WithNames(MergeValues values, RenderOutcome.MissingValue missing)
+    {
+        string? Or(string name, string? value) => missing.Names.Contains(name) ? Plain(name) : value;
+        var person = values.Person;
+        return values with
+        {
+            OwnerName = Or(BuiltInFields.OwnerName, values.OwnerName),
+            Person = person with
+            {
+                FirstName = Or(BuiltInFields.FirstName, person.FirstName),
+                LastName = Or(BuiltInFields.LastName, person.LastName),
+                Email = Or(BuiltInFields.Email, person.Email),
+                Phone = Or(BuiltInFields.Phone, person.Phone),
+                Traits = person.Traits.SetItems(missing.Names.Select(name => KeyValuePair.Create(name, Plain(name)))),
+            },
+        };
     }
 
     /// <summary>The script of a step for whoever learns it: about nobody in particular, so each merge field stands as its name.</summary>

@@ -64,7 +64,11 @@ internal sealed partial class SendGate
 
         var address = delivery.Kind == DeliveryKind.Webhook ? null : person.Row.Facts.AddressOn(delivery.Channel);
         var request = Request(transaction, (delivery, person, enrollment, address), IsSuperseded(version, enrollment, step, delivery),
-            answers);
+            answers) with
+        {
+            HasNothingToRemindOf = step >= 0
+                && Handouts.HasNothingToRemindOf(enrollment.Version.Journey, enrollment.Enrollment, step, delivery.Number),
+        };
         switch (SendPolicy.Decide(request, workspace.Limits, person.Zone, transaction.Now))
         {
             case SendDecision.Skip skip:

@@ -91,9 +91,10 @@ internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links, We
         var mail = workspace.Settings.Mail;
         var from = new Mailbox(mail.FromAddress is { Length: > 0 } sender ? sender : "hello@localhost", mail.FromName is { Length: > 0 } sign ? sign : workspace.Name);
         var replyTo = mail.ReplyTo is { Length: > 0 } reply ? new Mailbox(reply, null) : null;
+        KeyValuePair<string, string> language = new("Content-Language", message.Language);
         KeyValuePair<string, string>[] headers = purpose == Purpose.Marketing
-            ? [new("List-Unsubscribe", $"<{own.Unsubscribe}>, <{own.UnsubscribeByMail((replyTo ?? from).Address)}>"), new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]
-            : [];
+            ? [language, new("List-Unsubscribe", $"<{own.Unsubscribe}>, <{own.UnsubscribeByMail((replyTo ?? from).Address)}>"), new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]
+            : [language];
         return new OutgoingMessage(permit, from, new Mailbox(permit.Address!, name), replyTo, message.Subject, message.Html, message.Text, headers) { SignedId = own.MessageToken };
     }
 

@@ -22,6 +22,7 @@ internal sealed partial class EngineHost(JourneyEngine engine, ILogger<EngineHos
             KeepGoingAsync("leases", _couriers.RenewAsync, stoppingToken),
             KeepGoingAsync("visits", SettleVisitsAsync, stoppingToken),
             KeepGoingAsync("moves", GoOverAsync, stoppingToken),
+            KeepGoingAsync("signals", HandOnAsync, stoppingToken),
             KeepGoingAsync("sweeper", SweepAsync, stoppingToken),
             KeepGoingAsync("others", NoticeOthersAsync, stoppingToken));
         await _couriers.ComeBackAsync();
@@ -46,6 +47,11 @@ internal sealed partial class EngineHost(JourneyEngine engine, ILogger<EngineHos
     private async Task GoOverAsync(CancellationToken stop)
     {
         if (await engine.GoOverAsync() == 0) await Task.Delay(LongestNap, engine.Store.Time, stop);
+    }
+
+    private async Task HandOnAsync(CancellationToken stop)
+    {
+        if (await engine.HandOnAsync() == 0) await Task.Delay(LongestNap, engine.Store.Time, stop);
     }
 
     private async Task SweepAsync(CancellationToken stop)

@@ -77,27 +77,28 @@ internal sealed partial class EngineTransaction(PeopleTables tables, Catalogue c
     // ---- what people do ----
 
     /// <summary>Stores an event and everything it causes; false where it was there already.</summary>
-    public bool Record(TrackedPerson person, EventFact fact)
+    /// <param name="by">Whose word it is.</param>
+    public bool Record(TrackedPerson person, EventFact fact, GivenBy by = GivenBy.Team)
     {
         if (IsStored(person, fact.Id)) return false;
         var workspaceId = person.Row.WorkspaceId;
         person.Events.Add(fact);
         Pending.Events.Add(new EventRow(workspaceId, person.Id, fact, now, DayOf(workspaceId, fact.At), Money.Of(fact.Properties)));
-        Guard(person, FailedSignals.Of(this, person, $"\"{fact.Name}\"", null) with { EventId = fact.Id }, () => Follow(person, fact, now));
+        Guard(person, FailedSignals.Of(this, person, $"\"{fact.Name}\"", null) with { EventId = fact.Id }, () => Follow(person, fact, by, now));
         person.HasHistory = true;
         return true;
     }
 
     /// <summary>Everything that somebody's doing <paramref name="fact"/> causes: roads entered, steps done.</summary>
     /// <param name="heardAt">When we heard of it; what is much older by then is history and lets nobody in.</param>
-    public void Follow(TrackedPerson person, EventFact fact, Instant heardAt)
+    public void Follow(TrackedPerson person, EventFact fact, GivenBy by, Instant heardAt)
     {
         foreach (var door in catalogue.Doors(person.Row.WorkspaceId, fact.Name))
             if (door.EntryPoint.Rule!.Matches(fact) && heardAt - fact.At <= door.EntryPoint.NotOlderThan.Nominal) Enter(person, door, fact.At, ReEntryRule.KeyOf(door.EntryPoint, fact));
         for (var i = 0; i < person.Enrollments.Count; i++)
             if (person.Enrollments[i] is var enrollment && enrollment.Version.Awaited.Contains(fact.Name))
                 AdvanceGuarded(enrollment, new Signal.Happened(Addressed(fact, enrollment)));
-        person.Learn(person.Row.Facts with { Lifecycle = Lifecycles.After(fact.Name, person.Row.Facts.Lifecycle) });
+        person.Learn(person.Row.Facts with { Lifecycle = Lifecycles.After(fact.Name, person.Row.Facts.Lifecycle, by) });
     }
 
     /// <summary>Notes what somebody agreed to or withdrew; the later word counts.</summary>

@@ -1,5 +1,6 @@
 using NodaTime;
 using Throughline.Enrollments;
+using Throughline.People;
 using Throughline.Primitives;
 using Throughline.Runtime.Storage.People;
 
@@ -62,7 +63,8 @@ internal static class FailedSignals
 
     private static void Apply(EngineTransaction transaction, TrackedPerson person, FailedSignalRow row)
     {
-        if (row.EventId is { } id && transaction.EventOf(person, id) is { } fact) transaction.Follow(person, fact, row.At);
+        // Whose word it was is not kept, so it is taken for a stranger's.
+        if (row.EventId is { } id && transaction.EventOf(person, id) is { } fact) transaction.Follow(person, fact, GivenBy.BrowserKey, row.At);
         if (row.EnrollmentId is { } road && person.WhySetAside(road) is { } why) throw new InvalidDataException(why);
         foreach (var enrollment in person.Enrollments.ToList())
             if (row.EnrollmentId is not { } only || EngineTransaction.Current(person, only, 0)?.Enrollment == enrollment) GoOn(transaction, enrollment);

@@ -39,10 +39,18 @@ internal sealed record Arrival(InboundEvent Event, Guid? Id, Identity? User, Ide
         : [];
 
     private static Identity? Trait(InboundEvent inbound, IdentityKind kind, string name, string? country = null) =>
-        inbound.Traits.ValueKind == JsonValueKind.Object && inbound.Traits.TryGetProperty(name, out var value)
-            && value.ValueKind == JsonValueKind.String
-            ? People.Identities.Normalise(kind, value.GetString(), country)
-            : null;
+        Named(inbound.Traits, name) is { ValueKind: JsonValueKind.String } value
+            ? People.Identities.Normalise(kind, value.GetString(), country) : null;
+
+    /// <summary>One of what we keep of everybody, however it is written; as we write it comes before all others.</summary>
+    public static JsonElement? Named(JsonElement traits, string name)
+    {
+        if (traits.ValueKind != JsonValueKind.Object) return null;
+        if (traits.TryGetProperty(name, out var value)) return value;
+        foreach (var trait in traits.EnumerateObject())
+            if (TraitName.Reserved(trait.Name) == name) return trait.Value;
+        return null;
+    }
 }
 
 /// <summary>What events from outside do to a transaction.</summary>
@@ -81,7 +89,9 @@ internal static class InboundEvents
         person = JoinEarlier(transaction, arrival, person);
         Learn(transaction, person, inbound, arrival.Phone);
         var fact = new EventFact(arrival.Id ?? Unnumbered(inbound, transaction.Now), inbound.Name, inbound.At, inbound.Properties);
-        if (transaction.Record(person, fact)) TakeConsent(transaction, person, inbound, fact);
+        if (!transaction.Record(person, fact, inbound.By)) return;
+        Referrals.Note(transaction, person, fact, inbound.By);
+        TakeConsent(transaction, person, inbound, fact);
     }
 
     /// <summary>What the event says of them. A stranger fills gaps in what is known of somebody known, and changes nothing.</summary>
@@ -144,7 +154,7 @@ internal static class InboundEvents
 
     /// <summary>Null where nothing is said.</summary>
     private static ConsentAnswer? Answer(JsonElement about, string property) =>
-        about.ValueKind != JsonValueKind.Object || !about.TryGetProperty(property, out var said) ? null : said.ValueKind switch
+        Arrival.Named(about, property) is not { } said ? null : said.ValueKind switch
         {
             JsonValueKind.True => ConsentAnswer.Yes,
             JsonValueKind.False => ConsentAnswer.No,

@@ -114,6 +114,9 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
     /// <summary>Lets people go on in the version they have to go on in; returns how many, 0 where nobody has to.</summary>
     public Task<int> GoOverAsync(int limit = VersionMigration.Group) => VersionMigration.GoOnAsync(store, limit);
 
+    /// <summary>Hands on what one person's doing causes for another; returns how many, 0 where nothing waits.</summary>
+    public Task<int> HandOnAsync() => Referrals.HandOnAsync(store, AdvanceGroup);
+
     /// <summary>Looks whether another program wrote into the store since the last look: a command's import, or a journey it published.</summary>
     public async Task<bool> NoticeOthersAsync()
     {
@@ -129,6 +132,7 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
         .Select(lane => (Instant?)lane.NextDue)
         .Append(transaction.Tables.Enrollments.NextDue())
         .Append(MessageVisits.NextDue(transaction))
+        .Append(transaction.Tables.QueuedSignals.NextDue())
         .Min());
 
     /// <summary>Everything that can happen at this moment: timers, moves, claims, sending, until nothing moves. For a clock that is set by hand.</summary>
@@ -141,6 +145,7 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
             moved += await GoOverAsync();
             moved += await AdvanceDueAsync();
             moved += await visits.SettleAsync();
+            moved += await HandOnAsync();
             var claimed = await ClaimAsync(1000);
             var done = new List<Dispatched>(claimed.Count);
             foreach (var one in claimed) done.Add(await dispatcher.SendAsync(one, cancel));

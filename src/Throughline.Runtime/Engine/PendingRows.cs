@@ -29,6 +29,7 @@ internal sealed class PendingRows
     public List<AssignmentRow> Settled { get; } = [];
     public List<(AnswerRow Row, bool IsFirst)> Answers { get; } = [];
     public List<FailedSignalRow> FailedSignals { get; } = [];
+    public List<QueuedSignalRow> QueuedSignals { get; } = [];
     public List<MovedPeople> Moved { get; } = [];
 
     /// <summary>How much there is of each, in one order.</summary>
@@ -50,7 +51,7 @@ internal sealed class PendingRows
         Of(Identities), Of(Released), Of(Proposals), Of(Believed), Of(RejectedEvents), Of(SetAside), Of(Consents), Of(Suppressions),
             Of(Unsuppressions),
             Of(Events), Of(Deliveries), Of(Claims), Of(Deferrals),
-        Of(Verdicts), Of(Marks), Of(FollowedLinks), Of(Opened), Of(Settled), Of(Answers), Of(FailedSignals), Of(Moved),
+        Of(Verdicts), Of(Marks), Of(FollowedLinks), Of(Opened), Of(Settled), Of(Answers), Of(FailedSignals), Of(QueuedSignals), Of(Moved),
     ];
 
     private static Rows<T> Of<T>(List<T> rows) => new(rows);

@@ -36,20 +36,20 @@ internal ref struct Traits(PersonFacts facts, GivenBy by, bool fillsGapsOnly)
 
     private void Take(string name, string value)
     {
-        switch (name)
+        switch (TraitName.Reserved(name))
         {
             case "email" or "phone" or "consent" or "consentToMeasuring":
                 break; // who they are, and what they agreed to, is decided elsewhere
-            case "firstName" or "first_name" or "firstname":
+            case "firstName":
                 Facts = Facts with { FirstName = Chosen(Facts.FirstName, Name(value)) };
                 break;
-            case "lastName" or "last_name" or "lastname":
+            case "lastName":
                 Facts = Facts with { LastName = Chosen(Facts.LastName, Name(value)) };
                 break;
-            case "timezone" or "zone":
+            case "zone":
                 TakeContext(value, null);
                 break;
-            case "language" or "locale":
+            case "language":
                 TakeContext(null, value);
                 break;
             case "name" when Facts.FirstName is null && Facts.LastName is null && Name(value) is { } whole:
@@ -57,11 +57,21 @@ internal ref struct Traits(PersonFacts facts, GivenBy by, bool fillsGapsOnly)
                 Facts = Facts with { FirstName = parts.First, LastName = parts.Last };
                 break;
             default:
-                if (Facts.Traits.TryGetValue(name, out var known) ? !fillsGapsOnly && known != value : Facts.Traits.Count < Most)
-                    Facts = Facts with { Traits = Facts.Traits.SetItem(name, value) };
+                Keep(name, value);
                 break;
         }
     }
+
+    /// <summary>Under the name it came with first: "city" of one program is "City" of another.</summary>
+    private void Keep(string name, string value)
+    {
+        var key = Same(name) ?? name;
+        if (Facts.Traits.TryGetValue(key, out var known) ? !fillsGapsOnly && known != value : Facts.Traits.Count < Most)
+            Facts = Facts with { Traits = Facts.Traits.SetItem(key, value) };
+    }
+
+    private readonly string? Same(string name) => Facts.Traits.ContainsKey(name) ? name
+        : Facts.Traits.Keys.FirstOrDefault(key => key.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private readonly string? Name(string value) => by.IsStranger() && !BelievableName.LooksLikeOne(value) ? null : value;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Throughline.Businesses;
 using Throughline.Journeys;
+using Throughline.People;
 
 namespace Throughline.Runtime.Storage;
 
@@ -14,7 +15,10 @@ internal sealed record WorkspaceSettings
 
     /// <summary>Who writes for the business, as its settings and its book have it.</summary>
     public Sender Sender(string workspaceName, ImmutableArray<TeamMember> team) =>
-        new(Voice.BusinessName is { Length: > 0 } name ? name : workspaceName, Voice.NameFallback, Mail.PostalAddress, team);
+        new(Voice.BusinessName is { Length: > 0 } name ? name : workspaceName, Voice.NameFallback, Mail.PostalAddress, team)
+        {
+            Language = LanguageTag.Read(Voice.Language ?? ""),
+        };
 }
 
 /// <summary>How mail leaves. With no host, the visible outbox keeps everything.</summary>
@@ -87,4 +91,7 @@ internal sealed record VoiceSettings
 
     /// <summary>What stands where a first name is not known.</summary>
     public string NameFallback { get; init; } = "there";
+
+    /// <summary>What the business writes in, as a tag (BCP 47); empty where nobody said.</summary>
+    public string Language { get; init; } = "";
 }

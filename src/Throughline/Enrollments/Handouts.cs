@@ -13,6 +13,14 @@ public static class Handouts
         return !isHere && (number > 0 || journey.Steps[step].Keeps.IsEmpty);
     }
 
+    /// <summary>
+    /// True for a nudge whose step wrote to them or asked them something, and was definitely refused: nobody is reminded of a
+    /// message that was not sent. A task that could not be done is none; its nudges may say just that.
+    /// </summary>
+    /// <param name="number">0 for the step's own, 1… for its nudges.</param>
+    public static bool HasNothingToRemindOf(Journey journey, Enrollment enrollment, int step, int number) =>
+        number > 0 && journey.Steps[step].Work is (MessageWork or SurveyWork) && enrollment.Visits[step].Handout == Handout.Refused;
+
     /// <summary>True where the road ended before its own end: nothing is handed out any more.</summary>
     public static bool HasEnded(Enrollment enrollment) => enrollment.State is EnrollmentState.Left or EnrollmentState.Moved or EnrollmentState.Merged;
 }

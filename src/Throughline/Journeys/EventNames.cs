@@ -13,7 +13,16 @@ public static class EventNames
     public const string Unsubscribed = "Unsubscribed";
     public const string AddressConfirmed = "Address Confirmed";
     public const string SurveyAnswered = "Survey Answered";
+
+    /// <summary>Of the friend: they came, and the property <c>referrer</c> says who sent them.</summary>
+    public const string ReferralReceived = "Referral Received";
+
+    /// <summary>Of whoever recommends: they passed it on.</summary>
+    public const string ReferralShared = "Referral Shared";
+
+    /// <summary>Of whoever recommends: a friend of theirs came. It is recorded by itself when that is.</summary>
     public const string ReferralAccepted = "Referral Accepted";
+
     public const string AssignmentDone = "Assignment Done";
     public const string FormSubmitted = "Form Submitted";
     public const string OrderCompleted = "Order Completed";

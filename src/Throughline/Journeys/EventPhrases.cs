@@ -21,6 +21,7 @@ public static class EventPhrases
     // Known where somebody waits for them, and not proposed to everybody.
     private static readonly ImmutableArray<(string Event, string Words)> _others =
     [
+        (EventNames.ReferralReceived, "A friend sends them to you"), (EventNames.ReferralShared, "They pass you on to others"),
         ("Visit Booked", "They book a visit"), ("Quote Accepted", "They accept the offer"), ("Agreement Signed", "They sign the agreement"),
         ("Deposit Paid", "They pay the deposit"), ("Invoice Paid", "They pay the invoice"), ("Parcel Delivered", "The parcel reaches them"),
         ("Review Submitted", "They write a review"), ("Testimonial Given", "They give a testimonial"), ("Feedback Given", "They tell you how it was"),

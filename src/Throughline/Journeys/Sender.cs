@@ -10,6 +10,9 @@ namespace Throughline.Journeys;
 /// <param name="Team">As the business's book has it.</param>
 public sealed record Sender(string Business, string NameFallback, string? PostalAddress, ImmutableArray<TeamMember> Team)
 {
+    /// <summary>What the business writes in, where it said so: a tag (BCP 47).</summary>
+    public string? Language { get; init; }
+
     /// <summary>
     /// How somebody signs: by their name in the book, or else their key in words ("jill-carter" is Jill Carter). Null for
     /// nobody.

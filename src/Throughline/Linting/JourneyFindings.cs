@@ -32,7 +32,8 @@ public static class JourneyFindings
 
     // What the reader could not take in covers all below it. A step that the compiler finds wrong can still be looked at.
     private static bool Concerns(Finding known, Finding finding) =>
-        known.Path == finding.Path || known.Code == StructuralFindings.WrongShape.Code && JourneyFile.Covers(known, finding);
+        known.Path == finding.Path && LintRules.Find(finding.Code) is not { StandsBesideErrors: true }
+        || known.Code == StructuralFindings.WrongShape.Code && JourneyFile.Covers(known, finding);
 
     /// <summary>As they stand in the file; for a draft from the editor, as they would stand in its file.</summary>
     internal static ImmutableArray<Finding> InOrder(IReadOnlyList<Finding> findings) =>

@@ -28,6 +28,9 @@ public sealed class LintRule
     /// <summary>Whether <see cref="JourneyLinter.Fix"/> can offer something.</summary>
     public bool HasFix => Mend is not null;
 
+    /// <summary>True where it says how to mend what the compiler refuses as well, and so is said beside it.</summary>
+    internal bool StandsBesideErrors { get; init; }
+
     internal LintCheck Check { get; }
 
     internal Func<Mending, QuickFix?>? Mend { get; }

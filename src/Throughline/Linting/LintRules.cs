@@ -14,8 +14,8 @@ public static class LintRules
     /// <summary>All of them, in order of code.</summary>
     public static ImmutableArray<LintRule> All { get; } =
     [
-        .. RoadLint.All, .. StoryLint.All, .. OfferLint.All, .. ToneLint.All, .. WordLint.All, .. PlaceLint.All, .. PromiseLint.All,
-        .. TeamLint.All, .. ToolLint.All, .. TimeLint.All, .. LinkLint.All, .. ConsentLint.All, .. UpkeepLint.All,
+        .. RoadLint.All, .. StoryLint.All, .. OfferLint.All, .. ToneLint.All, .. WordLint.All, .. MergeLint.All, .. PlaceLint.All,
+        .. PromiseLint.All, .. TeamLint.All, .. ToolLint.All, .. TimeLint.All, .. LinkLint.All, .. ConsentLint.All, .. UpkeepLint.All,
     ];
 
     private static readonly FrozenDictionary<string, LintRule> _byCode = All.ToFrozenDictionary(rule => rule.Code, StringComparer.Ordinal);

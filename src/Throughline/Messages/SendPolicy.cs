@@ -8,6 +8,7 @@ namespace Throughline.Messages;
 /// Whether a message may leave now. The questions are asked in this order, and the first "no" is the one the owner reads:
 /// <list type="number">
 /// <item>Not needed any more → skip, superseded.</item>
+/// <item>It reminds of a message that was not sent → skip, nothing-to-remind-of.</item>
 /// <item>No address → skip, no-address.</item>
 /// <item>The address is suppressed → skip, suppressed. This stops service messages too.</item>
 /// <item>Marketing, and they withdrew their consent → skip, unsubscribed.</item>
@@ -57,6 +58,7 @@ public static class SendPolicy
     private static SendReason? Refusal(SendRequest request, SendLimits limits)
     {
         if (request.Superseded) return SendReason.Superseded;
+        if (request.HasNothingToRemindOf) return SendReason.NothingToRemindOf;
         if (!request.HasAddress) return SendReason.NoAddress;
         if (request.Suppression is not null) return SendReason.Suppressed;
         if (request.Purpose == Purpose.Service) return null;

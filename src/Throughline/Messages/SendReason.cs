@@ -26,6 +26,8 @@ public sealed record SendReason(string Code, string Sentence)
     public static SendReason PastDue { get; } = new("past-due", "It was too late to be useful.");
     public static SendReason Paused { get; } = new("paused", "The journey is paused.");
     public static SendReason Superseded { get; } = new("superseded", "They had already moved on, so it was not needed.");
+    public static SendReason NothingToRemindOf { get; } = new("nothing-to-remind-of",
+        "It reminds of a message that they did not get.");
     public static SendReason MissingValue { get; } = new("missing-value", "A word it needs is not known about this person.");
     public static SendReason TemplateFailed { get; } = new("template-failed", "The message could not be put together.");
     public static SendReason RefusedByServer { get; } = new("refused-by-server", "The mail server refused it for good.");
@@ -49,7 +51,7 @@ public sealed record SendReason(string Code, string Sentence)
     [
         NoAddress, BadAddress, Suppressed, NoConsent, Unsubscribed, WaitingForConfirmation, NeverConfirmed, NoPostalAddress, Cap,
             QuietHours, PastDue, Paused, Superseded,
-        MissingValue, TemplateFailed, RefusedByServer, TriesUsedUp, WaitingForServer, ChannelNotSetUp, EnrollmentEnded,
+        NothingToRemindOf, MissingValue, TemplateFailed, RefusedByServer, TriesUsedUp, WaitingForServer, ChannelNotSetUp, EnrollmentEnded,
         AddressNotAllowed, TurnedOff, NothingBehindIt, NotReadable, OnHold,
     ];
 

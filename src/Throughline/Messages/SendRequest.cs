@@ -25,6 +25,9 @@ public sealed record SendRequest(
     bool Paused,
     bool ChannelMissing = false)
 {
+    /// <summary>True for a reminder of a message that was definitely not sent.</summary>
+    public bool HasNothingToRemindOf { get; init; }
+
     /// <summary>True where only a stranger ever said that the address is theirs, or that they agree, and they are asked to say so
     /// themselves.</summary>
     public bool IsUnconfirmed { get; init; }

@@ -24,6 +24,10 @@ public static partial class LanguageTag
         ("da", "danish dänisch danois danés danese deens dansk"),
         ("sv", "swedish schwedisch suédois sueco svedese zweeds svenska"),
         ("no", "norwegian norwegisch norvégien noruego norvegese noors norsk"),
+        ("ar", "arabic arabisch arabe árabe arabo العربية"),
+        ("he", "hebrew hebräisch hébreu hebreo ebraico hebreeuws עברית"),
+        ("fa", "persian farsi persisch persan persa فارسی"),
+        ("ur", "urdu ourdou اردو"),
         ("fi", "finnish finnisch finnois finés finlandese fins suomi"),
     }.SelectMany(language => language.Names.Split(' '), (language, name) => (name, language.Tag))
         .ToFrozenDictionary(pair => pair.name, pair => pair.Tag, StringComparer.Ordinal);
@@ -35,8 +39,15 @@ public static partial class LanguageTag
     public static string? Read(string text)
     {
         var word = text.Split('(', 2)[0].Trim();
-        return Tag().IsMatch(word) ? word.Replace('_', '-') : _names.GetValueOrDefault(word.ToLowerInvariant());
+        return Tag().IsMatch(word) ? Written(word) : _names.GetValueOrDefault(word.ToLowerInvariant());
     }
+
+    // As tags are written (RFC 5646, 2.1.1): de-AT, zh-Hant-TW.
+    private static string Written(string tag) => string.Join('-', tag.Split('-', '_').Select((part, i) =>
+        i == 0 ? part.ToLowerInvariant()
+        : part.Length == 2 ? part.ToUpperInvariant()
+        : part.Length == 4 && char.IsAsciiLetter(part[0]) ? char.ToUpperInvariant(part[0]) + part[1..].ToLowerInvariant()
+        : part.ToLowerInvariant()));
 
     [GeneratedRegex(@"^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tag();

@@ -28,6 +28,9 @@ public sealed record PersonFacts(
     public string DisplayName =>
         $"{FirstName} {LastName}".Trim() is { Length: > 0 } name ? name : Email ?? Phone ?? "Somebody";
 
+    /// <summary>A trait by its name, in whatever letters it was sent; null where it is not known.</summary>
+    public string? Trait(string name) => TraitName.Among(Traits, name) is { } key ? Traits[key] : null;
+
     /// <summary>Where they are reached on a channel: the phone number for text messages, else the e-mail address. Null where it is not known.</summary>
     public string? AddressOn(Channel channel) => channel == Channel.Sms ? Phone : Email;
 }

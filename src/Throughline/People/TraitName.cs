@@ -25,6 +25,35 @@ public static partial class TraitName
         return name.Length <= Longest ? name : name[..Longest];
     }
 
+    /// <summary>
+    /// Which of what we keep of everybody a trait is, however a program writes it: "Email", "E-Mail", "first_name", "First Name".
+    /// Null for every other, which keeps its name.
+    /// </summary>
+    public static string? Reserved(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant() switch
+    {
+        "email" or "emailaddress" => "email",
+        "phone" or "phonenumber" => "phone",
+        "firstname" => "firstName",
+        "lastname" => "lastName",
+        "name" or "fullname" => "name",
+        "timezone" or "zone" => "zone",
+        "language" or "locale" => "language",
+        "consent" => "consent",
+        _ => null,
+    };
+
+    /// <summary>The key under which a trait of a name is kept: as it stands, else in other letters, else as <see cref="Of"/> would make
+    /// the name of it. Null where there is none.</summary>
+    public static string? Among(IReadOnlyDictionary<string, string> traits, string name)
+    {
+        if (traits.ContainsKey(name)) return name;
+        foreach (var key in traits.Keys)
+            if (key.Equals(name, StringComparison.OrdinalIgnoreCase)) return key;
+        foreach (var key in traits.Keys)
+            if (Of(key).Equals(name, StringComparison.OrdinalIgnoreCase)) return key;
+        return null;
+    }
+
     private static string Camel(string text)
     {
         var allCapitals = !text.Any(char.IsAsciiLetterLower);

@@ -76,7 +76,10 @@ internal sealed class RehearsalOutbox(Journey journey, RehearsalPlan plan)
             window.Count == 0 ? null : window.Min(),
             Handouts.IsSuperseded(journey, enrollment, delivery.Step, delivery.Number),
             Paused: false,
-            ChannelMissing: delivery.Message?.IsText == true);
+            ChannelMissing: delivery.Message?.IsText == true)
+        {
+            HasNothingToRemindOf = Handouts.HasNothingToRemindOf(journey, enrollment, delivery.Step, delivery.Number),
+        };
     }
 
     /// <param name="Message">Null for a call.</param>

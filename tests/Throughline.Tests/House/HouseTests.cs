@@ -73,7 +73,7 @@ public sealed partial class HouseTests
         var packages = XDocument.Load(Path.Combine(Repository.Root, "src/Throughline/Throughline.csproj"))
             .Descendants("PackageReference")
             .Select(reference => reference.Attribute("Include")!.Value);
-        Assert.Subset(new HashSet<string>(["libphonenumber-csharp", "Markdig", "MathNet.Numerics", "NodaTime", "YamlDotNet"]),
+        Assert.Subset(new HashSet<string>(["AngleSharp", "libphonenumber-csharp", "Markdig", "MathNet.Numerics", "NodaTime", "YamlDotNet"]),
             packages.ToHashSet());
     }
 

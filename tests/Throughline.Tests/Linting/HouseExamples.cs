@@ -56,6 +56,8 @@ internal static class HouseExamples
         new("TL2803", "steps[1].message.body", Step("story", "https://quiet-evenings.com/marta", "http://localhost:5000/marta")),
         new("TL2804", "steps[1].message.body", Step("story", "https://quiet-evenings.com/marta", "https://www.example.com/marta"), Step("story", "https://quiet-evenings.com/marta", "https://www.example.com.au/marta")),
         new("TL2805", "steps[1].message.body", Step("story", "https://quiet-evenings.com/marta", "https://quiet-evenings.com/app/p/AAEC"), Step("story", "https://quiet-evenings.com/marta", "https://quiet-evenings.com/app/f/form")),
+        new("TL2805", "steps[1].message.body", Step("story", "https://quiet-evenings.com/marta", "https://quiet-evenings.com/app/u/AAEC"),
+            Step("story", "https://quiet-evenings.com/marta", "https://quiet-evenings.com/b")), // shorter than our own path
         new("TL2805", "steps[4].survey.message.body", Step("how-it-is", "{{surveyLink}}", "https://quiet-evenings.com/app/s/AAEC")),
     ];
 

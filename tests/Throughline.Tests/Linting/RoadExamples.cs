@@ -42,6 +42,11 @@ internal static class RoadExamples
         new("TL2005", "steps[0].feels", Step("checklist", "feels: -1", "feels: 1"), Step("checklist", "feels: -1", "feels: 0")),
         new("TL2006", "steps[1].message.body", _manyLinks, In(_manyLinks, "https://a.com/4", "https://a.com/3")),
         new("TL2007", "steps[0].title", Step("checklist", "I get the checklist I asked for", "Send the checklist"), Step("checklist", "I get the checklist I asked for", "I send for the checklist")),
+        new("TL2008", "entryPoints[0].event", With("    form: five-steps\n", "    event: Referral Accepted\n"),
+            With("    form: five-steps\n", "    event: Referral Received\n")),
+        new("TL2008", "steps[5].done.event",
+            With("      event: Form Submitted\n      where: form = pass-on\n", "      event: Referral Received\n"),
+            With("      event: Form Submitted\n      where: form = pass-on\n", "      event: Referral Accepted\n")),
         new("TL2007", "steps[3].title", Step("call", "Somebody rings me on the next day", "Call them"), Step("call", "Somebody rings me on the next day", "Calling it a day")),
     ];
 

@@ -22,7 +22,7 @@ internal static class WordExamples
     // One long way without the words of the key message: what stands for it is taken out of every message.
     private static readonly string _silentVoice = In(In(Yaml, "  keyMessage: Quiet evenings for owners\n", "  keyMessage: Saddles outlive horses\n"), "  use: [one page]\n", "");
 
-    public static IEnumerable<LintExample> All => [.. Tone, .. Words, .. Places, .. Promises];
+    public static IEnumerable<LintExample> All => [.. Tone, .. Words, .. Merges, .. Places, .. Promises];
 
     private static IEnumerable<LintExample> Tone =>
     [
@@ -47,6 +47,38 @@ internal static class WordExamples
         new("TL2314", "voice.keyMessage", With("  keyMessage: Quiet evenings for owners\n", "")) { GoodContext = Context },
         new("TL2315", "voice.tones", With("tones: [warm, plain]", "tones: [Strict, plain-spoken]")),
     ];
+
+    private static IEnumerable<LintExample> Merges =>
+    [
+        new("TL2321", "steps[0].message.body", Greeting("*|FNAME|*"), Greeting("[sic]")),
+        new("TL2321", "steps[0].message.body", Greeting("{{ contact.FIRSTNAME | default: 'you' }}"), Greeting("{{firstName | you}}")),
+        new("TL2321", "steps[0].message.subject",
+            With("subject: Your checklist", "subject: \"%FIRSTNAME%, your checklist\""),
+            With("subject: Your checklist", "subject: \"50 % done\"")),
+        new("TL2321", "steps[0].nudges[0].message.body",
+            Step("checklist", "body: Your one page is", "body: \"[Name], your one page\" #"),
+            Step("checklist", "body: Your one page is", "body: \"[Your](https://quiet-evenings.com/a) one page\" #")),
+        new("TL2321", "steps[3].assignment.script", Step("call", "script: Hello {{firstName}}", "script: Hello <<First Name>>")),
+        new("TL2321", "steps[4].survey.question",
+            Step("how-it-is", "How likely are", "\"{first_name}, how likely are").Replace("recommend us?\n", "recommend us?\"\n",
+            StringComparison.Ordinal)),
+        new("TL2322", "steps[0].message.body", Greeting("<b>you</b>"), Greeting("you <https://quiet-evenings.com/b>, a < b,")),
+        new("TL2322", "steps[0].message.subject",
+            With("subject: Your checklist", "subject: \"Your&nbsp;checklist\""),
+            With("subject: Your checklist", "subject: \"R&D; your checklist\"")),
+        new("TL2322", "steps[0].title",
+            With("title: I get the checklist I asked for", "title: I get the <i>checklist</i> I asked for"),
+            With("title: I get the checklist I asked for", "title: I <3 the checklist I asked for")),
+        new("TL2323", "steps[0].message.body", Greeting("{{lastName}}"), Greeting("{{#if lastName}}{{lastName}}{{/if}}")),
+        new("TL2323", "steps[0].message.subject",
+            With("subject: Your checklist", "subject: \"{{phone}}, your checklist\""),
+            With("subject: Your checklist", "subject: \"{{phone | you}}, your checklist\"")),
+        new("TL2323", "steps[0].message.body",
+            In(Greeting("{{dogName}}"), "  helperName: Ben\n", "  helperName: Ben\n  dogName: null\n"), In(Greeting("{{dogName}}"),
+            "  helperName: Ben\n", "  helperName: Ben\n  dogName: your dog\n")),
+    ];
+
+    private static string Greeting(string whom) => Step("checklist", "Hello {{firstName}}", $"Hello {whom}");
 
     private static string WithMoreSteps(string yaml) => StepIn(yaml, "call", "    assignment:\n      title: Ring them\n      script: Hello {{firstName}}, this is {{helperName}}. Which job kept you at your desk last night?\n      checklist: [Wrote down the job]\n      due: 1 day\n", "    message:\n      subject: Tomorrow\n      body: \"[Choose a time](https://quiet-evenings.com/time)\"\n");
 

@@ -36,7 +36,9 @@ public sealed class SendPolicyTests
         var noAddress = suppressed with { HasAddress = false };
         return new()
         {
-            { "superseded", noAddress with { Superseded = true, Paused = true } },
+            { "superseded", noAddress with { Superseded = true, HasNothingToRemindOf = true, Paused = true } },
+            { "nothing-to-remind-of", noAddress with { HasNothingToRemindOf = true, Paused = true } },
+            { "nothing-to-remind-of", _receipt with { HasNothingToRemindOf = true } },
             { "no-address", noAddress with { Paused = true } },
             { "suppressed", suppressed with { Paused = true } },
             { "suppressed", _receipt with { Suppression = "complained" } },

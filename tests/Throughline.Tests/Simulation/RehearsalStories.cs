@@ -69,6 +69,20 @@ public sealed class RehearsalStories
     }
 
     [Fact]
+    public void Nobody_is_reminded_of_a_message_that_was_not_sent()
+    {
+        var plan = Plan() with
+        {
+            IsSilent = true,
+            Obstacle = (step, number, _) => (step, number) == (0, 0) ? SendReason.MissingValue : null,
+        };
+        var rehearsed = Rehearsal.Play(Road, plan);
+        Assert.Equal(
+            [(0, 0, SendReason.MissingValue), (0, 1, SendReason.NothingToRemindOf)],
+            rehearsed.Happenings.OfType<Happening.NotSent>().Select(not => (not.Step, not.Number, not.Reason)));
+    }
+
+    [Fact]
     public void A_message_that_cannot_be_put_together_is_not_sent()
     {
         var rehearsed = Rehearsal.Play(Road, Plan() with { Obstacle = (step, _, _) => step == 2 ? SendReason.MissingValue : null });

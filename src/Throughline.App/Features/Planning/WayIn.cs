@@ -30,7 +30,9 @@ internal sealed record WayIn(string Key, string Name, string Hint, string Source
         {
             Consent = Question,
         },
-        new("from-a-friend", "Somebody recommends us to them", "When a friend’s recommendation is accepted, they come in by themselves.", "referral") { Event = EventNames.ReferralAccepted },
+        new("from-a-friend", "Somebody recommends us to them",
+            "Your website or booking system tells Throughline that a friend sent them, and who. You connect it later, under Settings.", "referral")
+        { Event = EventNames.ReferralReceived },
         new("from-our-shop", "They do something in our shop or booking system", "That system tells Throughline. You connect it later, under Settings.", "website") { Event = "Enquiry Received" },
     ];
 

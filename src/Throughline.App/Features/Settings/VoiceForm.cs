@@ -1,4 +1,5 @@
 using Throughline.App.Design;
+using Throughline.People;
 using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Features.Settings;
@@ -10,6 +11,9 @@ internal sealed class VoiceForm
 
     public string? BusinessName { get; set; }
     public string? Zone { get; set; }
+
+    /// <summary>A language by its name, or a tag.</summary>
+    public string? Language { get; set; }
     public string? Tones { get; set; }
     public string? KeyMessage { get; set; }
     public string? Use { get; set; }
@@ -20,6 +24,7 @@ internal sealed class VoiceForm
     {
         BusinessName = workspace.Name,
         Zone = workspace.Zone,
+        Language = workspace.Settings.Voice.Language,
         Tones = workspace.Settings.Voice.Tones,
         KeyMessage = workspace.Settings.Voice.KeyMessage,
         Use = workspace.Settings.Voice.Use,
@@ -31,6 +36,8 @@ internal sealed class VoiceForm
     {
         errors.AddIf(Clean(BusinessName).Length is 0 or > 100, nameof(BusinessName), "Type the name of your business, up to 100 characters.");
         errors.AddIf(!TimeZones.Knows(Zone), nameof(Zone), "Choose a time zone from the list.");
+        errors.AddIf(Clean(Language).Length > 0 && LanguageTag.Read(Clean(Language)) is null, nameof(Language),
+            "Type one language, such as English or Deutsch, or its short form, such as pt-BR.");
         errors.AddIf(Clean(NameFallback).Length is 0 or > 50, nameof(NameFallback), "Type one or a few words that can stand after “Hello”, such as “there”.");
         foreach (var (name, text) in new[] { (nameof(Tones), Tones), (nameof(KeyMessage), KeyMessage), (nameof(Use), Use), (nameof(Avoid), Avoid) })
             errors.AddIf(Clean(text).Length > LongestText, name, $"This is longer than {LongestText} characters. Keep the part that a writer must remember.");
@@ -44,6 +51,7 @@ internal sealed class VoiceForm
         Use = Clean(Use),
         Avoid = Clean(Avoid),
         NameFallback = Clean(NameFallback),
+        Language = LanguageTag.Read(Clean(Language)) ?? "",
     };
 
     private static string Clean(string? text) => text?.Trim() ?? "";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Throughline.People;
 using Throughline.Primitives;
 
 namespace Throughline.Runtime.Channels.Rendering;
@@ -35,7 +36,12 @@ internal sealed class CompiledMessage
     }
 
     /// <summary>What an e-mail has and a text message has not.</summary>
-    internal sealed record MailTemplates(Template Subject, Template Preheader, Template Html);
+    /// <param name="Words">Subject and body, for whatever is to be told from their letters.</param>
+    internal sealed record MailTemplates(Template Subject, Template Preheader, Template Html, string Words)
+    {
+        /// <summary>Which way most of it is written; null where it has no letters.</summary>
+        public bool? IsRightToLeft { get; } = WritingDirection.Of(Words);
+    }
 
     /// <summary>The links whose clicks are counted; the place in the list is the index in the signed address.</summary>
     public ImmutableArray<CompiledLink> Links { get; }
@@ -79,7 +85,10 @@ internal sealed class CompiledMessage
         if (sheet.Missing.Count > 0) return new RenderOutcome.Failed("A link of the message does not lead to a web address for this person.");
         if (_mail is not null && subject.Length == 0) return new RenderOutcome.Failed("The subject came out empty.");
         if (text.Length == 0) return new RenderOutcome.Failed("There is nothing to send: the text is empty.");
-        return new RenderOutcome.Rendered(new RenderedMessage(subject, preheader, html, text, valuesUsed));
+        return new RenderOutcome.Rendered(new RenderedMessage(subject, preheader, html, text, valuesUsed)
+        {
+            Language = Language(valuesUsed),
+        });
     }
 
     private static (string Subject, string Preheader, string Html) Fill(MailTemplates mail, MergeSheet sheet)
@@ -133,10 +142,12 @@ internal sealed class CompiledMessage
 
     private void AddLayout(MergeSheet sheet, IReadOnlyDictionary<string, string> used, MessageLinks links)
     {
-        var language = used.GetValueOrDefault("?language", "en");
+        var language = Language(used);
+        var isRightToLeft = WritingDirection.IsRightToLeft(language);
         var business = used.GetValueOrDefault(BuiltInFields.BusinessName, "");
         sheet["tl_language"] = language;
-        sheet["tl_direction"] = IsRightToLeft(language) ? "rtl" : "ltr";
+        sheet["tl_direction"] = isRightToLeft ? "rtl" : "ltr";
+        sheet["tl_reading"] = _mail?.IsRightToLeft ?? isRightToLeft ? "rtl" : "ltr";
         sheet["tl_business"] = business;
         sheet["tl_postal"] = used.GetValueOrDefault("?postal", "");
         sheet["tl_because"] = used.GetValueOrDefault("?because")
@@ -218,6 +229,9 @@ internal sealed class CompiledMessage
         return line.Length <= MaxSubject ? line : line[..(char.IsHighSurrogate(line[MaxSubject - 1]) ? MaxSubject - 1 : MaxSubject)];
     }
 
-    private static bool IsRightToLeft(string language) =>
-        language.Split('-')[0] is "ar" or "he" or "fa" or "ur" or "yi" or "ps" or "sd" or "ug" or "dv";
+    private string Language(IReadOnlyDictionary<string, string> used)
+    {
+        var known = used.GetValueOrDefault("?language", "en");
+        return _mail is null ? known : WritingDirection.LanguageOf(_mail.IsRightToLeft == true ? _mail.Words : "", known);
+    }
 }

@@ -49,7 +49,7 @@ internal static class MailLayout
         <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px">
         {{#if tl_business}}<tr><td class="tl-quiet" style="padding:16px 20px;FONT;font-size:13px;line-height:20px;font-weight:600;color:#5B6472">{{tl_business}}</td></tr>
         {{/if}}<tr><td class="tl-card" bgcolor="#FFFFFF" style="background:#FFFFFF;border:1px solid #E6E2DA;border-radius:8px">
-        <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="tl-sheet" style="padding:32px 40px 24px;FONT;font-size:16px;line-height:24px;color:#1F2430;word-break:break-word">
+        <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="tl-sheet" dir="{{tl_reading}}" style="padding:32px 40px 24px;FONT;font-size:16px;line-height:24px;color:#1F2430;word-break:break-word">
 
         """);
 

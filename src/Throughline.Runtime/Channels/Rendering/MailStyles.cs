@@ -30,7 +30,7 @@ internal static class MailStyles
         HeadingBlock { Level: 2 } => ("margin:24px 0 12px;font-size:20px;line-height:28px;font-weight:700", null),
         HeadingBlock => ("margin:24px 0 8px;font-size:16px;line-height:24px;font-weight:700", null),
         ParagraphBlock => ("margin:0 0 16px", null),
-        ListBlock => ("margin:0 0 16px;padding:0 0 0 24px", null),
+        ListBlock => ("margin:0 0 16px;padding:0 24px", null),
         ListItemBlock => ("margin:0 0 8px", null),
         QuoteBlock => ("margin:0 0 16px;padding:0 0 0 16px;border-left:4px solid #E0A458", "tl-quote"),
         ThematicBreakBlock => ("border:0;border-top:1px solid #E6E2DA;margin:24px 0", "tl-line"),

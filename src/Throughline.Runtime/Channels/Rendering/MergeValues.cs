@@ -22,7 +22,16 @@ internal sealed record MergeValues(
 {
     /// <summary>The words for one person, from whoever looks after the step.</summary>
     public static MergeValues Of(PersonFacts person, Sender sender, string? owner, string journeyName) =>
-        new(person, sender.NameFallback, sender.Business, sender.Signs(owner), journeyName, sender.PostalAddress);
+        new(person, sender.NameFallback, sender.Business, sender.Signs(owner), journeyName, sender.PostalAddress)
+        {
+            Language = LanguageFor(person.Language, sender.Language),
+        };
+
+    /// <summary>Theirs, as far as it is known and is one; else the business's.</summary>
+    public static string LanguageFor(string? person, string? business) =>
+        LanguageTag.Read(person ?? "") ?? business ?? English;
+
+    private const string English = "en";
 
     /// <summary>Longest value merged, in characters; the rest is cut off.</summary>
     public const int MaxLength = 2_000;
@@ -38,7 +47,7 @@ internal sealed record MergeValues(
         BuiltInFields.BusinessName => BusinessName,
         BuiltInFields.OwnerName => OwnerName,
         BuiltInFields.JourneyName => JourneyName,
-        _ => Person.Traits.GetValueOrDefault(name),
+        _ => Person.Trait(name),
     });
 
     /// <summary>What stands in where <see cref="Find"/> finds nothing, for the built-in names.</summary>

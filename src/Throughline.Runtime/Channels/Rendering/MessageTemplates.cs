@@ -29,7 +29,8 @@ internal static class MessageTemplates
         return new CompiledMessage(fields.All, addresses, Handlebar.CompileText(MailLayout.Text(text, message.Purpose)), new(
             Handlebar.CompileText(assembly.Template(subject)),
             Handlebar.CompileText(assembly.Template(preheader ?? body.Beginning)),
-            Handlebar.CompileHtml(MailLayout.Html(assembly.Template(body.Html), message.Purpose))));
+            Handlebar.CompileHtml(MailLayout.Html(assembly.Template(body.Html), message.Purpose)),
+            $"{subject} {body.Text}"));
     }
 
     /// <summary>

@@ -10,7 +10,11 @@ internal sealed record RenderedMessage(
     string Preheader,
     string Html,
     string Text,
-    IReadOnlyDictionary<string, string> ValuesUsed);
+    IReadOnlyDictionary<string, string> ValuesUsed)
+{
+    /// <summary>Tag (BCP 47) of the language it is declared to be in.</summary>
+    public string Language { get; init; } = "en";
+}
 
 /// <summary>What became of a rendering. The family is closed.</summary>
 internal abstract record RenderOutcome

@@ -21,6 +21,7 @@ internal sealed class MergeTable
         ("consent", "channel, topic, at, given_by, granted", "channel, topic, at, given_by, granted, evidence, wording, proof"),
         ("proposal", "id", "id, workspace_id, at, kind, value, given_by, said_in, belongs_to, settled_at, settled_by, accepted"),
         ("failed_signal", "id", "id, workspace_id, at, what, enrollment_id, event_id, retry_at, tries"),
+        ("queued_signal", "id", "id, workspace_id, at, about, given_by, due_at"),
     ];
 
     private readonly OneStatement[] _copies;

@@ -21,6 +21,7 @@ internal sealed class PeopleTables
         Assignments = new(_statements);
         Answers = new(_statements);
         FailedSignals = new(_statements);
+        QueuedSignals = new(_statements);
         Journeys = new(_statements);
         Merges = new(_statements);
         Tallies = new(_statements);
@@ -42,6 +43,7 @@ internal sealed class PeopleTables
     public AssignmentTable Assignments { get; }
     public AnswerTable Answers { get; }
     public FailedSignalTable FailedSignals { get; }
+    public QueuedSignalTable QueuedSignals { get; }
     public JourneyTable Journeys { get; }
     public MergeTable Merges { get; }
     public TallyTable Tallies { get; }

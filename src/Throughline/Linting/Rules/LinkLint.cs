@@ -88,7 +88,9 @@ internal static class LinkLint
     private static string? OwnField(Road road, string address)
     {
         if (road.Context.PublicAddress is not { } own || Target(address) is not { } target || target.Authority != own.Authority) return null;
-        return target.AbsolutePath[(own.AbsolutePath.TrimEnd('/').Length)..].Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+        var below = own.AbsolutePath.TrimEnd('/');
+        if (!target.AbsolutePath.StartsWith(below + "/", StringComparison.Ordinal)) return null;
+        return target.AbsolutePath[below.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
             ["s", ..] => "surveyLink",
             ["u", ..] => "unsubscribeLink",

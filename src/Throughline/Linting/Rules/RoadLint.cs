@@ -81,7 +81,30 @@ internal static class RoadLint
                 if (Road.Clean(step.Draft.Title) is { } title && _ourVerbs.Any(verb => Phrases.Find(title, verb.TrimEnd()) == 0)) say.At($"{step.Path}.title", FindingBag.Short(title));
         });
 
-    public static ImmutableArray<LintRule> All { get; } = [SeveralEnds, AfterTheEnd, NoEnd, PainNotTakenUp, StartsHappy, ManyWays, OurSide];
+    public static LintRule WrongHalf { get; } = new(Warning, "TL2008", "The wrong half of a recommendation",
+        "“{0}” is said of {1}, and {2}.",
+        "Use “{3}” here.",
+        "Whoever recommends and the friend who comes are two: taken for one another, your best customers begin anew as strangers.",
+        (road, say) =>
+        {
+            foreach (var (i, entry) in Road.OrEmpty(road.Draft.EntryPoints).Index())
+                if (Road.Clean(entry?.Event) == EventNames.ReferralAccepted)
+                    say.At($"{Road.At("entryPoints", i)}.event", EventNames.ReferralAccepted, "whoever recommended you",
+                        "those who come in here are the friends", EventNames.ReferralReceived);
+            foreach (var step in road.Steps)
+                if (Road.Clean(step.Draft.Done?.Event) == EventNames.ReferralReceived)
+                    say.At($"{step.Path}.done.event", EventNames.ReferralReceived, "the friend who comes",
+                        "whoever stands here recommends", EventNames.ReferralAccepted);
+        },
+        mending => mending.Document.Text(mending.Path)?.Trim() switch
+        {
+            EventNames.ReferralAccepted => mending.Set("Let the friend come in", EventNames.ReferralReceived),
+            EventNames.ReferralReceived => mending.Set("Wait until a friend of theirs comes", EventNames.ReferralAccepted),
+            _ => null,
+        });
+
+    public static ImmutableArray<LintRule> All { get; } =
+        [SeveralEnds, AfterTheEnd, NoEnd, PainNotTakenUp, StartsHappy, ManyWays, OurSide, WrongHalf];
 
     // Only where there is enough to compare: three words that say something in the pain, twenty words in the step.
     private static void CheckPain(Road road, Say say)
