@@ -93,7 +93,7 @@ internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links, We
         var replyTo = mail.ReplyTo is { Length: > 0 } reply ? new Mailbox(reply, null) : null;
         KeyValuePair<string, string> language = new("Content-Language", message.Language);
         KeyValuePair<string, string>[] headers = purpose == Purpose.Marketing
-            ? [language, new("List-Unsubscribe", $"<{own.Unsubscribe}>, <{own.UnsubscribeByMail((replyTo ?? from).Address)}>"), new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]
+            ? [new("List-Unsubscribe", $"<{own.Unsubscribe}>, <{own.UnsubscribeByMail((replyTo ?? from).Address)}>"), new("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"), language]
             : [language];
         return new OutgoingMessage(permit, from, new Mailbox(permit.Address!, name), replyTo, message.Subject, message.Html, message.Text, headers) { SignedId = own.MessageToken };
     }
