@@ -84,6 +84,7 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
         ("RowCountReader.People", db => new RowCountReader(db).People()),
         ("RowCountReader.WaitingDeliveries", db => new RowCountReader(db).WaitingDeliveries()),
         ("RowCountReader.SentDeliveries", db => new RowCountReader(db).SentDeliveries()),
+        ("RowCountReader.FollowedLinks", db => new RowCountReader(db).FollowedLinks()),
         ("RowCountReader.EventIds", db => new RowCountReader(db).EventIds("Form Submitted").Order().ToList()),
         ("RowCountReader.DeliveryFates", db => new RowCountReader(db).DeliveryFates().OrderBy(fate => fate.Id).ToList()),
         ("ScoreReader.Of", db => new ScoreReader(db).Of(_us, _version)),
