@@ -143,6 +143,19 @@ internal sealed class DeliveryReader(Database database)
         ORDER BY created_at DESC, bucket DESC, person_id DESC, id DESC LIMIT @limit
         """;
 
+    // delivery_due and delivery_lease hold these alone: where they are few, all of them are looked at, however many left since.
+    private const string OpenSql = """
+        SELECT person_id, id, state, reason IS NOT NULL AS has_reason, NULL AS detail, created_at FROM (
+          SELECT * FROM delivery /* own people */ WHERE state = 0 AND workspace_id = @workspace
+          UNION ALL SELECT * FROM delivery /* own people */ WHERE state = 1 AND workspace_id = @workspace) d
+        WHERE (created_at, bucket, person_id, id) < (@before, @bucket, @person, @id)
+        ORDER BY created_at DESC, bucket DESC, person_id DESC, id DESC LIMIT @limit
+        """;
+
+    private const string AreManyOpenSql = """
+        SELECT COUNT(*) > @limit FROM (SELECT 1 FROM delivery WHERE state = 0 AND workspace_id = @workspace LIMIT @limit + 1) d
+        """;
+
     private const string OneSql = """
         SELECT d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic,
           d.state, d.reason AS reason_code, d.created_at, d.due_at, d.attempts, d.settled_at, d.address, d.subject, d.body, d.detail, d.opened_at, d.clicked_at,
@@ -191,7 +204,7 @@ internal sealed class DeliveryReader(Database database)
         return new UnknownGlance(recent.Count, times.Count <= GlanceDepth, recent.Count == 0 ? null : recent.Min());
     });
 
-    /// <summary>Newest first. Of what waits and what was sent, looks at <see cref="ShelfDepth"/> messages a page and says where it
+    /// <summary>Newest first. Of what was sent, and where more wait than that, looks at <see cref="ShelfDepth"/> messages a page and says where it
     /// stopped.</summary>
     public Slice<DeliveryEntry> Outbox(PeopleScope scope, OutboxShelf shelf, string? after) =>
         shelf switch
@@ -239,7 +252,9 @@ internal sealed class DeliveryReader(Database database)
             return Paging.Cut(c.Query<DeliveryEntry>(scope.Narrow(NewestSql), Before(scope, key, Paging.Size + 1)).AsList(), row => new(Milliseconds(row.CreatedAt), row.PersonId, row.Id));
         var found = new List<(Guid Person, Guid Id)>();
         var looked = 0;
-        foreach (var row in c.Query<KeyRow>(scope.Narrow(KeysSql), Before(scope, key, ShelfDepth), buffered: false))
+        var isOpen = shelf is OutboxShelf.Waiting or OutboxShelf.Held
+            && !c.ExecuteScalar<bool>(AreManyOpenSql, new { workspace = scope.Workspace, limit = ShelfDepth });
+        foreach (var row in c.Query<KeyRow>(scope.Narrow(isOpen ? OpenSql : KeysSql), Before(scope, key, ShelfDepth), buffered: false))
         {
             looked++;
             key = new(Milliseconds(row.CreatedAt), row.PersonId, row.Id);

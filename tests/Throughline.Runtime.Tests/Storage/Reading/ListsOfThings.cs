@@ -1,5 +1,6 @@
 using Dapper;
 using NodaTime;
+using Throughline.Runtime.Storage.People;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.Tests.Storage.Reading;
@@ -52,6 +53,28 @@ public sealed class ListsOfThings
             deliveries.UnknownSince(SmallWorld.Business, Instant.MinValue));
         var lately = deliveries.UnknownSince(SmallWorld.Business, SmallWorld.Now - Duration.FromDays(14));
         Assert.Equal((1, SmallWorld.Now - Duration.FromDays(5)), (lately.Count, lately.Oldest!.Value));
+    }
+
+    [Fact]
+    public async Task What_waits_or_is_held_is_found_behind_any_number_of_messages_that_left()
+    {
+        await using var world = new SmallWorld();
+        SmallWorld.AddCrowd(world.Database, 60);
+        var rest = MergeTable.Tables.Single(table => table.Table == "delivery").Columns["id, ".Length..];
+        var many = DeliveryReader.ShelfDepth / 60 + 2;
+        await world.Database.WriteAsync(c =>
+        {
+            c.Execute("UPDATE delivery SET created_at = 0 WHERE state = 0");
+            c.Execute($"""
+                WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {many})
+                INSERT INTO delivery (bucket, person_id, id, {rest})
+                SELECT bucket, person_id, randomblob(16), {rest} FROM (SELECT * FROM delivery WHERE subject = 'Welcome' LIMIT 60) d, n
+                """);
+        });
+        var deliveries = new DeliveryReader(world.Database);
+        var held = deliveries.Outbox(Business, OutboxShelf.Held, null);
+        Assert.Equal(("quiet-hours", null), (Assert.Single(held.Rows).Reason!.Code, held.Next));
+        Assert.Empty(deliveries.Outbox(Business, OutboxShelf.Waiting, null).Rows);
     }
 
     [Fact]
