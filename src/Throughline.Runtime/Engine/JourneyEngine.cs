@@ -135,6 +135,9 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
         .Append(transaction.Tables.QueuedSignals.NextDue())
         .Min());
 
+    /// <summary>All that moves people by itself, once: what the loops of the host do beside sending. Returns how much there was.</summary>
+    public async Task<int> MoveAsync() => await GoOverAsync() + await AdvanceDueAsync() + await visits.SettleAsync() + await HandOnAsync();
+
     /// <summary>Everything that can happen at this moment: timers, moves, claims, sending, until nothing moves. For a clock that is set by hand.</summary>
     public async Task<int> RunUntilStillAsync(CancellationToken cancel = default)
     {
@@ -142,10 +145,7 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
         for (var before = -1; before != moved || (await WaitingLanesAsync()).Count > 0;)
         {
             before = moved;
-            moved += await GoOverAsync();
-            moved += await AdvanceDueAsync();
-            moved += await visits.SettleAsync();
-            moved += await HandOnAsync();
+            moved += await MoveAsync();
             var claimed = await ClaimAsync(1000);
             var done = new List<Dispatched>(claimed.Count);
             foreach (var one in claimed) done.Add(await dispatcher.SendAsync(one, cancel));

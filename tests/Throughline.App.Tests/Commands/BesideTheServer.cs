@@ -49,6 +49,12 @@ public sealed class BesideTheServer : TempFolder
         Assert.Contains("All is well.", (await Do("doctor", "--data", Data)).Out, StringComparison.Ordinal);
 
         await using var server = await ServeAsync();
+        var store = server.Services.GetRequiredService<Database>();
+        long Count(string sql) => store.Read(connection => Dapper.SqlMapper.ExecuteScalar<long>(connection, sql));
+        Assert.NotEqual(0, Count("SELECT COUNT(*) FROM event WHERE name = 'Email Link Clicked'"));
+        Assert.NotEqual(0, Count("SELECT COUNT(*) FROM visit WHERE outcome = 6"));
+        Assert.InRange(Count("SELECT COUNT(*) FROM followed_link WHERE waits_since IS NOT NULL"), 0, 2); // of the last minutes
+
         using var visitor = new Visitor(new Uri(server.Urls.First()));
         var welcome = await visitor.GetAsync("/welcome");
         Assert.Contains("Demo business is here already and will be yours.", welcome.Text, StringComparison.Ordinal);

@@ -74,7 +74,7 @@ internal sealed class DemoRun
     {
         for (var moved = 1; moved > 0;)
         {
-            moved = await _engine.Engine.AdvanceDueAsync();
+            moved = await _engine.Engine.MoveAsync();
             var claimed = await _engine.Engine.ClaimAsync(ClaimGroup);
             var dispatched = new List<Dispatched>(claimed.Count);
             foreach (var one in claimed) dispatched.Add(await _engine.Dispatcher.SendAsync(one, CancellationToken.None));
