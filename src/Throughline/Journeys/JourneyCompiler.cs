@@ -71,7 +71,7 @@ public static class JourneyCompiler
         else if (rule is not null && per is null && reEntry == ReEntry.OncePerKey) findings.Add(StructuralFindings.PerMissing, path);
         else if (per is not null && reEntry != ReEntry.OncePerKey)
             findings.Add(StructuralFindings.PerNotUsed, path + ".per", reEntry == ReEntry.Once ? "only once" : "again after finishing");
-        return new(draft.Key ?? "", Clean(draft.Source), rule, joins, per) 
+        return new(draft.Key ?? "", Clean(draft.Source), rule, joins, per)
         {
             NotOlderThan = ReadWait(draft.NotOlderThan, JourneyShape.DefaultNotOlderThan),
             Consent = Clean(draft.Consent),

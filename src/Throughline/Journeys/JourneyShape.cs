@@ -22,8 +22,7 @@ internal static class JourneyShape
     public static ObjectShape<VoiceDraft> Voice { get; } = new(
         "voice", "How the business sounds.", new([], null, [], []),
         new TextsKey<VoiceDraft>("tones", _short, 20, v => v.Tones, (v, x) => v with { Tones = x }, "How it sounds, in single words."),
-        new TextKey<VoiceDraft>("keyMessage", _sentence, v => v.KeyMessage, (v, x) => v with { KeyMessage = x },
-            "The one thing people should remember."),
+        new TextKey<VoiceDraft>("keyMessage", _sentence, v => v.KeyMessage, (v, x) => v with { KeyMessage = x }, "The one thing people should remember."),
         new TextsKey<VoiceDraft>("use", _short, 200, v => v.Use, (v, x) => v with { Use = x }, "Words to use."),
         new TextsKey<VoiceDraft>("avoid", _short, 200, v => v.Avoid, (v, x) => v with { Avoid = x }, "Words to avoid."));
 
@@ -31,8 +30,7 @@ internal static class JourneyShape
         "stage", "A stretch of the road.", new(null, null, null),
         new TextKey<StageDraft>("key", _key, s => s.Key, (s, v) => s with { Key = v }, "How steps name it.") { IsRequired = true },
         new TextKey<StageDraft>("name", _short, s => s.Name, (s, v) => s with { Name = v }, "How people read it.") { IsRequired = true },
-        new TextKey<StageDraft>("perception", _note, s => s.Perception, (s, v) => s with { Perception = v },
-            "What they should think of you here."));
+        new TextKey<StageDraft>("perception", _note, s => s.Perception, (s, v) => s with { Perception = v }, "What they should think of you here."));
 
     public static ObjectShape<FormPageDraft> FormPage { get; } = new(
         "formPage", "What stands on the page of the form; what is missing, Throughline says in its own words.",
@@ -50,23 +48,17 @@ internal static class JourneyShape
             "What they read when it is sent; what comes next where it is missing."));
 
     public static ObjectShape<EntryPointDraft> EntryPoint { get; } = new(
-        "entryPoint", "A real way in. Without 'form' and 'event', people come in by import or by hand.",
-            new(null, null, null, null, null, null, null),
-        new TextKey<EntryPointDraft>("key", _key, e => e.Key, (e, v) => e with { Key = v },
-            "How it is called for ever.") { IsRequired = true },
-        new TextKey<EntryPointDraft>("source", _short, e => e.Source, (e, v) => e with { Source = v },
-            "Where they come from: social, referral, search, event, …"),
-        new TextKey<EntryPointDraft>("form", _title, e => e.Form, (e, v) => e with { Form = v },
-            "Short for the event 'Form Submitted' of the form with this key."),
+        "entryPoint", "A real way in. Without 'form' and 'event', people come in by import or by hand.", new(null, null, null, null, null, null, null),
+        new TextKey<EntryPointDraft>("key", _key, e => e.Key, (e, v) => e with { Key = v }, "How it is called for ever.") { IsRequired = true },
+        new TextKey<EntryPointDraft>("source", _short, e => e.Source, (e, v) => e with { Source = v }, "Where they come from: social, referral, search, event, …"),
+        new TextKey<EntryPointDraft>("form", _title, e => e.Form, (e, v) => e with { Form = v }, "Short for the event 'Form Submitted' of the form with this key."),
         new TextKey<EntryPointDraft>("event", _title, e => e.Event, (e, v) => e with { Event = v }, "The event that brings somebody in."),
-        new TextKey<EntryPointDraft>("where", _note, e => e.Where, (e, v) => e with { Where = v },
-            "What must hold for the event's properties."),
-        new TextKey<EntryPointDraft>("joins", _key, e => e.Joins, (e, v) => e with { Joins = v },
-            "The step they join at; the first one where it is missing."),
+        new TextKey<EntryPointDraft>("where", _note, e => e.Where, (e, v) => e with { Where = v }, "What must hold for the event's properties."),
+        new TextKey<EntryPointDraft>("joins", _key, e => e.Joins, (e, v) => e with { Joins = v }, "The step they join at; the first one where it is missing."),
         new TextKey<EntryPointDraft>("per", _short, e => e.Per, (e, v) => e with { Per = v },
             "With 're-entry once per key': the event's property whose value is the key, such as orderId."),
-        new TextKey<EntryPointDraft>("notOlderThan", new Length(DefaultNotOlderThan), e => e.NotOlderThan,
-            (e, v) => e with { NotOlderThan = v },
+        new TextKey<EntryPointDraft>(
+            "notOlderThan", new Length(DefaultNotOlderThan), e => e.NotOlderThan, (e, v) => e with { NotOlderThan = v },
             "An event that is older when it arrives is history: it is kept, and lets nobody in."),
         new TextKey<EntryPointDraft>("consent", _sentence, e => e.Consent, (e, v) => e with { Consent = v },
             "The question whose yes allows marketing: it stands beside the box of the form, and is asked where people are added by hand."),
@@ -75,31 +67,19 @@ internal static class JourneyShape
 
     public static ObjectShape<JourneyDraft> Journey { get; } = new(
         "journey", "One customer journey: the ordered steps that take one ideal client to one result.", new(),
-        new TextKey<JourneyDraft>("journey", _key, j => j.Journey, (j, v) => j with { Journey = v },
-            "The journey's own key, the same for ever.") { IsRequired = true },
+        new TextKey<JourneyDraft>("journey", _key, j => j.Journey, (j, v) => j with { Journey = v }, "The journey's own key, the same for ever.") { IsRequired = true },
         new TextKey<JourneyDraft>("name", _title, j => j.Name, (j, v) => j with { Name = v }, "How people read it.") { IsRequired = true },
-        new TextKey<JourneyDraft>("persona", _key, j => j.Persona, (j, v) => j with { Persona = v },
-            "The key of the one ideal client whose road this is.") { IsRequired = true },
+        new TextKey<JourneyDraft>("persona", _key, j => j.Persona, (j, v) => j with { Persona = v }, "The key of the one ideal client whose road this is.") { IsRequired = true },
         new TextKey<JourneyDraft>("offer", _key, j => j.Offer, (j, v) => j with { Offer = v }, "The key of the offer it leads to."),
         new TextKey<JourneyDraft>("owner", _short, j => j.Owner, (j, v) => j with { Owner = v }, "Who looks after it."),
-        new TextKey<JourneyDraft>("reviewBy", new Date(), j => j.ReviewBy, (j, v) => j with { ReviewBy = v },
-            "The day by which somebody looks the whole road over again."),
-        new TextKey<JourneyDraft>("pain", _note, j => j.Pain, (j, v) => j with { Pain = v },
-            "What set them off: the pain at the road's beginning.") { IsRequired = true },
-        new GroupKey<JourneyDraft, OutcomeDraft>("result", Result, j => j.Result, (j, v) => j with { Result = v },
-            "Where the road leads.") { IsRequired = true },
-        new GroupKey<JourneyDraft, VoiceDraft>("voice", Voice, j => j.Voice, (j, v) => j with { Voice = v },
-            "How the business sounds on this road."),
-        new GroupsKey<JourneyDraft, StageDraft>("stages", Stage, 20, j => j.Stages, (j, v) => j with { Stages = v },
-            "The stretches of the road, in order; know-like-trust, engage and loyal where they are missing."),
-        new GroupsKey<JourneyDraft, EntryPointDraft>("entryPoints", EntryPoint, 50, j => j.EntryPoints, (j,
-            v) => j with { EntryPoints = v }, "The ways in, one at least.") { IsRequired = true },
-        new FieldsKey("fields",
-            "Merge fields of the journey's own: name, and what is written where a person has no value. With null, a message that needs the value is not sent without it."),
-        new TextKey<JourneyDraft>("reEntry", new OneOf(["once", "after-finishing", "once-per-key"], DefaultReEntry), j => j.ReEntry,
-            (j, v) => j with { ReEntry = v }, "Whether somebody may walk the road again."),
-        new TextKey<JourneyDraft>("restLimit", new Length(DefaultRestLimit), j => j.RestLimit, (j, v) => j with { RestLimit = v },
-            "How long somebody may rest before they leave."),
-        new GroupsKey<JourneyDraft, StepDraft>("steps", StepShape.Step, Journeys.Journey.MaxSteps, j => j.Steps, (j,
-            v) => j with { Steps = v }, "The road, step by step, in walking order.") { IsRequired = true, IsSpaced = true });
+        new TextKey<JourneyDraft>("reviewBy", new Date(), j => j.ReviewBy, (j, v) => j with { ReviewBy = v }, "The day by which somebody looks the whole road over again."),
+        new TextKey<JourneyDraft>("pain", _note, j => j.Pain, (j, v) => j with { Pain = v }, "What set them off: the pain at the road's beginning.") { IsRequired = true },
+        new GroupKey<JourneyDraft, OutcomeDraft>("result", Result, j => j.Result, (j, v) => j with { Result = v }, "Where the road leads.") { IsRequired = true },
+        new GroupKey<JourneyDraft, VoiceDraft>("voice", Voice, j => j.Voice, (j, v) => j with { Voice = v }, "How the business sounds on this road."),
+        new GroupsKey<JourneyDraft, StageDraft>("stages", Stage, 20, j => j.Stages, (j, v) => j with { Stages = v }, "The stretches of the road, in order; know-like-trust, engage and loyal where they are missing."),
+        new GroupsKey<JourneyDraft, EntryPointDraft>("entryPoints", EntryPoint, 50, j => j.EntryPoints, (j, v) => j with { EntryPoints = v }, "The ways in, one at least.") { IsRequired = true },
+        new FieldsKey("fields", "Merge fields of the journey's own: name, and what is written where a person has no value. With null, a message that needs the value is not sent without it."),
+        new TextKey<JourneyDraft>("reEntry", new OneOf(["once", "after-finishing", "once-per-key"], DefaultReEntry), j => j.ReEntry, (j, v) => j with { ReEntry = v }, "Whether somebody may walk the road again."),
+        new TextKey<JourneyDraft>("restLimit", new Length(DefaultRestLimit), j => j.RestLimit, (j, v) => j with { RestLimit = v }, "How long somebody may rest before they leave."),
+        new GroupsKey<JourneyDraft, StepDraft>("steps", StepShape.Step, Journeys.Journey.MaxSteps, j => j.Steps, (j, v) => j with { Steps = v }, "The road, step by step, in walking order.") { IsRequired = true, IsSpaced = true });
 }

@@ -98,7 +98,7 @@ public sealed class RehearsalAndEngine : TempFolder
         }
         var fact = ((Happening.Did)happening).Fact;
         var delivery = new DeliveryKey(person.PersonId, DerivedId.Of(person.Id.ToString("N"), fact.Origin?.Step ?? "", "delivery", "0"));
-        if (fact.Name == EventNames.EmailLinkClicked) 
+        if (fact.Name == EventNames.EmailLinkClicked)
         {
             await FollowAsync(engine, delivery, fact.Properties.GetProperty("link").GetString()!);
             await LiveUntilAsync(engine, clock, happening.At);

@@ -48,8 +48,11 @@ public sealed class ConsentStories
         var ana = await AddAsync(world, new() { Email = "ana@example.com", EmailConsent = true });
         await world.TellAsync(Form(new { email = "ana@example.com" }) with { By = GivenBy.ServerKey });
         await world.Engine.RunUntilStillAsync();
-        for (var i = 0; i < 3; i++) await world.TellAsync(Form(new { email = "ana@example.com" }, new { i }) with { Name = "Unsubscribed",
-            By = by });
+        for (var i = 0; i < 3; i++) await world.TellAsync(Form(new { email = "ana@example.com" }, new { i }) with
+        {
+            Name = "Unsubscribed",
+            By = by
+        });
         await world.LiveUntilAsync(Start + Duration.FromDays(3));
 
         Assert.Equal(["The first lesson", "Shall we write to you?"], world.Letters.Taken.Select(letter => letter.Subject));

@@ -48,7 +48,7 @@ public sealed class VisitStories
         await using var world = await BeginAsync(Reads);
         var letter = await LetterAsync(world);
         await world.Parts.Visits.FollowAsync(letter, 0, VisitSign.Person);
-        await world.TellAsync(Track("Page Viewed", "u0", messageId: "early", at: Start - Duration.FromDays(9)), 
+        await world.TellAsync(Track("Page Viewed", "u0", messageId: "early", at: Start - Duration.FromDays(9)),
             new InboundEvent(Business, InboundKind.Alias, "alias", "Alias", "u1", null, world.Clock.Now, default, default, PreviousId: "u0",
                 By: GivenBy.ServerKey));
         await world.ClickAsync(letter);

@@ -27,7 +27,10 @@ internal static class ClickBench
             .Select(fate => new Uri(server.Links.Mint(LinkKind.Click, fate.PersonId, fate.Id)).AbsolutePath).ToArray();
         using var http = new HttpClient(new SocketsHttpHandler
         {
-            MaxConnectionsPerServer = Connections + 1, UseProxy = false, UseCookies = false, AllowAutoRedirect = false,
+            MaxConnectionsPerServer = Connections + 1,
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
         })
         { BaseAddress = server.Address };
         http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", Browser);

@@ -57,33 +57,6 @@ public sealed record DeliveryEntry : AboutPerson
     public bool IsKept => State == DeliveryState.Sent && OutboxChannel.KeptIt(Detail);
 }
 
-/// <summary>The shelves of the outbox.</summary>
-internal enum OutboxShelf
-{
-    All,
-
-    /// <summary>Queued or on its way.</summary>
-    Waiting,
-
-    /// <summary>Queued, and kept back for a named reason for now.</summary>
-    Held,
-
-    /// <summary>Sent, and it left.</summary>
-    Sent,
-
-    /// <summary>Counts as sent, and stayed here.</summary>
-    Kept,
-
-    /// <summary>Refused or bounced.</summary>
-    Refused,
-    Unknown,
-}
-
-/// <summary>What nobody knows the outcome of, at a glance.</summary>
-/// <param name="IsAll">False where there are more than <paramref name="Count"/>.</param>
-/// <param name="Oldest">When the first of them became unknown; null where there is none.</param>
-internal sealed record UnknownGlance(int Count, bool IsAll, Instant? Oldest);
-
 /// <summary>Reads deliveries.</summary>
 internal sealed class DeliveryReader(Database database)
 {
@@ -204,8 +177,8 @@ internal sealed class DeliveryReader(Database database)
         return new UnknownGlance(recent.Count, times.Count <= GlanceDepth, recent.Count == 0 ? null : recent.Min());
     });
 
-    /// <summary>Newest first. Of what was sent, and where more wait than that, looks at <see cref="ShelfDepth"/> messages a page and says where it
-    /// stopped.</summary>
+    /// <summary>Newest first. Of what was sent, and where more wait than that, looks at <see cref="ShelfDepth"/> messages a page and
+    /// says where it stopped.</summary>
     public Slice<DeliveryEntry> Outbox(PeopleScope scope, OutboxShelf shelf, string? after) =>
         shelf switch
         {
