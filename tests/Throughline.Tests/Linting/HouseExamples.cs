@@ -58,6 +58,13 @@ internal static class HouseExamples
         new("TL2805", "steps[1].message.body", Step("story", "https://quiet-evenings.com/marta", "https://quiet-evenings.com/app/p/AAEC"), Step("story", "https://quiet-evenings.com/marta", "https://quiet-evenings.com/app/f/form")),
         new("TL2805", "steps[1].message.body", Step("story", "https://quiet-evenings.com/marta", "https://quiet-evenings.com/app/u/AAEC"),
             Step("story", "https://quiet-evenings.com/marta", "https://quiet-evenings.com/b")), // shorter than our own path
+        new("TL2806", "steps[0].done",
+            Step("checklist", "https://checklist.quiet-evenings.com/page", "mailto:ana@quiet-evenings.com"),
+            Step("checklist", "https://checklist.quiet-evenings.com/page", "https://checklist.quiet-evenings.com/{{firstName}}")),
+        new("TL2806", "steps[0].done", Step("checklist", "https://checklist.quiet-evenings.com/page", "{{firstName}}"),
+            Step("checklist", "body: Your one page is still here,",
+                "body: Your one page is [still here](https://checklist.quiet-evenings.com/page),")),
+        new("TL2807", "steps[0].done", Step("checklist", "event: Email Link Clicked", "event: Email Opened")),
         new("TL2805", "steps[4].survey.message.body", Step("how-it-is", "{{surveyLink}}", "https://quiet-evenings.com/app/s/AAEC")),
     ];
 

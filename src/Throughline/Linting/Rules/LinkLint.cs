@@ -48,7 +48,33 @@ internal static class LinkLint
             ? Rewrite(mending, "Put the signed link", link => OwnField(new(mending.Document.Draft, context), link.Address) is { } field && steps.Length > 0 ? "{{" + field + "}}" : null)
             : null);
 
-    public static ImmutableArray<LintRule> All { get; } = [Malformed, NotSafe, Unreachable, MadeUp, OwnPage];
+    public static LintRule NothingToFollow { get; } = new(Warning, "TL2806", "A click that nobody can make",
+        "This step waits until they follow a link, and its messages have none that is counted.",
+        "Put a link to a page into the message. One that is a merge field as a whole leads there by itself and is not counted.",
+        "They would wait here until their time is over, whatever they do.",
+        (road, say) =>
+        {
+            foreach (var step in WaitingFor(road, EventNames.EmailLinkClicked))
+                if (!step.Texts.Any(text => !text.Message.IsText && text.Links.Any(IsCounted))) say.At($"{step.Path}.done");
+        });
+
+    public static LintRule Opening { get; } = new(Warning, "TL2807", "Waiting for an opening",
+        "This step waits until they open the message, and that is noted only of people who agreed to it.",
+        "Wait for a click on a link instead, or for what they do after they have read it.",
+        "Many mail programs hide who reads, and without their yes nothing of it is noted: most would wait here until their time is over.",
+        (road, say) =>
+        {
+            foreach (var step in WaitingFor(road, EventNames.EmailOpened)) say.At($"{step.Path}.done");
+        });
+
+    public static ImmutableArray<LintRule> All { get; } =
+        [Malformed, NotSafe, Unreachable, MadeUp, OwnPage, NothingToFollow, Opening];
+
+    private static IEnumerable<RoadStep> WaitingFor(Road road, string name) =>
+        road.Steps.Where(step => step.HasMessage && Road.Clean(step.Draft.Done?.Event) == name);
+
+    /// <summary>A page of the web, whose host stands there; see the link book of the mails.</summary>
+    private static bool IsCounted(WrittenLink link) => link.Address.StartsWith("http", StringComparison.OrdinalIgnoreCase);
 
     private delegate void Tell(ReadOnlySpan<string> what);
 
