@@ -126,7 +126,7 @@ internal sealed class DeliveryReader(Database database)
         """;
 
     private const string AreManyOpenSql = """
-        SELECT COUNT(*) > @limit FROM (SELECT 1 FROM delivery WHERE state = 0 AND workspace_id = @workspace LIMIT @limit + 1) d
+        SELECT EXISTS (SELECT 1 FROM delivery WHERE state = 0 AND workspace_id = @workspace LIMIT 1 OFFSET @limit)
         """;
 
     private const string OneSql = """
