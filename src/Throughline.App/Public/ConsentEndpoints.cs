@@ -15,10 +15,10 @@ internal static class ConsentEndpoints
 {
     public static void MapConsents(this IEndpointRouteBuilder app)
     {
-        app.MapMethods("/u/{token}", [HttpMethods.Get, HttpMethods.Head], ShowUnsubscribe);
+        app.MapMethods("/u/{token}", [HttpMethods.Get, HttpMethods.Head], ShowUnsubscribe).RequireRateLimiting(PublicPages.Visits);
         app.MapPost("/u/{token}", Unsubscribe).DisableAntiforgery()
             .UnderstandsBroken(OneClick.Find).WithMetadata(PublicPages.SmallPost).RequireRateLimiting(PublicPages.Visits);
-        app.MapMethods("/p/{token}", [HttpMethods.Get, HttpMethods.Head], ShowPreferences);
+        app.MapMethods("/p/{token}", [HttpMethods.Get, HttpMethods.Head], ShowPreferences).RequireRateLimiting(PublicPages.Visits);
         app.MapPost("/p/{token}", KeepPreferences).DisableAntiforgery()
             .WithMetadata(PublicPages.SmallPost).RequireRateLimiting(PublicPages.Visits);
         app.MapMethods("/y/{token}", [HttpMethods.Get, HttpMethods.Head], ShowConfirmation);

@@ -15,7 +15,7 @@ internal static class SurveyEndpoints
 
     public static void MapSurveys(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/s/{token}", Ask);
+        app.MapGet("/s/{token}", Ask).RequireRateLimiting(PublicPages.Visits);
         app.MapPost("/s/{token}", Take).DisableAntiforgery().RequireRateLimiting(PublicPages.Posts).WithMetadata(PublicPages.SmallPost);
     }
 

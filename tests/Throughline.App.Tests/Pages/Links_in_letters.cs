@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Parser;
+using Dapper;
 using Throughline.Messages;
 using Throughline.People;
 using Throughline.Runtime.Channels.Rendering;
@@ -105,6 +106,27 @@ public sealed class Links_in_letters(PagesHost host) : IClassFixture<PagesHost>
         }
         Assert.Equal((1, 12), (Clicks(person), Times(person)));
         Assert.Equal(1, host.Read<long>("SELECT COUNT(*) FROM followed_link WHERE person_id = @person", new { person }));
+    }
+
+    [Theory]
+    [InlineData("UPDATE person SET traits = 'no traits' WHERE id = @person")]
+    [InlineData("UPDATE followed_link SET waits_as = 'no number' WHERE person_id = @person")]
+    [InlineData("DELETE FROM person WHERE id = @person")]
+    public async Task Whoever_follows_a_link_gets_there_whatever_is_wrong_with_our_own_rows(string damage)
+    {
+        var (person, letter) = await LetterAsync("Damaged");
+        using (await SendAsync(letter.Click(0)))
+        {
+        }
+        var database = (Database)host.Services.GetService(typeof(Database))!;
+        var (link, page) = (letter.Click(0), letter.Address("u"));
+        await database.WriteAsync(connection => connection.Execute(damage, new { person }));
+        using var answer = await SendAsync(link);
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        using var unsubscribe = await SendAsync(page);
+        Assert.True((int)unsubscribe.StatusCode < 500);
+        await database.WriteAsync(connection => connection.Execute("DELETE FROM person WHERE id = @person", new { person }));
+        await host.PassAsync(Judged);
     }
 
     [Fact]
