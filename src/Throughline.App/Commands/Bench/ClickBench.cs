@@ -9,7 +9,7 @@ namespace Throughline.App.Commands.Bench;
 internal static class ClickBench
 {
     private const int Connections = 16;
-    private const string Plain = "/u/nothing"; // a public page that looks nothing up
+    private const string Plain = "/f/00000000000000000000000000000001/nothing"; // a public page: there is no such form
     private const string Browser = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
     public static async Task<List<Figure>> RunAsync(BenchSize size, BuildServer build, BenchTalk talk, CancellationToken cancel)
