@@ -103,8 +103,12 @@ internal static class PersonWords
         EventNames.BelongsToStep(row.Name) || row.Name == EventNames.PersonImported ? [] : [.. Properties(row.Properties).Where(property => row.Name != EventNames.FormSubmitted || property.Name is not ("form" or "consent" or "consentToMeasuring"))];
 
     /// <summary>What somebody agreed to, or not.</summary>
-    public static string About((Channel Channel, string Topic) about) => about.Topic == Consent.Measuring ? "that their reading is noted"
+    public static string About((Channel Channel, string Topic) about) => about.Topic == Consent.Measuring ? "having their reading noted"
         : $"{(about.Topic == Consent.AllTopics ? "everything" : about.Topic)} by {(about.Channel == Channel.Email ? "e-mail" : "text message")}";
+
+    /// <summary>The same in a story, behind what they did about it.</summary>
+    public static string Messages(string topic, Channel channel) => topic == Consent.Measuring ? About((channel, topic))
+        : $"{(topic == Consent.AllTopics ? "all messages" : topic)}{(channel == Channel.Sms ? " by text message" : "")}";
 
     private static string? Property(EventRow row, string name) =>
         Properties(row.Properties).FirstOrDefault(property => property.Name == name).Value;

@@ -6,7 +6,6 @@ using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.People;
 using Throughline.Primitives;
-using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.People;
 
 namespace Throughline.Runtime.Engine;
@@ -33,30 +32,22 @@ internal sealed class MessageVisits(EngineStore store, CompiledMessages messages
     });
 
     /// <summary>Tells of what waited long enough; returns of how many messages.</summary>
-    public async Task<int> SettleAsync(int limit = Group)
-    {
-        try
+    public Task<int> SettleAsync(int limit = Group) => OneByOne.SettleAsync(
+        store,
+        transaction => transaction.Tables.FollowedLinks.Ripe(transaction.Now - VisitRule.Window, limit),
+        Settle,
+        (tables, key) =>
         {
-            return await store.RunAsync(transaction => Settle(transaction, Ripe(transaction, limit)));
-        }
-        catch (Exception error) when (!StoreHealth.IsTrouble(error))
-        {
-            var keys = await store.RunAsync(transaction => Ripe(transaction, limit));
-            foreach (var key in keys) await SettleAloneAsync(key);
-            return keys.Count;
-        }
-    }
+            tables.FollowedLinks.GiveUp([key]);
+            return (key.PersonId, "What they followed in a message could not be applied");
+        });
 
     /// <summary>When the first of what waits can be told of; null where nothing waits.</summary>
     public static Instant? NextDue(EngineTransaction transaction) =>
         transaction.Tables.FollowedLinks.FirstWaiting() + VisitRule.Window + Duration.FromMilliseconds(1);
 
-    private static List<DeliveryKey> Ripe(EngineTransaction transaction, int limit) =>
-        transaction.Tables.FollowedLinks.Ripe(transaction.Now - VisitRule.Window, limit);
-
-    private int Settle(EngineTransaction transaction, List<DeliveryKey> keys)
+    private void Settle(EngineTransaction transaction, List<DeliveryKey> keys)
     {
-        if (keys.Count == 0) return 0;
         transaction.GatherPeople([.. keys.Select(key => key.PersonId)]);
         // Read only now that the people's rows are kept: another node may have told of some of them meanwhile.
         var (rows, deliveries) = (transaction.Tables.FollowedLinks.Of(keys), new Dictionary<DeliveryKey, DeliveryRow>());
@@ -68,27 +59,6 @@ internal sealed class MessageVisits(EngineStore store, CompiledMessages messages
                 Take(transaction, person, delivery, VisitRule.Settle([.. rows[key]], transaction.Now));
             else ofNobody.Add(key);
         transaction.Tables.FollowedLinks.GiveUp(ofNobody);
-        return keys.Count;
-    }
-
-    /// <summary>One that cannot be decided about with the others; where it cannot be alone either, nothing of it waits any more.</summary>
-    private async Task SettleAloneAsync(DeliveryKey key)
-    {
-        try
-        {
-            await store.RunAsync(transaction => Settle(transaction, [key]));
-        }
-        catch (Exception error) when (!StoreHealth.IsTrouble(error))
-        {
-            var now = store.Now;
-            await store.Database.TransactAsync(tables =>
-            {
-                tables.FollowedLinks.GiveUp([key]);
-                tables.FailedSignals.NoteUnread(key.PersonId, now,
-                    $"What they followed in a message could not be applied: {error.Message}");
-                return true;
-            });
-        }
     }
 
     private void Take(EngineTransaction transaction, TrackedPerson person, DeliveryRow delivery, VisitChange change)

@@ -54,6 +54,51 @@ internal static class OneByOne
         return claimed;
     }
 
+    /// <summary>What is due is decided about at once; where that fails because of one of them, each alone. One that cannot be alone
+    /// either is given up, with a note for its person.</summary>
+    /// <param name="due">What is due now.</param>
+    /// <param name="decide">Decides about these.</param>
+    /// <param name="giveUp">Nothing of one waits any more.</param>
+    /// <returns>How many there were.</returns>
+    public static async Task<int> SettleAsync<T>(
+        EngineStore store, Func<EngineTransaction, List<T>> due, Action<EngineTransaction, List<T>> decide,
+        Func<PeopleTables, T, (Guid PersonId, string What)> giveUp)
+    {
+        try
+        {
+            return await store.RunAsync(transaction => Decide(transaction, due(transaction)));
+        }
+        catch (Exception error) when (!StoreHealth.IsTrouble(error))
+        {
+            var all = await store.RunAsync(due);
+            foreach (var one in all) await AloneAsync(one);
+            return all.Count;
+        }
+
+        int Decide(EngineTransaction transaction, List<T> all)
+        {
+            if (all.Count > 0) decide(transaction, all);
+            return all.Count;
+        }
+
+        async Task AloneAsync(T one)
+        {
+            try
+            {
+                await store.RunAsync(transaction => Decide(transaction, [one]));
+            }
+            catch (Exception error) when (!StoreHealth.IsTrouble(error))
+            {
+                var now = store.Now;
+                await store.Database.TransactAsync(tables => Done(() =>
+                {
+                    var (person, what) = giveUp(tables, one);
+                    tables.FailedSignals.NoteUnread(person, now, $"{what}: {error.Message}");
+                }));
+            }
+        }
+    }
+
     private static void Advance(EngineTransaction transaction, List<TrackedPerson> people)
     {
         foreach (var person in people)

@@ -4,7 +4,6 @@ using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.People;
 using Throughline.Primitives;
-using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.People;
 
 namespace Throughline.Runtime.Engine;
@@ -33,42 +32,19 @@ internal static class Referrals
         });
     }
 
-    /// <summary>Hands on what is due; returns how many it looked at. One that cannot be is set aside, and the others go on.</summary>
-    public static async Task<int> HandOnAsync(EngineStore store, int limit)
-    {
-        try
+    /// <summary>Hands on what is due; returns how many it looked at.</summary>
+    public static Task<int> HandOnAsync(EngineStore store, int limit) => OneByOne.SettleAsync(
+        store,
+        transaction => transaction.Tables.QueuedSignals.Due(transaction.Now, limit),
+        HandOn,
+        (tables, row) =>
         {
-            return await store.RunAsync(transaction => HandOn(transaction, transaction.Tables.QueuedSignals.Due(transaction.Now, limit)));
-        }
-        catch (Exception error) when (!StoreHealth.IsTrouble(error))
-        {
-            var due = await store.RunAsync(transaction => transaction.Tables.QueuedSignals.Due(transaction.Now, limit));
-            foreach (var row in due) await HandOnAloneAsync(store, row);
-            return due.Count;
-        }
-    }
+            tables.QueuedSignals.Remove([row]);
+            return (row.PersonId, "Whoever sent them could not be told");
+        });
 
-    private static async Task HandOnAloneAsync(EngineStore store, QueuedSignalRow row)
+    private static void HandOn(EngineTransaction transaction, List<QueuedSignalRow> due)
     {
-        try
-        {
-            await store.RunAsync(transaction => HandOn(transaction, [row]));
-        }
-        catch (Exception error) when (!StoreHealth.IsTrouble(error))
-        {
-            var now = store.Now;
-            await store.Database.TransactAsync(tables =>
-            {
-                tables.QueuedSignals.Remove([row]);
-                tables.FailedSignals.NoteUnread(row.PersonId, now, $"Whoever sent them could not be told: {error.Message}");
-                return true;
-            });
-        }
-    }
-
-    private static int HandOn(EngineTransaction transaction, List<QueuedSignalRow> due)
-    {
-        if (due.Count == 0) return 0;
         var believed = Believed(transaction, due);
         var counts = due.FindAll(row => !row.By.IsStranger() || believed.Contains(row.PersonId));
         var waiting = due.Except(counts).Where(row => transaction.Now < row.At + SendPolicy.ConfirmWithin).ToList();
@@ -76,7 +52,6 @@ internal static class Referrals
         foreach (var row in counts) Accept(transaction, row);
         transaction.Tables.QueuedSignals.Remove([.. due.Except(waiting)]);
         transaction.Tables.QueuedSignals.Wait(waiting.ConvertAll(row => row with { DueAt = transaction.Now + LookAgain }));
-        return due.Count;
     }
 
     private static void Accept(EngineTransaction transaction, QueuedSignalRow row)

@@ -65,6 +65,8 @@ internal ref struct Traits(PersonFacts facts, GivenBy by, bool fillsGapsOnly)
     /// <summary>Under the name it came with first: "city" of one program is "City" of another.</summary>
     private void Keep(string name, string value)
     {
+        // A letter to somebody known may merge it in: from a stranger figures are taken, and what could be a name; no addresses.
+        if (fillsGapsOnly && value.Any(char.IsLetter) && !BelievableName.LooksLikeOne(value)) return;
         var key = Same(name) ?? name;
         if (Facts.Traits.TryGetValue(key, out var known) ? !fillsGapsOnly && known != value : Facts.Traits.Count < Most)
             Facts = Facts with { Traits = Facts.Traits.SetItem(key, value) };

@@ -39,6 +39,7 @@ public static partial class TraitName
         "timezone" or "zone" => "zone",
         "language" or "locale" => "language",
         "consent" => "consent",
+        "consenttomeasuring" => "consentToMeasuring",
         _ => null,
     };
 

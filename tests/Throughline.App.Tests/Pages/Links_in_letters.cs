@@ -216,7 +216,9 @@ public sealed class Links_in_letters(PagesHost host) : IClassFixture<PagesHost>
         await host.PassAsync(TimeSpan.FromMinutes(1));
         await customer.PostAsync(letter.Address("p"), ("topic", "news"), ("scope", "chosen"));
         Assert.False(MayMeasure(person));
-        Assert.Contains("that their reading is noted", (await host.Owner.GetAsync($"/people/{person:N}")).Text, StringComparison.Ordinal);
+        var story = (await host.Owner.GetAsync($"/people/{person:N}")).Text;
+        Assert.Contains("Agreed to having their reading noted", story, StringComparison.Ordinal);
+        Assert.DoesNotContain(Consent.Measuring, story, StringComparison.Ordinal);
         await AskToMeasureAsync(false);
         Assert.DoesNotContain("may see when", (await customer.GetAsync(letter.Address("p"))).Text, StringComparison.Ordinal);
     }

@@ -214,6 +214,24 @@ public sealed class ConsentStories
         Assert.Equal("Shall we write to you?", Assert.Single(world.Letters.Taken).Subject);
     }
 
+    [Theory]
+    [InlineData("consentToMeasuring")]
+    [InlineData("consent_to_measuring")]
+    [InlineData("Consent To Measuring")]
+    public async Task A_yes_to_measuring_is_its_own_yes_and_no_trait(string name)
+    {
+        await using var world = await BeginAsync(News);
+        await world.TellAsync(Identify("ana", null, "ana@example.com") with
+        {
+            By = GivenBy.ServerKey,
+            Traits = JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["email"] = "ana@example.com", [name] = "yes" }),
+        });
+        var ana = world.Person("ana");
+        Assert.True(Consent.MayMeasure(Consents(world, ana)));
+        Assert.Equal(ConsentState.NeverAsked, Consent.For(Consents(world, ana), Channel.Email, "news"));
+        Assert.Empty(Facts(world, ana).Traits);
+    }
+
     [Fact]
     public async Task What_nobody_understands_is_no_consent()
     {

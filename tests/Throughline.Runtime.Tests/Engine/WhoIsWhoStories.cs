@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Throughline.People;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage.Reading;
@@ -98,6 +99,27 @@ public sealed class WhoIsWhoStories
         await world.TellAsync(Form(new { email = "ana@example.com", firstName = "Victim", lastName = "Silva", city = "Porto" }));
         var facts = Facts(world, Found(world, IdentityKind.Email, "ana@example.com"));
         Assert.Equal(("Ana", "Silva", "Porto"), (facts.FirstName, facts.LastName, facts.Traits["city"]));
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/login", false)]
+    [InlineData("evil.example", false)]
+    [InlineData("write to me@evil.example", false)]
+    [InlineData("You have won 1000 euros", false)]
+    [InlineData("20,50", true)]
+    [InlineData("2026-03-01", true)]
+    [InlineData("true", true)]
+    [InlineData("Gardening", true)]
+    public async Task What_a_stranger_says_of_somebody_known_brings_no_address_into_their_letters(string value, bool isKept)
+    {
+        await using var world = await BeginAsync(News);
+        await AddAsync(world, new() { Email = "ana@example.com", FirstName = "Ana" });
+        await world.TellAsync(Identify(null, "browser-1", "ana@example.com") with
+        {
+            Traits = JsonSerializer.SerializeToElement(new { email = "ana@example.com", website = value }),
+        });
+        var facts = Facts(world, Found(world, IdentityKind.Email, "ana@example.com"));
+        Assert.Equal(isKept, facts.Traits.ContainsKey("website"));
     }
 
     [Theory]
