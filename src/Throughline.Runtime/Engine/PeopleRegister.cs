@@ -80,7 +80,8 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
         if (change is { Granted: true, By: GivenBy.Themselves, Channel: Channel.Email, Address: { } to }
             && Identities.Normalise(IdentityKind.Email, to) is { } own && own.Value == person.Row.Facts.Email)
             transaction.Attach(person, own, GivenBy.Themselves);
-        if (!change.Granted) transaction.Record(person, OwnEvent.Of(transaction, person, EventNames.Unsubscribed, null, Withdrawal(change)));
+        // Not to be measured is no unsubscribing.
+        if (!change.Granted && change.Topic != Consent.Measuring) transaction.Record(person, OwnEvent.Of(transaction, person, EventNames.Unsubscribed, null, Withdrawal(change)));
         transaction.Touch(workspaceId);
         return true;
     });

@@ -219,6 +219,7 @@ public sealed class Links_in_letters(PagesHost host) : IClassFixture<PagesHost>
         var story = (await host.Owner.GetAsync($"/people/{person:N}")).Text;
         Assert.Contains("Agreed to having their reading noted", story, StringComparison.Ordinal);
         Assert.DoesNotContain(Consent.Measuring, story, StringComparison.Ordinal);
+        Assert.Equal(0, host.Read<long>("SELECT COUNT(*) FROM event WHERE person_id = @person AND name = 'Unsubscribed'", new { person }));
         await AskToMeasureAsync(false);
         Assert.DoesNotContain("may see when", (await customer.GetAsync(letter.Address("p"))).Text, StringComparison.Ordinal);
     }
