@@ -170,7 +170,8 @@ public sealed class PagesHost : IAsyncLifetime
 
     internal T? Read<T>(string sql, object? about = null) => Services.GetRequiredService<Database>().Read(c => c.ExecuteScalar<T>(sql, about));
 
-    internal List<T> All<T>(string sql, object? about = null) => Services.GetRequiredService<Database>().Read(c => c.Query<T>(sql, about).AsList());
+    internal List<T> All<T>(string sql, object? about = null) =>
+        Services.GetRequiredService<Database>().Read(c => c.Query<T>(sql, about).AsList());
 
     internal static DeliveryKey KeyOf(DeliveryEntry row) => new(row.PersonId, row.Id);
 }
