@@ -87,6 +87,15 @@ internal static class LintSubjects
 
     public static string FiftySteps() => Road(50);
 
+    /// <summary>The road after somebody has typed another word into the letter in its middle.</summary>
+    public static JourneyDraft WithOneTextChanged(JourneyDraft road, int times)
+    {
+        var at = road.Steps.Length / 2;
+        var middle = road.Steps[at];
+        var body = string.Create(CultureInfo.InvariantCulture, $"{middle.Message!.Body}\nThis was changed {times} times.");
+        return road with { Steps = road.Steps.SetItem(at, middle with { Message = middle.Message with { Body = body } }) };
+    }
+
     public static LintContext Context { get; } = new()
     {
         Today = new LocalDate(2026, 11, 22),
@@ -94,7 +103,7 @@ internal static class LintSubjects
         {
             Personas = [new() { Key = "busy-owner", Name = "The busy owner" }],
             Offers = [.. Enumerable.Range(0, 8).Select(i => new Offer($"offer-{i}", $"Programme number {i}", i < 4 ? OfferKind.Flagship : OfferKind.Mini, null, [$"The {i} way", $"Course {i}"]))],
-            Team = [.. Enumerable.Range(0, 5).Select(i => new TeamMember($"member-{i}", $"Member {i}", null, null, 40, null, null, null))],
+            Team = [.. Enumerable.Range(0, 5).Select(i => new TeamMember($"member-{i}", $"Member {i}", null, null, 40, null))],
             Tools = [.. Enumerable.Range(0, 5).Select(i => new Tool($"tool-{i}", $"Tool {i}", $"Job {i}"))],
         },
         Others = [.. Enumerable.Range(0, 4).Select(i => new OtherJourney($"other-{i}", $"Other {i}", "busy-owner", JourneyFile.Read(Road(12)).Draft!))],

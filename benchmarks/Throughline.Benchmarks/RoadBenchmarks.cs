@@ -4,6 +4,7 @@ using Throughline.Journeys;
 using Throughline.Linting;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Storage;
+using Throughline.Simulation;
 
 namespace Throughline.Benchmarks;
 
@@ -50,13 +51,35 @@ public class LintBenchmarks
 {
     private readonly string _file = LintSubjects.FiftySteps();
     private readonly JourneyDraft _draft = JourneyFile.Read(LintSubjects.FiftySteps()).Draft!;
+    private int _typed;
     private readonly LintContext _context = LintSubjects.Context;
+    private readonly Journey _strict = Strict(step => step);
+    private readonly Journey _vain = Strict(step => step.Work is null ? step : step with { Done = new(EventNames.EmailLinkClicked, []) });
+
+    private static Journey Strict(Func<Step, Step> change)
+    {
+        var journey = JourneyFile.Compile(LintSubjects.FiftySteps()).Journey!;
+        return journey with { Steps = [.. journey.Steps.Select(step => change(step) with { Otherwise = Otherwise.Leave })] };
+    }
 
     [Benchmark]
     public int Read_and_compile_fifty_steps() => JourneyFile.Compile(_file).Findings.Length;
 
     [Benchmark]
     public int Lint_fifty_steps() => JourneyLinter.Lint(_draft, _context).Length;
+
+    /// <summary>As somebody types: one text is another each time, and all others are as they were.</summary>
+    [Benchmark]
+    public int Lint_fifty_steps_as_one_text_changes() =>
+        JourneyLinter.Lint(LintSubjects.WithOneTextChanged(_draft, ++_typed), _context).Length;
+
+    /// <summary>Everybody would leave at each step: whether somebody can do what it waits for is asked at all fifty.</summary>
+    [Benchmark]
+    public int Send_somebody_along_fifty_steps() => JourneyCheck.WalksOf(_strict).Length;
+
+    /// <summary>Nobody gets past any of them: a walk for each of those that are said.</summary>
+    [Benchmark]
+    public int Send_somebody_along_fifty_steps_in_vain() => FailingWalks.Of(_vain, _ => []).Length;
 
     [Benchmark]
     public int Examine_the_file_of_fifty_steps() => JourneyCheck.Examine(_file, _context).Findings.Length;

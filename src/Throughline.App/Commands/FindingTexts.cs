@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Throughline.Journeys;
 using Throughline.Linting;
 using Throughline.Runtime.Channels.Rendering;
+using Throughline.Simulation;
 
 namespace Throughline.App.Commands;
 
@@ -14,7 +15,8 @@ internal sealed partial record FindingTexts(Severity Severity, string Title, str
     public static FindingTexts Of(string code)
     {
         if (LintRules.Find(code) is { } rule) return new(rule.Severity, rule.Title, Said(rule.Kind.Sentence), $"{rule.Why} {Said(rule.Kind.Fix)}");
-        if (StructuralFindings.All.FirstOrDefault(kind => kind.Code == code) is { } kind) return new(kind.Severity, Said(kind.Sentence), Said(kind.Sentence), Said(kind.Fix));
+        if (StructuralFindings.All.Append(FailingWalks.Kind).FirstOrDefault(kind => kind.Code == code) is { } kind)
+            return new(kind.Severity, Said(kind.Sentence), Said(kind.Sentence), Said(kind.Fix));
         return code == JourneyCheck.MessageCannotBeSent
             ? new(Severity.Error, "This message cannot be turned into mail.", "This message cannot be turned into mail.", "The finding says which part of the message it is, and what to do.")
             : new(Severity.Error, "The file cannot be read.", "The file cannot be read.", "The finding says why.");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Throughline.App.Features.Testing;
 using Throughline.Journeys;
 using Throughline.People;
 using Throughline.Primitives;
@@ -20,6 +21,11 @@ internal sealed class ImportCommand(Terminal terminal)
     private readonly Option<string?> _entry = new("--entry") { HelpName = "KEY", Description = "The entry point they come in by. Otherwise the first one." };
     private readonly Option<string?> _result = new("--result") { HelpName = "FILE", Description = "Where the result of each row is written. Otherwise beside the input: people.csv gives people.result.csv." };
     private readonly Argument<string[]> _journeys = new("FILE") { Description = "Journey files, or folders of them.", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<bool> _present = new("--present-too")
+    {
+        Description =
+        "With --publish: whoever has a date today by which a journey opens comes in by it too; else only whoever gets one from now on."
+    };
     private readonly Option<bool> _publish = new("--publish") { Description = "Publish them too: newcomers take them from now on." };
 
     /// <summary>The group, and each command in it.</summary>
@@ -46,7 +52,10 @@ internal sealed class ImportCommand(Terminal terminal)
 
     private TaughtCommand TaughtJourney()
     {
-        var command = new Command("journey", "Take in journey files as drafts, or publish them. With an error in one of them, none is taken.") { _journeys, _publish, _workspace, _create, _data };
+        var command =
+            new Command("journey",
+            "Take in journey files as drafts, or publish them. With an error in one of them, none is taken.") { _journeys, _publish,
+            _present, _workspace, _create, _data };
         command.SetAction(ImportJourneysAsync);
         return new(
             command,
@@ -64,13 +73,30 @@ internal sealed class ImportCommand(Terminal terminal)
         await using var store = DataStore.Open(parsed.GetValue(_data), parsed.GetValue(_create));
         var workspace = await ChooseAsync(store, parsed);
         await using var engine = await store.EngineAsync();
+        if (parsed.GetValue(_publish))
+            RefuseErrors(Examiner.Beside(store.Database, engine.Catalogue, ServeOptions.FromEnvironment()), workspace, journeys);
         foreach (var journey in journeys)
         {
             cancel.ThrowIfCancellationRequested();
-            terminal.Out.WriteLine(parsed.GetValue(_publish) ? await PublishAsync(engine, workspace, journey) : await KeepAsync(engine, workspace, journey));
+            terminal.Out.WriteLine(parsed.GetValue(_publish) ? await PublishAsync(engine, workspace, journey, parsed.GetValue(_present))
+                : await KeepAsync(engine, workspace, journey));
         }
         return ExitCode.Ok;
     }
+
+    // As the page does: what the linter calls an error keeps from publishing, until somebody has left it with a reason.
+    private void RefuseErrors(Examiner examiner, Workspace workspace, IReadOnlyList<SoundJourney> journeys)
+    {
+        var examined = journeys.Select(journey => (journey, Found: examiner.ExamineFile(workspace.Id, journey.Text)))
+            .Where(at => !examiner.DecidedOn(workspace.Id, at.journey.Journey.Key).LetsPublish(at.Found))
+            .Select(at => new LintedFile(at.journey.File, OnlyErrors(at.Found), at.journey.Text, null)).ToList();
+        if (examined.Count == 0) return;
+        LintReport.WriteText(terminal with { Out = terminal.Error, HasColor = false }, examined);
+        throw new CommandProblem("No journey was taken in. Without --publish it is kept as a draft.");
+    }
+
+    private static Compilation OnlyErrors(Compilation found) =>
+        found with { Findings = [.. found.Findings.Where(finding => finding.Severity == Severity.Error)] };
 
     private static async Task<string> KeepAsync(EngineParts engine, Workspace workspace, SoundJourney journey)
     {
@@ -78,9 +104,10 @@ internal sealed class ImportCommand(Terminal terminal)
         return $"{journey.Journey.Key}: kept as a draft. Add --publish to let people in.";
     }
 
-    private static async Task<string> PublishAsync(EngineParts engine, Workspace workspace, SoundJourney journey)
+    private static async Task<string> PublishAsync(EngineParts engine, Workspace workspace, SoundJourney journey, bool presentToo)
     {
-        var made = await engine.Publishing.PublishAsync(workspace.Id, journey.Text, by: null, MoveChoices.EverybodyStays);
+        var choices = MoveChoices.EverybodyStays with { PresentToo = presentToo };
+        var made = await engine.Publishing.PublishAsync(workspace.Id, journey.Text, by: null, choices);
         return made.IsNew
             ? $"{journey.Journey.Key}: published as version {made.Number}. Newcomers take it from now on."
             : $"{journey.Journey.Key}: this is version {made.Number}, which is live already.";

@@ -34,7 +34,7 @@ internal static class LintCommand
             var context = LintContext.Nothing(LocalDate.FromDateTime(clock.GetLocalNow().DateTime));
             var linted = parsed.GetRequiredValue(files).SelectMany(Expand).Select(file => Lint(file, terminal.In, text => JourneyCheck.Examine(text, context))).ToList();
             Write(terminal, linted, parsed.GetValue(format), parsed.GetValue(docs));
-            if (linted.Any(file => !file.IsSound)) return ExitCode.BadInput;
+            if (linted.Any(file => !file.IsPublishable)) return ExitCode.BadInput;
             return parsed.GetValue(strict) && linted.Any(file => file.Count(Severity.Warning) > 0) ? ExitCode.Findings : ExitCode.Ok;
         });
         return new(

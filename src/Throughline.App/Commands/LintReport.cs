@@ -12,6 +12,9 @@ internal sealed record LintedFile(string File, Compilation? Compilation, string 
 {
     public bool IsSound => Compilation is { IsSound: true };
 
+    /// <summary>Sound, and nothing in it that keeps from publishing.</summary>
+    public bool IsPublishable => Compilation is { IsPublishable: true };
+
     public int Count(Severity severity) => Compilation?.Findings.Count(finding => finding.Severity == severity) ?? 0;
 }
 
@@ -30,6 +33,8 @@ internal static class LintReport
             if (file is { IsSound: true, Compilation.Findings.IsEmpty: true }) terminal.Out.WriteLine($"{file.File}: {terminal.Paint(Paint.Good, "fine")}");
         }
         if (Summary(files) is { } summary) terminal.Out.WriteLine(summary);
+        if (files.Any(file => file is { IsSound: true, IsPublishable: false }))
+            terminal.Out.WriteLine("Errors keep a journey from being published. Mend them, or accept them with a reason on its Test page.");
     }
 
     public static void WriteJson(Terminal terminal, IReadOnlyList<LintedFile> files)
@@ -49,8 +54,12 @@ internal static class LintReport
         var place = finding.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"{file}:{finding.Line}:{finding.Column}") : file;
         terminal.Out.WriteLine($"{place}: {Word(terminal, finding.Severity)}: {finding.Sentence} ({finding.Code})");
         if (finding.Line > 0 && finding.Line <= lines.Length) WriteExcerpt(terminal, finding, lines[finding.Line - 1]);
+        if (finding.There is { } there) terminal.Out.WriteLine($"  {Where(there)}: “{there.Words}”");
         terminal.Out.WriteLine($"  {finding.Fix}");
     }
+
+    private static string Where(Quotation said) =>
+        said.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"line {said.Line}, {said.Place}") : said.Place;
 
     /// <summary>The line in question, with a mark under the place where that is on the screen.</summary>
     private static void WriteExcerpt(Terminal terminal, Finding finding, string line)
@@ -69,6 +78,7 @@ internal static class LintReport
         json.WriteStartObject();
         json.WriteString("file", file.File);
         json.WriteBoolean("sound", file.IsSound);
+        json.WriteBoolean("publishable", file.IsPublishable);
         if (file.Problem is not null) json.WriteString("problem", file.Problem);
         json.WriteStartArray("findings");
         foreach (var finding in file.Compilation?.Findings ?? [])
@@ -81,9 +91,24 @@ internal static class LintReport
             json.WriteString("path", finding.Path);
             json.WriteString("sentence", finding.Sentence);
             json.WriteString("fix", finding.Fix);
+            Write(json, "here", finding.Here);
+            Write(json, "there", finding.There);
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Nothing where there is no quotation.</summary>
+    private static void Write(Utf8JsonWriter json, string name, Quotation? said)
+    {
+        if (said is null) return;
+        json.WriteStartObject(name);
+        json.WriteString("path", said.Path);
+        json.WriteNumber("line", said.Line);
+        json.WriteNumber("column", said.Column);
+        json.WriteString("place", said.Place);
+        json.WriteString("words", said.Words);
         json.WriteEndObject();
     }
 

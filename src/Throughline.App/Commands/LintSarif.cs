@@ -73,25 +73,45 @@ internal static class LintSarif
 
     private static IEnumerable<JsonObject> Results(LintedFile file, int artifact, List<string> codes)
     {
-        if (file.Problem is not null) yield return Result(Unreadable, Severity.Error, file.Problem, file.File, artifact, codes, 0, 0);
-        foreach (var finding in file.Compilation?.Findings ?? [])
-            yield return Result(finding.Code, finding.Severity, $"{finding.Sentence} {finding.Fix}", file.File, artifact, codes, finding.Line, finding.Column);
+        if (file.Problem is { } problem) yield return Result(new(Unreadable, Severity.Error, "", problem, ""), file.File, artifact, codes);
+        foreach (var finding in file.Compilation?.Findings ?? []) yield return Result(finding, file.File, artifact, codes);
     }
 
-    private static JsonObject Result(string code, Severity severity, string message, string file, int artifact, List<string> codes, int line, int column)
+    private static JsonObject Result(Finding finding, string file, int artifact, List<string> codes)
+    {
+        var result = new JsonObject
+        {
+            ["ruleId"] = finding.Code,
+            ["ruleIndex"] = codes.IndexOf(finding.Code),
+            ["level"] = Level(finding.Severity),
+            ["message"] = Text($"{finding.Sentence} {finding.Fix}".TrimEnd()),
+            ["locations"] = new JsonArray(Place(file, artifact, finding.Path, new(finding.Line, finding.Column), finding.Here)),
+        };
+        if (finding.There is { } there)
+        {
+            var other = Place(file, artifact, there.Path, new(there.Line, there.Column), there);
+            other["message"] = Text($"{there.Place}: {there.Words}");
+            result["relatedLocations"] = new JsonArray(other);
+        }
+        return result;
+    }
+
+    /// <param name="path">In the journey; a logical location, for whoever finds their way by keys rather than by lines.</param>
+    /// <param name="said">What stands there, where it is words.</param>
+    private static JsonObject Place(string file, int artifact, string path, (int Line, int Column) at, Quotation? said)
     {
         var location = Location(file);
         location["index"] = artifact;
         var place = new JsonObject { ["artifactLocation"] = location };
-        if (line > 0) place["region"] = new JsonObject { ["startLine"] = line, ["startColumn"] = Math.Max(1, column) };
-        return new()
+        if (at.Line > 0)
         {
-            ["ruleId"] = code,
-            ["ruleIndex"] = codes.IndexOf(code),
-            ["level"] = Level(severity),
-            ["message"] = Text(message),
-            ["locations"] = new JsonArray(new JsonObject { ["physicalLocation"] = place }),
-        };
+            var region = new JsonObject { ["startLine"] = at.Line, ["startColumn"] = Math.Max(1, at.Column) };
+            if (said is not null) region["snippet"] = Text(said.Words);
+            place["region"] = region;
+        }
+        var whole = new JsonObject { ["physicalLocation"] = place };
+        if (path.Length > 0) whole["logicalLocations"] = new JsonArray(new JsonObject { ["fullyQualifiedName"] = path });
+        return whole;
     }
 
     private static JsonObject Text(string text) => new() { ["text"] = text };

@@ -5,6 +5,7 @@ using NodaTime;
 using NodaTime.Text;
 using Throughline.Journeys;
 using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Engine;
 using Throughline.Simulation;
 
 namespace Throughline.App.Commands;
@@ -14,8 +15,9 @@ internal static class RehearsalJson
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Write(Terminal terminal, RehearsalCast cast, RehearsalPlan plan, Rehearsed rehearsed)
+    public static void Write(Terminal terminal, RehearsedWalk walk)
     {
+        var (cast, plan, rehearsed) = walk;
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
@@ -44,6 +46,11 @@ internal static class RehearsalJson
         {
             case Happening.CameIn came: json.WriteString("entryPoint", came.EntryPoint.Key); break;
             case Happening.Reached reached: Step(reached.Step); break;
+            case Happening.AwaitsDate awaits: Step(awaits.Step); Until(awaits.Until); json.WriteString("date", awaits.Date); break;
+            case Happening.LookedAfter care:
+                Step(care.Step); json.WriteString("owner", care.Rule.Owner); json.WriteString("due",
+                InstantPattern.General.Format(care.Due)); break;
+            case Happening.CareEnded ended: Step(ended.Step); json.WriteString("outcome", Camel(ended.Outcome.ToString())); break;
             case Happening.Pauses pauses: Step(pauses.Step); Until(pauses.Until); break;
             case Happening.Awaits awaits: Step(awaits.Step); Until(awaits.Until); json.WriteString("event", awaits.Rule.Event); json.WriteString("where", WhereText.Write(awaits.Rule.Where)); break;
             case Happening.Sent sent: Step(sent.Step); Mail(sent); break;
@@ -67,7 +74,7 @@ internal static class RehearsalJson
 
         void Mail(Happening.Sent sent)
         {
-            var message = ((RenderOutcome.Rendered)cast.Mail(sent.Step, sent.Number, sent.Variant)).Message;
+            var message = cast.Sent(sent);
             json.WriteNumber("number", sent.Number);
             json.WriteString("subject", message.Subject);
             json.WriteString("preheader", message.Preheader);

@@ -6,12 +6,13 @@ using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Engine;
 using Throughline.Simulation;
 
 namespace Throughline.App.Commands;
 
 /// <summary>Writes a rehearsal for the owner to read: day by day, on the person's clock, each mail in full.</summary>
-internal sealed class RehearsalReport(Terminal terminal, RehearsalCast cast, RehearsalPlan plan)
+internal sealed class RehearsalReport(Terminal terminal, RehearsedWalk walk)
 {
     private const string Margin = "         ";
     private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM uuuu");
@@ -19,27 +20,32 @@ internal sealed class RehearsalReport(Terminal terminal, RehearsalCast cast, Reh
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
     private static readonly OffsetPattern UtcOffset = OffsetPattern.CreateWithInvariantCulture("+HH:mm");
 
+    private readonly RehearsalWords _words = new(walk);
     private LocalDate? _day;
     private Offset? _offset;
 
-    public void Write(Rehearsed rehearsed)
+    private RehearsalCast Cast => walk.Cast;
+    private RehearsalPlan Plan => walk.Plan;
+
+    public void Write()
     {
         WriteIntroduction();
-        foreach (var happening in rehearsed.Happenings) Write(happening);
-        WriteSum(rehearsed);
+        foreach (var happening in walk.Rehearsed.Happenings) Write(happening);
+        WriteSum();
     }
 
     private void WriteIntroduction()
     {
-        var (name, journey) = (cast.Name, cast.Journey);
+        var (name, journey) = (Cast.Name, Cast.Journey);
         Line(terminal.Paint(Paint.Good, journey.Name));
         Line("A rehearsal: nothing is sent, and nothing is kept.");
         Line();
-        Line($"{cast.Person.DisplayName} <{cast.Person.Email}> lives in the time zone {plan.Zone.Zone.Id} and {(plan.Consent is true ? "agreed" : "never agreed")} to get marketing mail.");
-        foreach (var act in plan.Acts) Line($"{name} does this: {Named(act.Event, act.Where)}, {act.After} after coming in.");
-        Line(plan.IsSilent
-            ? $"{name} does nothing{(plan.Acts.IsEmpty ? "" : " else")}. Leave out --silent to see what somebody gets who does what each step waits for."
-            : $"{name} does each{(plan.Acts.IsEmpty ? "" : " other")} thing that a step waits for, in good time. Add --silent to see what somebody gets who does not.");
+        Line($"{Cast.Person.DisplayName} <{Cast.Person.Email}> lives in the time zone {Plan.Zone.Zone.Id} and {(Plan.Consent is true ? "agreed" : "never agreed")} to get marketing mail.");
+        foreach (var act in Plan.Acts) Line($"{name} does this: {Named(act.Event, act.Where)}, {act.After} after coming in.");
+        Line(Plan.IsSilent
+            ? $"{name} does nothing{(Plan.Acts.IsEmpty ? "" : " else")}. Leave out --silent to see what somebody gets who does what each step waits for."
+            : $"{name} does each{(Plan.Acts.IsEmpty ? "" : " other")} thing that a step waits for, {(Plan.IsLate ? "when the time for it is nearly over" : "in good time")}. Add --silent to see what somebody gets who does not.");
+        if (Plan.IsUnhappy) Line($"{name} is unhappy: the lowest score, and a no to whether they got what was promised.");
         Line("Staff settle their tasks before they are due. Other systems and the mail server take everything at once.");
     }
 
@@ -49,50 +55,62 @@ internal sealed class RehearsalReport(Terminal terminal, RehearsalCast cast, Reh
         switch (happening)
         {
             case Happening.CameIn came:
-                At(came, $"{cast.Name} comes in by “{came.EntryPoint.Key}”{(came.Fact is null ? "" : $": {Named(came.Fact.Name, came.EntryPoint.Rule!.Where)}")}.");
+                At(came, $"{Cast.Name} comes in by “{came.EntryPoint.Key}”{(came.Fact is null ? "" : $": {Named(came.Fact.Name, came.EntryPoint.Rule!.Where)}")}.");
                 break;
             case Happening.Reached reached:
-                At(reached, terminal.Paint(Paint.Good, $"Step {reached.Step + 1} of {cast.Journey.Steps.Length}: {Step(reached.Step).Title}") + $" ({Step(reached.Step).Key})");
+                At(reached, terminal.Paint(Paint.Good,
+                    $"Step {reached.Step + 1} of {Cast.Journey.Steps.Length}: {Step(reached.Step).Title}") + $" ({Step(reached.Step).Key})");
                 break;
             case Happening.Pauses pauses:
                 At(pauses, $"Nothing happens until {Show(pauses.Until)}.");
                 break;
+            case Happening.AwaitsDate date:
+                At(date, _words.AwaitsDate(date, Show));
+                break;
+            case Happening.LookedAfter care:
+                At(care, $"{terminal.Paint(Paint.Attention, $"{Cast.Name} is unhappy and is looked after first.")} {_words.LookedAfter(care, Show)}");
+                break;
+            case Happening.CareEnded ended:
+                At(ended, $"{Cast.Name} was looked after. {Words.Care(ended.Outcome)}.");
+                break;
             case Happening.Awaits awaits:
-                At(awaits, $"Waits for: {Named(awaits.Rule.Event, awaits.Rule.Where)}. Until {Show(awaits.Until)}; then {Otherwise(Step(awaits.Step))}.");
+                At(awaits, $"Waits for: {Named(awaits.Rule.Event, awaits.Rule.Where)}. Until {Show(awaits.Until)}; then {_words.Otherwise(Step(awaits.Step))}.");
                 break;
             case Happening.Sent sent:
                 WriteMail(sent);
                 break;
             case Happening.Held held:
-                At(held, $"{terminal.Paint(Paint.Attention, $"{What(held.Step, held.Number)} waits")} until {Show(held.Until)}. {held.Reason.Sentence}");
+                At(held, $"{terminal.Paint(Paint.Attention, $"{_words.What(held.Step, held.Number)} waits")} until {Show(held.Until)}. {held.Reason.Sentence}");
                 break;
             case Happening.NotSent not:
-                At(not, $"{terminal.Paint(Paint.Attention, $"{What(not.Step, not.Number)} does not go out.")} {not.Reason.Sentence}{Missing(not)}");
+                At(not, $"{terminal.Paint(Paint.Attention, $"{_words.What(not.Step, not.Number)} does not go out.")} {not.Reason.Sentence}{Missing(not)}");
                 break;
             case Happening.Assigned assigned:
                 WriteTask(assigned);
                 break;
             case Happening.AssignmentDone done:
-                At(done, $"{Owner(done.Step)} settles the task.");
+                At(done, $"{_words.Owner(done.Step)} settles the task.");
                 break;
             case Happening.Withdrawn withdrawn:
-                At(withdrawn, $"The task of {Owner(withdrawn.Step)} is taken back: it is not needed any more.");
+                At(withdrawn, $"The task of {_words.Owner(withdrawn.Step)} is taken back: it is not needed any more.");
                 break;
             case Happening.Called called:
                 var call = (WebhookWork)Step(called.Step).Work!;
                 At(called, $"Calls {call.Url} (type “{call.Type ?? Step(called.Step).Key}”).");
                 break;
             case Happening.Did did:
-                At(did, $"{terminal.Paint(Paint.Quiet, $"{cast.Name} does this: {Properties(did.Fact)}")}{(did.Counts ? "" : ". No step waits for it, so nothing changes")}.");
+                At(did, $"{terminal.Paint(Paint.Quiet, $"{Cast.Name} does this: {Properties(did.Fact)}")}{(did.Counts ? "" : ". No step waits for it, so nothing changes")}.");
                 break;
             case Happening.Passed passed:
-                At(passed, Outcome(passed));
+                At(passed, _words.Passed(passed));
                 break;
             case Happening.Rests rests:
-                At(rests, $"{terminal.Paint(Paint.Attention, $"{cast.Name} rests beside the road")}, until {Show(rests.Until)} at most. Doing what a step waits for leads back.");
+                At(rests, $"{terminal.Paint(Paint.Attention, $"{Cast.Name} rests beside the road")}, until {Show(rests.Until)} at most. Doing what a step waits for leads back.");
                 break;
             case Happening.Ended ended:
-                At(ended, ended.State == EnrollmentState.Completed ? $"{terminal.Paint(Paint.Good, "The end of the road.")} {cast.Name} has walked all of it." : $"{terminal.Paint(Paint.Attention, $"{cast.Name} leaves the road.")} {ended.Reason}.");
+                At(ended, ended.State == EnrollmentState.Completed
+                    ? $"{terminal.Paint(Paint.Good, "The end of the road.")} {Cast.Name} has walked all of it."
+                    : $"{terminal.Paint(Paint.Attention, $"{Cast.Name} leaves the road.")} {ended.Reason}.");
                 break;
             default:
                 throw new InvalidOperationException($"No words for {happening.GetType().Name}.");
@@ -101,9 +119,8 @@ internal sealed class RehearsalReport(Terminal terminal, RehearsalCast cast, Reh
 
     private void WriteMail(Happening.Sent sent)
     {
-        var message = ((RenderOutcome.Rendered)cast.Mail(sent.Step, sent.Number, sent.Variant)).Message;
-        var variants = Step(sent.Step).Work is MessageWork { Variants: { Length: > 1 } all } && sent.Number == 0 ? $" (wording “{all[sent.Variant].Key}”)" : "";
-        At(sent, $"{terminal.Paint(Paint.Quiet, What(sent.Step, sent.Number))} to {cast.Person.Email}{variants}");
+        var message = Cast.Sent(sent);
+        At(sent, $"{terminal.Paint(Paint.Quiet, _words.What(sent.Step, sent.Number))} to {Cast.Person.Email}{_words.Wording(sent)}");
         Boxed("Subject: " + message.Subject);
         Boxed("");
         foreach (var line in message.Text.TrimEnd().Split('\n')) Boxed(line);
@@ -113,90 +130,43 @@ internal sealed class RehearsalReport(Terminal terminal, RehearsalCast cast, Reh
     {
         var step = Step(assigned.Step);
         var work = (AssignmentWork)step.Work!;
-        At(assigned, $"{terminal.Paint(Paint.Quiet, $"Task for {Owner(assigned.Step)}")}, due {Show(assigned.Due)}: {work.Title ?? step.Title}");
-        foreach (var line in cast.Script(assigned.Step)?.Split('\n') ?? []) Boxed(line);
+        At(assigned, $"{terminal.Paint(Paint.Quiet, $"Task for {_words.Owner(assigned.Step)}")}, due {Show(assigned.Due)}: {work.Title ?? step.Title}");
+        foreach (var line in Cast.Script(assigned.Step)?.Split('\n') ?? []) Boxed(line);
         foreach (var item in work.Checklist) Boxed("[ ] " + item);
     }
 
-    private void WriteSum(Rehearsed rehearsed)
+    private void WriteSum()
     {
-        var happenings = rehearsed.Happenings;
-        string[] counts =
-        [
-            .. Counted(happenings.OfType<Happening.Sent>().Count(), "mail"),
-            .. Counted(happenings.OfType<Happening.Assigned>().Count(), "task"),
-            .. Counted(happenings.OfType<Happening.Called>().Count(), "call to another system", "calls to other systems"),
-            .. Counted(happenings.OfType<Happening.NotSent>().Count(), "message that did not go out", "messages that did not go out"),
-        ];
+        var (counts, happenings) = (_words.Counts(), walk.Rehearsed.Happenings);
         var days = Period.Between(Local(happenings[0].At), Local(happenings[^1].At), PeriodUnits.Days).Days;
         Line();
-        Line($"{(counts.Length == 0 ? "Nothing" : string.Join(", ", counts))} in {Counted(days, "day").FirstOrDefault() ?? "one day"}.");
+        Line($"{(counts.Length == 0 ? "Nothing" : string.Join(", ", counts))} in {RehearsalWords.Counted(days, "day").FirstOrDefault() ?? "one day"}.");
     }
 
     // ---- words ----
 
-    private string What(int step, int number) => number > 0
-        ? string.Create(CultureInfo.InvariantCulture, $"Reminder {number}")
-        : Step(step).Work switch
-        {
-            MessageWork { Variants: [{ Message.IsText: true }, ..] } => "Text message",
-            SurveyWork { Message.IsText: true } => "Question by text message",
-            SurveyWork => "Question by mail",
-            WebhookWork => "The call to another system",
-            _ => "Mail",
-        };
-
-    private string Outcome(Happening.Passed passed)
-    {
-        var title = $"“{Step(passed.Step).Title}”";
-        return passed.Outcome switch
-        {
-            VisitOutcome.GivenUp or VisitOutcome.Refused => $"{Words.Outcome(passed.Outcome)}: {title}. {Capital(Otherwise(Step(passed.Step)))}.",
-            _ => $"{Words.Outcome(passed.Outcome)}: {title}.",
-        };
-    }
-
-    private string Otherwise(Step step) => step.Otherwise switch
-    {
-        Journeys.Otherwise.Continue => "the road goes on",
-        Journeys.Otherwise.Rest => $"{cast.Name} rests",
-        _ => $"{cast.Name} leaves the road",
-    };
-
     private string Missing(Happening.NotSent not) =>
-        not.Reason == SendReason.MissingValue
-            ? $" Not known: {cast.MissingWords(not.Step, not.Number, VariantOf(not))}. Say it with --knows NAME=VALUE, or give the field a fallback."
-            : "";
-
-    private int VariantOf(Happening.NotSent not) =>
-        not.Number == 0 && Step(not.Step).Work is MessageWork work ? VariantChoice.Pick(work, plan.EnrollmentId, Step(not.Step).Key) : 0;
-
-    private string Owner(int step) => cast.Journey.OwnerOf(Step(step)) ?? "your team";
+        _words.Missing(not) is { Length: > 0 } missing ? $" {missing} Say it with --knows NAME=VALUE, or give the field a fallback." : "";
 
     private static string Named(string name, System.Collections.Immutable.ImmutableArray<Comparison> where) => where.IsEmpty ? name : $"{name} ({WhereText.Write(where)})";
 
     private static string Properties(EventFact fact)
     {
-        var about = fact.Properties.EnumerateObject().Where(property => property.Name != "by").Select(property => $"{property.Name} = {property.Value}").ToList();
-        return about.Count == 0 ? fact.Name : $"{fact.Name} ({string.Join(" and ", about)})";
+        var about = RehearsalWords.Particulars(fact);
+        return about.IsEmpty ? fact.Name : $"{fact.Name} ({string.Join(" and ", about.Select(one => $"{one.Name} = {one.Value}"))})";
     }
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    private static IEnumerable<string> Counted(int count, string one, string? many = null) =>
-        count == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : many ?? one + "s")}")];
 
     // ---- lines ----
 
-    private Step Step(int index) => cast.Journey.Steps[index];
+    private Step Step(int index) => Cast.Journey.Steps[index];
 
-    private LocalDateTime Local(Instant at) => at.InZone(plan.Zone.Zone).LocalDateTime;
+    private LocalDateTime Local(Instant at) => at.InZone(Plan.Zone.Zone).LocalDateTime;
 
     private string Show(Instant at) => Moment.Format(Local(at));
 
     private void WriteDay(Instant at)
     {
-        var local = at.InZone(plan.Zone.Zone);
+        var local = at.InZone(Plan.Zone.Zone);
         if (local.Date == _day) return;
         Line();
         Line(terminal.Paint(Paint.Attention, Day.Format(local.Date)) + (local.Offset == _offset ? "" : $" (UTC{UtcOffset.Format(local.Offset)})"));

@@ -3,9 +3,13 @@ using System.CommandLine;
 using NodaTime;
 using NodaTime.Text;
 using Throughline.App.Design;
+using Throughline.App.Wording;
+using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.People;
 using Throughline.Primitives;
+using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Engine;
 using Throughline.Simulation;
 using Throughline.Time;
 
@@ -30,8 +34,10 @@ internal sealed class RehearseCommand(Terminal terminal, TimeProvider clock)
     private readonly Option<string[]> _does = new("--does") { HelpName = "\"EVENT after TIME\"", Description = "Something they do, counted from the moment they come in. May be given several times." };
     private readonly Option<string[]> _knows = new("--knows") { HelpName = "NAME=VALUE", Description = "Something known of them that messages merge in. May be given several times." };
     private readonly Option<string> _business = new("--business") { HelpName = "NAME", Description = "The name of the business in messages.", DefaultValueFactory = _ => "Your business" };
-    private readonly Option<bool> _silent = new("--silent") { Description = "They do nothing but what --does says." };
-    private readonly Option<bool> _noConsent = new("--no-consent") { Description = "They never agreed to get marketing mail." };
+    private readonly (Lever Lever, Option<bool> Option)[] _levers =
+        [.. from one in Levers.All
+            select (one.Lever, new Option<bool>($"--{one.Key}") { Description = Said(one.Lever) })];
+
     private readonly Option<OutputFormat> _format = new("--format") { Description = "How the rehearsal is written." };
 
     public static TaughtCommand Create(Terminal terminal) => new RehearseCommand(terminal, TimeProvider.System).Taught();
@@ -40,13 +46,16 @@ internal sealed class RehearseCommand(Terminal terminal, TimeProvider clock)
     {
         var command = new Command("rehearse", "Print the exact mails, tasks and dates that one made-up person would get. Nothing is sent and nothing is kept.")
         {
-            _file, _name, _email, _zone, _start, _entry, _does, _knows, _business, _silent, _noConsent, _format,
+            _file, _name, _email, _zone, _start, _entry, _does, _knows, _business, _format,
         };
+        foreach (var (_, option) in _levers) command.Options.Add(option);
         command.SetAction(Rehearse);
         return new(
             command,
             new Example("throughline rehearse samples/coaching.yaml", "Somebody who does each thing that is awaited, in good time."),
             new Example("throughline rehearse samples/coaching.yaml --silent", "Somebody who never reacts: every reminder, and where the road leaves them."),
+            new Example("throughline rehearse samples/coaching.yaml --late --unhappy",
+                "Somebody who does everything at the last moment, and is not content in the end."),
             new Example("throughline rehearse samples/product.yaml --name Noor --zone Asia/Dubai --start 2026-03-02T22:30 --does \"Order Completed after 3 days\"", "Another person, at another place and time, who buys on the third day."),
             new Example("throughline rehearse samples/service.yaml --format json", "For another program to read."));
     }
@@ -54,11 +63,9 @@ internal sealed class RehearseCommand(Terminal terminal, TimeProvider clock)
     private int Rehearse(ParseResult parsed)
     {
         var journey = JourneyFiles.Load(terminal, parsed.GetRequiredValue(_file)).Journey;
-        var cast = new RehearsalCast(journey, PersonOf(parsed), parsed.GetRequiredValue(_business));
-        var plan = PlanOf(parsed, cast);
-        var rehearsed = Rehearsal.Play(journey, plan);
-        if (parsed.GetValue(_format) == OutputFormat.Json) RehearsalJson.Write(terminal, cast, plan, rehearsed);
-        else new RehearsalReport(terminal, cast, plan).Write(rehearsed);
+        var walk = RehearsedWalk.Play(journey, WishOf(parsed, journey), MessageTemplates.Compile);
+        if (parsed.GetValue(_format) == OutputFormat.Json) RehearsalJson.Write(terminal, walk);
+        else new RehearsalReport(terminal, walk).Write();
         return ExitCode.Ok;
     }
 
@@ -89,22 +96,25 @@ internal sealed class RehearseCommand(Terminal terminal, TimeProvider clock)
             ? (text[..cut].Trim(), text[(cut + 1)..].Trim())
             : throw new CommandProblem($"--knows: “{text}” has no name and value. Write it like company=Bakery.");
 
-    private RehearsalPlan PlanOf(ParseResult parsed, RehearsalCast cast)
+    private RehearsalWish WishOf(ParseResult parsed, Journey journey)
     {
-        var zone = LocalZone.Find(cast.Person.Zone, null);
-        return new RehearsalPlan
+        var person = PersonOf(parsed);
+        var zone = LocalZone.Find(person.Zone, null);
+        // A file stands alone on the command line: no book says what the team is called.
+        var sender = new Sender(parsed.GetRequiredValue(_business), "there", null, []);
+        return new RehearsalWish(person, sender, EntryOf(journey, parsed.GetValue(_entry)), zone, StartOf(parsed.GetValue(_start), zone))
         {
-            PersonId = cast.Person.Id,
-            EnrollmentId = DerivedId.Of("rehearsal", cast.Person.Email!, cast.Journey.Key),
-            EntryPoint = EntryOf(cast.Journey, parsed.GetValue(_entry)),
-            Zone = zone,
-            Start = StartOf(parsed.GetValue(_start), zone),
-            Consent = parsed.GetValue(_noConsent) ? null : true,
-            IsSilent = parsed.GetValue(_silent),
-            Acts = [.. (parsed.GetValue(_does) ?? []).Select(text => ActOf(text, cast.Journey))],
-            Obstacle = cast.Obstacle,
+            Around = new Circumstances { Calendar = BusinessCalendar.Default with { Zone = zone.Zone } },
+            Levers = [.. _levers.Where(one => parsed.GetValue(one.Option)).Select(one => Fitting(one.Lever, journey))],
+            Acts = [.. (parsed.GetValue(_does) ?? []).Select(text => ActOf(text, journey))],
         };
     }
+
+    private static string Said(Lever lever) =>
+        lever == Lever.AnswersNothing ? "They do nothing but what --does says." : RehearsalWords.About(lever);
+
+    private static Lever Fitting(Lever lever, Journey journey) =>
+        Levers.Fits(lever, journey) ? lever : throw new CommandProblem($"--{Levers.KeyOf(lever)}: {RehearsalWords.WhyNot(lever)}");
 
     private static EntryPoint EntryOf(Journey journey, string? key)
     {

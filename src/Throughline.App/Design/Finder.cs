@@ -22,6 +22,7 @@ internal static class Finder
     private static readonly (Permission[] OneOf, Hit Hit)[] _others =
     [
         ([Permission.SeePeople], new("Go to", "Outbox", "/outbox", "send")),
+        ([Permission.SeeJourneys], new("Go to", "Content plan", "/content", "eye")),
         ([Permission.SeeJourneys, Permission.SettleAssignments], new("Go to", "Playbooks", "/playbooks", "book-open")),
         ([Permission.ChangePeople], new("Do", "Add somebody", "/people/new", "user-plus")),
         ([Permission.ChangePeople], new("Do", "Import a list of people", "/people/import", "upload")),

@@ -31,6 +31,9 @@ internal static class HumanTime
     /// <summary>"3 March 2026": the day it is there.</summary>
     public static string SayDay(Instant at, DateTimeZone zone) => Text(at.InZone(zone).Date, "d MMMM yyyy");
 
+    /// <summary>"Thursday 4 March 2027".</summary>
+    public static string SayDate(LocalDate day) => Text(day, "dddd d MMMM yyyy");
+
     /// <summary>"14:30": the time of day it is there.</summary>
     public static string SayClock(Instant at, DateTimeZone zone) => Clock(at.InZone(zone).TimeOfDay);
 

@@ -10,21 +10,25 @@ internal sealed record Place(string Title, string Url, string Icon)
     public static IReadOnlyList<Place> Main { get; } =
     [
         new("Home", "/", "house"),
-        new("Journeys", "/journeys", "route") { Needs = [Permission.SeeJourneys] },
+        new("Journeys", "/journeys", "route") { Needs = [Permission.SeeJourneys], Also = ["/content"] },
         new("People", "/people", "users") { Needs = [Permission.SeePeople] },
         new("My day", "/my-day", "list-checks") { Needs = [Permission.SettleAssignments] },
         new("Feedback", "/feedback", "message-circle") { Needs = [Permission.AnswerFeedback] },
-        new("Settings", "/settings", "settings") { Also = ["/clients", "/offers", "/team", "/tools"] },
+        new("Settings", "/settings", "settings") { Also = ["/who-we-are", "/clients", "/offers", "/team", "/tools", "/events"] },
     ];
 
     public static IReadOnlyList<Place> Settings { get; } =
     [
         new("Business and voice", "/settings", "megaphone") { Needs = [Permission.ManageSettings] },
+        new("Who we are", "/who-we-are", "flag") { Needs = [Permission.SeeJourneys] },
         new("Ideal clients", "/clients", "heart-handshake") { Needs = [Permission.SeeJourneys] },
         new("What you sell", "/offers", "tag") { Needs = [Permission.SeeJourneys] },
         new("Team", "/team", "users") { Needs = [Permission.SeeJourneys] },
         new("Tools", "/tools", "briefcase") { Needs = [Permission.SeeJourneys] },
+        new("Events", "/events", "calendar") { Needs = [Permission.SeeJourneys] },
         new("Mail", "/settings/mail", "mail") { Needs = [Permission.ManageSettings] },
+        new("What we know of people", "/settings/attributes", "list-checks") { Needs = [Permission.ManageSettings] },
+        new("Hours and holidays", "/settings/hours", "calendar") { Needs = [Permission.ManageSettings] },
         new("Sending rules", "/settings/sending", "shield-check") { Needs = [Permission.ManageSettings] },
         new("Keys", "/settings/keys", "key-round") { Needs = [Permission.ManageKeys] },
         new("Account", "/settings/account", "user"),

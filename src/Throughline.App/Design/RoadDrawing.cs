@@ -53,7 +53,8 @@ internal static class RoadDrawing
         _ => outcome switch
         {
             VisitOutcome.Done => StopState.Done,
-            VisitOutcome.Overtaken or VisitOutcome.GivenUp or VisitOutcome.Refused or VisitOutcome.Bypassed => StopState.Overtaken,
+            VisitOutcome.Overtaken or VisitOutcome.GivenUp or VisitOutcome.Refused or VisitOutcome.Bypassed or VisitOutcome.Skipped =>
+                StopState.Overtaken,
             _ => StopState.Ahead,
         },
     };
@@ -61,7 +62,7 @@ internal static class RoadDrawing
     private static string? NoteOf(int step, EnrollmentState state, int position, VisitOutcome outcome) =>
         step == position && state is (EnrollmentState.Active or EnrollmentState.Resting or EnrollmentState.Left) ? null : outcome switch
         {
-            VisitOutcome.GivenUp or VisitOutcome.Refused or VisitOutcome.Bypassed => Words.Outcome(outcome),
+            VisitOutcome.GivenUp or VisitOutcome.Refused or VisitOutcome.Bypassed or VisitOutcome.Skipped => Words.Outcome(outcome),
             _ => null,
         };
 }

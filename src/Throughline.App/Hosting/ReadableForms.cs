@@ -28,12 +28,16 @@ internal static class ReadableForms
     {
         if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
         {
-            await TakeInAsync(context);
+            context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = MostTakenIn;
+            await TakeInAsync(context, context.Request.Body);
             return StatusCodes.Status413PayloadTooLarge;
         }
+        var whole = context.Request.Body;
+        if (context.Request.ContentLength is null) CountBody(context);
         var broken = context.GetEndpoint()!.Metadata.GetMetadata<BrokenForm>();
         if (broken is not null) context.Request.EnableBuffering();
         var status = await ReadAsync(context);
+        if (status == StatusCodes.Status413PayloadTooLarge) await TakeInAsync(context, whole);
         return status == StatusCodes.Status400BadRequest && broken is not null && await UnderstandAsync(context, broken) ? null : status;
     }
 
@@ -74,15 +78,21 @@ internal static class ReadableForms
         return true;
     }
 
-    private static async Task TakeInAsync(HttpContext context)
+    private static void CountBody(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false, MaxRequestBodySize: { } most } limit) return;
+        limit.MaxRequestBodySize = Math.Max(most, MostTakenIn);
+        context.Request.Body = new CountedBody(context.Request.Body, most);
+    }
+
+    private static async Task TakeInAsync(HttpContext context, Stream body)
     {
         if (context.Request.ContentLength > MostTakenIn) return;
-        context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = MostTakenIn;
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         enough.CancelAfter(_longestTakingIn);
         try
         {
-            await context.Request.Body.CopyToAsync(Stream.Null, enough.Token);
+            await body.CopyToAsync(Stream.Null, enough.Token);
         }
         catch (Exception error) when (error is OperationCanceledException or IOException)
         {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Throughline.App.Features.Designing;
 using Throughline.App.Features.Testing;
 using Throughline.Runtime.Storage;
@@ -16,9 +15,12 @@ internal static class StorageSetup
         services.AddSingleton<StoreProbe>();
         services.AddSingleton<Workspaces>();
         services.AddSingleton<Books>();
+        services.AddSingleton<Occasions>();
         services.AddSingleton<Plans>();
         services.AddSingleton<MapViews>();
         services.AddSingleton<FindingNotes>();
+        services.AddSingleton<RulesOff>();
+        services.AddSingleton<Passages>();
         services.AddSingleton<SignOffs>();
         services.AddSingleton<ShareLinks>();
         services.AddSingleton<UnreadFiles>();
@@ -42,11 +44,15 @@ internal static class StorageSetup
         services.AddSingleton<AnswerReader>();
         services.AddSingleton<ScoreReader>();
         services.AddSingleton<EventNameReader>();
+        services.AddSingleton<TraitNameReader>();
+        services.AddSingleton(all => new WorkspaceCopies(
+            all.GetRequiredService<Database>(), all.GetRequiredService<Workspaces>(), all.GetRequiredService<TimeProvider>(),
+            DraftStore.NewId));
     }
 
     // Whoever has a draft open hears of its changes, and what became of its findings is kept.
     private static DraftStore OpenDrafts(IServiceProvider all) =>
-        new(all.GetRequiredService<Database>(), all.GetRequiredService<TimeProvider>(), NewId)
+        new(all.GetRequiredService<Database>(), all.GetRequiredService<TimeProvider>(), DraftStore.NewId)
         {
             Changed = (journey, revision, tab) =>
             {
@@ -54,6 +60,4 @@ internal static class StorageSetup
                 all.GetRequiredService<FindingKeeper>().Note(journey);
             },
         };
-
-    private static string NewId() => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 10);
 }

@@ -46,6 +46,8 @@ internal static class English
         [Measure.LeftHere] = new("Left", "Left here", Leaves),
         [Measure.Bypassed] = new("Joined later", "Joined later on the road",
             "They came in further along, so this step lies behind them."),
+        [Measure.Skipped] = new("Passed over", "Taken past this step for a reason",
+            "Its moment by a date had passed, or it asks a favour of somebody who is not there yet."),
         [Measure.Ended] = new("Are through", "Came here in this version, and it is over",
             "They did it, it was given up or not sent, or they left. " + NotComparable),
         [Measure.EndedDone] = new("Done", "Came here in this version, and it went well", NotComparable),
@@ -61,6 +63,9 @@ internal static class English
         [Measure.Assigned] = new("Given", "Tasks given to your team", "One for each person who comes to the step."),
         [Measure.AssignmentDone] = new("Done by your team", "Tasks your team has done", "As they said on their day's list."),
         [Measure.AssignmentNotPossible] = new("Could not be done", "Tasks that could not be done", "As your team said, with their note."),
+        [Measure.CareOpened] = new("To look after", "People who were to be looked after",
+            "They were unhappy, or something had gone wrong."),
+        [Measure.CareEnded] = new("Looked after", "People who were looked after", "As your team said, with their note."),
     }.ToFrozenDictionary();
 
     public static readonly FrozenDictionary<StepKind, string> Kinds = new Dictionary<StepKind, string>
@@ -79,6 +84,22 @@ internal static class English
         [AssignmentState.Done] = "Done by your team",
         [AssignmentState.NotPossible] = "Could not be done",
         [AssignmentState.Withdrawn] = "Not needed any more",
+    }.ToFrozenDictionary();
+
+    /// <summary>Why a step came out as it did, where its outcome alone does not say.</summary>
+    public static readonly FrozenDictionary<VisitReason, string> VisitReasons = new Dictionary<VisitReason, string>
+    {
+        [VisitReason.MomentPassed] = "The moment it waited for had passed.",
+        [VisitReason.NotThereYet] = "They are not there yet, or were unhappy, so nothing was asked of them.",
+        [VisitReason.NoDateKnown] = "Nobody said the date that it waited for.",
+        [VisitReason.DateCancelled] = "The date that it waited for was cancelled.",
+    }.ToFrozenDictionary();
+
+    public static readonly FrozenDictionary<CareOutcome, string> CareOutcomes = new Dictionary<CareOutcome, string>
+    {
+        [CareOutcome.GoOn] = "They go on",
+        [CareOutcome.Rest] = "They rest",
+        [CareOutcome.Leave] = "They leave",
     }.ToFrozenDictionary();
 
     public static readonly FrozenDictionary<Lifecycle, string> Lifecycles = new Dictionary<Lifecycle, string>
@@ -113,16 +134,23 @@ internal static class English
         [SendReason.NotReadable] = "cannot be read now",
         [SendReason.EnrollmentEnded] = "had left",
         [SendReason.ChannelNotSetUp] = "text message",
+        [SendReason.InCare] = "looked after first",
+        [SendReason.DatePassed] = "its date has passed",
     }.ToFrozenDictionary();
 
     /// <summary>What a step is for, by its key in the file.</summary>
     public static readonly (string Value, string Text)[] Goals =
     [
-        ("purchase", "They buy"), ("consumption", "They use what they bought"),
-        ("referral", "They tell others"), ("nurture", "They trust you more"),
+        (Aims.Nurture, "They trust you more"), (Aims.Purchase, "They buy"), (Aims.Consumption, "They use what they bought"),
+        (Aims.Result, "They say whether it worked"), (Aims.Endorsement, "They vouch for you"), (Aims.Referral, "They tell others"),
+        (Aims.Repeat, "They buy again"),
     ];
 
     /// <summary>How surely something is known, by its key in the file.</summary>
     public static readonly (string Value, string Text)[] Evidence =
         [("guess", "A guess"), ("asked", "They told us"), ("measured", "Measured")];
+
+    /// <summary>How far a standing touchpoint is, by its key in the file.</summary>
+    public static readonly (string Value, string Text)[] StandingStates =
+        [("idea", "An idea"), ("drafted", "Made, not live yet"), ("live", "Live")];
 }

@@ -19,8 +19,12 @@ internal abstract record EntryPointGuide
 
     public sealed record ByHand : EntryPointGuide;
 
+    /// <summary>It opens by itself, at a moment by a date of theirs.</summary>
+    public sealed record ByDate(string Moment) : EntryPointGuide;
+
     public static EntryPointGuide Of(EntryPoint entryPoint) => entryPoint.Rule switch
     {
+        null when entryPoint.Opens is { } opens => new ByDate(opens.ToString()),
         null => new ByHand(),
         { Event: EventNames.PersonImported } => new Import(),
         { Event: EventNames.FormSubmitted } rule when FormOf(rule) is { } form => new Form(form),

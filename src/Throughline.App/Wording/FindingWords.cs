@@ -41,7 +41,10 @@ internal static class FindingWords
     {
         ['T', 'L', '2', '2', ..] => ("/offers", "What you sell"),
         "TL2603" or "TL2604" or "TL2605" or "TL2606" => ("/team", "Your team"),
+        "TL2009" => ($"/journeys/{journeyKey}/rehearse?show=passages", "Look at the passage"),
+        "TL1701" => ($"/journeys/{journeyKey}/rehearse", "Walk the road"),
         "TL2652" or "TL2653" or "TL2654" => ("/tools", "Your tools"),
+        "TL2704" => ("/events/new", "Write the event down"),
         _ => null,
     };
 
@@ -52,6 +55,7 @@ internal static class FindingWords
         "result" or "offer" => ($"/journeys/{journeyKey}/plan/end", "Go to The end"),
         "entryPoints" when finding.Code == ConsentMissing => ($"/journeys/{journeyKey}/ways{WayOf(finding)}-consent", "Write the question"),
         "entryPoints" => ($"/journeys/{journeyKey}/ways{WayOf(finding)}", "Go to the ways in"),
+        "dates" or "care" => ($"/journeys/{journeyKey}/dates{PlaceOf(finding)}", "Go to Dates and care"),
         "voice" => ("/settings", "Go to your voice"),
         "reviewBy" => ($"/journeys/{journeyKey}/review", "Look it over"),
         "steps" when !finding.Code.StartsWith("TL25", StringComparison.Ordinal) => ($"/journeys/{journeyKey}/plan/back", "Count back"),
@@ -59,13 +63,22 @@ internal static class FindingWords
     };
 
     /// <summary>The place of a way in on its page, "#way-2"; the top where the finding is about all of them.</summary>
-    private static string WayOf(Finding finding)
+    private static string WayOf(Finding finding) => NumberOf(finding) is { } number ? $"#way-{number}" : "#ways";
+
+    /// <summary>The place of a date or of care on its page: "#date-2".</summary>
+    private static string PlaceOf(Finding finding)
+    {
+        var list = finding.Path.Split('.', '[')[0];
+        return NumberOf(finding) is { } number ? $"#{(list == "dates" ? "date" : "care")}-{number}" : $"#{list}";
+    }
+
+    /// <summary>Of the entry of a list, from 1.</summary>
+    private static string? NumberOf(Finding finding)
     {
         var (from, to) = (finding.Path.IndexOf('[', StringComparison.Ordinal) + 1, finding.Path.IndexOf(']', StringComparison.Ordinal));
         return from > 0 && to > from
             && int.TryParse(finding.Path.AsSpan(from, to - from), NumberStyles.None, CultureInfo.InvariantCulture, out var at)
-            ? string.Create(CultureInfo.InvariantCulture, $"#way-{at + 1}")
-            : "#ways";
+            ? (at + 1).ToString(CultureInfo.InvariantCulture) : null;
     }
 
     /// <summary>What it means that a finding is so serious, after its words.</summary>

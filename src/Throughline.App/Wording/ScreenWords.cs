@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Throughline.Journeys;
 
@@ -30,6 +31,8 @@ internal static partial class ScreenWords
         ["question"] = ("The question is not written yet.", "Open the step and write what you ask them."),
         ["kind"] = ("It is not said what kind of answer the question takes.", "Choose one in the step: 0 to 10, stars, a choice, or a free answer."),
         ["url"] = ("It is not said which address is called.", "Open the step and write it in full, with https:// in front."),
+        ["when"] = ("It is not said for whom these words are.",
+            "Choose it: where they come from, what they read, or what you know of them."),
         ["after"] = ("It is not said when this reminder goes out.", "Open the step and say how long after, like “2 days”."),
     }.ToFrozenDictionary();
 
@@ -54,8 +57,32 @@ internal static partial class ScreenWords
         ["due"] = "the time your team has",
         ["entryPoints"] = "Ways in",
         ["joins"] = "the step they join at",
+        ["needs"] = "What must come before",
+        ["mini"] = "Mini product",
+        ["process"] = "How we do it",
+        ["part"] = "the part",
+        ["minutes"] = "the minutes of work",
+        ["waits"] = "how long it lies",
+        ["says"] = "What is said",
+        ["state"] = "How far it is",
+        ["lookAgain"] = "the day to look again",
         ["per"] = "Once for each",
         ["notOlderThan"] = "Not older than",
+        ["opens"] = "the date that brings them",
+        ["dates"] = "Dates",
+        ["property"] = "which of its values holds the date",
+        ["booking"] = "which value names the booking",
+        ["moved"] = "the event that moves it",
+        ["cancelled"] = "If it is cancelled",
+        ["attribute"] = "what you know of them",
+        ["occasion"] = "an event of yours",
+        ["every"] = "Comes again",
+        ["care"] = "Care",
+        ["when"] = "For whom",
+        ["notYet"] = "The answers that mean: not there yet",
+        ["wordings"] = "Words for some of them",
+        ["before"] = "how long before",
+        ["after"] = "how long after",
         ["stages"] = "the stages",
         ["fields"] = "the merge fields",
         ["reviewBy"] = "the day of the next review",
@@ -76,10 +103,17 @@ internal static partial class ScreenWords
         if (finding.Code == StructuralFindings.Missing.Code && _missing.TryGetValue(KeyOf(finding.Path), out var words))
             return finding with { Sentence = words.Sentence, Fix = words.Fix };
         if (finding.Code == StructuralFindings.PerMissing.Code) return finding with { Fix = "Say which property of the event is the key, such as orderId." };
-        return finding with { Sentence = Boxes(finding.Sentence), Fix = Boxes(finding.Fix) };
+        return finding with { Sentence = Steps(Boxes(finding.Sentence)), Fix = Steps(Boxes(finding.Fix)) };
     }
 
     private static string KeyOf(string path) => path[(path.LastIndexOf('.') + 1)..];
+
+    /// <summary>Who reads a screen counts steps from one: "step 7", not "steps[6]".</summary>
+    private static string Steps(string text) => StepPath().Replace(text, path =>
+        int.TryParse(path.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? $"step {n + 1L}" : path.Value);
+
+    [GeneratedRegex(@"steps\[(?<n>\d+)\](\.\w+)*", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex StepPath();
 
     private static string Boxes(string text) => Quoted().Replace(text, quoted => _boxes.TryGetValue(quoted.Groups["key"].Value, out var box)
         ? $"“{(quoted.Index == 0 ? char.ToUpperInvariant(box[0]) + box[1..] : box)}”"

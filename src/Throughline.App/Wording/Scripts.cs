@@ -11,12 +11,22 @@ namespace Throughline.App.Wording;
 /// <summary>What to say to one person, with what is known of them merged in by the same rules as in a message.</summary>
 internal sealed class Scripts(Catalogue catalogue, Senders senders, CompiledMessages compiled)
 {
-    /// <summary>The assignment of a step; null where the step has none.</summary>
-    public AssignmentWork? WorkOf(AssignmentEntry row) =>
+    /// <summary>The assignment of a step, or what care asks for; null where there is neither.</summary>
+    public AssignmentWork? WorkOf(AssignmentEntry row) => row.Care is not null
+        ? CareOf(row) is { } care ? new AssignmentWork(care.Title, care.Script, care.Checklist, care.Within) : null
+        : StepWorkOf(row);
+
+    /// <summary>What called for care; null where the row is a step's own, or its version does not say any more.</summary>
+    public CareRule? CareOf(AssignmentEntry row) =>
+        row.Care is not { } key || catalogue.FindVersion(row.VersionId)?.Journey is not { } journey ? null
+        : row.Step >= 0 && row.Step < journey.Steps.Length ? journey.Steps[row.Step].Care
+        : journey.Care.FirstOrDefault(care => care.Key == key);
+
+    private AssignmentWork? StepWorkOf(AssignmentEntry row) =>
         catalogue.FindVersion(row.VersionId)?.Journey is { } journey && row.Step >= 0 && row.Step < journey.Steps.Length ? journey.Steps[row.Step].Work as AssignmentWork : null;
 
     /// <summary>The step's own title where the assignment has none.</summary>
-    public string TitleOf(AssignmentEntry row) =>
+    public string TitleOf(AssignmentEntry row) => row.Care is not null ? CareOf(row)?.Title ?? $"Look after {row.Name}" :
         catalogue.FindVersion(row.VersionId)?.Journey is { } journey && row.Step >= 0 && row.Step < journey.Steps.Length
             ? (journey.Steps[row.Step].Work as AssignmentWork)?.Title ?? journey.Steps[row.Step].Title
             : "A task";
@@ -36,10 +46,10 @@ internal sealed class Scripts(Catalogue catalogue, Senders senders, CompiledMess
     private MarkupString Show(PublishedVersion version, AssignmentEntry row, Sender sender)
     {
         var (journey, script) = (version.Journey, WorkOf(row)!.Script!);
-        var values = MergeValues.Of(PersonValues.FactsOf(row), sender, journey.OwnerOf(journey.Steps[row.Step]), journey.Name);
+        var values = MergeValues.Of(PersonValues.FactsOf(row), sender, journey, row.Step);
         return Shown(script, () =>
         {
-            var text = compiled.ScriptOf(version, row.Step, script);
+            var text = compiled.ScriptOf(version, row.Step, script, row.Care);
             return text.Render(values, MessageLinks.Preview) is var shown && shown is RenderOutcome.MissingValue missing
                 ? text.Render(WithNames(values, missing), MessageLinks.Preview) : shown;
         });

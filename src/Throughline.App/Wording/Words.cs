@@ -80,8 +80,15 @@ internal static class Words
         VisitOutcome.GivenUp => Measure.GivenUp,
         VisitOutcome.Refused => Measure.Refused,
         VisitOutcome.Bypassed => Measure.Bypassed,
+        VisitOutcome.Skipped => Measure.Skipped,
         _ => Measure.Waiting,
     });
+
+    /// <summary>Why a step came out as it did, as a sentence; null where the outcome says it.</summary>
+    public static string? Why(VisitReason reason) => English.VisitReasons.GetValueOrDefault(reason);
+
+    /// <summary>What came of care.</summary>
+    public static string Care(CareOutcome outcome) => English.CareOutcomes[outcome];
 
     /// <summary>"1 person", "214 people".</summary>
     public static string People(long n) => n == 1 ? "1 person" : string.Create(CultureInfo.InvariantCulture, $"{n:N0} people");

@@ -4,12 +4,13 @@ using System.Collections.Immutable;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage;
+using Throughline.Runtime.Storage.People;
 using Throughline.Versions;
 
 namespace Throughline.Runtime.Engine;
 
 /// <summary>A published version, compiled, with what the engine asks it most.</summary>
-/// <param name="Awaited">Names of the events some step waits for.</param>
+/// <param name="Awaited">Names of the events some step waits for, or that say a date or call for care.</param>
 /// <param name="StepIds">What lasts of each step through all versions.</param>
 internal sealed record PublishedVersion(Guid Id, Guid JourneyId, Guid WorkspaceId, int Number, Journey Journey, FrozenSet<string> Awaited, ImmutableArray<string> StepIds)
 {
@@ -23,6 +24,12 @@ internal sealed record MoveOrder(PublishedVersion From, PublishedVersion To, Ste
 
 /// <summary>A way into the live version of a journey.</summary>
 internal sealed record Door(PublishedVersion Version, EntryPoint EntryPoint);
+
+/// <summary>A way in that opens by date.</summary>
+internal sealed record DatedDoor(Door Door, JourneyDate Date)
+{
+    public EntryKey Key { get; } = new(Door.Version.JourneyId, Door.EntryPoint.Key);
+}
 
 /// <summary>
 /// All definitions in memory: read by every turn of the engine, replaced as a whole when one changes. A version is compiled
@@ -125,6 +132,30 @@ internal sealed class Catalogue(Database database, Func<string, Compilation> com
         return doors.GetValueOrDefault(eventName) ?? [];
     }
 
+    /// <summary>Ways in of a business that open by date.</summary>
+    public IReadOnlyList<DatedDoor> DatedDoors(Guid workspaceId) => ByDate(workspaceId).Doors;
+
+    /// <summary>Versions of a business, old ones too, with a date that is an event of the business.</summary>
+    public IReadOnlyList<PublishedVersion> VersionsNaming(Guid workspaceId, string occasion) =>
+    [
+        .. from row in _snapshot.Versions.Values
+        where row.WorkspaceId == workspaceId
+        let version = FindVersion(row.Id)
+        where version?.Journey.Dates.Any(date => date.Occasion == occasion) == true
+        select version,
+    ];
+
+    /// <summary>Dates that an event of this name may say, move or cancel, of all that newcomers enter.</summary>
+    public IReadOnlyList<JourneyDate> DatesSaidBy(Guid workspaceId, string eventName) =>
+        ByDate(workspaceId).Said.GetValueOrDefault(eventName) ?? [];
+
+    private DatesOfBusiness ByDate(Guid workspaceId)
+    {
+        var snapshot = _snapshot;
+        if (snapshot.ByDate.TryGetValue(workspaceId, out var known)) return known;
+        return snapshot.ByDate[workspaceId] = DatesOfBusiness.Of([.. Live(workspaceId, snapshot)]);
+    }
+
     /// <summary>The live versions that cannot be compiled: nobody comes in by them.</summary>
     public IReadOnlyList<(Guid JourneyId, string Problem)> BrokenLive(Guid workspaceId) =>
     [
@@ -135,9 +166,12 @@ internal sealed class Catalogue(Database database, Func<string, Compilation> com
         select (journey.Id, problem),
     ];
 
-    private FrozenDictionary<string, Door[]> DoorsOf(Guid workspaceId, Snapshot snapshot) => snapshot.Journeys.Values
+    /// <summary>What newcomers enter: the live versions that can be read, of journeys that are not archived.</summary>
+    private IEnumerable<PublishedVersion> Live(Guid workspaceId, Snapshot snapshot) => snapshot.Journeys.Values
         .Where(journey => journey.WorkspaceId == workspaceId && journey is { LiveVersionId: not null, IsArchived: false })
-        .Select(journey => FindVersion(journey.LiveVersionId!.Value)).OfType<PublishedVersion>()
+        .Select(journey => FindVersion(journey.LiveVersionId!.Value)).OfType<PublishedVersion>();
+
+    private FrozenDictionary<string, Door[]> DoorsOf(Guid workspaceId, Snapshot snapshot) => Live(workspaceId, snapshot)
         .SelectMany(version => version.Journey.EntryPoints.Select(entry => new Door(version, entry)))
         .Where(door => door.EntryPoint.Rule is not null)
         .GroupBy(door => door.EntryPoint.Rule!.Event)
@@ -210,7 +244,10 @@ internal sealed class Catalogue(Database database, Func<string, Compilation> com
 
     private static PublishedVersion Published(StoredVersion row, Journey journey)
     {
-        var awaited = journey.Steps.Where(step => step.Done is not null).Select(step => step.Done!.Event).ToFrozenSet();
+        var awaited = journey.Steps.Select(step => step.Done?.Event).OfType<string>()
+            .Concat(journey.Dates.SelectMany(date => new[] { date.Set?.Event, date.Moved?.Event, date.Cancelled?.Event }).OfType<string>())
+            .Concat(journey.Care.SelectMany(care => care.When.Select(rule => rule.Event)))
+            .Concat(journey.Steps.Where(step => step.Care is not null).Select(_ => EventNames.SurveyAnswered)).ToFrozenSet();
         var ids = Split(row.StepIds);
         return new PublishedVersion(
             row.Id, row.JourneyId, row.WorkspaceId, row.Number, journey, awaited, ids.Length == journey.Steps.Length ? [.. ids] : [.. journey.Steps.Select(step => step.Key)]);
@@ -226,13 +263,20 @@ internal sealed class Catalogue(Database database, Func<string, Compilation> com
     {
         public FrozenDictionary<Guid, StoredVersion> Versions { get; } = stored.Versions.ToFrozenDictionary(row => row.Id);
         public FrozenDictionary<Guid, StoredJourney> Journeys { get; } = stored.Journeys.ToFrozenDictionary(row => row.Id);
-        public FrozenDictionary<Guid, WorkspaceRules> Workspaces { get; } = stored.Businesses.ToFrozenDictionary(row => row.Id, WorkspaceRules.Of);
+        public FrozenDictionary<Guid, WorkspaceRules> Workspaces { get; } = BusinessesOf(stored);
         public FrozenDictionary<Guid, int> First { get; } = stored.Versions.GroupBy(row => row.JourneyId).ToFrozenDictionary(group => group.Key, group => group.Min(row => row.Number));
         public IReadOnlyList<OpenMove> Moves { get; } = stored.Moves;
         public ConcurrentDictionary<Guid, FrozenDictionary<string, Door[]>> Doors { get; } = new();
+        public ConcurrentDictionary<Guid, DatesOfBusiness> ByDate { get; } = new();
         public FrozenDictionary<Guid, MoveOrder>? Orders { get; set; }
 
         /// <summary>Ids that rows name and that are of nothing.</summary>
         public ConcurrentDictionary<Guid, byte> Missing { get; } = new();
+
+        private static FrozenDictionary<Guid, WorkspaceRules> BusinessesOf(Definitions stored)
+        {
+            var occasions = stored.Occasions.ToLookup(row => row.WorkspaceId);
+            return stored.Businesses.ToFrozenDictionary(row => row.Id, row => WorkspaceRules.Of(row).With(occasions[row.Id]));
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Caching.Memory;
 using Throughline.Journeys;
 using Throughline.Messages;
@@ -28,8 +29,22 @@ internal sealed class CompiledMessages : IDisposable
     /// <summary>What the team says at a step that is theirs, ready to be rendered.</summary>
     /// <param name="script">As it is written there.</param>
     /// <exception cref="MessageTemplateException">It cannot be read as a text with merge fields.</exception>
-    public CompiledMessage ScriptOf(PublishedVersion version, int step, string script) =>
-        Of(version, (step, Script, 0), () => new Message("script", script));
+    public CompiledMessage ScriptOf(PublishedVersion version, int step, string script, string? care = null) =>
+        Of(version, (step, Script, care is null ? 0 : step >= 0 ? 1 : 2 + IndexOf(version.Journey.Care, care)),
+            () => new Message("script", script));
+
+    private static int IndexOf(ImmutableArray<CareRule> rules, string key)
+    {
+        for (var i = 0; i < rules.Length; i++)
+            if (rules[i].Key == key) return i;
+        return -1;
+    }
+
+    /// <summary>A message of a draft. It is kept by what stands in it, so that whoever looks at a road again does not wait again.</summary>
+    /// <param name="fields">The journey's own merge fields.</param>
+    /// <exception cref="MessageTemplateException">It cannot be put together.</exception>
+    public CompiledMessage Of(Message message, IReadOnlyList<MergeField> fields) =>
+        Kept((message, string.Join('\n', fields)), () => MessageTemplates.Compile(message, fields));
 
     /// <summary>The message that a delivery was made from; null where the version has none there.</summary>
     public CompiledMessage? Of(PublishedVersion? version, DeliveryRow delivery) =>
@@ -38,9 +53,11 @@ internal sealed class CompiledMessages : IDisposable
 
     public void Dispose() => _kept.Dispose();
 
-    private CompiledMessage Of(PublishedVersion version, (int Step, int Number, int Variant) place, Func<Message> source)
+    private CompiledMessage Of(PublishedVersion version, (int Step, int Number, int Variant) place, Func<Message> source) =>
+        Kept((version.Id, place), () => MessageTemplates.Compile(source(), version.Journey.Fields));
+
+    private CompiledMessage Kept(object key, Func<CompiledMessage> compile)
     {
-        var key = (version.Id, place);
         if (_kept.TryGetValue(key, out CompiledMessage? kept)) return kept!;
         // Many who want the same one at once wait for it, and do not all make it.
         lock (_compiling)
@@ -48,7 +65,7 @@ internal sealed class CompiledMessages : IDisposable
             return _kept.GetOrCreate(key, entry =>
             {
                 entry.Size = 1;
-                return MessageTemplates.Compile(source(), version.Journey.Fields);
+                return compile();
             })!;
         }
     }
@@ -63,9 +80,10 @@ internal sealed class CompiledMessages : IDisposable
 
     private static Message? SourceOf(Step step, int number, int variant) => step.Work switch
     {
-        _ when number > 0 => number <= step.Nudges.Length ? step.Nudges[number - 1].Message : null,
-        MessageWork work => variant < work.Variants.Length ? work.Variants[variant].Message : null,
-        SurveyWork work => work.Message,
+        _ when number > step.Nudges.Length || number < 0 => null,
+        MessageWork work when variant >= work.Variants.Length + work.Wordings.Length => null,
+        MessageWork or SurveyWork => step.MessageOf(number, variant),
+        _ when number > 0 => step.MessageOf(number, variant),
         _ => null,
     };
 }

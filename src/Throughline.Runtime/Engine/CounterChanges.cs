@@ -124,7 +124,6 @@ internal sealed class CountedEnrollment
 
     /// <summary>What they got to read here; empty where there is one wording only, or nothing was handed out.</summary>
     private string Wording(int step, StepVisit visit) =>
-        !visit.CameAlong && visit.Handout != Handout.NotYet && _enrollment.Version.Journey.Steps[step] is { Work: Journeys.MessageWork { Variants.Length: > 1 } work } at
-            ? work.Variants[VariantChoice.Pick(work, _enrollment.Enrollment.Id, at.Key)].Key
-            : "";
+        !visit.CameAlong && visit is { Handout: not Handout.NotYet, Words: > 0 and var words } && _enrollment.Version.Journey.Steps[step].Work is Journeys.MessageWork work
+            ? work.KeyOf(words - 1) : "";
 }

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.People;
+using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Storage.People;
 
 namespace Throughline.Runtime.Engine;
@@ -55,7 +57,7 @@ internal sealed partial class SendGate
         if (EngineTransaction.Current(person, delivery.EnrollmentId, delivery.Step) is not var (enrollment, step)
             || Handouts.HasEnded(enrollment.Enrollment))
             return Refuse(transaction, delivery, SendReason.EnrollmentEnded, null);
-        if (enrollment.Enrollment.Hold is not null)
+        if (enrollment.Enrollment.Holds.Any(hold => hold.Case is null))
             return Defer(transaction, delivery, transaction.Now + HoldRecheck, SendReason.OnHold, null);
         if (version.Journey.Steps[delivery.Step].Work is WebhookWork { Url: var url } && delivery.Kind == DeliveryKind.Webhook
             && workspace.Settings.Webhooks.IsStopped(url))
@@ -63,9 +65,12 @@ internal sealed partial class SendGate
                 $"{url.Host} asked earlier not to be called any more. Settings › Keys switches it on again.");
 
         var address = delivery.Kind == DeliveryKind.Webhook ? null : person.Row.Facts.AddressOn(delivery.Channel);
-        var request = Request(transaction, (delivery, person, enrollment, address), IsSuperseded(version, enrollment, step, delivery),
+        var request = Request(transaction, (delivery, person, enrollment, address), IsSuperseded(version, enrollment, step, delivery)
+            || HasMoved(transaction, enrollment, step, delivery),
             answers) with
         {
+            NotAfter = delivery.NotAfter,
+            InCare = person.Enrollments.Exists(one => one.Enrollment.Holds.Any(hold => hold.Case is not null)),
             HasNothingToRemindOf = step >= 0
                 && Handouts.HasNothingToRemindOf(enrollment.Version.Journey, enrollment.Enrollment, step, delivery.Number),
         };
@@ -84,6 +89,9 @@ internal sealed partial class SendGate
                     delivery with { Attempts = delivery.Attempts + 1 }, person.Row.Facts, version, workspace)
                 {
                     IsUnconfirmed = Confirmations.IsStrangersAddress(transaction, person, delivery.Channel),
+                    Dates = version.Journey.Dates.IsEmpty || step < 0 ? ImmutableDictionary<string, string>.Empty
+                        : DateWords.Of(enrollment.Version.Journey, enrollment.Enrollment, step, transaction.MomentOf(person),
+                            version.Journey.Language ?? MergeValues.LanguageFor(person.Row.Facts.Language, workspace.Sender.Language)),
                     MayMeasure = AsksToMeasure(transaction, delivery) && Consent.MayMeasure(transaction.ConsentsOf(person)),
                 };
         }
@@ -132,6 +140,12 @@ internal sealed partial class SendGate
                 && workspace.SendsInEarnest && string.IsNullOrWhiteSpace(workspace.Settings.Mail.PostalAddress),
         };
     }
+
+    /// <summary>A reminder of a date that is another by now, or none.</summary>
+    private static bool HasMoved(EngineTransaction transaction, TrackedEnrollment enrollment, int step, DeliveryRow delivery) =>
+        delivery.About is { } about && step >= 0
+        && JourneyStepper.DateOf(enrollment.Version.Journey, enrollment.Enrollment, step, transaction.MomentOf(enrollment.Person))
+            .Value?.Start != about;
 
     private static bool AsksToMeasure(EngineTransaction transaction, DeliveryRow delivery) =>
         transaction.Catalogue.Workspace(delivery.WorkspaceId).Settings.Sending.AskToMeasure;

@@ -75,7 +75,7 @@ internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links, We
         var delivery = claimed.Delivery;
         var journey = claimed.Version?.Journey;
         var person = claimed.IsUnconfirmed ? Confirmations.WhatMayBeSaidTo(claimed.Person) : claimed.Person;
-        var values = MergeValues.Of(person, claimed.Workspace.Sender, journey?.OwnerOf(journey.Steps[delivery.Step]), journey?.Name ?? "");
+        var values = MergeValues.Of(person, claimed.Workspace.Sender, journey, delivery.Step) with { Dates = claimed.Dates };
         var rendered = (claimed.Version is { } version ? messages.Of(version, delivery.Step, delivery.Number, delivery.Variant) : Confirmations.Letter(delivery.Number)).Render(values, own);
         failure = rendered switch
         {

@@ -2,6 +2,7 @@ using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.People;
+using Throughline.Time;
 
 namespace Throughline.Runtime.Engine;
 
@@ -54,6 +55,7 @@ internal sealed class Doctor(Database database, Catalogue catalogue)
         foreach (var version in reader.VersionIds())
             if (catalogue.ProblemOf(version) is { } problem) Add(ailments, "versions", problem);
         var count = WalkEveryRoad(reader, ailments, progress);
+        CheckOpenings(reader, ailments);
         return new Diagnosis(count, ailments, Notes(reader));
     }
 
@@ -127,7 +129,9 @@ internal sealed class Doctor(Database database, Catalogue catalogue)
         if (enrollment.Position > enrollment.Visits.Length || enrollment.Position < 0) Add(ailments, "roads", $"Enrollment {enrollment.Id} stands beyond its road.");
         else if (row.ReachedDay is null != row.Here is null) Add(ailments, "roads", $"Enrollment {enrollment.Id} stands at a step on no day, or at none on one.");
         else if (enrollment.State == EnrollmentState.Active && enrollment.Position == enrollment.Visits.Length) Add(ailments, "roads", $"Enrollment {enrollment.Id} is on the road and at no step.");
-        if (enrollment.Due is null != (enrollment.Hold is not null || enrollment.State > EnrollmentState.Resting)) Add(ailments, "stuck", $"Enrollment {enrollment.Id} has not exactly one reason to be still.");
+        if (enrollment.Due is null != (enrollment is { State: EnrollmentState.Active, Hold: not null }
+            || enrollment.State > EnrollmentState.Resting)) Add(ailments, "stuck",
+            $"Enrollment {enrollment.Id} has not exactly one reason to be still.");
         if (catalogue.FindVersion(row.VersionId) is { } version && version.Journey.Steps.Length != enrollment.Visits.Length) Add(ailments, "roads", $"Enrollment {enrollment.Id} is on a road of another length.");
     }
 
@@ -144,6 +148,27 @@ internal sealed class Doctor(Database database, Catalogue catalogue)
         foreach (var key in counted.Keys.Union(kept.Keys))
             if (kept.GetValueOrDefault(key) != counted.GetValueOrDefault(key))
                 Add(ailments, "moves", $"{Name(key.Version, key.Step)}: {kept.GetValueOrDefault(key)} are said to have gone on in another version, and {counted.GetValueOrDefault(key)} did.");
+    }
+
+    // ---- ways in that open by date ----
+
+    /// <summary>Each opens when its date says; but for whom something could not be applied: they are tried again later.</summary>
+    private void CheckOpenings(ExaminationReader reader, List<Ailment> ailments)
+    {
+        var failed = reader.Failed();
+        reader.Openings((row, person) =>
+        {
+            if (row.Damage is { } damage) Add(ailments, "openings", $"A way in by date of person {row.PersonId}: {damage}");
+            var door = catalogue.DatedDoors(row.WorkspaceId).FirstOrDefault(door => door.Key == row.Entry);
+            if (door is null || row.Damage is not null || row.Opening is not { Value: { } value, Due: { } due }
+                || failed.Contains(row.PersonId)) return;
+            if (row.Opening.Opened.Contains(value))
+                Add(ailments, "openings", $"\"{row.Entry.EntryPoint}\" is to open for person {row.PersonId} by {value}, and has.");
+            var business = catalogue.Workspace(row.WorkspaceId);
+            var at = door.Door.EntryPoint.Opens!.Resolve(value, LocalZone.Find(person.Facts.Zone, business.Zone), business.Calendar).At;
+            if (at != due) Add(ailments, "openings",
+                $"\"{row.Entry.EntryPoint}\" opens for person {row.PersonId} at {due}, and by {value} it should at {at}.");
+        });
     }
 
     // ---- what waits for a hand-out has one on its way ----

@@ -23,6 +23,8 @@ internal sealed partial class EngineHost(JourneyEngine engine, ILogger<EngineHos
             KeepGoingAsync("visits", SettleVisitsAsync, stoppingToken),
             KeepGoingAsync("moves", GoOverAsync, stoppingToken),
             KeepGoingAsync("signals", HandOnAsync, stoppingToken),
+            KeepGoingAsync("openings", OpenAsync, stoppingToken),
+            KeepGoingAsync("days", TellOfDaysAsync, stoppingToken),
             KeepGoingAsync("sweeper", SweepAsync, stoppingToken),
             KeepGoingAsync("others", NoticeOthersAsync, stoppingToken));
         await _couriers.ComeBackAsync();
@@ -52,6 +54,16 @@ internal sealed partial class EngineHost(JourneyEngine engine, ILogger<EngineHos
     private async Task HandOnAsync(CancellationToken stop)
     {
         if (await engine.HandOnAsync() == 0) await Task.Delay(LongestNap, engine.Store.Time, stop);
+    }
+
+    private async Task OpenAsync(CancellationToken stop)
+    {
+        if (await engine.LookThroughAsync() + await engine.OpenAsync() == 0) await Task.Delay(LongestNap, engine.Store.Time, stop);
+    }
+
+    private async Task TellOfDaysAsync(CancellationToken stop)
+    {
+        if (await engine.TellOfOccasionsAsync() == 0) await Task.Delay(LongestNap, engine.Store.Time, stop);
     }
 
     private async Task SweepAsync(CancellationToken stop)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Throughline.Enrollments;
 using Throughline.Journeys;
@@ -84,6 +85,7 @@ internal sealed partial class EngineTransaction(PeopleTables tables, Catalogue c
         var workspaceId = person.Row.WorkspaceId;
         person.Events.Add(fact);
         Pending.Events.Add(new EventRow(workspaceId, person.Id, fact, now, DayOf(workspaceId, fact.At), Money.Of(fact.Properties)));
+        NoteUnreadDates(person, fact);
         Guard(person, FailedSignals.Of(this, person, $"\"{fact.Name}\"", null) with { EventId = fact.Id }, () => Follow(person, fact, by, now));
         person.HasHistory = true;
         return true;
@@ -93,6 +95,7 @@ internal sealed partial class EngineTransaction(PeopleTables tables, Catalogue c
     /// <param name="heardAt">When we heard of it; what is much older by then is history and lets nobody in.</param>
     public void Follow(TrackedPerson person, EventFact fact, GivenBy by, Instant heardAt)
     {
+        HearOpenings(person, fact);
         foreach (var door in catalogue.Doors(person.Row.WorkspaceId, fact.Name))
             if (door.EntryPoint.Rule!.Matches(fact) && heardAt - fact.At <= door.EntryPoint.NotOlderThan.Nominal) Enter(person, door, fact.At, ReEntryRule.KeyOf(door.EntryPoint, fact));
         for (var i = 0; i < person.Enrollments.Count; i++)
@@ -114,14 +117,15 @@ internal sealed partial class EngineTransaction(PeopleTables tables, Catalogue c
 
     /// <summary>Lets somebody in, or moves them forward where they are on this road already, as the re-entry rule says.</summary>
     /// <param name="key">With once-per-key, what they come in for.</param>
-    public void Enter(TrackedPerson person, Door door, Instant at, string? key)
+    /// <param name="said">Where they come in by a date: what events said of it.</param>
+    public void Enter(TrackedPerson person, Door door, Instant at, string? key, ImmutableArray<DateMark> said = default)
     {
         var earlier = person.Enrollments.Select(one => one.Row).Concat(person.SetAside.Select(one => one.Row))
             .Where(row => row.JourneyId == door.Version.JourneyId && row.Enrollment.State != EnrollmentState.Moved);
         switch (ReEntryRule.Decide(door.Version.Journey.ReEntry, earlier.Select(row => new EarlierEnrollment(row.Enrollment.Id, row.Round, row.Enrollment.State)), key))
         {
             case ReEntryDecision.Enroll enroll:
-                Enroll(person, door, at, enroll.Round);
+                Enroll(person, door, at, enroll.Round, said);
                 break;
             case ReEntryDecision.ComeInAgain again:
                 if (person.WhySetAside(again.EnrollmentId) is { } why) throw new InvalidDataException(why);
@@ -144,15 +148,30 @@ internal sealed partial class EngineTransaction(PeopleTables tables, Catalogue c
     }
 
     /// <summary>As <see cref="Advance"/>; where the decision fails, the person is held with a note and the others go on.</summary>
-    public void AdvanceGuarded(TrackedEnrollment enrollment, Signal signal) => FailedSignals.Guard(this, enrollment, signal.GetType().Name, () => Advance(enrollment, signal));
+    public void AdvanceGuarded(TrackedEnrollment enrollment, Signal signal) =>
+        FailedSignals.Guard(this, enrollment, signal.GetType().Name, () => Advance(enrollment, signal),
+        ended: (signal as Signal.CareOver)?.Case);
 
-    public Moment MomentOf(TrackedPerson person) => new(now, person.Zone);
+    /// <param name="said">What events said of the dates of the road they come to.</param>
+    public Moment MomentOf(TrackedPerson person, ImmutableArray<DateMark> said = default) => new(now, person.Zone)
+    {
+        Around = catalogue.Workspace(person.Row.WorkspaceId) is var business
+            ? new Circumstances
+            {
+                Calendar = business.Calendar,
+                Person = person.Row.Facts,
+                Occasions = business.Occasions,
+                MonthFirst = business.MonthFirst,
+                Said = said.IsDefault ? [] : said
+            } : Circumstances.None,
+    };
 
-    private void Enroll(TrackedPerson person, Door door, Instant at, string round)
+    private void Enroll(TrackedPerson person, Door door, Instant at, string round, ImmutableArray<DateMark> said)
     {
         var version = door.Version;
         var id = DerivedId.Of(person.Id.ToString("N"), version.JourneyId.ToString("N"), round);
-        var decided = JourneyStepper.Enroll(version.Journey, id, person.Id, door.EntryPoint.Key, door.EntryPoint.Joins, at, MomentOf(person));
+        var decided =
+            JourneyStepper.Enroll(version.Journey, id, person.Id, door.EntryPoint.Key, door.EntryPoint.Joins, at, MomentOf(person, said));
         var row = new EnrollmentRow(person.Row.WorkspaceId, version.JourneyId, version.Id, round, decided.Enrollment)
         {
             Source = door.EntryPoint.Source ?? "",
@@ -161,6 +180,7 @@ internal sealed partial class EngineTransaction(PeopleTables tables, Catalogue c
         var enrollment = new TrackedEnrollment(person, row, version, isNew: true);
         person.Enrollments.Add(enrollment);
         foreach (var effect in decided.Effects) CarryOut(enrollment, effect, now);
+        HoldAsTheOthers(enrollment);
         person.Learn(person.Row.Facts, door.EntryPoint.Source);
         Replay(enrollment);
     }

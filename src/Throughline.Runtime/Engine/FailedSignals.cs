@@ -29,14 +29,19 @@ internal static class FailedSignals
         Of(transaction, person, why, enrollmentId) with { Id = DerivedId.Of(enrollmentId.ToString("N"), "a road that cannot be read") };
 
     /// <summary>Decides about one enrollment; where that fails, it is held with a note.</summary>
-    public static void Guard(EngineTransaction transaction, TrackedEnrollment enrollment, string what, Action decide)
+    /// <param name="ended">The care that is over, whatever becomes of the decision: it holds nobody any more.</param>
+    public static void Guard(EngineTransaction transaction, TrackedEnrollment enrollment, string what, Action decide, Guid? ended = null)
     {
         var person = enrollment.Person;
         var before = enrollment.Enrollment;
         var failed = Of(transaction, person, what, before.Id);
         transaction.Guard(person, failed, decide, otherwise: () =>
         {
-            if (before.State == EnrollmentState.Active) enrollment.Become(before with { Due = null, Hold = Hold });
+            if (before.State == EnrollmentState.Active) enrollment.Become(before with
+            {
+                Due = null,
+                Holds = [.. before.Holds.Where(hold => hold.Case is not null && hold.Case != ended), new EnrollmentHold(null, Hold)]
+            });
         });
     }
 
@@ -73,7 +78,8 @@ internal static class FailedSignals
     /// <summary>They go on, hear of what they did meanwhile, and do at once what is due: where that still fails, it fails here.</summary>
     private static void GoOn(EngineTransaction transaction, TrackedEnrollment enrollment)
     {
-        if (enrollment.Enrollment is not { State: EnrollmentState.Active, Hold: Hold }) return;
+        if (enrollment.Enrollment.State != EnrollmentState.Active || !enrollment.Enrollment.Holds.Contains(new EnrollmentHold(null,
+            Hold))) return;
         transaction.Advance(enrollment, new Signal.Release());
         transaction.Replay(enrollment);
         for (var steps = enrollment.Enrollment.Visits.Length; steps > 0 && enrollment.Enrollment.Due?.When.At <= transaction.Now; steps--) transaction.Advance(enrollment, new Signal.TimeCame());
@@ -88,7 +94,7 @@ internal static class FailedSignals
         foreach (var person in transaction.GatherLocked(people))
             foreach (var enrollment in person.Enrollments.Where(one => one.Enrollment is { State: EnrollmentState.Active, Due: null, Hold: null }).ToList())
             {
-                enrollment.Become(enrollment.Enrollment with { Hold = "Lost wake-up" });
+                enrollment.Become(enrollment.Enrollment with { Holds = [new EnrollmentHold(null, "Lost wake-up")] });
                 transaction.AdvanceGuarded(enrollment, new Signal.Release());
                 woken++;
             }

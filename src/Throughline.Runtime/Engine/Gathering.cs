@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using NodaTime;
 using Throughline.Enrollments;
@@ -81,6 +82,20 @@ internal sealed partial class EngineTransaction
         if (open.Count == 0) return;
         foreach (var person in open) person.Stored = [];
         tables.Events.Of([.. open.Select(person => person.Id)], (id, fact) => _people[id]!.Stored!.Add(fact));
+    }
+
+    /// <summary>Loads the ways in that open for these people by date.</summary>
+    public void GatherOpenings(IEnumerable<TrackedPerson> people)
+    {
+        var open = people.Where(person => person.Openings is null).Distinct().ToList();
+        if (open.Count == 0) return;
+        var found = open.ToDictionary(person => person.Id, _ => ImmutableDictionary.CreateBuilder<EntryKey, DatedOpening>());
+        tables.Openings.Of([.. found.Keys], row =>
+        {
+            if (row.Damage is not null) _people[row.PersonId]!.OpeningsDamage = row.Damage;
+            else found[row.PersonId][row.Entry] = row.Opening;
+        });
+        foreach (var person in open) person.Openings = person.StoredOpenings = found[person.Id].ToImmutable();
     }
 
     public void GatherIdentitiesOf(IEnumerable<TrackedPerson> people)

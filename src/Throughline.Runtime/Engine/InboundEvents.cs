@@ -62,7 +62,8 @@ internal static class InboundEvents
     public static void Gather(EngineTransaction transaction, IReadOnlyList<Arrival> arrivals)
     {
         transaction.GatherIdentities([.. arrivals.SelectMany(arrival => arrival.Concerned()).Distinct()]);
-        var (events, introduced, entering) = (new List<EventKey>(), new List<TrackedPerson>(), new List<TrackedPerson>());
+        var (events, introduced, entering, dated) =
+            (new List<EventKey>(), new List<TrackedPerson>(), new List<TrackedPerson>(), new List<TrackedPerson>());
         foreach (var arrival in arrivals)
         {
             var found = arrival.Identities.Select(identity =>
@@ -70,11 +71,14 @@ internal static class InboundEvents
             if (found.Count == 0) continue;
             if (arrival.Id is { } id) events.AddRange(found.Select(person => new EventKey(person.Id, id)));
             if (arrival.Identities.Count(identity => identity is not null) > 1) introduced.AddRange(found);
+            if (transaction.Catalogue.DatedDoors(arrival.Event.WorkspaceId)
+                .Any(door => DatesOfBusiness.EventsOf(door.Date).Contains(arrival.Event.Name))) dated.AddRange(found);
             if (transaction.Catalogue.Doors(arrival.Event.WorkspaceId, arrival.Event.Name).Length > 0) entering.AddRange(found);
         }
         transaction.GatherEvents(events);
         transaction.GatherIdentitiesOf(introduced);
         transaction.GatherHistories(entering);
+        transaction.GatherOpenings(dated);
     }
 
     public static void TakeIn(EngineTransaction transaction, Arrival arrival)
@@ -203,6 +207,14 @@ internal static class InboundEvents
         inbound.AnonymousId,
         @event = inbound.Name,
         properties = inbound.Properties.ValueKind == JsonValueKind.Object ? inbound.Properties : (JsonElement?)null,
+    }, JsonSerializerOptions.Web);
+
+    /// <summary>An event of somebody known, as it is shown to the owner.</summary>
+    public static string Shown(Guid personId, EventFact fact) => JsonSerializer.Serialize(new
+    {
+        person = personId,
+        @event = fact.Name,
+        properties = fact.Properties.ValueKind == JsonValueKind.Object ? fact.Properties : (JsonElement?)null,
     }, JsonSerializerOptions.Web);
 
     private static TrackedPerson? Known(EngineTransaction transaction, Arrival arrival, Identity? identity) =>

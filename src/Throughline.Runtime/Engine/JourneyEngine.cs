@@ -106,6 +106,7 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
 
     private static int ForgetOldRejects(EngineTransaction transaction)
     {
+        transaction.Tables.Assignments.Escalate(transaction.Now);
         transaction.Tables.RejectedEvents.Prune(transaction.Now - RejectsAreKept);
         foreach (var workspace in transaction.Catalogue.WorkspaceIds) transaction.Tables.RejectedEvents.Keep(workspace, MostRejects);
         return 0; // nothing was found ill
@@ -116,6 +117,17 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
 
     /// <summary>Hands on what one person's doing causes for another; returns how many, 0 where nothing waits.</summary>
     public Task<int> HandOnAsync() => Referrals.HandOnAsync(store, AdvanceGroup);
+
+    /// <summary>Lets people in whose date it is; returns how many there were.</summary>
+    public Task<int> OpenAsync(int limit = AdvanceGroup) => Openings.OpenDueAsync(store, limit);
+
+    /// <summary>Looks through people after a version with a way in by date was published; returns how many, 0 where nobody is
+    /// left.</summary>
+    public Task<int> LookThroughAsync(int limit = Openings.Group) => Openings.LookThroughAsync(store, limit);
+
+    /// <summary>Tells those who wait for an event of the business that its day has changed; returns how many, 0 where everybody
+    /// knows.</summary>
+    public Task<int> TellOfOccasionsAsync(int limit = OccasionNews.Group) => OccasionNews.TellAsync(store, limit);
 
     /// <summary>Looks whether another program wrote into the store since the last look: a command's import, or a journey it published.</summary>
     public async Task<bool> NoticeOthersAsync()
@@ -133,10 +145,12 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
         .Append(transaction.Tables.Enrollments.NextDue())
         .Append(MessageVisits.NextDue(transaction))
         .Append(transaction.Tables.QueuedSignals.NextDue())
+        .Append(transaction.Tables.Openings.NextDue())
         .Min());
 
     /// <summary>All that moves people by itself, once: what the loops of the host do beside sending. Returns how much there was.</summary>
-    public async Task<int> MoveAsync() => await GoOverAsync() + await AdvanceDueAsync() + await visits.SettleAsync() + await HandOnAsync();
+    public async Task<int> MoveAsync() => await GoOverAsync() + await AdvanceDueAsync() + await visits.SettleAsync() + await HandOnAsync()
+        + await LookThroughAsync() + await OpenAsync() + await TellOfOccasionsAsync();
 
     /// <summary>Everything that can happen at this moment: timers, moves, claims, sending, until nothing moves. For a clock that is set by hand.</summary>
     public async Task<int> RunUntilStillAsync(CancellationToken cancel = default)

@@ -32,7 +32,7 @@ internal sealed class JourneyPublishing(EngineStore store, Func<string, Compilat
         if (compilation.Journey is not { } next) return new PublishPlan(draft, draft.Print, live, null, compilation, []);
         var ids = Lineage(next, draft, versions);
         var planned = store.Database.Read(connection => versions.Select(version => Planned(new Publications(connection), version, next, ids)).Where(version => version.Places.Any(place => place.People > 0)).ToImmutableArray());
-        return new PublishPlan(draft, draft.Print, live, next, compilation, planned);
+        return new PublishPlan(draft, draft.Print, live, next, compilation, planned) { Openings = Present(workspaceId, next) };
     }
 
     /// <summary>Keeps the file as the draft, makes it a version, and the way newcomers take from now on.</summary>
@@ -103,10 +103,32 @@ internal sealed class JourneyPublishing(EngineStore store, Func<string, Compilat
         var earlier = Earlier(workspaceId, draft.JourneyId);
         var ids = Lineage(journey, draft, earlier);
         var made = publications.AddVersion(workspaceId, draft, journey.Name, ids, published);
+        LookThrough(publications, compiled, journey, made.IsNew, choices.PresentToo);
         var shown = made.IsNew ? Order(publications, made.VersionId, journey, ids, earlier, choices, published.At) : 0;
         store.Catalogue.Refresh(publications.Definitions(), (made.VersionId, journey));
         return new Publication(draft.JourneyId, made.VersionId, made.Number, made.IsNew, compilation) { Shown = shown };
     }
+
+    /// <summary>Whoever has an opening is looked at anew on every version; whoever has a date today, where they are meant too.</summary>
+    private static void LookThrough(Publications publications, CompiledDraft compiled, Journey journey, bool isNew, bool presentToo)
+    {
+        var opens = journey.EntryPoints.Any(entry => entry.Opens is not null);
+        if ((opens && presentToo) || (isNew && publications.HasOpenings(compiled.Draft.JourneyId)))
+            publications.LookThrough(compiled.WorkspaceId, compiled.Draft.JourneyId, everybody: opens && presentToo);
+    }
+
+    /// <summary>Who has today what a way in of the draft opens by.</summary>
+    private ImmutableArray<PlannedOpening> Present(Guid workspaceId, Journey next) => store.Database.Read(connection =>
+    {
+        var publications = new Publications(connection);
+        return next.EntryPoints.Where(entry => entry.Opens is not null).Select(entry =>
+        {
+            var date = next.FindDate(entry.Opens!.Date)!;
+            var people = date.Attribute is { } attribute ? publications.HaveAttribute(workspaceId, attribute)
+                : publications.HaveDone(workspaceId, date.Set!.Event, (date.Moved ?? date.Set).Event);
+            return new PlannedOpening(entry, date, people);
+        }).ToImmutableArray();
+    });
 
     /// <summary>Writes down who goes; returns how many.</summary>
     private static long Order(Publications publications, Guid toVersionId, Journey next, ImmutableArray<string> ids, List<PublishedVersion> earlier, MoveChoices choices, Instant now)

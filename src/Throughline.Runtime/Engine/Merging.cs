@@ -21,9 +21,11 @@ internal static class Merging
         transaction.Write(); // what was decided so far is written under the ids it was decided for
         var workspaceId = a.Row.WorkspaceId;
         var (survivor, retired) = merge.RetiredId == a.Id ? (b, a) : (a, b);
+        var openings = transaction.OpeningsOfBoth(survivor, retired);
         MoveRows(transaction, (survivor, retired), merge.Person, saidBy);
         var joined = transaction.Find(workspaceId, survivor.Id)!;
         ShareRoads(transaction, joined);
+        transaction.Reopen(joined, openings);
         return joined;
     }
 

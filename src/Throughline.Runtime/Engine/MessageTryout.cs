@@ -14,7 +14,11 @@ namespace Throughline.Runtime.Engine;
 /// <param name="Fields">The journey's own merge fields.</param>
 /// <param name="Person">For whom it is put together; it goes to nobody but whoever asks for a test.</param>
 /// <param name="Owner">Who looks after the step, and so signs.</param>
-internal sealed record DraftLetter(Message Message, IReadOnlyList<MergeField> Fields, PersonFacts Person, string? Owner, string JourneyName);
+internal sealed record DraftLetter(Message Message, IReadOnlyList<MergeField> Fields, PersonFacts Person, string? Owner, string JourneyName)
+{
+    /// <summary>What the journey is written in, where its file says so.</summary>
+    public string? Language { get; init; }
+}
 
 /// <summary>What became of a test.</summary>
 /// <param name="Refusal">Why the gate let nothing through.</param>
@@ -42,7 +46,9 @@ internal sealed class MessageTryout(EngineStore store, SendGate gate, Dispatcher
         {
             var workspace = store.Catalogue.Workspace(workspaceId);
             var links = letter.Message.IsText ? dispatcher.TextLinks(_nobody, _nobody) : MessageLinks.Preview;
-            return MessageTemplates.Compile(letter.Message, letter.Fields).Render(MergeValues.Of(letter.Person, workspace.Sender, letter.Owner, letter.JourneyName), links);
+            var values = MergeValues.Of(letter.Person, workspace.Sender, letter.Owner, letter.JourneyName);
+            if (letter.Language is { } language) values = values with { Language = language };
+            return MessageTemplates.Compile(letter.Message, letter.Fields).Render(values, links);
         }
         catch (MessageTemplateException error)
         {

@@ -70,6 +70,23 @@ internal sealed class PeopleRegister(EngineStore store, byte[] serverKey)
     public Task<bool> MergeAsync(Guid workspaceId, Guid a, Guid b) => store.RunAsync(transaction =>
         transaction.Find(workspaceId, a) is { } first && transaction.Find(workspaceId, b) is { } second && transaction.Merge(first, second, byHand: true) is not null);
 
+    /// <summary>Writes down what somebody of the team knows of a person. False where there is no such person.</summary>
+    /// <param name="known">By key: what stands there from now on; null takes it away. It stays under the name it came with.</param>
+    public Task<bool> WriteDownAsync(Guid workspaceId, Guid personId, IReadOnlyDictionary<string, string?> known) =>
+        store.RunAsync(transaction =>
+    {
+        if (transaction.Find(workspaceId, personId) is not { } person) return false;
+        var traits = person.Row.Facts.Traits;
+        foreach (var (key, value) in known)
+        {
+            var name = TraitName.Among(traits, key) ?? key;
+            traits = value is null ? traits.Remove(name) : traits.SetItem(name, value);
+        }
+        person.Learn(person.Row.Facts with { Traits = traits });
+        transaction.Touch(workspaceId);
+        return true;
+    });
+
     /// <summary>Notes what they agreed to or withdrew; a withdrawal is also an event. False where there is no such person.</summary>
     public Task<bool> SetConsentAsync(Guid workspaceId, Guid personId, ConsentChange change) => store.RunAsync(transaction =>
     {

@@ -9,6 +9,10 @@ namespace Throughline.Runtime.Engine;
 /// <param name="Stay">Number of a version and key of a step there: the people at it stay.</param>
 internal sealed record MoveChoices(bool NobodyMoves, IReadOnlySet<(int Version, string StepKey)> Stay)
 {
+    /// <summary>Whoever has a date today by which a way in opens is meant too; else only whose date is said or changed from now
+    /// on.</summary>
+    public bool PresentToo { get; init; }
+
     public static MoveChoices EverybodyMoves { get; } = new(false, new HashSet<(int, string)>());
     public static MoveChoices EverybodyStays { get; } = new(true, new HashSet<(int, string)>());
 
@@ -36,6 +40,10 @@ internal sealed record PlannedPlace(MovePlace Place, long OnTheRoad, long Restin
 /// <summary>The people of one version, step by step.</summary>
 internal sealed record PlannedVersion(PublishedVersion Version, ImmutableArray<PlannedPlace> Places);
 
+/// <summary>A way in by date, and how many have such a date today.</summary>
+/// <param name="People">At most <see cref="Publications.MostCounted"/>: those, or more.</param>
+internal sealed record PlannedOpening(EntryPoint Entry, JourneyDate Date, int People);
+
 /// <summary>What publishing a draft would do.</summary>
 /// <param name="Print">Says which draft it is about.</param>
 /// <param name="Live">What is live now; null before the first publishing.</param>
@@ -43,5 +51,8 @@ internal sealed record PlannedVersion(PublishedVersion Version, ImmutableArray<P
 /// <param name="Versions">Versions with people on the road, the newest first.</param>
 internal sealed record PublishPlan(StoredDraft Draft, string Print, PublishedVersion? Live, Journey? Next, Compilation Compilation, ImmutableArray<PlannedVersion> Versions)
 {
+    /// <summary>Its ways in that open by date.</summary>
+    public ImmutableArray<PlannedOpening> Openings { get; init; } = [];
+
     public long People => Versions.Sum(version => version.Places.Sum(place => place.People));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Throughline.Enrollments;
 using Throughline.Journeys;
@@ -18,6 +19,9 @@ internal sealed record Claimed(Permit Permit, DeliveryRow Delivery, PersonFacts 
 
     /// <summary>They agreed that it is noted when they open a letter.</summary>
     public bool MayMeasure { get; init; }
+
+    /// <summary>The dates of their walk, as the letter says them.</summary>
+    public ImmutableDictionary<string, string> Dates { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public string? Address => Permit.Address;
 }

@@ -64,8 +64,7 @@ internal sealed class SentMessages(Catalogue catalogue, Senders senders, PersonR
         if (MergeFields.Scan(message.Subject) is { Problems.IsEmpty: true } scan && !scan.Uses.Any()) return message.Subject;
         try
         {
-            var values = MergeValues.Of(PersonValues.FactsOf(row), senderOf(row.WorkspaceId),
-                version.Journey.OwnerOf(version.Journey.Steps[row.Step!.Value]), version.Journey.Name);
+            var values = MergeValues.Of(PersonValues.FactsOf(row), senderOf(row.WorkspaceId), version.Journey, row.Step!.Value);
             return compiled.Of(version, row.Step.Value, row.Number, row.Variant).Render(values, MessageLinks.Preview)
                 is RenderOutcome.Rendered { Message.Subject: var subject } ? subject : null;
         }
@@ -104,7 +103,7 @@ internal sealed class SentMessages(Catalogue catalogue, Senders senders, PersonR
         row.PersonId);
 
     private MergeValues ValuesNow(Journey journey, DeliveryEntry row) =>
-        MergeValues.Of(FactsOf(row), senders.Of(row.WorkspaceId), journey.OwnerOf(journey.Steps[row.Step!.Value]), journey.Name);
+        MergeValues.Of(FactsOf(row), senders.Of(row.WorkspaceId), journey, row.Step!.Value);
 }
 
 /// <summary>Who writes for a business, as messages take it.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.People;
 using Throughline.Runtime.Storage.People;
@@ -22,6 +24,22 @@ internal sealed class TrackedPerson(PersonRow row, string? zoneOfBusiness, bool 
     public bool HasHistory { get; set; } = !isNew;
 
     public bool IsChanged { get; private set; } = isNew;
+
+    /// <summary>Whether something was learnt from which their dates may come.</summary>
+    public bool HasNewTraits { get; set; }
+
+    /// <summary>What was known of them before; null for somebody new.</summary>
+    public PersonFacts? Before { get; } = isNew ? null : row.Facts;
+
+    /// <summary>Ways in that open for them by date; null where nobody has asked yet.</summary>
+    public ImmutableDictionary<EntryKey, DatedOpening>? Openings { get; set; } = isNew ? ImmutableDictionary<EntryKey, DatedOpening>.Empty
+        : null;
+
+    /// <summary>Why nothing can be decided about those; null where it can.</summary>
+    public string? OpeningsDamage { get; set; }
+
+    /// <summary>As they lie in the store.</summary>
+    public ImmutableDictionary<EntryKey, DatedOpening> StoredOpenings { get; set; } = ImmutableDictionary<EntryKey, DatedOpening>.Empty;
 
     /// <summary>Every road of theirs, those included that were entered in this transaction.</summary>
     public List<TrackedEnrollment> Enrollments { get; } = [];
@@ -48,21 +66,27 @@ internal sealed class TrackedPerson(PersonRow row, string? zoneOfBusiness, bool 
     {
         if (facts.Equals(Row.Facts) && (source is null || Row.Source is not null)) return;
         if (facts.Zone != Row.Facts.Zone) Zone = LocalZone.Find(facts.Zone, zoneOfBusiness);
+        HasNewTraits |= facts.Zone != Row.Facts.Zone || !ReferenceEquals(facts.Traits, Row.Facts.Traits);
         Row = Row with { Facts = facts, Source = Row.Source ?? source };
         IsChanged = true;
     }
 
     /// <summary>How they stand, so that a decision that fails half-way can be taken back.</summary>
-    public Standing Remember() => new(Row, IsChanged, HasHistory, [.. Enrollments.Select(enrollment => enrollment.Remember())]);
+    public Standing Remember() =>
+        new(Row, IsChanged, HasHistory, [.. Enrollments.Select(enrollment => enrollment.Remember())]) { Openings = Openings };
 
     public void TakeBack(Standing standing)
     {
         (Row, IsChanged, HasHistory) = (standing.Row, standing.IsChanged, standing.HasHistory);
         Zone = LocalZone.Find(Row.Facts.Zone, zoneOfBusiness);
+        Openings = standing.Openings ?? (Openings is null ? null : StoredOpenings);
         Enrollments.RemoveRange(standing.Enrollments.Length, Enrollments.Count - standing.Enrollments.Length);
         for (var i = 0; i < standing.Enrollments.Length; i++) Enrollments[i].TakeBack(standing.Enrollments[i]);
     }
 
     /// <summary>A person at one moment of a transaction.</summary>
-    internal readonly record struct Standing(PersonRow Row, bool IsChanged, bool HasHistory, TrackedEnrollment.Standing[] Enrollments);
+    internal readonly record struct Standing(PersonRow Row, bool IsChanged, bool HasHistory, TrackedEnrollment.Standing[] Enrollments)
+    {
+        public ImmutableDictionary<EntryKey, DatedOpening>? Openings { get; init; }
+    }
 }

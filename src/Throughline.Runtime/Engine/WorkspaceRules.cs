@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Messages;
+using Throughline.People;
 using Throughline.Runtime.Storage;
 using Throughline.Time;
 
@@ -26,11 +29,42 @@ internal sealed record WorkspaceRules(Guid Id, string Name, string Zone, Workspa
     /// <summary>Where the business keeps its days.</summary>
     public DateTimeZone DayZone { get; } = LocalZone.Find(null, Zone).Zone;
 
+    /// <summary>What the business keeps of its people, in its order.</summary>
+    public ImmutableArray<PersonAttribute> Attributes => Settings.Attributes;
+
+    /// <summary>Whether 3/4/2027 is the fourth of March, as where the business is; see <see cref="PersonDay.TryRead"/>.</summary>
+    public bool MonthFirst => Country == "US";
+
+    /// <summary>When the business works: its hours, its holidays and the days it is closed.</summary>
+    public BusinessCalendar Calendar { get; } = Settings.Hours.Calendar(LocalZone.Find(null, Zone).Zone);
+
     /// <summary>
     /// Where the business is, by its zone; two letters, null where that does not say. Phone numbers without a country are read as
     /// its own.
     /// </summary>
     public string? Country { get; } = ZoneCountry.Of(Zone);
+
+    /// <summary>The days of its events, by key.</summary>
+    public ImmutableDictionary<string, OccasionDay> Occasions { get; private init; } = ImmutableDictionary<string, OccasionDay>.Empty;
+
+    /// <summary>When each of them was last changed, so that nobody is told of a change by what was known before it.</summary>
+    public ImmutableDictionary<string, Instant> OccasionsChanged { get; private init; } = ImmutableDictionary<string, Instant>.Empty;
+
+    /// <summary>With the events of the business; a day that cannot be read is none.</summary>
+    public WorkspaceRules With(IEnumerable<StoredOccasion> occasions)
+    {
+        var all = occasions.ToList();
+        if (all.Count == 0) return this;
+        return this with
+        {
+            Occasions = all.Select(row => (row.Key, Day: DayOf(row))).Where(one => one.Day is not null)
+                .ToImmutableDictionary(one => one.Key, one => one.Day!.Value),
+            OccasionsChanged = all.ToImmutableDictionary(row => row.Key, row => Instant.FromUnixTimeMilliseconds(row.ChangedAt)),
+        };
+    }
+
+    private OccasionDay? DayOf(StoredOccasion row) => !DateValue.TryRead(row.Starts, DayZone, out var value) ? null
+        : new OccasionDay(value, row.CancelledAt is { } at ? Instant.FromUnixTimeMilliseconds(at) : null);
 
     /// <summary>The day of a moment as the business has it, counted from 1970-01-01.</summary>
     public int DayOf(Instant at) => (int)Math.Floor((at.ToUnixTimeSeconds() + DayZone.GetUtcOffset(at).Seconds) / 86400.0);

@@ -11,6 +11,7 @@ internal sealed partial class EngineTransaction
     /// <summary>Writes what was decided. Called once more after each merge of people, so that their rows can be moved.</summary>
     public void Write()
     {
+        ResolveDates();
         _written++;
         var people = _people.Values.OfType<TrackedPerson>().Distinct().OrderBy(person => Bucket.Of(person.Id)).ThenBy(person => person.Id).ToList();
         WritePeople(people);
@@ -18,6 +19,7 @@ internal sealed partial class EngineTransaction
         var changed = people.SelectMany(person => person.Enrollments).Where(enrollment => enrollment.IsChanged).ToList();
         var counters = new CounterChanges();
         WriteEnrollments(changed, counters);
+        WriteOpenings(people);
         tables.Enrollments.SetAside(Pending.SetAside);
         WriteDeliveries(counters);
         WriteAssignments(counters);
@@ -103,6 +105,10 @@ internal sealed partial class EngineTransaction
         foreach (var row in Pending.Deliveries) Touch(row.WorkspaceId);
     }
 
+    private static Measure MeasureOf(AssignmentRow settled) =>
+        settled.Care is not null ? Measure.CareEnded : settled.State == AssignmentState.Done ? Measure.AssignmentDone
+            : Measure.AssignmentNotPossible;
+
     private void WriteAssignments(CounterChanges counters)
     {
         if (Pending.Opened.Count > 0)
@@ -111,12 +117,15 @@ internal sealed partial class EngineTransaction
             tables.Assignments.Find(Pending.Opened.ConvertAll(row => row.Key), row => known.Add(row.Key));
             var opened = Pending.Opened.Where(row => known.Add(row.Key)).ToList();
             tables.Assignments.Open(opened);
-            foreach (var row in opened) counters.Add(new TallyKey(row.VersionId, row.Step, Measure.Assigned, row.OpenedDay, "", row.Source, ""), 1);
+            foreach (var row in opened) counters.Add(
+                new TallyKey(row.VersionId, row.Step, row.Care is null ? Measure.Assigned : Measure.CareOpened, row.OpenedDay, "",
+                    row.Source, ""), 1);
         }
         tables.Assignments.Settle([.. Pending.Settled.DistinctBy(row => row.Key)]);
         foreach (var row in Pending.Settled)
             if (row.State is AssignmentState.Done or AssignmentState.NotPossible)
-                counters.Add(new TallyKey(row.VersionId, row.Step, row.State == AssignmentState.Done ? Measure.AssignmentDone : Measure.AssignmentNotPossible, row.SettledDay!.Value, "", row.Source, ""), 1, minutes: row.Minutes);
+                counters.Add(new TallyKey(row.VersionId, row.Step, MeasureOf(row), row.SettledDay!.Value, "", row.Source, ""), 1,
+                    minutes: row.Minutes);
         tables.Answers.Save([.. Pending.Answers.Select(answer => answer.Row).GroupBy(row => (row.PersonId, row.DeliveryId)).Select(group => group.Last())]);
         foreach (var (row, isFirst) in Pending.Answers)
             if (isFirst) counters.Add(new TallyKey(row.VersionId, row.Step, Measure.Answered, row.Day, row.Wording, row.Source, ""), 1);

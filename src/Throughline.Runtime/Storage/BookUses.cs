@@ -9,6 +9,10 @@ namespace Throughline.Runtime.Storage;
 /// <param name="AsWhole">True where the journey itself names it: its client, its offer, its owner.</param>
 public sealed record BookUse(string JourneyKey, string JourneyName, int Steps, bool AsWhole);
 
+/// <summary>A step that shows something of what the business is.</summary>
+/// <param name="Number">From 1.</param>
+internal sealed record ShownAt(string JourneyKey, string JourneyName, int Number, string? Title);
+
 /// <summary>Where the drafts of a business name entries of its book.</summary>
 internal sealed class BookUses
 {
@@ -29,6 +33,18 @@ internal sealed class BookUses
             .Select(row => new BookUse(row.Key, row.Name, row.Draft.Steps.Count(step => InStep(kind, step) == key), InWhole(kind, row.Draft) == key))
             .Where(use => use.AsWhole || use.Steps > 0)];
 
+    /// <summary>Every journey with a date that is this event of the business, by name.</summary>
+    public IReadOnlyList<BookUse> NamingOccasion(string key) =>
+        [.. _drafts.Where(row => Occasions(row.Draft).Contains(key)).Select(row => new BookUse(row.Key, row.Name, 0, AsWhole: true))];
+
+    /// <summary>Events that journeys name and that nobody has written down, in alphabetical order.</summary>
+    public IReadOnlyList<string> MissingOccasions(IReadOnlySet<string> known) =>
+        [.. _drafts.SelectMany(row => Occasions(row.Draft)).Where(key => !known.Contains(key)).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.OrdinalIgnoreCase)];
+
+    private static IEnumerable<string> Occasions(JourneyDraft draft) =>
+        draft.Dates.Select(date => date.Occasion?.Trim()).OfType<string>().Where(key => key.Length > 0);
+
     /// <summary>What journeys name and the book does not hold, in alphabetical order.</summary>
     public IReadOnlyList<string> Missing(BookKind kind, BusinessBook book)
     {
@@ -40,6 +56,13 @@ internal sealed class BookUses
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.OrdinalIgnoreCase)];
     }
+
+    /// <summary>The steps that show this to people, by journey.</summary>
+    public IReadOnlyList<ShownAt> Showing(Stated what) =>
+        [.. from row in _drafts
+            from step in row.Draft.Steps.Index()
+            where what.IsNamedIn(step.Item.Shows)
+            select new ShownAt(row.Key, row.Name, step.Index + 1, step.Item.Title)];
 
     private static string? InWhole(BookKind kind, JourneyDraft draft) => kind switch
     {

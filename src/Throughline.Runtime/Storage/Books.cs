@@ -1,9 +1,6 @@
 using System.Data.Common;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Dapper;
 using NodaTime;
-using NodaTime.Text;
 using Throughline.Businesses;
 using Throughline.Journeys;
 
@@ -16,6 +13,9 @@ internal enum BookKind
     Offer = 1,
     Member = 2,
     Tool = 3,
+
+    /// <summary>What the business says of itself; one entry.</summary>
+    Self = 4,
 }
 
 /// <summary>What became of keeping an entry.</summary>
@@ -32,11 +32,6 @@ internal sealed class Books(Database database, TimeProvider clock)
     /// <summary>Called after an entry was kept, taken out or put back.</summary>
     public Action? Changed { get; set; }
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new LocalDateAsText() },
-    };
-
     // Addresses of pages beside those of the entries.
     private static readonly string[] TakenByPages = ["new", "find"];
 
@@ -52,7 +47,8 @@ internal sealed class Books(Database database, TimeProvider clock)
         {
             Personas = [.. Read<Persona>(rows[BookKind.Persona]).OrderBy(persona => persona.Name, StringComparer.OrdinalIgnoreCase)],
             Offers = [.. Read<Offer>(rows[BookKind.Offer]).OrderBy(offer => offer.Name, StringComparer.OrdinalIgnoreCase)],
-            Team = [.. Read<TeamMember>(rows[BookKind.Member]).OrderBy(member => member.Name, StringComparer.OrdinalIgnoreCase)],
+            Team = [.. rows[BookKind.Member].Select(BookJson.Member).OrderBy(member => member.Name, StringComparer.OrdinalIgnoreCase)],
+            WhoWeAre = rows[BookKind.Self].Select(BookJson.Read<WhoWeAre>).FirstOrDefault() ?? WhoWeAre.Empty,
             Tools = [.. Read<Tool>(rows[BookKind.Tool]).OrderBy(tool => tool.Name, StringComparer.OrdinalIgnoreCase)],
         };
     }
@@ -87,11 +83,28 @@ internal sealed class Books(Database database, TimeProvider clock)
         {
             var body = connection.QueryFirstOrDefault<string>(
                 "SELECT body FROM book_entry WHERE workspace_id = @WorkspaceId AND kind = @kind AND key = @Key AND removed_at IS NULL", new { actor.WorkspaceId, kind = BookKind.Persona, known.Key });
-            return change(body is null ? known : JsonSerializer.Deserialize<Persona>(body, Json)!) is { } changed
+            return change(body is null ? known : BookJson.Read<Persona>(body)) is { } changed
                 ? Save(connection, actor, BookKind.Persona, changed.Key, changed.Name, now, key => Text(changed with { Key = key }))
                 : new BookSaved(null, IsStale: true);
         });
     }
+
+    /// <summary>Changes what the business says of itself, as it stands at that moment.</summary>
+    /// <param name="change">Null leaves it as it is; that is told as <see cref="BookSaved.IsStale"/>.</param>
+    public async Task<BookSaved> ChangeAsync(Actor actor, Func<WhoWeAre, WhoWeAre?> change)
+    {
+        var now = Now;
+        return await SayAsync(connection => change(WhoWeAreIn(connection, actor.WorkspaceId)) is { } changed
+            ? Save(connection, actor, BookKind.Self, WhoWeAre.Key, WhoWeAre.Key, now, _ => Text(changed))
+            : new BookSaved(null, IsStale: true));
+    }
+
+    /// <summary>What the business says of itself; nothing where it has not said anything.</summary>
+    public WhoWeAre WhoWeAreOf(Guid workspaceId) => database.Read(connection => WhoWeAreIn(connection, workspaceId));
+
+    private static WhoWeAre WhoWeAreIn(DbConnection connection, Guid workspaceId) => connection.QueryFirstOrDefault<string>(
+        "SELECT body FROM book_entry WHERE workspace_id = @workspaceId AND kind = @kind AND key = @key AND removed_at IS NULL",
+        new { workspaceId, kind = BookKind.Self, key = WhoWeAre.Key }) is { } body ? BookJson.Read<WhoWeAre>(body) : WhoWeAre.Empty;
 
     /// <summary>Takes an entry out. False where this business has none of that key.</summary>
     public Task<bool> RemoveAsync(Actor actor, BookKind kind, string key) => MarkAsync(actor, kind, key, removed: true);
@@ -129,7 +142,7 @@ internal sealed class Books(Database database, TimeProvider clock)
 
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
-    private static string Text<T>(T entry) => JsonSerializer.Serialize(entry, Json);
+    private static string Text<T>(T entry) => BookJson.Text(entry);
 
     private async Task<bool> MarkAsync(Actor actor, BookKind kind, string key, bool removed)
     {
@@ -156,15 +169,9 @@ internal sealed class Books(Database database, TimeProvider clock)
         BookKind.Persona => "client",
         BookKind.Offer => "offer",
         BookKind.Member => "member",
+        BookKind.Self => "self",
         _ => "tool",
     };
 
-    private static IEnumerable<T> Read<T>(IEnumerable<string> bodies) => bodies.Select(body => JsonSerializer.Deserialize<T>(body, Json)!);
-
-    private sealed class LocalDateAsText : JsonConverter<LocalDate>
-    {
-        public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => LocalDatePattern.Iso.Parse(reader.GetString() ?? "").Value;
-
-        public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) => writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
-    }
+    private static IEnumerable<T> Read<T>(IEnumerable<string> bodies) => bodies.Select(BookJson.Read<T>);
 }

@@ -16,7 +16,11 @@ internal sealed record Definitions(
     private const string FileSql = "SELECT file FROM journey_version WHERE id = @id";
     private const string JourneysSql = "SELECT id, workspace_id, live_version_id, paused_at, archived_at FROM journey";
     private const string BusinessesSql = "SELECT id, name, zone, settings FROM workspace";
+    private const string OccasionsSql = "SELECT workspace_id, key, starts, cancelled_at, changed_at FROM occasion";
     private const string MovesSql = "SELECT to_version_id, from_version_id, step FROM journey_move WHERE goes = 1 AND finished_at IS NULL";
+
+    /// <summary>Events of the businesses.</summary>
+    public IReadOnlyList<StoredOccasion> Occasions { get; init; } = [];
 
     // Versions are read last: each statement may see more than the one before it, and no journey may lead to a version that is not there.
     public static Definitions Read(DbConnection connection)
@@ -25,7 +29,8 @@ internal sealed record Definitions(
         var moves = connection.Query<OpenMove>(MovesSql).AsList();
         var businesses = connection.Query<StoredBusiness>(BusinessesSql).AsList().ConvertAll(
             business => WithTeam(connection, business));
-        return new(connection.Query<StoredVersion>(VersionsSql).AsList(), journeys, businesses, moves);
+        var occasions = connection.Query<StoredOccasion>(OccasionsSql).AsList();
+        return new(connection.Query<StoredVersion>(VersionsSql).AsList(), journeys, businesses, moves) { Occasions = occasions };
     }
 
     public static Definitions Read(Database database) => database.Read(Read);
@@ -86,6 +91,18 @@ internal sealed record StoredBusiness
 
     /// <summary>The book cannot be read, so the team is not known.</summary>
     public bool BookIsDamaged { get; init; }
+}
+
+/// <summary>The day of an event of a business.</summary>
+internal sealed record StoredOccasion
+{
+    public Guid WorkspaceId { get; init; }
+    public string Key { get; init; } = "";
+
+    /// <summary>On the clock of the business: 2027-03-31, or 2027-03-31T10:00.</summary>
+    public string Starts { get; init; } = "";
+    public long? CancelledAt { get; init; }
+    public long ChangedAt { get; init; }
 }
 
 /// <summary>People at a step who go on in another version, and have not all gone yet.</summary>

@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
-using System.Text;
 using NodaTime;
 using Throughline.Enrollments;
 using Throughline.Time;
@@ -14,22 +12,27 @@ namespace Throughline.Runtime.Storage;
 /// <remarks>
 /// Layout, little endian: version (1 byte) · joined (2) · entry point (text) · due kind (1; 255 for none) and, if one,
 /// local time as ticks (8), assumed (1), zone (text) · visits (2) then each · occurrences (2) then each.
-/// A text is its length in bytes (2) and UTF-8. A time is milliseconds (8), <see cref="NoTime"/> for none.
+/// A text is its length in bytes (2) and UTF-8. A time is milliseconds (8), <see cref="RoadBytes.NoTime"/> for none.
 /// A visit still ahead is one byte; the highest bit of that byte says that the visit came along from another version.
+/// Since version 2 a visit has its reason and words (2), and behind the occurrences come holds, dates, reminders and cases of
+/// care, each with its number (2), and what they last said of how they are (<see cref="DatesCodec"/>).
 /// </remarks>
 internal static class EnrollmentCodec
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
+
+    /// <summary>Before dates and care.</summary>
+    private const byte First = 1;
     private const byte NoTimer = 255;
     private const byte CameAlong = 0x80;
-    private const long NoTime = long.MinValue;
 
     public static ReadOnlySpan<byte> Write(Enrollment enrollment, ref byte[] buffer)
     {
-        var bound = 64 + Bound(enrollment.EntryPoint) + 64 + enrollment.Visits.Length * 27 + enrollment.Occurrences.Length * 26;
+        var bound = 64 + Bound(
+            enrollment.EntryPoint) + 64 + enrollment.Visits.Length * 29 + enrollment.Occurrences.Length * 26 + DatesCodec.Bound(enrollment);
         if (enrollment.Due is { } timer) bound += Bound(timer.When.Zone);
         if (buffer.Length < bound) buffer = new byte[bound];
-        var writer = new Writer(buffer);
+        var writer = new RoadWriter(buffer);
         writer.Byte(Version);
         writer.Short(enrollment.Joined);
         writer.Text(enrollment.EntryPoint);
@@ -43,6 +46,7 @@ internal static class EnrollmentCodec
             writer.Time(occurrence.At);
             writer.Id(occurrence.EventId);
         }
+        DatesCodec.Write(ref writer, enrollment);
         return buffer.AsSpan(0, writer.Length);
     }
 
@@ -73,24 +77,26 @@ internal static class EnrollmentCodec
         Visits = [],
         CameOver = row.CameOver,
         Due = null,
-        Hold = row.Hold,
+        Holds = HoldsOf(row.Hold),
         LeftReason = row.LeftReason,
         Occurrences = [],
     };
 
     private static Enrollment ReadRoad(EnrollmentColumns row, ReadOnlySpan<byte> road)
     {
-        var reader = new Reader(road);
-        if (reader.Byte() != Version) throw new InvalidDataException("Their road was written by a newer Throughline. Run that one.");
+        var reader = new RoadReader(road);
+        var version = reader.Byte();
+        if (version is not (Version or First)) throw new InvalidDataException(
+            "Their road was written by a newer Throughline. Run that one.");
         var joined = reader.Short();
         var entryPoint = reader.Text();
         var due = ReadDue(ref reader, row.DueAt);
         var visits = new StepVisit[reader.Short()];
-        for (var i = 0; i < visits.Length; i++) visits[i] = ReadVisit(ref reader);
+        for (var i = 0; i < visits.Length; i++) visits[i] = ReadVisit(ref reader, version);
         var occurrences = new Occurrence[reader.Short()];
         for (var i = 0; i < occurrences.Length; i++)
             occurrences[i] = new Occurrence(reader.Short(), reader.Time() ?? default, reader.Id());
-        return new Enrollment
+        var enrollment = new Enrollment
         {
             Id = row.Id,
             PersonId = row.PersonId,
@@ -102,15 +108,18 @@ internal static class EnrollmentCodec
             Visits = ImmutableArray.Create(visits),
             CameOver = row.CameOver,
             Due = due,
-            Hold = row.Hold,
+            Holds = HoldsOf(row.Hold),
             LeftReason = row.LeftReason,
             Occurrences = ImmutableArray.Create(occurrences),
         };
+        return version == First ? enrollment : DatesCodec.Read(ref reader, enrollment, row.Hold);
     }
 
-    private static int Bound(string text) => 2 + text.Length * 3;
+    private static ImmutableArray<EnrollmentHold> HoldsOf(string? reason) => reason is null ? [] : [new EnrollmentHold(null, reason)];
 
-    private static void WriteDue(ref Writer writer, Due? due)
+    internal static int Bound(string text) => 2 + text.Length * 3;
+
+    private static void WriteDue(ref RoadWriter writer, Due? due)
     {
         if (due is not { } timer)
         {
@@ -123,7 +132,7 @@ internal static class EnrollmentCodec
         writer.Text(timer.When.Zone);
     }
 
-    private static Due? ReadDue(ref Reader reader, Instant? dueAt)
+    private static Due? ReadDue(ref RoadReader reader, Instant? dueAt)
     {
         var kind = reader.Byte();
         if (kind == NoTimer) return null;
@@ -133,7 +142,7 @@ internal static class EnrollmentCodec
         return dueAt is { } at ? new Due((DueKind)kind, new ResolvedTime(local, zone, at, assumed)) : null; // the column wakes people up; without it there is no timer
     }
 
-    private static void WriteVisit(ref Writer writer, StepVisit visit)
+    private static void WriteVisit(ref RoadWriter writer, StepVisit visit)
     {
         writer.Byte((byte)((byte)visit.Outcome | (visit.CameAlong ? CameAlong : 0)));
         if (visit.Outcome == VisitOutcome.Ahead) return;
@@ -142,90 +151,18 @@ internal static class EnrollmentCodec
         writer.Time(visit.ReachedAt);
         writer.Time(visit.HandedAt);
         writer.Time(visit.SettledAt);
+        writer.Byte((byte)visit.Reason);
+        writer.Byte(visit.Words);
     }
 
-    private static StepVisit ReadVisit(ref Reader reader)
+    private static StepVisit ReadVisit(ref RoadReader reader, byte version)
     {
         var first = reader.Byte();
         var outcome = (VisitOutcome)(first & ~CameAlong);
-        return outcome == VisitOutcome.Ahead
-            ? default
-            : new StepVisit(outcome, (Handout)reader.Byte(), reader.Byte(), reader.Time(), reader.Time(), reader.Time(), (first & CameAlong) != 0);
-    }
-
-    private ref struct Writer(Span<byte> buffer)
-    {
-        private readonly Span<byte> _buffer = buffer;
-
-        public int Length { get; private set; }
-
-        public void Byte(byte value) => _buffer[Length++] = value;
-
-        public void Short(int value)
-        {
-            BinaryPrimitives.WriteUInt16LittleEndian(_buffer[Length..], checked((ushort)value));
-            Length += 2;
-        }
-
-        public void Long(long value)
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(_buffer[Length..], value);
-            Length += 8;
-        }
-
-        public void Time(Instant? value) => Long(value?.ToUnixTimeMilliseconds() ?? NoTime);
-
-        public void Id(Guid value)
-        {
-            value.TryWriteBytes(_buffer[Length..], bigEndian: true, out _);
-            Length += 16;
-        }
-
-        public void Text(string value)
-        {
-            var written = Encoding.UTF8.GetBytes(value, _buffer[(Length + 2)..]);
-            Short(written);
-            Length += written;
-        }
-    }
-
-    private ref struct Reader(ReadOnlySpan<byte> road)
-    {
-        private readonly ReadOnlySpan<byte> _road = road;
-        private int _at;
-
-        public byte Byte() => _road[_at++];
-
-        public int Short()
-        {
-            var value = BinaryPrimitives.ReadUInt16LittleEndian(_road[_at..]);
-            _at += 2;
-            return value;
-        }
-
-        public long Long()
-        {
-            var value = BinaryPrimitives.ReadInt64LittleEndian(_road[_at..]);
-            _at += 8;
-            return value;
-        }
-
-        public Instant? Time() => Long() is var ms && ms == NoTime ? null : Instant.FromUnixTimeMilliseconds(ms);
-
-        public Guid Id()
-        {
-            var value = new Guid(_road.Slice(_at, 16), bigEndian: true);
-            _at += 16;
-            return value;
-        }
-
-        public string Text()
-        {
-            var length = Short();
-            var value = Encoding.UTF8.GetString(_road.Slice(_at, length));
-            _at += length;
-            return value;
-        }
+        if (outcome == VisitOutcome.Ahead) return default;
+        var visit = new StepVisit(outcome, (Handout)reader.Byte(), reader.Byte(), reader.Time(), reader.Time(), reader.Time(),
+            (first & CameAlong) != 0);
+        return version == First ? visit : visit with { Reason = (VisitReason)reader.Byte(), Words = reader.Byte() };
     }
 }
 

@@ -19,7 +19,8 @@ internal sealed class ExaminationReader(DbConnection connection, IStatements sta
     private static readonly IReadOnlyList<(string Check, string Sentence, string Sql)> Rules =
     [
         ("stuck", "are on the road and wait for nothing.", "SELECT COUNT(*) FROM enrollment WHERE state = 0 AND due_at IS NULL AND hold IS NULL"),
-        ("stuck", "have a timer that they should not have.", "SELECT COUNT(*) FROM enrollment WHERE due_at IS NOT NULL AND (state > 1 OR hold IS NOT NULL)"),
+        ("stuck", "have a timer that they should not have.",
+            "SELECT COUNT(*) FROM enrollment WHERE due_at IS NOT NULL AND (state > 1 OR (state = 0 AND hold IS NOT NULL))"),
         ("stuck", "rest without an end.", "SELECT COUNT(*) FROM enrollment WHERE state = 1 AND due_at IS NULL"),
         ("nobody", "roads belong to nobody who is known.", Orphans("enrollment")),
         ("nobody", "events belong to nobody who is known.", Orphans("event")),
@@ -56,6 +57,10 @@ internal sealed class ExaminationReader(DbConnection connection, IStatements sta
         ("answers", "answers are to questions that nobody was sent.", """
             SELECT COUNT(*) FROM answer a WHERE NOT EXISTS (SELECT 1 FROM delivery d WHERE d.bucket = a.bucket AND d.person_id = a.person_id AND d.id = a.id)
             """),
+        ("openings", "ways in by date belong to nobody who is known.", Orphans("opening")),
+        ("openings", "ways in by date are of a journey that does not exist.", OfNothing("opening", "journey_id", "journey")),
+        ("openings", "ways in have a moment without a date, or a date without a moment.",
+            "SELECT COUNT(*) FROM opening WHERE (due_at IS NULL) <> (value IS NULL)"),
         ("days", "roads ended on no day, or on one before they ended.", "SELECT COUNT(*) FROM enrollment WHERE (state > 1) <> (ended_day IS NOT NULL)"),
     ];
 
@@ -86,6 +91,17 @@ internal sealed class ExaminationReader(DbConnection connection, IStatements sta
 
     /// <summary>Every road there is.</summary>
     public void Enrollments(Action<EnrollmentRow> take) => EnrollmentTable.All(statements, take);
+
+    /// <summary>Every way in that opens for somebody by date, but for those of journeys whose people are being looked through.</summary>
+    public void Openings(Action<OpeningRow, PersonRow> take) => OpeningTable.All(statements, take);
+
+    /// <summary>People to whom something could not be applied.</summary>
+    public HashSet<Guid> Failed()
+    {
+        var found = new HashSet<Guid>();
+        Read("SELECT DISTINCT person_id FROM failed_signal", row => found.Add(row.Id(0)));
+        return found;
+    }
 
     /// <summary>How many steps behind people there are, by version, step, outcome and whether they stood there.</summary>
     public Dictionary<(Guid Version, int Step, VisitOutcome Outcome, bool WasThere), long> Visits()

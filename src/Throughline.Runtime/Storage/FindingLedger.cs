@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Throughline.Journeys;
+using Throughline.Linting;
 
 namespace Throughline.Runtime.Storage;
 
@@ -30,8 +31,11 @@ public sealed record NotedFinding(Finding? Finding, FindingNote Note)
 {
     public FindingState State => Note.State;
 
+    /// <summary>Of a rule that the journey does without; what becomes of it is kept all the same.</summary>
+    public bool IsOfRuleOff { get; init; }
+
     /// <summary>There, and nobody has decided to leave it.</summary>
-    public bool IsOpen => Finding is not null && State == FindingState.Open;
+    public bool IsOpen => Finding is not null && State == FindingState.Open && !IsOfRuleOff;
 }
 
 /// <summary>
@@ -51,6 +55,15 @@ internal static class FindingLedger
         var gone = notes.Values.Where(note => !prints.Contains(note.Print)).Select(note => new NotedFinding(null, Gone(note, now)));
         return [.. here, .. gone.OrderByDescending(one => one.Note.At).ThenBy(one => one.Note.Print, StringComparer.Ordinal)];
     }
+
+    /// <summary>
+    /// The same, with what rules that are off have found marked as theirs. What must be mended stays open whatever is off.
+    /// </summary>
+    /// <param name="off">Codes.</param>
+    public static ImmutableArray<NotedFinding> WithoutRules(ImmutableArray<NotedFinding> noted, ImmutableArray<string> off) => off.IsEmpty
+        ? noted
+        : [.. noted.Select(one => one.Finding is { } finding && LintRules.MayBeAccepted(finding) && off.Contains(finding.Code)
+            ? one with { IsOfRuleOff = true } : one)];
 
     public static FindingNote Accept(FindingNote note, string reason, string by, Instant now) =>
         note with { State = FindingState.Accepted, Reason = reason, By = by, At = now };

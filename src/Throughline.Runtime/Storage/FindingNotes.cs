@@ -3,6 +3,8 @@ using System.Data.Common;
 using Dapper;
 using NodaTime;
 using Throughline.Journeys;
+using Throughline.Linting;
+using Throughline.Runtime.Storage.Drafting;
 
 namespace Throughline.Runtime.Storage;
 
@@ -12,9 +14,10 @@ internal sealed class FindingNotes(Database database, TimeProvider clock)
     /// <summary>How long a fixed one is remembered.</summary>
     private static readonly Duration Remembered = Duration.FromDays(365);
 
+    // What was said of passages and rules that are off stand beside them; see Passages and RulesOff.
     private const string NotesSql = """
         SELECT print, code, state, sentence, reason, by_account AS by, first_seen_at, at FROM finding_note
-        WHERE journey_id = @journeyId AND workspace_id = @workspaceId
+        WHERE journey_id = @journeyId AND workspace_id = @workspaceId AND code <> 'passage' AND code <> 'rule'
         """;
 
     /// <summary>What is found now with its state, then what is known and not there; as it would be kept.</summary>
@@ -25,15 +28,19 @@ internal sealed class FindingNotes(Database database, TimeProvider clock)
     public Task KeepAsync(Guid workspaceId, Guid journeyId, IReadOnlyList<(Finding Finding, string Print)> found) =>
         database.WriteAsync(connection => Keep(connection, workspaceId, journeyId, found));
 
-    /// <summary>Leaves a finding as it is. False where it is not there, or an error, which nothing but mending helps.</summary>
+    /// <summary>
+    /// Leaves a finding as it is. False where it is not there, or keeps the draft from being a journey: then nothing but
+    /// mending helps.
+    /// </summary>
     /// <param name="reason">Why, in words; never empty.</param>
     public Task<bool> AcceptAsync(Actor actor, Guid journeyId, string print, string reason, IReadOnlyList<(Finding Finding, string Print)> found)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         return ChangeAsync(actor, journeyId, print, found, "finding.accepted", noted => noted switch
         {
-            { Finding: null or { Severity: Severity.Error } } => null,
-            _ => FindingLedger.Accept(noted.Note, reason, actor.AccountId, Now),
+            { Finding: { } finding } when LintRules.MayBeAccepted(finding) =>
+                FindingLedger.Accept(noted.Note, reason, actor.AccountId, Now),
+            _ => null,
         });
     }
 
@@ -54,7 +61,9 @@ internal sealed class FindingNotes(Database database, TimeProvider clock)
         });
 
     private ImmutableArray<NotedFinding> Reconcile(DbConnection connection, Guid workspaceId, Guid journeyId, IReadOnlyList<(Finding Finding, string Print)> found) =>
-        FindingLedger.Reconcile(Load(connection, workspaceId, journeyId), found, Now);
+        FindingLedger.WithoutRules(
+            FindingLedger.Reconcile(Load(connection, workspaceId, journeyId), found, Now),
+            RulesOff.Of(connection, workspaceId, journeyId).Keys);
 
     /// <summary>False where the business has no such journey.</summary>
     private bool Keep(DbConnection connection, Guid workspaceId, Guid journeyId, IReadOnlyList<(Finding Finding, string Print)> found)

@@ -31,6 +31,8 @@ internal static class JourneyShelf
         DELETE FROM finding_note WHERE journey_id = @journeyId;
         DELETE FROM share_link WHERE journey_id = @journeyId;
         DELETE FROM sign_off WHERE journey_id = @journeyId;
+        DELETE FROM opening WHERE journey_id = @journeyId;
+        DELETE FROM opening_scan WHERE journey_id = @journeyId;
         DELETE FROM journey WHERE id = @journeyId;
         """;
 
@@ -40,7 +42,11 @@ internal static class JourneyShelf
         var (actor, journeyId) = of;
         var about = new { journeyId, workspaceId = actor.WorkspaceId, now = now.ToUnixTimeMilliseconds() };
         if (connection.Execute(archived ? ArchiveSql : BringBackSql, about) > 0)
+        {
             AuditLog.Write(connection, actor, now, archived ? "journey.archived" : "journey.brought-back", journeyId.ToString("N"));
+            if (!archived && OpeningScans.HasAny(connection, journeyId))
+                OpeningScans.Begin(connection, actor.WorkspaceId, journeyId, everybody: false);
+        }
         return connection.ExecuteScalar<bool>(KnownSql, about);
     }
 

@@ -21,6 +21,19 @@ internal sealed class Publications(DbConnection connection)
         FROM tally WHERE version_id = @version AND measure IN (@Waiting, @RestingHere) GROUP BY step, measure
         """;
 
+    /// <summary>Beyond it nobody needs the number to decide.</summary>
+    public const int MostCounted = 10_000;
+
+    // Asked once, where somebody is about to publish; both stop at the limit.
+    private const string AttributeSql = """
+        SELECT COUNT(*) FROM (SELECT 1 FROM person WHERE workspace_id = @workspaceId AND LOWER(traits) LIKE @like LIMIT @most) p
+        """;
+
+    private const string DoneSql = """
+        SELECT COUNT(*) FROM (SELECT DISTINCT bucket, person_id FROM event WHERE workspace_id = @workspaceId
+          AND (name = @said OR name = @moved) LIMIT @most) e
+        """;
+
     private const string FinishSql = "UPDATE journey_move SET finished_at = @at WHERE finished_at IS NULL AND from_version_id = @version";
 
     private const string DecideSql = """
@@ -42,6 +55,23 @@ internal sealed class Publications(DbConnection connection)
     public IReadOnlyDictionary<(int Step, Measure Measure), long> PeopleAt(Guid version) => connection
         .Query<(int Step, int Measure, long N)>(PeopleSql, new { version, Measure.Waiting, Measure.RestingHere })
         .ToDictionary(row => (row.Step, (Measure)row.Measure), row => row.N);
+
+    /// <inheritdoc cref="OpeningScans.Begin"/>
+    public void LookThrough(Guid workspaceId, Guid journeyId, bool everybody) =>
+        OpeningScans.Begin(connection, workspaceId, journeyId, everybody);
+
+    /// <inheritdoc cref="OpeningScans.HasAny"/>
+    public bool HasOpenings(Guid journeyId) => OpeningScans.HasAny(connection, journeyId);
+
+    /// <summary>How many have something of this name written down of them, and how many did one of these; counted up to a limit.</summary>
+    public int HaveAttribute(Guid workspaceId, string attribute) => connection.ExecuteScalar<int>(
+        AttributeSql, new { workspaceId, like = $"%\"{attribute.ToLowerInvariant()}\":%", most = MostCounted });
+
+    /// <inheritdoc cref="HaveAttribute"/>
+    /// <param name="said">The event that says the date.</param>
+    /// <param name="moved">The event that moves it.</param>
+    public int HaveDone(Guid workspaceId, string said, string moved) => connection.ExecuteScalar<int>(
+        DoneSql, new { workspaceId, said, moved, most = MostCounted });
 
     /// <summary>Whoever had not gone over from these versions goes nowhere by that order any more.</summary>
     public void FinishMoves(IEnumerable<Guid> fromVersions, Instant at)

@@ -12,6 +12,13 @@ internal sealed record WorkspaceSettings
     public SendSettings Sending { get; init; } = new();
     public VoiceSettings Voice { get; init; } = new();
     public WebhookSettings Webhooks { get; init; } = new();
+    public HoursSettings Hours { get; init; } = new();
+
+    /// <summary>What is kept of people beside who they are, in the order in which it is shown.</summary>
+    public ImmutableArray<PersonAttribute> Attributes { get; init; } = [];
+
+    /// <summary>The attribute that was taken out last, so that it can be put back.</summary>
+    public PersonAttribute? RemovedAttribute { get; init; }
 
     /// <summary>Who writes for the business, as its settings and its book have it.</summary>
     public Sender Sender(string workspaceName, ImmutableArray<TeamMember> team) =>
@@ -91,6 +98,9 @@ internal sealed record VoiceSettings
 
     /// <summary>What stands where a first name is not known.</summary>
     public string NameFallback { get; init; } = "there";
+
+    /// <summary>What the business charges in (ISO 4217); empty where nobody said.</summary>
+    public string Currency { get; init; } = "";
 
     /// <summary>What the business writes in, as a tag (BCP 47); empty where nobody said.</summary>
     public string Language { get; init; } = "";

@@ -4,12 +4,17 @@ using Dapper;
 using NodaTime;
 using Throughline.Businesses;
 using Throughline.Primitives;
+using Throughline.Time;
 
 namespace Throughline.Runtime.Storage;
 
 /// <summary>One business.</summary>
 /// <param name="Zone">IANA id; used where a person's own zone is not known.</param>
-internal sealed record Workspace(Guid Id, string Name, string Zone, WorkspaceSettings Settings, Instant CreatedAt);
+internal sealed record Workspace(Guid Id, string Name, string Zone, WorkspaceSettings Settings, Instant CreatedAt)
+{
+    /// <summary>What it charges in: as its owner says, else what is paid with where its zone is; null where that is not known.</summary>
+    public string? Currency => Currencies.Find(Settings.Voice.Currency) ?? Currencies.OfCountry(ZoneCountry.Of(Zone));
+}
 
 /// <summary>Who does something, for the audit.</summary>
 internal readonly record struct Actor(Guid WorkspaceId, string AccountId);
@@ -92,7 +97,9 @@ internal sealed class Workspaces(Database database, TimeProvider clock)
         var now = Now();
         await database.WriteAsync(connection =>
         {
+            var before = Find(connection, actor.WorkspaceId)?.Zone;
             connection.Execute("UPDATE workspace SET name = @name, zone = @zone WHERE id = @id", new { name, zone, id = actor.WorkspaceId });
+            if (before != zone) OpeningScans.BeginAll(connection, actor.WorkspaceId, now);
             AuditLog.Write(connection, actor, now, "settings.changed", "settings.business");
         });
         Changed?.Invoke();

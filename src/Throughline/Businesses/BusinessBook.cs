@@ -11,4 +11,5 @@ public sealed record BusinessBook
     public ImmutableArray<Offer> Offers { get; init; } = [];
     public ImmutableArray<TeamMember> Team { get; init; } = [];
     public ImmutableArray<Tool> Tools { get; init; } = [];
+    public WhoWeAre WhoWeAre { get; init; } = WhoWeAre.Empty;
 }

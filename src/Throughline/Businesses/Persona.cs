@@ -50,4 +50,8 @@ public enum OfferKind
 /// <summary>A product or service.</summary>
 /// <param name="LeadsTo">For a mini product: the key of the flagship it recommends.</param>
 /// <param name="AlsoCalled">Other names it goes by in messages.</param>
-public sealed record Offer(string Key, string Name, OfferKind Kind, string? LeadsTo, ImmutableArray<string> AlsoCalled);
+public sealed record Offer(string Key, string Name, OfferKind Kind, string? LeadsTo, ImmutableArray<string> AlsoCalled)
+{
+    /// <summary>What it costs; null where nobody said, or it is agreed each time.</summary>
+    public Price? Price { get; init; }
+}

@@ -19,6 +19,7 @@ public static class DraftWords
             DraftEdit.Replace => "the whole journey",
             DraftEdit.Several { Edits: [var only] } => About(only, document),
             DraftEdit.Several { Edits: [DraftEdit.Set { Path: var path }, ..] } several when path.EndsWith("].title", StringComparison.Ordinal) && several.Edits.Skip(1).All(FollowsATitle) => AboutPlace(path, document),
+            DraftEdit.Several { Edits: [DraftEdit.Set { Path: var path }, ..] } when DateKeys.IsDateKey(path) => "the name of a date",
             DraftEdit.Several several when several.Edits.All(one => one is DraftEdit.Insert { List: "steps" }) => $"{several.Edits.Length} new steps",
             DraftEdit.Several several when StepOf(several) is { } id => $"what happens at {NameOf(document.Text($"steps[#{id}].title"))}",
             DraftEdit.Several several when several.Edits.OfType<DraftEdit.Move>().FirstOrDefault() is { } move => About(move, document),
@@ -28,7 +29,9 @@ public static class DraftWords
     }
 
     private static bool FollowsATitle(DraftEdit edit) =>
-        edit is DraftEdit.Set { Path: var path } && (path.EndsWith("].key", StringComparison.Ordinal) || path.EndsWith("].joins", StringComparison.Ordinal));
+        edit is DraftEdit.Set { Path: var path } && (path.EndsWith("].key", StringComparison.Ordinal)
+            || path.EndsWith("].joins", StringComparison.Ordinal)
+            || path.EndsWith("].needs", StringComparison.Ordinal));
 
     /// <summary>The one step that all of the edits are about.</summary>
     private static string? StepOf(DraftEdit.Several several)
@@ -44,7 +47,8 @@ public static class DraftWords
     {
         if (DraftPath.Parse(path) is not { } place) return "a change";
         var last = place.Segments[^1].Key;
-        var key = _spoken.GetValueOrDefault(last) ?? Spaced(last);
+        var isOfStep = place.Segments[0].Key == "steps";
+        var key = isOfStep && last == "says" ? "words that are said" : _spoken.GetValueOrDefault(last) ?? Spaced(last);
         return place.Segments[0] is { Key: "steps", Id: { } id }
             ? $"the {key} of {NameOf(document.Text($"steps[#{id}].title"))}"
             : $"the {key}";
@@ -74,6 +78,12 @@ public static class DraftWords
         ["preheader"] = "grey line",
         ["channel"] = "way it goes out",
         ["joins"] = "place to join",
+        ["needs"] = "steps that come before",
+        ["mini"] = "mini product",
+        ["process"] = "way you do it",
+        ["waits"] = "time between two parts",
+        ["ifItFails"] = "part “what you do then”",
+        ["lookAgain"] = "day to look again",
         ["per"] = "part “again for each”",
         ["notOlderThan"] = "part “not older than”",
         ["gets"] = "part “what they get”",

@@ -149,7 +149,7 @@ internal static class StepWords
         var fits = path switch
         {
             "feels" => int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var feels) && feels is >= -2 and <= 2,
-            "goal" => value.ToLowerInvariant() is "purchase" or "consumption" or "referral" or "nurture",
+            "goal" => Aims.All.Contains(value.ToLowerInvariant()),
             "evidence" => value.ToLowerInvariant() is "guess" or "asked" or "measured",
             "wait" => Throughline.Time.Wait.TryParse(value, out _),
             Title or Stage => false,

@@ -7,8 +7,8 @@ namespace Throughline.Drafts;
 
 /// <summary>
 /// A step's key is made from its title, and follows it until the step is published or somebody gives it a key of its
-/// own. What names the key, the ways in that join there, follows in the same edit. Nobody who plans a journey needs to
-/// know that there are keys.
+/// own. What names the key, the ways in that join there and the steps that need it, follows in the same edit. Nobody who
+/// plans a journey needs to know that there are keys.
 /// </summary>
 public static class StepKeys
 {
@@ -47,20 +47,31 @@ public static class StepKeys
         if (key is not null && (isPublished(key) || !IsMadeFrom(document.Text(set.Path), key))) return set;
         if (key is not null) taken.Remove(key);
         var next = Free(stem, taken);
-        return new DraftEdit.Several([set, new DraftEdit.Set(place, key, next), .. Joining(document, key, next)]);
+        return new DraftEdit.Several([set, new DraftEdit.Set(place, key, next), .. Naming(document, key, next)]);
     }
 
-    /// <summary>The ways in that name a step follow its key.</summary>
+    /// <summary>What names a step follows its key.</summary>
+    private static IEnumerable<DraftEdit> Naming(DraftDocument document, string? key, string next) =>
+        Joining(document, key, next).Concat(Needing(document, key, next));
+
     private static IEnumerable<DraftEdit> Joining(DraftDocument document, string? key, string next) =>
         from id in document.Ids("entryPoints")
         let place = $"entryPoints[#{id}].joins"
         where key is not null && document.Text(place) == key
         select new DraftEdit.Set(place, key, next);
 
+    private static IEnumerable<DraftEdit> Needing(DraftDocument document, string? key, string next) =>
+        from id in document.Ids("steps")
+        let place = $"steps[#{id}].needs"
+        let needs = document.Find(place) as JsonArray
+        where key is not null && needs?.Any(need => TextOf(need) == key) == true
+        select new DraftEdit.Set(place, needs.DeepClone(), new JsonArray([.. needs.Select(need =>
+            TextOf(need) == key ? next : need?.DeepClone())]));
+
     /// <summary>A key that somebody writes is made one, and what names the old one follows.</summary>
     private static DraftEdit Rekeyed(DraftDocument document, DraftEdit.Set set) =>
         Keys.From(TextOf(set.Value)) is { } next && document.Text(set.Path) is { } key
-            ? new DraftEdit.Several([set with { Value = next }, .. Joining(document, key, next)])
+            ? new DraftEdit.Several([set with { Value = next }, .. Naming(document, key, next)])
             : set;
 
     private static DraftEdit.Insert Titled(DraftEdit.Insert insert, HashSet<string> taken)

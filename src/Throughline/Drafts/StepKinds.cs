@@ -76,6 +76,14 @@ public static class StepKinds
         return new DraftEdit.Insert(list, last, Wording(key, document.Find($"{list}[#{last}].message") as JsonObject ?? []));
     }
 
+    /// <summary>A key for words for some of the people that no other words of the step have.</summary>
+    public static string FreeWordingKey(StepDraft step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        var taken = step.Wordings.Select(words => words.Key).Concat(step.Variants.Select(variant => variant.Key)).ToHashSet();
+        return Keys.Free("others", taken.Contains);
+    }
+
     private static JsonObject Wording(string key, JsonObject message) => new() { ["key"] = key, ["weight"] = "1", ["message"] = message.DeepClone() };
 
     private static string? Target(StepKind kind) => kind switch

@@ -37,7 +37,7 @@ public static class JourneyMapDrawing
     {
         var steps = StepTexts.Entries(draft.Steps);
         var count = Math.Min(steps.Length, MostSteps);
-        var rows = options.Drawn;
+        var rows = options.DrawnOf(draft);
         var cells = rows.Select(row => steps.Take(count).Select((step, i) => FlowingText.Of(row == MapRows.Title ? Numbered(step, i) : StepTexts.Of(step, row, options))).ToArray());
         var above = options.ShowsBackstage ? rows.TakeWhile(row => !MapRows.IsBelowLine(row)).Count() : rows.Length;
         return new(rows, [.. rows.Select(row => FlowingText.Of(row.Name))], [.. cells], count, above);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Throughline.Journeys;
 
 namespace Throughline.Drawings;
 
@@ -33,10 +34,11 @@ public sealed record MapDrawingOptions
     public string? Caption { get; init; }
 
     /// <summary>The rows that are drawn, from top to bottom.</summary>
-    internal ImmutableArray<MapRow> Drawn =>
+    internal ImmutableArray<MapRow> DrawnOf(JourneyDraft draft) =>
     [
         MapRows.Title,
         .. Numbers is null ? [] : (ReadOnlySpan<MapRow>)[MapRows.People],
-        .. MapRows.All.Where(row => row.TextOf is not null && Rows.Contains(row) && (ShowsBackstage || row.IsSeen)),
+        .. MapRows.UsedIn(draft, MapRows.All).Where(row => row.TextOf is not null && Rows.Contains(row)
+            && (ShowsBackstage || row.IsSeen)),
     ];
 }

@@ -13,6 +13,9 @@ public sealed record MapRow(string Key, string Name, string Question = "")
     /// <summary>False for a row that shows itself only to those who ask for it.</summary>
     public bool IsUsual { get; init; } = true;
 
+    /// <summary>True for a row that is left out where no step says anything in it.</summary>
+    public bool IsOnlyWhereUsed { get; init; }
+
     /// <summary>
     /// Whether customers live through it or see it themselves, on whichever side of the line it stands. Whatever does not say
     /// so is backstage: a map for strangers leaves it out unless its owner shows them everything.
@@ -24,6 +27,9 @@ public sealed record MapRow(string Key, string Name, string Question = "")
 
     /// <summary>What a step says in it, in plain words; null for the line and for numbers.</summary>
     internal Func<StepDraft, string?>? TextOf { get; init; }
+
+    /// <summary>What a step says in it, in plain words; null where it says nothing.</summary>
+    public string? SaidOf(StepDraft step) => TextOf?.Invoke(step);
 
     /// <summary>The parts that a spreadsheet has columns of their own for; the whole text where empty.</summary>
     internal ImmutableArray<MatrixColumn> Parts { get; init; } = [];
@@ -60,6 +66,22 @@ public static class MapRows
         new("owner", "Owner and task", "Who looks after it?") { TextOf = step => StepTexts.Join(": ", step.Owner, StepTexts.TaskOf(step)), Parts = [new("Owner", step => step.Owner), new("Task", StepTexts.TaskOf)] },
         new("tool", "Tool", "What do you do it with?") { TextOf = step => step.Tool },
         new("obstacle", "Obstacle and answer", "What could stop them?") { TextOf = step => StepTexts.Join(" → ", step.Obstacle, step.Answer), Parts = [new("Obstacle", step => step.Obstacle), new("Answer", step => step.Answer)] },
+        new("process", "How we do it", "Part by part, how is it done?")
+        {
+            IsOnlyWhereUsed = true,
+            TextOf = PaperTexts.ProcessOf,
+            Parts = [new("Process", PaperTexts.ProcessInFull), new("Minutes of work", PaperTexts.MinutesInDigits)],
+        },
+        new("standing", "Standing touchpoint", "What is there for everybody?")
+        {
+            IsOnlyWhereUsed = true,
+            TextOf = PaperTexts.StandingOf,
+            Parts =
+            [
+                new("Standing touchpoint", step => step.Standing?.What), new("Where it is", step => step.Standing?.Where),
+                new("State", step => step.Standing?.State), new("Look again", step => step.Standing?.LookAgain),
+            ],
+        },
         new("done", "How we know it is done", "What shows that it is done?") { TextOf = StepTexts.DoneOf },
         new("actual", "Actual use", "How do people really use it?") { IsUsual = false, TextOf = step => step.Actual },
         new("shows", "What it shows", "Which of your values do they see?") { IsUsual = false, TextOf = step => step.Shows },
@@ -67,6 +89,13 @@ public static class MapRows
         new("standard", "Standard", "What does good look like?") { IsUsual = false, TextOf = step => step.Standard },
         new("evidence", "Evidence", "How do you know?") { IsUsual = false, TextOf = step => step.Evidence },
         new("goal", "Goal", "Where does it move them?") { IsUsual = false, TextOf = step => step.Goal },
+        new("mini", "Mini product", "Which mini product did they buy?") { IsUsual = false, TextOf = step => step.Mini },
+        new("needs", "What comes before", "What must come before it?")
+        {
+            IsUsual = false,
+            TextOf = PaperTexts.NeedsOf,
+            Parts = [new("Needs", step => StepTexts.Keys(step.Needs))],
+        },
         new("reached", "Reached") { IsUsual = false, Counts = Measure.Reached },
         new("here", "Here now") { IsUsual = false, Counts = Measure.Waiting },
         new("finished", "Done") { IsUsual = false, Counts = Measure.Done },
@@ -81,6 +110,17 @@ public static class MapRows
 
     /// <summary>The numbers of a drawing, all in one row.</summary>
     internal static MapRow People { get; } = new("people", "People");
+
+    /// <summary>The rows without those that are only there where they are used, and are not.</summary>
+    public static ImmutableArray<MapRow> UsedIn(JourneyDraft draft, ImmutableArray<MapRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var steps = StepTexts.Entries(draft.Steps);
+        return [.. rows.Where(row => !row.IsOnlyWhereUsed || steps.Any(step => row.TextOf?.Invoke(step) is not null))];
+    }
+
+    /// <summary>The row with this key.</summary>
+    public static MapRow? Find(string key) => All.FirstOrDefault(row => row.Key == key);
 
     /// <summary>The rows with these keys, each once, in this order; unknown keys are left out.</summary>
     public static ImmutableArray<MapRow> Of(IEnumerable<string> keys) =>

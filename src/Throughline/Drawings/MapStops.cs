@@ -22,7 +22,7 @@ public static class MapStops
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(options);
         var steps = StepTexts.Entries(draft.Steps);
-        var rows = options.Drawn.Remove(MapRows.Title);
+        var rows = options.DrawnOf(draft).Remove(MapRows.Title);
         return
         [
             .. from run in StageRuns.Of(draft, 0, Math.Min(steps.Length, JourneyMapDrawing.MostSteps))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Throughline.Journeys;
+using Throughline.Time;
 
 namespace Throughline.Drawings;
 
@@ -37,7 +38,7 @@ internal static class StepTexts
         if (Text(step.Message?.Title) is { } title) return title;
         var variants = Entries(step.Variants).Select(variant => Text(variant?.Message?.Title)).OfType<string>().ToList();
         if (variants.Count > 0) return string.Join(" / ", variants);
-        return Join(" – ", step.Survey?.Message?.Title, step.Survey?.Question);
+        return Join(" – ", step.Survey?.Message?.Title, step.Survey?.Question) ?? Text(step.Says);
     }
 
     public static string? PromisesOf(StepDraft step) => Join("; ", List("Makes: ", step.Makes), List("Keeps: ", step.Keeps));
@@ -45,7 +46,6 @@ internal static class StepTexts
     public static string? TaskOf(StepDraft step) =>
         step.Assignment is { } task ? Text(task.Title) ?? TitleOf(step)
         : step.Webhook is not null ? "another system is told"
-        : step.Standing is { } standing ? Join(", ", standing.What, standing.Where)
         : null;
 
     /// <summary>How the business knows that the step is done; what the compiler takes where nothing is said, said.</summary>
@@ -54,7 +54,7 @@ internal static class StepTexts
         var evidence = Text(step.Evidence) is { } known ? $" ({EvidenceInWords(known)})" : "";
         var rule = Text(step.Done?.Event) is { } name ? EventPhrases.Of(name) + (Text(step.Done?.Where) is { } where ? $", where {where}" : "") : Implied(step);
         if (rule is null) return evidence.Length == 0 ? null : evidence.Trim();
-        return rule + (Text(step.Done?.Within) is { } within ? $", within {within}" : "") + evidence;
+        return rule + (Text(step.Done?.Within) is { } within ? $", {TimePhrases.Within(within, DateNames.Of)}" : "") + evidence;
     }
 
     private static string EvidenceInWords(string evidence) => evidence switch

@@ -35,6 +35,28 @@ public enum VisitOutcome : byte
     /// <summary>The customer's half did not come in time.</summary>
     GivenUp = 5,
     Done = 6,
+
+    /// <summary>They were taken past it, for a reason: its moment had passed, or it would have asked a favour of somebody
+    /// unhappy.</summary>
+    Skipped = 7,
+}
+
+/// <summary>Why a visit came out as it did, where its outcome alone does not say. The numbers are stored.</summary>
+public enum VisitReason : byte
+{
+    None = 0,
+
+    /// <summary>The moment by a date that it waited for had passed.</summary>
+    MomentPassed = 1,
+
+    /// <summary>It asks for a recommendation, and they are not there yet, or unhappy.</summary>
+    NotThereYet = 2,
+
+    /// <summary>Nobody said the date that it waited for.</summary>
+    NoDateKnown = 3,
+
+    /// <summary>The date that it waited for was cancelled.</summary>
+    DateCancelled = 4,
 }
 
 /// <summary>How far the business's half of a step is. The numbers are stored.</summary>
@@ -59,7 +81,13 @@ public readonly record struct StepVisit(
     Instant? ReachedAt = null,
     Instant? HandedAt = null,
     Instant? SettledAt = null,
-    bool CameAlong = false);
+    bool CameAlong = false)
+{
+    public VisitReason Reason { get; init; }
+
+    /// <summary>The words they get, one more than their number; 0 where none are chosen yet.</summary>
+    public byte Words { get; init; }
+}
 
 /// <summary>What a timer is for. The numbers are stored.</summary>
 public enum DueKind : byte
@@ -76,6 +104,10 @@ public enum DueKind : byte
 
     /// <summary>They have rested long enough.</summary>
     RestOver = 4,
+
+    /// <summary>The date that the step waits for is not known, or was cancelled, or lies too far back, and nobody said another in
+    /// time.</summary>
+    NoDate = 5,
 }
 
 /// <summary>The timer an enrollment waits for.</summary>
@@ -83,6 +115,20 @@ public readonly record struct Due(DueKind Kind, ResolvedTime When);
 
 /// <summary>An event that counted for a rule which several steps share: the n-th such event is for the n-th such step.</summary>
 public readonly record struct Occurrence(int FirstStep, Instant At, Guid EventId);
+
+/// <summary>A reminder before a date that was decided.</summary>
+public readonly record struct Reminder(int Step, int Number, DateValue For);
+
+/// <summary>Why somebody is kept where they are.</summary>
+/// <param name="Case">The case of care; null where somebody of the team holds them.</param>
+public readonly record struct EnrollmentHold(Guid? Case, string Reason);
+
+/// <summary>Care that was opened.</summary>
+/// <param name="Key">Of what called for it: the journey's care, or the step whose answer it was. A step opens one at most.</param>
+public readonly record struct CareCase(Guid Id, string Key);
+
+/// <summary>What they last said of how they are, by the answer that said it.</summary>
+public readonly record struct Contentment(bool IsUnhappy, Instant At, Guid EventId);
 
 /// <summary>One person on one version of one journey. Values only; <see cref="JourneyStepper"/> makes the next one.</summary>
 public sealed record Enrollment
@@ -110,11 +156,26 @@ public sealed record Enrollment
     /// <summary>The timer. An active enrollment has this or a <see cref="Hold"/>, never both and never neither.</summary>
     public Due? Due { get; init; }
 
-    /// <summary>Why somebody keeps this person where they are, in words.</summary>
-    public string? Hold { get; init; }
+    /// <summary>Why they are kept where they are: a set, each of which has its own end.</summary>
+    public ImmutableArray<EnrollmentHold> Holds { get; init; } = [];
+
+    /// <summary>Why they are kept where they are, in words; null where they are not.</summary>
+    public string? Hold => Holds.IsEmpty ? null : Holds[0].Reason;
 
     public string? LeftReason { get; init; }
 
     /// <summary>In order of rule, then time.</summary>
     public ImmutableArray<Occurrence> Occurrences { get; init; } = [];
+
+    /// <summary>What events said of the journey's dates, in order of date and booking.</summary>
+    public ImmutableArray<DateMark> Dates { get; init; } = [];
+
+    /// <summary>Reminders before dates that were decided, each once for each value of its date.</summary>
+    public ImmutableArray<Reminder> Reminders { get; init; } = [];
+
+    /// <summary>Cases of care that this road opened, those over included, so that none is opened twice.</summary>
+    public ImmutableArray<CareCase> Cases { get; init; } = [];
+
+    /// <summary>Null where no answer said anything.</summary>
+    public Contentment? Contentment { get; init; }
 }

@@ -1,4 +1,5 @@
 using Throughline.Journeys;
+using Throughline.Time;
 
 namespace Throughline.Enrollments;
 
@@ -20,6 +21,11 @@ public static class Handouts
     /// <param name="number">0 for the step's own, 1… for its nudges.</param>
     public static bool HasNothingToRemindOf(Journey journey, Enrollment enrollment, int step, int number) =>
         number > 0 && journey.Steps[step].Work is (MessageWork or SurveyWork) && enrollment.Visits[step].Handout == Handout.Refused;
+
+    /// <summary>True for a reminder of a date that is another by now, or none.</summary>
+    /// <param name="value">What it was to remind of; null for what reminds of no date.</param>
+    public static bool HasMoved(Journey journey, Enrollment enrollment, int step, DateValue? value, Moment moment) =>
+        value is { } was && JourneyStepper.DateOf(journey, enrollment, step, moment).Value != was;
 
     /// <summary>True where the road ended before its own end: nothing is handed out any more.</summary>
     public static bool HasEnded(Enrollment enrollment) => enrollment.State is EnrollmentState.Left or EnrollmentState.Moved or EnrollmentState.Merged;

@@ -44,6 +44,7 @@ public static class JourneyStepper
             EntryPoint = entryPoint,
             Position = joins,
             Visits = visits.MoveToImmutable(),
+            Dates = moment.Around.Said,
         };
         var walk = new Walk(journey, start, moment);
         walk.Reach(joins);
@@ -66,8 +67,10 @@ public static class JourneyStepper
             case Signal.Leave leave: walk.Leave(leave.Reason); break;
             case Signal.TurnedOutToBeAnother: walk.TurnOutToBeAnother(); break;
             case Signal.Resumed resumed: walk.Resumed(resumed.PausedAt); break;
-            case Signal.HoldHere hold: walk.HoldHere(hold.Reason); break;
+            case Signal.HoldHere hold: walk.HoldHere(hold.Reason, hold.Case); break;
             case Signal.Release: walk.Release(); break;
+            case Signal.CareOver over: walk.CareOver(over.Case, over.Outcome); break;
+            case Signal.DatesChanged: walk.DatesChanged(); break;
             default: throw new InvalidOperationException($"No rule for the signal {signal.GetType().Name}.");
         }
         return walk.Result();
@@ -87,11 +90,15 @@ public static class JourneyStepper
     public static CarriedOver Carry(Journey from, Journey to, StepMap map, Enrollment enrollment, Guid id, ImmutableArray<StepVisit> before, Moment moment)
     {
         if (enrollment.State is not (EnrollmentState.Active or EnrollmentState.Resting)) throw new ArgumentException("Only somebody who is on the road can go on in another version.", nameof(enrollment));
-        var walk = new Walk(to, Walk.Arrival(map, enrollment, before, id), moment);
+        var walk = new Walk(to, Walk.Arrival((from, to), map, enrollment, before, id), moment);
         walk.Arrive(from, map, enrollment.Position);
-        var old = enrollment with { State = EnrollmentState.Moved, Due = null, Hold = null };
+        var old = enrollment with { State = EnrollmentState.Moved, Due = null, Holds = [] };
         return new CarriedOver(new Advanced(old, TakenBack(from, to, map, enrollment)), walk.Result());
     }
+
+    /// <summary>What is known of the date that a step waits for, or by which their time at it is over; nothing where it has none.</summary>
+    public static KnownDate DateOf(Journey journey, Enrollment enrollment, int step, Moment moment) => new Walk(journey, enrollment,
+        moment).KnownAt(step);
 
     /// <summary>Open assignments of steps that are gone, or are no assignments any more. A promise is kept all the same.</summary>
     private static ImmutableArray<Effect> TakenBack(Journey from, Journey to, StepMap map, Enrollment enrollment)

@@ -36,6 +36,9 @@ public enum Measure
     /// <summary>Joined the road after the step.</summary>
     Bypassed = 18,
 
+    /// <summary>Were taken past the step for a reason: its moment had passed, or it asks a favour of somebody unhappy.</summary>
+    Skipped = 19,
+
     /// <summary>Came to it in this very version, and it is over for them, well or not. So two versions can be compared.</summary>
     Ended = 20,
 
@@ -71,4 +74,10 @@ public enum Measure
 
     /// <summary>Assignments that could not be done.</summary>
     AssignmentNotPossible = 39,
+
+    /// <summary>People who were to be looked after.</summary>
+    CareOpened = 40,
+
+    /// <summary>Those for whom that was done; its minutes are the work it took.</summary>
+    CareEnded = 41,
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using Throughline.Primitives;
 
@@ -12,39 +11,10 @@ public readonly record struct Money(long Minor, string Currency)
     /// <summary>The largest amount that is believed, in whole units; anything above is somebody's slip, and counts as nothing.</summary>
     private const decimal Most = 1_000_000_000m;
 
-    // ISO 4217, table A.1: what has another number of decimals than two.
-    private static readonly FrozenDictionary<string, int> _decimals = new Dictionary<string, int>
-    {
-        ["BIF"] = 0,
-        ["CLP"] = 0,
-        ["DJF"] = 0,
-        ["GNF"] = 0,
-        ["ISK"] = 0,
-        ["JPY"] = 0,
-        ["KMF"] = 0,
-        ["KRW"] = 0,
-        ["PYG"] = 0,
-        ["RWF"] = 0,
-        ["UGX"] = 0,
-        ["UYI"] = 0,
-        ["VND"] = 0,
-        ["VUV"] = 0,
-        ["XAF"] = 0,
-        ["XOF"] = 0,
-        ["XPF"] = 0,
-        ["BHD"] = 3,
-        ["IQD"] = 3,
-        ["JOD"] = 3,
-        ["KWD"] = 3,
-        ["LYD"] = 3,
-        ["OMR"] = 3,
-        ["TND"] = 3,
-    }.ToFrozenDictionary();
-
     public static Money None { get; } = new(0, "");
 
     /// <summary>Decimals of a currency's minor unit; two where the currency is not known.</summary>
-    public static int DecimalsOf(string currency) => _decimals.GetValueOrDefault(currency, 2);
+    public static int DecimalsOf(string currency) => Currencies.DecimalsOf(currency);
 
     /// <summary>
     /// What an event was worth: <c>revenue</c>, else <c>total</c>, else <c>value</c> (Segment's e-commerce spec), as

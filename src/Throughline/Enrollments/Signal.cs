@@ -45,20 +45,40 @@ public abstract record Signal
     /// <summary>The journey goes on after a pause that began at <paramref name="PausedAt"/>: what was left to wait then is left to wait now.</summary>
     public sealed record Resumed(Instant PausedAt) : Signal;
 
-    /// <summary>Keep them where they are until <see cref="Release"/>.</summary>
-    public sealed record HoldHere(string Reason) : Signal;
+    /// <summary>Keep them where they are until <see cref="Release"/>, or until the case of care that asks for it is over.</summary>
+    /// <param name="Case">The case of care; null where somebody of the team holds them.</param>
+    public sealed record HoldHere(string Reason, Guid? Case = null) : Signal;
 
     public sealed record Release : Signal;
+
+    /// <summary>A case of care is over.</summary>
+    public sealed record CareOver(Guid Case, CareOutcome Outcome) : Signal;
+
+    /// <summary>What is known of the person, or a day of the business, has changed: their dates are resolved anew.</summary>
+    public sealed record DatesChanged : Signal;
 }
 
-/// <summary>Now, and the zone the person lives in.</summary>
-public readonly record struct Moment(Instant Now, LocalZone Zone);
+/// <summary>What comes of care. The numbers are stored.</summary>
+public enum CareOutcome : byte
+{
+    GoOn = 0,
+    Rest = 1,
+    Leave = 2,
+}
 
 /// <summary>What must happen because of a decision. The family is closed. Each is unique by enrollment, step, kind and number.</summary>
 public abstract record Effect(int Step)
 {
     /// <summary>Send the step's message (number 0) or one of its nudges (1…), through the gate.</summary>
-    public sealed record Send(int Step, int Number) : Effect(Step);
+    /// <param name="Variant">Which words; see <see cref="Step.MessageOf"/>.</param>
+    public sealed record Send(int Step, int Number, int Variant = 0) : Effect(Step)
+    {
+        /// <summary>The value of the date that a reminder is for; one goes out for each.</summary>
+        public DateValue? For { get; init; }
+
+        /// <summary>When it would come too late, because its date has passed; null where it is bound to none.</summary>
+        public Instant? NotAfter { get; init; }
+    }
 
     /// <summary>Give the step's assignment to its owner.</summary>
     public sealed record Assign(int Step) : Effect(Step);
@@ -68,6 +88,12 @@ public abstract record Effect(int Step)
 
     /// <summary>Call the step's webhook.</summary>
     public sealed record Call(int Step) : Effect(Step);
+
+    /// <summary>Have somebody of the team look after the person.</summary>
+    /// <param name="Step">The step whose answer called for it; −1 where an event did.</param>
+    /// <param name="Case">The same for the same cause.</param>
+    /// <param name="Holds">Whether all their roads are held meanwhile; false after the end of this one.</param>
+    public sealed record Care(int Step, Guid Case, CareRule Rule, bool Holds) : Effect(Step);
 
     /// <summary>Take an open assignment back: it is not needed any more.</summary>
     public sealed record Withdraw(int Step) : Effect(Step);

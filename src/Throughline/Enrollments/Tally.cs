@@ -80,6 +80,7 @@ public static class Tally
         VisitOutcome.GivenUp => Measure.GivenUp,
         VisitOutcome.Refused => Measure.Refused,
         VisitOutcome.Bypassed => Measure.Bypassed,
+        VisitOutcome.Skipped => Measure.Skipped,
         _ => null,
     };
 

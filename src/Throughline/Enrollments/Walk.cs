@@ -27,6 +27,8 @@ internal sealed partial class Walk(Journey journey, Enrollment enrollment, Momen
     public void Happened(EventFact fact)
     {
         if (!IsOnTheRoad && _now.State != EnrollmentState.Completed) return;
+        HearDates(fact);
+        HearCare(fact);
         var first = NextMatch(fact, 0);
         if (first < 0) return;
         if (NextMatch(fact, first + 1) < 0) Mark(first, fact.At);
@@ -43,10 +45,11 @@ internal sealed partial class Walk(Journey journey, Enrollment enrollment, Momen
         if (_now.Due is not { } due || due.When.At > Now) return;
         switch (due.Kind)
         {
-            case DueKind.Begin: Begin(_now.Position); break;
+            case DueKind.Begin: BeginOnTime(_now.Position); break;
             case DueKind.HandoutOverdue: HandoutOverdue(_now.Position); break;
-            case DueKind.Nudge: NudgeOrGiveUp(_now.Position); break;
-            case DueKind.GiveUp: GiveUp(_now.Position); break;
+            case DueKind.Nudge: NudgeOrGiveUp(_now.Position, due.When.At); break;
+            case DueKind.GiveUp: GiveUpOnTime(_now.Position); break;
+            case DueKind.NoDate: GiveUpDate(_now.Position); break;
             default: EndAs(EnrollmentState.Left, LeftReasons.RestedTooLong); break;
         }
     }
@@ -66,9 +69,8 @@ internal sealed partial class Walk(Journey journey, Enrollment enrollment, Momen
         if (!IsOnTheRoad && _now.State != EnrollmentState.Completed) return;
         if (came.At < _now.EnteredAt) _now = _now with { EnteredAt = came.At, EntryPoint = came.EntryPoint };
         if (came.Joins < _now.Joined) JoinEarlier(came.Joins);
-        if (_now.State == EnrollmentState.Completed || IsHeld) return;
-        if (came.Joins > _now.Position) MoveTo(came.Joins);
-        else if (_now.State == EnrollmentState.Resting) CameBack();
+        if (_now.State == EnrollmentState.Resting && (IsHeld || came.Joins <= _now.Position)) CameBack();
+        else if (_now.State != EnrollmentState.Completed && !IsHeld && came.Joins > _now.Position) MoveTo(came.Joins);
     }
 
     public void NotNow()
@@ -82,7 +84,8 @@ internal sealed partial class Walk(Journey journey, Enrollment enrollment, Momen
         _now = _now with { State = EnrollmentState.Active, Due = null };
         var visit = Visit(_now.Position);
         if (visit.Handout is Handout.HandedOut or Handout.Refused) Set(_now.Position, visit with { HandedAt = Now });
-        Resume(rested: true);
+        if (IsHeld) _now = _now with { Due = null };
+        else Resume(rested: true);
     }
 
     public void Leave(string reason)
@@ -94,7 +97,7 @@ internal sealed partial class Walk(Journey journey, Enrollment enrollment, Momen
     {
         if (_now.State is EnrollmentState.Moved or EnrollmentState.Merged) return;
         if (IsOnTheRoad) WithdrawIfOpen(_now.Position);
-        _now = _now with { State = EnrollmentState.Merged, LeftReason = null, Due = null, Hold = null };
+        _now = _now with { State = EnrollmentState.Merged, LeftReason = null, Due = null, Holds = [] };
     }
 
     /// <summary>
@@ -109,9 +112,27 @@ internal sealed partial class Walk(Journey journey, Enrollment enrollment, Momen
         var since = Instant.Max(pausedAt, visit.HandedAt ?? visit.ReachedAt ?? _now.EnteredAt);
         if (since >= Now) return;
         if (visit.HandedAt is { } handed) Set(position, visit with { HandedAt = handed + (Now - since) });
-        WaitFor(due.Kind, WaitBehind(due.Kind, position, visit) is { At: { } hour }
+        if (HangsOnADate(due.Kind, position, visit)) Rearmed(position, due);
+        else WaitFor(due.Kind, WaitBehind(due.Kind, position, visit) is { At: { } hour }
             ? LaterByDays(due.When.At, since, hour)
             : LocalTimeResolver.Resolve(due.When.At + (Now - since), moment.Zone));
+    }
+
+    /// <summary>Whether a pause moves the timer: not where it lies before, at or after a date.</summary>
+    private bool HangsOnADate(DueKind kind, int step, StepVisit visit) => step < journey.Steps.Length && kind switch
+    {
+        DueKind.Begin => journey.Steps[step].Until is not null,
+        DueKind.Nudge => visit.Handout == Handout.NotYet || (journey.Steps[step].WithinUntil is not null
+            && journey.Steps[step].Nudges[0].Before is not null),
+        DueKind.GiveUp => journey.Steps[step].WithinUntil is { } until && Known(until, step).Value is not null,
+        _ => false,
+    };
+
+    /// <summary>What was bound to a date that passed is counted first.</summary>
+    private void Rearmed(int step, Due due)
+    {
+        if (Visit(step).Handout == Handout.NotYet) WaitForDate(step, atOnce: false);
+        else if (due.When.At > Now) WaitForCustomer(step);
     }
 
     private ResolvedTime LaterByDays(Instant due, Instant since, LocalTime hour)
@@ -131,18 +152,6 @@ internal sealed partial class Walk(Journey journey, Enrollment enrollment, Momen
         _ => journey.Steps[step].Work is AssignmentWork ? journey.Steps[step].Within : null,
     };
 
-    public void HoldHere(string reason)
-    {
-        if (_now.State == EnrollmentState.Active) _now = _now with { Hold = reason, Due = null };
-    }
-
-    public void Release()
-    {
-        if (!IsHeld) return;
-        _now = _now with { Hold = null };
-        Resume(rested: false);
-    }
-
     // ---- moving ----
 
     public void Reach(int step)
@@ -154,8 +163,11 @@ internal sealed partial class Walk(Journey journey, Enrollment enrollment, Momen
         }
         _now = _now with { Position = step, State = EnrollmentState.Active, Due = null };
         Set(step, Visit(step) with { Outcome = VisitOutcome.Here, ReachedAt = Now });
-        if (journey.Steps[step].Wait.IsNone) Begin(step);
-        else WaitFor(DueKind.Begin, LocalTimeResolver.After(Now, journey.Steps[step].Wait, moment.Zone));
+        if (IsUnhappy && journey.Steps[step].AsksFavour) Skip(step, VisitReason.NotThereYet);
+        else if (IsOverAlready(step)) Skip(step, VisitReason.MomentPassed);
+        else if (journey.Steps[step].Until is not null) WaitForDate(step, atOnce: true);
+        else if (journey.Steps[step].Wait.IsNone) Begin(step);
+        else WaitFor(DueKind.Begin, After(Now, journey.Steps[step].Wait));
     }
 
     /// <summary>Forward to <paramref name="target"/>, or past whatever they did beyond it while they were held.</summary>
@@ -177,9 +189,15 @@ internal sealed partial class Walk(Journey journey, Enrollment enrollment, Momen
         var isPassed = journey.Steps[step] is { Work: null, Done: null };
         Set(step, visit with { Outcome = isPassed ? VisitOutcome.Done : VisitOutcome.Overtaken, SettledAt = Now });
         var keepsPromise = !journey.Steps[step].Keeps.IsEmpty;
-        if (keepsPromise && visit.Handout == Handout.NotYet && journey.Steps[step].Work is not null) HandOut(step);
+        var isWanted = !IsNotItsMoment(step) && !(IsUnhappy && journey.Steps[step].AsksFavour);
+        if (keepsPromise && isWanted && visit.Handout == Handout.NotYet && journey.Steps[step].Work is not null) HandOut(step);
         else if (!keepsPromise) WithdrawIfOpen(step);
     }
+
+    /// <summary>Whether it hangs on a date and this is not its moment: what it would say is of no use now.</summary>
+    private bool IsNotItsMoment(int step) => journey.Steps[step].Until is { } until
+        && (Known(until, step).Value is not { } value
+            || until.Resolve(value, moment.Zone, Calendar).At is var begin && (Now < begin || Now > LatestBegin(until, value, begin)));
 
     private void JoinEarlier(int joins)
     {
@@ -191,7 +209,7 @@ internal sealed partial class Walk(Journey journey, Enrollment enrollment, Momen
     private void EndAs(EnrollmentState state, string reason)
     {
         WithdrawIfOpen(_now.Position);
-        _now = _now with { State = state, LeftReason = reason, Due = null, Hold = null };
+        _now = _now with { State = state, LeftReason = reason, Due = null, Holds = [] };
     }
 
     // ---- visits ----

@@ -1,3 +1,4 @@
+using NodaTime;
 using Throughline.Journeys;
 using Throughline.Time;
 
@@ -21,7 +22,7 @@ internal sealed partial class Walk
 
     /// <summary>Staff have the time that the step gives; what machines hand out has the longest that they try.</summary>
     private void WaitForHandout(int step) => WaitFor(DueKind.HandoutOverdue, journey.Steps[step].Work is AssignmentWork
-        ? LocalTimeResolver.After(Now, journey.Steps[step].Within, moment.Zone)
+        ? EndOf(step)
         : LocalTimeResolver.Resolve(Now + JourneyStepper.HandoutLimit, moment.Zone));
 
     private void HandOut(int step)
@@ -29,13 +30,41 @@ internal sealed partial class Walk
         Set(step, Visit(step) with { Handout = Handout.Pending });
         _effects.Add(journey.Steps[step].Work switch
         {
-            MessageWork => new Effect.Send(step, 0),
+            MessageWork => new Effect.Send(step, 0, Words(step)) { NotAfter = NotAfter(step) },
             AssignmentWork => new Effect.Assign(step),
             SurveyWork => new Effect.Ask(step),
             WebhookWork => new Effect.Call(step),
             var other => throw new InvalidOperationException($"No effect for {other?.GetType().Name ?? "no work"}."),
         });
     }
+
+    /// <summary>The words they get: those of a rule that fits, else a variant. Chosen once, and kept for the nudges.</summary>
+    private int Words(int step)
+    {
+        if (Visit(step).Words is > 0 and var chosen) return chosen - 1;
+        var work = (MessageWork)journey.Steps[step].Work!;
+        var words = -1;
+        for (var i = 0; i < work.Wordings.Length && words < 0; i++)
+            if (moment.Around.Holds(work.Wordings[i].When, _now.EntryPoint, Source)) words = work.Variants.Length + i;
+        if (words < 0) words = VariantChoice.Pick(work, _now.Id, journey.Steps[step].Key);
+        Set(step, Visit(step) with { Words = (byte)(words + 1) });
+        return words;
+    }
+
+    private string? Source
+    {
+        get
+        {
+            foreach (var entry in journey.EntryPoints)
+                if (entry.Key == _now.EntryPoint) return entry.Source;
+            return null;
+        }
+    }
+
+    /// <summary>The wording by rule that the step's nudges go on with; 0 where there is none.</summary>
+    private int WordsOfNudge(int step) =>
+        journey.Steps[step].Work is MessageWork { Wordings.IsEmpty: false } work && Words(step) is var words
+            && words >= work.Variants.Length ? words : 0;
 
     /// <summary>A step without a customer's half is settled by the hand-out itself.</summary>
     private void SettleOurs(int step, bool refused)
@@ -52,7 +81,9 @@ internal sealed partial class Walk
 
     private void HandoutOverdue(int step)
     {
-        if (journey.Steps[step].Work is AssignmentWork) GiveUp(step);
+        if (journey.Steps[step] is { Work: AssignmentWork, WithinUntil: { } until } && Known(until, step).Value is not null
+            && EndOf(step).At > Now) WaitForHandout(step); // its date has moved
+        else if (journey.Steps[step].Work is AssignmentWork) GiveUp(step);
         else HandedOut(step, refused: true);
     }
 
@@ -68,40 +99,68 @@ internal sealed partial class Walk
 
     private void WaitForCustomer(int step)
     {
-        var visit = Visit(step);
-        var since = visit.HandedAt ?? Now;
-        var end = LocalTimeResolver.After(since, journey.Steps[step].Within, moment.Zone);
-        var nudges = journey.Steps[step].Nudges;
-        if (visit.Nudges < nudges.Length
-            && LocalTimeResolver.After(since, nudges[visit.Nudges].After, moment.Zone) is var next && next.At < end.At)
-            WaitFor(DueKind.Nudge, next);
-        else
-            WaitFor(DueKind.GiveUp, end);
+        var end = EndOf(step);
+        if (NextNudge(step, end.At) is { } next) WaitFor(DueKind.Nudge, next);
+        else WaitFor(DueKind.GiveUp, end);
     }
 
-    private void NudgeOrGiveUp(int step)
+    /// <summary>When they are reminded next before their time is over; null where they are not.</summary>
+    private ResolvedTime? NextNudge(int step, Instant end)
     {
-        var visit = Visit(step);
-        var end = LocalTimeResolver.After(visit.HandedAt ?? Now, journey.Steps[step].Within, moment.Zone);
-        if (end.At <= Now)
+        if (journey.Steps[step] is { Until: null, WithinUntil: not null } && KnownAt(step).Value is { } value && NextReminder(step, value,
+            end) is { } reminder) return reminder;
+        var nudges = journey.Steps[step].Nudges;
+        var number = FirstNudge(step);
+        if (number >= nudges.Length || nudges[number].Before is not null) return null;
+        var next = After(Visit(step).HandedAt ?? Now, nudges[number].After);
+        return next.At < end ? next : null;
+    }
+
+    /// <summary>Index of the next nudge that counts from the hand-out; those before a date stand in front.</summary>
+    private int FirstNudge(int step)
+    {
+        var nudges = journey.Steps[step].Nudges;
+        var first = Visit(step).Nudges;
+        while (first < nudges.Length && nudges[first].Before is not null) first++;
+        return first;
+    }
+
+    /// <param name="armed">What the timer was set to.</param>
+    private void NudgeOrGiveUp(int step, Instant armed)
+    {
+        if (Visit(step).Handout == Handout.NotYet)
+        {
+            Remind(step, armed);
+            WaitForDate(step, atOnce: true);
+            return;
+        }
+        if (EndOf(step).At <= Now)
         {
             GiveUp(step);
             return;
         }
-        var number = LastNudgeDue(step, visit);
-        Set(step, visit with { Nudges = (byte)number });
-        _effects.Add(new Effect.Send(step, number));
+        if (FirstNudge(step) is var first && (first >= journey.Steps[step].Nudges.Length
+            || journey.Steps[step].Nudges[first].Before is not null)) Remind(step, armed);
+        else NudgeNow(step, first);
         WaitForCustomer(step);
     }
 
     /// <summary>Of several reminders whose time came during a hold or an outage, only the last is sent.</summary>
-    private int LastNudgeDue(int step, StepVisit visit)
+    private void NudgeNow(int step, int first)
     {
         var nudges = journey.Steps[step].Nudges;
-        var number = visit.Nudges + 1;
-        var since = visit.HandedAt ?? Now;
-        while (number < nudges.Length && LocalTimeResolver.After(since, nudges[number].After, moment.Zone).At <= Now) number++;
-        return number;
+        var since = Visit(step).HandedAt ?? Now;
+        if (After(since, nudges[first].After).At > Now) return; // it was armed by a rule that is gone
+        var number = first + 1;
+        while (number < nudges.Length && After(since, nudges[number].After).At <= Now) number++;
+        Set(step, Visit(step) with { Nudges = (byte)number });
+        _effects.Add(new Effect.Send(step, number, WordsOfNudge(step)));
+    }
+
+    private void GiveUpOnTime(int step)
+    {
+        if (journey.Steps[step].WithinUntil is not null && EndOf(step).At > Now) WaitForCustomer(step);
+        else GiveUp(step);
     }
 
     private void GiveUp(int step)
@@ -112,9 +171,11 @@ internal sealed partial class Walk
         DoOtherwise(step, LeftReasons.FellSilent);
     }
 
-    private void DoOtherwise(int step, string leftReason)
+    private void DoOtherwise(int step, string leftReason) => Do(journey.Steps[step].Otherwise, step, leftReason);
+
+    private void Do(Otherwise otherwise, int step, string leftReason)
     {
-        switch (journey.Steps[step].Otherwise)
+        switch (otherwise)
         {
             case Otherwise.Continue: MoveTo(step + 1); break;
             case Otherwise.Rest: Rest(); break;
@@ -122,12 +183,14 @@ internal sealed partial class Walk
         }
     }
 
+    private void WaitFor(Due due) => _now = _now with { Due = due };
+
     private void WaitFor(DueKind kind, ResolvedTime when) => _now = _now with { Due = new Due(kind, when) };
 
     private void Rest()
     {
-        _now = _now with { State = EnrollmentState.Resting, Hold = null };
-        WaitFor(DueKind.RestOver, LocalTimeResolver.After(Now, journey.RestLimit, moment.Zone));
+        _now = _now with { State = EnrollmentState.Resting, Holds = _now.Holds.RemoveAll(hold => hold.Case is null) };
+        WaitFor(DueKind.RestOver, After(Now, journey.RestLimit));
     }
 
     /// <summary>Takes up waiting again after a hold or a rest, from what the visit says and by the step's own rules.</summary>
@@ -136,7 +199,8 @@ internal sealed partial class Walk
         var position = _now.Position;
         var visit = Visit(position);
         if (FurthestDone() >= position) MoveTo(position + 1);
-        else if (visit.Handout == Handout.NotYet) WaitToBegin(position, visit);
+        else if (IsUnhappy && journey.Steps[position].AsksFavour) Skip(position, VisitReason.NotThereYet);
+        else if (visit.Handout == Handout.NotYet) WaitForDate(position, atOnce: false);
         else if (visit.Handout == Handout.Pending) WaitForHandout(position);
         else if (journey.Steps[position].Done is not null) WaitForCustomer(position);
         else if (visit.Outcome != VisitOutcome.Refused || rested
@@ -148,8 +212,8 @@ internal sealed partial class Walk
     private void WaitToBegin(int step, StepVisit visit)
     {
         var wait = journey.Steps[step].Wait;
-        var begin = LocalTimeResolver.After(visit.ReachedAt ?? Now, wait, moment.Zone);
-        if (begin.At < Now) begin = wait.At is { } time ? LocalTimeResolver.NextAt(Now, time, moment.Zone) : LocalTimeResolver.Resolve(Now, moment.Zone);
+        var begin = After(visit.ReachedAt ?? Now, wait);
+        if (begin.At < Now) begin = After(Now, Wait.None with { At = wait.At, On = wait.On });
         WaitFor(DueKind.Begin, begin);
     }
 }

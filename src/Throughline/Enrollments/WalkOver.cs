@@ -9,8 +9,10 @@ namespace Throughline.Enrollments;
 internal sealed partial class Walk
 {
     /// <summary>The same person on this journey, with what they have behind them; before anything is decided here.</summary>
-    public static Enrollment Arrival(StepMap map, Enrollment old, ImmutableArray<StepVisit> before, Guid id)
+    public static Enrollment Arrival((Journey From, Journey To) road, StepMap map, Enrollment old, ImmutableArray<StepVisit> before,
+        Guid id)
     {
+        var (from, to) = road;
         var place = map.Place(old.Position);
         var visits = ImmutableArray.CreateBuilder<StepVisit>(map.Length);
         for (var i = 0; i < map.Length; i++)
@@ -27,9 +29,16 @@ internal sealed partial class Walk
             Position = place,
             Visits = visits.MoveToImmutable(),
             Due = old.Due,
-            Hold = old.Hold,
+            Holds = old.Holds,
+            Dates = old.Dates.RemoveAll(mark => to.FindDate(mark.Date) is null),
+            Reminders = [.. old.Reminders.Where(one => map.To(one.Step) >= 0).Select(one => one with { Step = map.To(one.Step) })],
+            Cases = [.. old.Cases.Select(one => one with { Key = Renamed(from, to, map, one.Key) })],
+            Contentment = old.Contentment,
         };
     }
+
+    private static string Renamed(Journey from, Journey to, StepMap map, string key) => map.To(from.IndexOf(key)) is >= 0 and var at
+        ? to.Steps[at].Key : key;
 
     private static StepVisit Along(StepVisit visit) => visit.Outcome == VisitOutcome.Ahead ? visit : visit with { CameAlong = true };
 
@@ -86,7 +95,13 @@ internal sealed partial class Walk
         else Set(step, Visit(step) with { Outcome = VisitOutcome.Bypassed, SettledAt = Now });
     }
 
-    private void Finish() => _now = _now with { Position = journey.Steps.Length, State = EnrollmentState.Completed, Due = null, Hold = null };
+    private void Finish() => _now = _now with
+    {
+        Position = journey.Steps.Length,
+        State = EnrollmentState.Completed,
+        Due = null,
+        Holds = []
+    };
 
     /// <summary>At the same step: the timer keeps what was left of it, unless this version has nothing to wait for there.</summary>
     private void GoOnWaiting(Step was)
@@ -101,15 +116,16 @@ internal sealed partial class Walk
         }
         if (!IsWalking) return;
         var visit = Visit(position);
-        if (isNow.Done is null && visit.Handout is Handout.HandedOut or Handout.Refused)
+        if (visit.Handout == Handout.NotYet && (was.Until is not null || isNow.Until is not null)) WaitForDate(position, atOnce: false);
+        else if (isNow.Done is null && visit.Handout is Handout.HandedOut or Handout.Refused)
         {
             Set(position, visit with { Outcome = visit.Handout == Handout.HandedOut ? VisitOutcome.Done : VisitOutcome.Refused, SettledAt = Now });
             MoveTo(position + 1);
         }
-        else if (_now.Due is { Kind: DueKind.Nudge } && visit.Nudges >= isNow.Nudges.Length)
-        {
-            WaitFor(DueKind.GiveUp, LocalTimeResolver.After(visit.HandedAt ?? Now, was.Within, moment.Zone));
-        }
+        else if (isNow is { WithinUntil: not null, Done: not null }
+            && visit.Handout is Handout.HandedOut or Handout.Refused) WaitForCustomer(position);
+        else if (_now.Due is { Kind: DueKind.Nudge } && FirstNudge(position) >= isNow.Nudges.Length)
+            WaitFor(DueKind.GiveUp, After(visit.HandedAt ?? Now, was.Within));
     }
 
     /// <summary>An open assignment that this version has something else instead of.</summary>

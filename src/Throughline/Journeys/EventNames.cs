@@ -23,6 +23,8 @@ public static class EventNames
     /// <summary>Of whoever recommends: a friend of theirs came. It is recorded by itself when that is.</summary>
     public const string ReferralAccepted = "Referral Accepted";
 
+    /// <summary>Somebody of the team has looked after them.</summary>
+    public const string CareGiven = "Care Given";
     public const string AssignmentDone = "Assignment Done";
     public const string FormSubmitted = "Form Submitted";
     public const string OrderCompleted = "Order Completed";

@@ -31,6 +31,9 @@ public enum Comparator
 /// <param name="Property">A property's name; dots go into nested objects.</param>
 public sealed record Comparison(string Property, Comparator Comparator, string Value)
 {
+    /// <summary>Whether it holds for a text; null where there is none.</summary>
+    public bool Holds(string? text) => EventRule.Holds(this, text is null ? default : JsonSerializer.SerializeToElement(text));
+
     /// <summary>Whether it holds between numbers only: larger and smaller.</summary>
     public bool NeedsNumber => Comparator is Comparator.Greater or Comparator.GreaterOrEqual or Comparator.Less or Comparator.LessOrEqual;
 }
@@ -101,7 +104,7 @@ public sealed record EventRule(string Event, ImmutableArray<Comparison> Where, b
     }
 
     /// <summary>Numbers compare as numbers; larger and smaller are for numbers alone. Texts are the same without regard to letter case.</summary>
-    private static bool Holds(Comparison comparison, JsonElement value)
+    internal static bool Holds(Comparison comparison, JsonElement value)
     {
         if (Text(value) is not { } actual) return comparison.Comparator == Comparator.NotEqual;
         var isNumber = Amount.TryRead(value, out var a);

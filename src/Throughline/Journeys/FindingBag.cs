@@ -31,7 +31,7 @@ internal sealed class FindingBag(SourceMap source)
     /// <summary>Where a character of a text stands in the file, as nearly as is known.</summary>
     public Place PlaceInside(string path, TextPlace at)
     {
-        if (source.Places.TryGetValue(path + JourneyFile.InsideMark, out var inside)) return new(inside.Line + at.Line, inside.Column + at.Column);
+        if (source.Texts.TryGetValue(path, out var text)) return text.PlaceOf(at);
         var (line, start) = source.Find(path);
         return new(line, start);
     }

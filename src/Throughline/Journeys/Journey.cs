@@ -20,6 +20,9 @@ public sealed record Journey
     public string? Offer { get; init; }
     public string? Owner { get; init; }
 
+    /// <summary>What its texts are written in, as a tag (BCP 47); null where the file does not say.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The day by which somebody looks the whole road over again.</summary>
     public LocalDate? ReviewBy { get; init; }
 
@@ -38,7 +41,14 @@ public sealed record Journey
     /// <summary>At least one, at most <see cref="MaxSteps"/>, in walking order.</summary>
     public required ImmutableArray<Step> Steps { get; init; }
 
+    /// <summary>The dates that its waits may name.</summary>
+    public ImmutableArray<JourneyDate> Dates { get; init; } = [];
+
+    /// <summary>What calls for care, wherever on the road somebody is.</summary>
+    public ImmutableArray<CareRule> Care { get; init; } = [];
+
     /// <summary>Words of this journey's own that its messages may merge in, beside the built-in ones.</summary>
+    /// <remarks>The names of its dates stand among them: without the date, a message that needs it is not sent.</remarks>
     public ImmutableArray<MergeField> Fields { get; init; } = [];
 
     public required ReEntry ReEntry { get; init; }
@@ -57,6 +67,13 @@ public sealed record Journey
         return -1;
     }
 
+    public JourneyDate? FindDate(string key)
+    {
+        foreach (var date in Dates)
+            if (date.Key == key) return date;
+        return null;
+    }
+
     public Step? Find(string stepKey) => IndexOf(stepKey) is >= 0 and var i ? Steps[i] : null;
 }
 
@@ -72,6 +89,13 @@ public sealed record Voice(ImmutableArray<string> Tones, string? KeyMessage, Imm
 /// <summary>A stretch of the road, with the perception wanted there.</summary>
 public sealed record Stage(string Key, string Name, string? Perception = null)
 {
+    public string? Tone { get; init; }
+
+    /// <summary>What they are told here, whatever the step.</summary>
+    public string? Message { get; init; }
+    public string? Platform { get; init; }
+    public string? Purpose { get; init; }
+
     /// <summary>The stages of a journey that names none of its own.</summary>
     public static ImmutableArray<Stage> Defaults { get; } =
     [
@@ -104,6 +128,9 @@ public sealed record EntryPoint(string Key, string? Source, EventRule? Rule, int
 {
     /// <summary>An event that is older than this when it is heard of is history: it is kept, and lets nobody in.</summary>
     public Wait NotOlderThan { get; init; } = Wait.OfDays(3);
+
+    /// <summary>Instead of <see cref="Rule"/>: the moment, by one of their dates, that brings somebody in.</summary>
+    public DateWait? Opens { get; init; }
 
     /// <summary>The question whose yes allows marketing, in the owner's words; null where Throughline's own stand.</summary>
     public string? Consent { get; init; }

@@ -30,8 +30,10 @@ public static class JourneyCompiler
     private static Journey Put(JourneyDraft draft, FindingBag findings)
     {
         var stages = Stages(draft, findings);
-        var scope = new MergeScope([.. OrEmpty(draft.Fields).Select(field => field.Name ?? "")], findings);
-        var steps = new StepCompiler(stages, scope, findings);
+        var dates = new DateCompiler(draft, findings);
+        var scope = new MergeScope([.. OrEmpty(draft.Fields).Select(field => field.Name ?? ""), .. dates.MergeNames], findings);
+        var care = new CareCompiler(scope, findings);
+        var steps = new StepCompiler(stages, new(dates, care, scope), findings);
         var reEntry = ReadReEntry(draft.ReEntry);
         var keys = OrEmpty(draft.Steps).Select(step => step.Key ?? "").ToImmutableArray();
         return new Journey
@@ -41,13 +43,16 @@ public static class JourneyCompiler
             Persona = draft.Persona ?? "",
             Offer = Clean(draft.Offer),
             Owner = Clean(draft.Owner),
+            Language = Clean(draft.Language),
             ReviewBy = Date.TryRead(draft.ReviewBy, out var review) ? review : null,
             Pain = draft.Pain ?? "",
             Result = new(draft.Result?.Gets ?? "", draft.Result?.Feels ?? "", Clean(draft.Result?.Says)),
             Voice = draft.Voice is { } voice ? new(OrEmpty(voice.Tones), Clean(voice.KeyMessage), OrEmpty(voice.Use), OrEmpty(voice.Avoid)) : Voice.Unset,
             Stages = stages,
-            EntryPoints = [.. OrEmpty(draft.EntryPoints).Select((entry, i) => EntryPoint(entry, Path("entryPoints", i), keys, reEntry, findings))],
-            Fields = [.. OrEmpty(draft.Fields).Select(field => new MergeField(field.Name ?? "", field.Fallback))],
+            EntryPoints = [.. OrEmpty(draft.EntryPoints).Select((entry, i) => EntryPoint(entry, Path("entryPoints", i), new(keys, reEntry, dates), findings))],
+            Dates = dates.Dates,
+            Care = care.OfJourney(OrEmpty(draft.Care)),
+            Fields = [.. OrEmpty(draft.Fields).Select(field => new MergeField(field.Name ?? "", field.Fallback)), .. dates.MergeNames.Select(name => new MergeField(name, null))],
             ReEntry = reEntry,
             RestLimit = ReadWait(draft.RestLimit, JourneyShape.DefaultRestLimit),
             Steps = [.. OrEmpty(draft.Steps).Select((step, i) => steps.Compile(step, Path("steps", i)))],
@@ -58,11 +63,15 @@ public static class JourneyCompiler
     {
         if (draft.Stages.IsDefaultOrEmpty) return Stage.Defaults;
         CheckKeys(draft.Stages.Select(stage => stage.Key), "stages", findings);
-        return [.. draft.Stages.Select(stage => new Stage(stage.Key ?? "", stage.Name ?? "", Clean(stage.Perception)))];
+        return [.. draft.Stages.Select(PaperCompiler.Stage)];
     }
 
-    private static EntryPoint EntryPoint(EntryPointDraft draft, string path, ImmutableArray<string> steps, ReEntry reEntry, FindingBag findings)
+    /// <summary>What a way in may name.</summary>
+    private readonly record struct RoadSoFar(ImmutableArray<string> Steps, ReEntry ReEntry, DateCompiler Dates);
+
+    private static EntryPoint EntryPoint(EntryPointDraft draft, string path, RoadSoFar road, FindingBag findings)
     {
+        var (steps, reEntry, _) = road;
         var rule = EntryRule(draft, path, findings);
         var joins = Clean(draft.Joins) is { } step ? steps.IndexOf(step) : 0;
         if (joins < 0) findings.Add(StructuralFindings.UnknownJoin, path + ".joins", FindingBag.Short(draft.Joins!), FindingBag.DidYouMean(Nearest.To(draft.Joins!, steps)));
@@ -74,6 +83,7 @@ public static class JourneyCompiler
         return new(draft.Key ?? "", Clean(draft.Source), rule, joins, per)
         {
             NotOlderThan = ReadWait(draft.NotOlderThan, JourneyShape.DefaultNotOlderThan),
+            Opens = road.Dates.Opens(draft, path),
             Consent = Clean(draft.Consent),
             Page = Page(draft.Page),
         };

@@ -8,9 +8,6 @@ public static class JourneyFile
     /// <summary>The largest file, in bytes of UTF-8.</summary>
     public const int MaxBytes = 1_000_000;
 
-    /// <summary>Added to a path in the source map: where the text's first character stands, rather than the value.</summary>
-    internal const string InsideMark = "#inside";
-
     /// <summary>Reads a file, however broken.</summary>
     /// <returns>
     /// The draft, or null where the text is no YAML, is too large or is not a group of keys; and what cannot be kept,

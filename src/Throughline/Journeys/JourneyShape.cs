@@ -30,7 +30,13 @@ internal static class JourneyShape
         "stage", "A stretch of the road.", new(null, null, null),
         new TextKey<StageDraft>("key", _key, s => s.Key, (s, v) => s with { Key = v }, "How steps name it.") { IsRequired = true },
         new TextKey<StageDraft>("name", _short, s => s.Name, (s, v) => s with { Name = v }, "How people read it.") { IsRequired = true },
-        new TextKey<StageDraft>("perception", _note, s => s.Perception, (s, v) => s with { Perception = v }, "What they should think of you here."));
+        new TextKey<StageDraft>("perception", _note, s => s.Perception, (s, v) =>
+            s with { Perception = v }, "What they should think of you here."),
+        new TextKey<StageDraft>("tone", _short, s => s.Tone, (s, v) => s with { Tone = v }, "How you sound on this stretch."),
+        new TextKey<StageDraft>("message", _note, s => s.Message, (s, v) => s with { Message = v },
+            "What you tell them here, whatever the step."),
+        new TextKey<StageDraft>("platform", _short, s => s.Platform, (s, v) => s with { Platform = v }, "Where most of it takes place."),
+        new TextKey<StageDraft>("purpose", _note, s => s.Purpose, (s, v) => s with { Purpose = v }, "Why the stretch is there."));
 
     public static ObjectShape<FormPageDraft> FormPage { get; } = new(
         "formPage", "What stands on the page of the form; what is missing, Throughline says in its own words.",
@@ -53,6 +59,8 @@ internal static class JourneyShape
         new TextKey<EntryPointDraft>("source", _short, e => e.Source, (e, v) => e with { Source = v }, "Where they come from: social, referral, search, event, …"),
         new TextKey<EntryPointDraft>("form", _title, e => e.Form, (e, v) => e with { Form = v }, "Short for the event 'Form Submitted' of the form with this key."),
         new TextKey<EntryPointDraft>("event", _title, e => e.Event, (e, v) => e with { Event = v }, "The event that brings somebody in."),
+        new TextKey<EntryPointDraft>("opens", new MomentByDate(null), e => e.Opens, (e, v) => e with { Opens = v },
+            "Instead of an event: a moment by one of their dates, such as '30 days before renewal' or '3 months after last-order'."),
         new TextKey<EntryPointDraft>("where", _note, e => e.Where, (e, v) => e with { Where = v }, "What must hold for the event's properties."),
         new TextKey<EntryPointDraft>("joins", _key, e => e.Joins, (e, v) => e with { Joins = v }, "The step they join at; the first one where it is missing."),
         new TextKey<EntryPointDraft>("per", _short, e => e.Per, (e, v) => e with { Per = v },
@@ -73,11 +81,17 @@ internal static class JourneyShape
         new TextKey<JourneyDraft>("offer", _key, j => j.Offer, (j, v) => j with { Offer = v }, "The key of the offer it leads to."),
         new TextKey<JourneyDraft>("owner", _short, j => j.Owner, (j, v) => j with { Owner = v }, "Who looks after it."),
         new TextKey<JourneyDraft>("reviewBy", new Date(), j => j.ReviewBy, (j, v) => j with { ReviewBy = v }, "The day by which somebody looks the whole road over again."),
+        new TextKey<JourneyDraft>("language", new Language(), j => j.Language, (j, v) => j with { Language = v },
+            "What its texts are written in, as a short name such as en or pt-BR; left out, the texts themselves tell."),
         new TextKey<JourneyDraft>("pain", _note, j => j.Pain, (j, v) => j with { Pain = v }, "What set them off: the pain at the road's beginning.") { IsRequired = true },
         new GroupKey<JourneyDraft, OutcomeDraft>("result", Result, j => j.Result, (j, v) => j with { Result = v }, "Where the road leads.") { IsRequired = true },
         new GroupKey<JourneyDraft, VoiceDraft>("voice", Voice, j => j.Voice, (j, v) => j with { Voice = v }, "How the business sounds on this road."),
         new GroupsKey<JourneyDraft, StageDraft>("stages", Stage, 20, j => j.Stages, (j, v) => j with { Stages = v }, "The stretches of the road, in order; know-like-trust, engage and loyal where they are missing."),
         new GroupsKey<JourneyDraft, EntryPointDraft>("entryPoints", EntryPoint, 50, j => j.EntryPoints, (j, v) => j with { EntryPoints = v }, "The ways in, one at least.") { IsRequired = true },
+        new GroupsKey<JourneyDraft, DateDraft>("dates", RoadShapes.Date, RoadShapes.MaxDates, j => j.Dates, (j, v) => j with { Dates = v },
+            "The dates of somebody's walk, which steps wait before, at or after."),
+        new GroupsKey<JourneyDraft, CareDraft>("care", RoadShapes.EventCare, RoadShapes.MaxCares, j => j.Care, (j, v) => j with { Care = v },
+            "What makes somebody need care, wherever on the road they are."),
         new FieldsKey("fields", "Merge fields of the journey's own: name, and what is written where a person has no value. With null, a message that needs the value is not sent without it."),
         new TextKey<JourneyDraft>("reEntry", new OneOf(["once", "after-finishing", "once-per-key"], DefaultReEntry), j => j.ReEntry, (j, v) => j with { ReEntry = v }, "Whether somebody may walk the road again."),
         new TextKey<JourneyDraft>("restLimit", new Length(DefaultRestLimit), j => j.RestLimit, (j, v) => j with { RestLimit = v }, "How long somebody may rest before they leave."),

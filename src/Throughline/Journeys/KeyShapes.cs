@@ -13,7 +13,9 @@ internal sealed class TextKey<T>(string name, TextRule rule, Func<T, string?> ge
     {
         WholeNumber number => string.Create(CultureInfo.InvariantCulture, $"number, {number.Least}…{number.Most}"),
         OneOf oneOf => string.Join(" · ", oneOf.Words),
-        Length => "length of time",
+        Length or LengthBefore => "length of time",
+        MomentByDate => "moment by a date",
+        LengthOrMoment => "length of time, or moment by a date",
         Date => "day",
         Key => "key",
         Line line => string.Create(CultureInfo.InvariantCulture, $"one line, {line.Max:N0}"),

@@ -183,7 +183,9 @@ internal sealed class FileReading(List<Finding> findings)
 
     private readonly ImmutableDictionary<string, (int Line, int Column)>.Builder _places = ImmutableDictionary.CreateBuilder<string, (int, int)>();
 
-    public SourceMap Source => new(_places.ToImmutable());
+    private readonly ImmutableDictionary<string, TextSpan>.Builder _texts = ImmutableDictionary.CreateBuilder<string, TextSpan>();
+
+    public SourceMap Source => new(_places.ToImmutable()) { Texts = _texts.ToImmutable() };
 
     public bool IsFull => findings.Count >= MaxFindings;
 
@@ -195,7 +197,7 @@ internal sealed class FileReading(List<Finding> findings)
     public void Note(string path, YamlNode value)
     {
         _places[path] = (value.At.Line, value.At.Column);
-        if (value is YamlText { Inside: { } inside }) _places[path + JourneyFile.InsideMark] = (inside.Line, inside.Column);
+        if (value is YamlText { Inside: { } inside }) _texts[path] = inside;
     }
 
     public void WrongShape(string path, YamlNode value, string name, string wanted, string example) =>

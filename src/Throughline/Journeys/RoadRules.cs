@@ -15,6 +15,7 @@ internal static class RoadRules
         CheckPromises(journey, findings);
         CheckJoins(journey, findings);
         CheckRules(journey, findings);
+        PaperCompiler.CheckNeeds(draft, findings);
     }
 
     private static void CheckStageOrder(Journey journey, FindingBag findings)

@@ -19,6 +19,9 @@ public sealed record Step
     /// <summary>How long after reaching the step the business's half begins; <see cref="Wait.None"/> for at once.</summary>
     public Wait Wait { get; init; } = Wait.None;
 
+    /// <summary>Instead of <see cref="Wait"/>: the moment, by one of their dates, at which the business's half begins.</summary>
+    public DateWait? Until { get; init; }
+
     /// <summary>The business's half; null where the step only waits for the customer.</summary>
     public StepWork? Work { get; init; }
 
@@ -33,10 +36,25 @@ public sealed record Step
     /// <summary>How long the customer has, counted from the hand-out. Always set: nobody waits for ever.</summary>
     public required Wait Within { get; init; }
 
+    /// <summary>Instead, where the date is known: the moment by one of their dates at which their time is over.</summary>
+    public DateWait? WithinUntil { get; init; }
+
     /// <summary>Reminders, in order of time, each before <see cref="Within"/> is over.</summary>
     public ImmutableArray<Nudge> Nudges { get; init; } = [];
 
     public Otherwise Otherwise { get; init; }
+
+    /// <summary>What happens to somebody whose date is cancelled, and who gets no new one within <see cref="Within"/>.</summary>
+    public Otherwise Cancelled { get; init; } = Otherwise.Rest;
+
+    /// <summary>Which answers call for care, and how; null where none do.</summary>
+    public CareRule? Care { get; init; }
+
+    /// <summary>Key of the date that the step waits for, or by which their time is over; null where there is none.</summary>
+    public string? Date => (Until ?? WithinUntil)?.Date;
+
+    /// <summary>Whether it asks them to do something for the business: nobody who is unhappy is asked.</summary>
+    public bool AsksFavour => Notes.Goal is "endorsement" or "referral";
 
     /// <summary>Promises said here that a later step must keep.</summary>
     public ImmutableArray<string> Makes { get; init; } = [];
@@ -45,6 +63,19 @@ public sealed record Step
     public ImmutableArray<string> Keeps { get; init; } = [];
 
     public StepNotes Notes { get; init; } = StepNotes.None;
+
+    /// <summary>What is said: the step's own words, or those of one of its nudges.</summary>
+    /// <param name="number">0 for the step's own, 1… for its nudges.</param>
+    /// <param name="variant">Of a message: which words; see <see cref="MessageWork.MessageOf"/>.</param>
+    public Message MessageOf(int number, int variant) => (number, Work) switch
+    {
+        (0, MessageWork work) => work.MessageOf(variant),
+        (0, SurveyWork work) => work.Message,
+        (0, _) => throw new InvalidOperationException("The step writes nothing itself."),
+        (_, MessageWork work) when work.WordingOf(variant) is { } wording && number <= wording.Nudges.Length
+            && wording.Nudges[number - 1] is { } theirs => theirs,
+        _ => Nudges[number - 1].Message,
+    };
 
     public StepKind Kind => Work switch
     {
@@ -68,11 +99,6 @@ public enum StepKind
     Standing,
 }
 
-/// <summary>What is there for everybody, made once: a post, a page, a sign.</summary>
-/// <param name="What">What it is; null where nobody wrote it.</param>
-/// <param name="Where">An address or a place; null where nobody wrote it.</param>
-public sealed record Standing(string? What, string? Where);
-
 /// <summary>What happens to somebody who does not do their half in time.</summary>
 public enum Otherwise
 {
@@ -90,7 +116,22 @@ public abstract record StepWork
 }
 
 /// <summary>A message to the person, in one or more variants.</summary>
-public sealed record MessageWork(ImmutableArray<Variant> Variants) : StepWork;
+public sealed record MessageWork(ImmutableArray<Variant> Variants) : StepWork
+{
+    /// <summary>Words for some of the people; the first that fits is used. In one numbering they come after the variants.</summary>
+    public ImmutableArray<Wording> Wordings { get; init; } = [];
+
+    /// <summary>Variant or wording of a number.</summary>
+    public Wording? WordingOf(int variant) => variant >= Variants.Length && variant - Variants.Length < Wordings.Length
+        ? Wordings[variant - Variants.Length] : null;
+
+    /// <summary>What the step says to those who get this variant or wording.</summary>
+    public Message MessageOf(int variant) => WordingOf(variant)?.Message ?? Variants[variant < Variants.Length ? variant : 0].Message;
+
+    /// <summary>What its results are counted under; empty where there is one wording only.</summary>
+    public string KeyOf(int variant) => WordingOf(variant)?.Key ?? (Variants.Length > 1 && variant < Variants.Length
+        ? Variants[variant].Key : "");
+}
 
 /// <summary>A task for a member of staff, about this person.</summary>
 /// <param name="Title">What to do, in a few words; the step's title where null.</param>
@@ -112,7 +153,16 @@ public sealed record Variant(string Key, int Weight, Message Message);
 
 /// <summary>A reminder inside a step.</summary>
 /// <param name="After">Counted from the hand-out of the step.</param>
-public sealed record Nudge(Wait After, Message Message);
+public sealed record Nudge(Wait After, Message Message)
+{
+    /// <summary>Instead of <see cref="After"/>: the moment before a date.</summary>
+    public DateWait? Before { get; init; }
+}
+
+/// <summary>Words for some of the people.</summary>
+/// <param name="When">Tests of what is known of the person: their traits, language, lifecycle and source.</param>
+/// <param name="Nudges">Their words for the step's nudges, in the same order; null, or missing at the end, for the step's own.</param>
+public sealed record Wording(string Key, ImmutableArray<Comparison> When, Message Message, ImmutableArray<Message?> Nudges);
 
 /// <summary>What a step documents for the people who plan and run it; none of it moves anybody.</summary>
 public sealed record StepNotes
@@ -148,6 +198,18 @@ public sealed record StepNotes
     /// <summary>A small surprise above what they expect.</summary>
     public string? Delight { get; init; }
 
-    /// <summary>purchase, consumption, referral or nurture: where the step moves the person.</summary>
+    /// <summary>Where the step moves the person: one of <see cref="Aims"/>.</summary>
     public string? Goal { get; init; }
+
+    /// <summary>Key of the mini product whose buyer is to want the flagship here.</summary>
+    public string? Mini { get; init; }
+
+    /// <summary>How the business does its half, part by part.</summary>
+    public ImmutableArray<ProcessPart> Process { get; init; } = [];
+
+    /// <summary>What is said where no machine sends it.</summary>
+    public string? Says { get; init; }
+
+    /// <summary>Keys of steps without which this one makes no sense.</summary>
+    public ImmutableArray<string> Needs { get; init; } = [];
 }

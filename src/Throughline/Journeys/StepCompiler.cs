@@ -9,39 +9,52 @@ using static Throughline.Journeys.JourneyCompiler;
 namespace Throughline.Journeys;
 
 /// <summary>Makes one step of its draft.</summary>
-internal sealed class StepCompiler(ImmutableArray<Stage> stages, MergeScope scope, FindingBag findings)
+internal sealed class StepCompiler(ImmutableArray<Stage> stages, StepCompilers parts, FindingBag findings)
 {
+    private readonly MergeScope _scope = parts.Scope;
+
+    private readonly StepTimes _times = new(findings);
+
     public Step Compile(StepDraft draft, string path)
     {
         CheckStage(draft.Stage, path + ".stage");
         var work = Work(draft, path);
         var place = work is SurveyWork ? MergePlace.SurveyMessage : MergePlace.Message;
-        var nudges = OrEmpty(draft.Nudges)
-            .Select((nudge, i) => new Nudge(ReadWait(nudge.After, "0 minutes"), Message(nudge.Message, $"{Path(path + ".nudges", i)}.message", place)))
-            .ToImmutableArray();
+        var messages = OrEmpty(draft.Nudges).Select((nudge, i) => Message(nudge.Message, $"{Path(path + ".nudges", i)}.message",
+            place)).ToImmutableArray();
         var done = Done(draft, work, path);
-        if (done is not null) CheckOwnWork(done, work, nudges, path + ".done");
-        if (work is null && draft is { Done: null, Standing: null } && !HasWork(draft)) findings
-            .Add(StructuralFindings.NothingHappens, path);
-        var within = ReadWait(draft.Done?.Within, work is AssignmentWork ? StepShape.DefaultAssignmentWithin : StepShape.DefaultWithin);
-        CheckTimes(draft, work, done, within, nudges, path);
-        return new Step
+        if (done is not null) CheckOwnWork(done, work, messages, path + ".done");
+        if (work is null && draft is { Done: null, Standing: null } && !HasWork(draft)) findings.Add(StructuralFindings.NothingHappens,
+            path);
+        var step = new Step
         {
             Key = draft.Key ?? "",
             Title = draft.Title ?? "",
             Stage = draft.Stage ?? "",
             Wait = ReadWait(draft.Wait, "0 minutes"),
+            Until = parts.Dates.Read(draft.Wait, path + ".wait"),
             Work = work,
-            Standing = draft.Standing is { } standing ? new(Clean(standing.What), Clean(standing.Where)) : null,
+            Standing = PaperCompiler.Standing(draft.Standing),
             Done = done,
-            Within = within,
-            Nudges = nudges,
-            Otherwise = draft.Otherwise switch { "rest" => Otherwise.Rest, "leave" => Otherwise.Leave, _ => Otherwise.Continue },
+            Within = ReadWait(draft.Done?.Within, work is AssignmentWork ? StepShape.DefaultAssignmentWithin : StepShape.DefaultWithin),
+            WithinUntil = parts.Dates.Read(draft.Done?.Within, path + ".done.within"),
+            Otherwise = ReadOtherwise(draft.Otherwise, Otherwise.Continue),
+            Cancelled = ReadOtherwise(draft.Cancelled, Otherwise.Rest),
+            Care = parts.Care.OfStep(draft, work, path),
             Makes = OrEmpty(draft.Makes),
             Keeps = OrEmpty(draft.Keeps),
             Notes = Notes(draft),
         };
+        return step with { Nudges = _times.Nudges(draft, step, messages, path) };
     }
+
+    private static Otherwise ReadOtherwise(string? text, Otherwise missing) => text switch
+    {
+        "rest" => Otherwise.Rest,
+        "leave" => Otherwise.Leave,
+        "continue" => Otherwise.Continue,
+        _ => missing,
+    };
 
     private void CheckStage(string? stage, string path)
     {
@@ -67,8 +80,12 @@ internal sealed class StepCompiler(ImmutableArray<Stage> stages, MergeScope scop
             .. draft.Standing is not null ? ["standing"] : Array.Empty<string>(),
         ];
         if (kinds.Length > 1) findings.Add(StructuralFindings.SeveralKinds, path, string.Join(", ", kinds));
-        if (draft.Message is not null) return new MessageWork([new("a", 1, Message(draft.Message, path + ".message", MergePlace.Message))]);
-        if (hasVariants) return Variants(draft.Variants, path + ".variants");
+        if (draft.Message is null && !hasVariants && !draft.Wordings.IsDefaultOrEmpty) findings.Add(
+            StructuralFindings.WordingsWithoutMessage, path + ".wordings");
+        if (draft.Message is not null) return new MessageWork([new("a", 1, Message(draft.Message, path + ".message",
+            MergePlace.Message))])
+        { Wordings = Wordings(draft, path) };
+        if (hasVariants) return Variants(draft.Variants, path + ".variants") with { Wordings = Wordings(draft, path) };
         if (draft.Assignment is not null) return Assignment(draft.Assignment, path + ".assignment");
         if (draft.Survey is not null) return Survey(draft.Survey, path + ".survey");
         return draft.Webhook is not null ? Webhook(draft.Webhook, path + ".webhook") : null;
@@ -83,15 +100,30 @@ internal sealed class StepCompiler(ImmutableArray<Stage> stages, MergeScope scop
             Message(draft.Message, Path(path, i) + ".message", MergePlace.Message)))]);
     }
 
+    private ImmutableArray<Wording> Wordings(StepDraft draft, string path)
+    {
+        var drafts = OrEmpty(draft.Wordings);
+        CheckKeys([.. drafts.Select(wording => wording.Key), .. OrEmpty(draft.Variants).Select(variant => variant.Key)],
+            path + ".wordings", findings);
+        return [.. drafts.Select((wording, i) => Wording(wording, Path(path + ".wordings", i)))];
+    }
+
+    private Wording Wording(WordingDraft draft, string path) => new(
+        draft.Key ?? "",
+        RuleText.Tests(draft.When, [], path + ".when", findings),
+        Message(draft.Message, path + ".message", MergePlace.Message),
+        [.. OrEmpty(draft.Nudges).Select((nudge, i) => nudge.Message is null ? null : Message(nudge.Message, Path(path + ".nudges",
+            i) + ".message", MergePlace.Message))]);
+
     private Message Message(MessageDraft? draft, string path, MergePlace place)
     {
         var isText = draft?.IsText == true;
         if (!isText) // what was written for an e-mail stays in the file, and is not sent
         {
-            scope.Check("subject", draft?.Subject, path + ".subject", place);
-            scope.Check("preheader", draft?.Preheader, path + ".preheader", place);
+            _scope.Check("subject", draft?.Subject, path + ".subject", place);
+            _scope.Check("preheader", draft?.Preheader, path + ".preheader", place);
         }
-        scope.Check("body", draft?.Body, path + ".body", place);
+        _scope.Check("body", draft?.Body, path + ".body", place);
         return new(
             draft?.Subject ?? "",
             draft?.Body ?? "",
@@ -103,25 +135,29 @@ internal sealed class StepCompiler(ImmutableArray<Stage> stages, MergeScope scop
 
     private AssignmentWork Assignment(AssignmentDraft draft, string path)
     {
-        scope.Check("script", draft.Script, path + ".script", MergePlace.Anywhere);
-        scope.CheckPlain(draft.Title, path + ".title");
+        _scope.Check("script", draft.Script, path + ".script", MergePlace.Anywhere);
+        _scope.CheckPlain(draft.Title, path + ".title");
         var checklist = OrEmpty(draft.Checklist);
-        for (var i = 0; i < checklist.Length; i++) scope.CheckPlain(checklist[i], Path(path + ".checklist", i));
+        for (var i = 0; i < checklist.Length; i++) _scope.CheckPlain(checklist[i], Path(path + ".checklist", i));
         return new(Clean(draft.Title), Clean(draft.Script), checklist, ReadWait(draft.Due, StepShape.DefaultDue));
     }
 
     private SurveyWork Survey(SurveyDraft draft, string path)
     {
-        scope.CheckPlain(draft.Question, path + ".question");
+        _scope.CheckPlain(draft.Question, path + ".question");
         var kind = draft.Kind switch { "rating" => QuestionKind.Rating, "choice" => QuestionKind.Choice, "text" => QuestionKind.Text, _ => QuestionKind.Recommend };
         var choices = OrEmpty(draft.Choices);
-        for (var i = 0; i < choices.Length; i++) scope.CheckPlain(choices[i], Path(path + ".choices", i));
+        for (var i = 0; i < choices.Length; i++) _scope.CheckPlain(choices[i], Path(path + ".choices", i));
         if (kind == QuestionKind.Choice && choices.Length < 2) findings.Add(StructuralFindings.ChoicesMissing, path, $"{choices.Length}");
         if (kind != QuestionKind.Choice && choices.Length > 0 && Clean(draft.Kind) is not null) findings.Add(StructuralFindings.ChoicesNotUsed, path + ".choices", FindingBag.Short(draft.Kind!));
+        var notYet = OrEmpty(draft.NotYet);
+        if (notYet.Length > 0 && kind != QuestionKind.Choice) findings.Add(StructuralFindings.NotYetNotUsed, path + ".notYet");
+        else if (notYet.FirstOrDefault(choice => !choices.Contains(choice)) is { } unknown) findings.Add(StructuralFindings.NotYetUnknown,
+            path + ".notYet", FindingBag.Short(unknown));
         var message = Message(draft.Message, path + ".message", MergePlace.SurveyMessage);
         if (message.Body.Length > 0 && !MergeFields.Scan(message.Body).Prints("surveyLink"))
             findings.Add(StructuralFindings.SurveyLinkMissing, path + ".message.body");
-        return new(new(draft.Question ?? "", kind, choices), message);
+        return new(new(draft.Question ?? "", kind, choices) { NotYet = notYet }, message);
     }
 
     private WebhookWork Webhook(WebhookDraft draft, string path)
@@ -146,14 +182,14 @@ internal sealed class StepCompiler(ImmutableArray<Stage> stages, MergeScope scop
         return work is AssignmentWork && name == own && rule.Where.IsEmpty ? null : rule;
     }
 
-    private void CheckOwnWork(EventRule done, StepWork? work, ImmutableArray<Nudge> nudges, string path)
+    private void CheckOwnWork(EventRule done, StepWork? work, ImmutableArray<Message> nudges, string path)
     {
         if (!EventNames.BelongsToStep(done.Event)) return;
         var (isThere, what) = done.Event switch
         {
             EventNames.SurveyAnswered => (work is SurveyWork, "survey"),
             EventNames.AssignmentDone => (work is AssignmentWork, "assignment"),
-            _ => (MessagesOf(work).Concat(nudges.Select(nudge => nudge.Message)).Any(message => message.Channel == Channel.Email), "e-mail"),
+            _ => (MessagesOf(work).Concat(nudges).Any(message => message.Channel == Channel.Email), "e-mail"),
         };
         if (!isThere) findings.Add(StructuralFindings.EventNeedsWork, path, done.Event, what);
     }
@@ -164,22 +200,6 @@ internal sealed class StepCompiler(ImmutableArray<Stage> stages, MergeScope scop
         SurveyWork survey => [survey.Message],
         _ => [],
     };
-
-    private void CheckTimes(StepDraft draft, StepWork? work, EventRule? done, Wait within, ImmutableArray<Nudge> nudges, string path)
-    {
-        if (nudges.Length > 0 && done is null && draft.Done?.Event is null) findings.Add(StructuralFindings.NudgeWithoutDone, path + ".nudges");
-        Wait? before = null;
-        for (var i = 0; i < nudges.Length; i++)
-        {
-            if (!Wait.TryParse(draft.Nudges[i].After, out var after)) continue;
-            var at = Path(path + ".nudges", i) + ".after";
-            if (before is not null && after.Nominal <= before.Nominal) findings.Add(StructuralFindings.NudgeOrder, at, $"{after}", $"{before}");
-            else if (done is not null && after.Nominal >= within.Nominal) findings.Add(StructuralFindings.NudgeTooLate, at, $"{after}", $"{within}");
-            before = after;
-        }
-        if (work is AssignmentWork { Due: var due } && due.Nominal > within.Nominal)
-            findings.Add(StructuralFindings.DueAfterEnd, path + ".assignment.due", $"{due}", $"{within}");
-    }
 
     private static StepNotes Notes(StepDraft draft) => new()
     {
@@ -199,5 +219,12 @@ internal sealed class StepCompiler(ImmutableArray<Stage> stages, MergeScope scop
         Shows = Clean(draft.Shows),
         Delight = Clean(draft.Delight),
         Goal = Clean(draft.Goal),
+        Mini = Clean(draft.Mini),
+        Process = PaperCompiler.Process(draft.Process),
+        Says = Clean(draft.Says),
+        Needs = OrEmpty(draft.Needs),
     };
 }
+
+/// <summary>What a step is made with.</summary>
+internal sealed record StepCompilers(DateCompiler Dates, CareCompiler Care, MergeScope Scope);

@@ -7,6 +7,7 @@ internal static class StepShape
     public const string DefaultAssignmentWithin = "30 days";
     public const string DefaultDue = "2 days";
     public const string DefaultOtherwise = "continue";
+    public const string DefaultCancelled = "rest";
     public const string AtOnce = "0 minutes";
     public const int MaxVariants = 10;
     public const int MaxWeight = 1000;
@@ -18,14 +19,7 @@ internal static class StepShape
     private static readonly Line _title = new(200);
     private static readonly Template _template = new();
 
-    public static ObjectShape<MessageDraft> Message { get; } = new(
-        "message", "What is said to the person.", new(null, null, null, null, null, null),
-        new TextKey<MessageDraft>("subject", new Line(250), m => m.Subject, (m, v) => m with { Subject = v }, "The subject line; merge fields allowed. A text message has none.") { IsRequired = true, Unless = new("channel", MessageDraft.TextChannel, m => m.IsText) },
-        new TextKey<MessageDraft>("preheader", new Line(250), m => m.Preheader, (m, v) => m with { Preheader = v }, "The grey line beside the subject in an inbox; the body's beginning where it is missing."),
-        new TextKey<MessageDraft>("body", _template, m => m.Body, (m, v) => m with { Body = v }, "The text: Markdown with merge fields.") { IsRequired = true },
-        new TextKey<MessageDraft>("channel", new OneOf(["email", MessageDraft.TextChannel], "email"), m => m.Channel, (m, v) => m with { Channel = v }, "How it is sent: e-mail, or sms for a text message. No text message can be sent yet."),
-        new TextKey<MessageDraft>("purpose", new OneOf(["marketing", "service"], "marketing"), m => m.Purpose, (m, v) => m with { Purpose = v }, "Marketing needs the person's consent; service is for what they asked for or must know."),
-        new TextKey<MessageDraft>("topic", new Key(Messages.Message.DefaultTopic), m => m.Topic, (m, v) => m with { Topic = v }, "What the person can unsubscribe from."));
+    public static ObjectShape<MessageDraft> Message => MessageShape.Message;
 
     public static ObjectShape<VariantDraft> Variant { get; } = new(
         "variant", "One wording of the step's message. Each person gets one, always the same.", new(null, null, null),
@@ -45,6 +39,8 @@ internal static class StepShape
         new TextKey<SurveyDraft>("question", new Line(500), s => s.Question, (s, v) => s with { Question = v }, "The question, from the customer's side.") { IsRequired = true },
         new TextKey<SurveyDraft>("kind", new OneOf(["recommend", "rating", "choice", "text"]), s => s.Kind, (s, v) => s with { Kind = v }, "recommend is 0 to 10, rating 1 to 5, choice one of the choices, text a free answer.") { IsRequired = true },
         new TextsKey<SurveyDraft>("choices", _title, 20, s => s.Choices, (s, v) => s with { Choices = v }, "The answers to choose from; for kind choice only."),
+        new TextsKey<SurveyDraft>("notYet", _title, 20, s => s.NotYet, (s, v) => s with { NotYet = v },
+            "Of the choices, those that mean: I am not there yet. Whoever says so is looked after, and asked for nothing more."),
         new GroupKey<SurveyDraft, MessageDraft>("message", Message, s => s.Message, (s, v) => s with { Message = v }, "The message that asks; its body holds {{surveyLink}}.") { IsRequired = true });
 
     public static ObjectShape<WebhookDraft> Webhook { get; } = new(
@@ -52,23 +48,19 @@ internal static class StepShape
         new TextKey<WebhookDraft>("url", new Line(2_000), w => w.Url, (w, v) => w with { Url = v }, "The full address, https or http.") { IsRequired = true },
         new TextKey<WebhookDraft>("type", _short, w => w.Type, (w, v) => w with { Type = v }, "The 'type' of the body; the step's key where it is missing."));
 
-    public static ObjectShape<StandingDraft> Standing { get; } = new(
-        "standing", "What is there for everybody, made once: a post, a page, a sign, a shop window. Nobody is sent anything.",
-            new(null, null),
-        new TextKey<StandingDraft>("what", _title, s => s.What, (s, v) => s with { What = v }, "What it is: three posts about rails."),
-        new TextKey<StandingDraft>("where", new Line(2_000), s => s.Where, (s, v) => s with { Where = v },
-            "Where it is: an address, or a place."));
-
     public static ObjectShape<DoneDraft> Done { get; } = new(
         "done", "What they do: the event that means the step is done.", new(null, null, null, null),
         new TextKey<DoneDraft>("event", _title, d => d.Event, (d, v) => d with { Event = v }, "The event's name. A survey waits for its answer and an assignment for being done where it is missing."),
         new TextKey<DoneDraft>("where", _note, d => d.Where, (d, v) => d with { Where = v }, "What must hold for the event's properties: 'link = checklist and by = human'."),
-        new TextKey<DoneDraft>("within", new Length(DefaultWithin), d => d.Within, (d, v) => d with { Within = v }, "How long they have, from the moment the step is handed out; 30 days for an assignment where it is missing."),
+        new TextKey<DoneDraft>("within", new LengthOrMoment(DefaultWithin), d => d.Within, (d, v) => d with { Within = v },
+            "How long they have, from the moment the step is handed out; 30 days for an assignment where it is missing. Or a moment by one of their dates."),
         new TextKey<DoneDraft>("since", new OneOf(["enrollment", "ever"], "enrollment"), d => d.Since, (d, v) => d with { Since = v }, "Whether events before they came in count too."));
 
     public static ObjectShape<NudgeDraft> Nudge { get; } = new(
         "nudge", "A reminder to somebody who has not done it yet.", new(null, null),
-        new TextKey<NudgeDraft>("after", new Length(null), n => n.After, (n, v) => n with { After = v }, "How long after the step was handed out.") { IsRequired = true },
+        new TextKey<NudgeDraft>("after", new Length(null), n => n.After, (n, v) => n with { After = v }, "How long after the step was handed out."),
+        new TextKey<NudgeDraft>("before", new LengthBefore(), n => n.Before, (n, v) => n with { Before = v },
+            "Instead: how long before the date that the step waits for, such as '1 day at 09:00'."),
         new GroupKey<NudgeDraft, MessageDraft>("message", Message, n => n.Message, (n, v) => n with { Message = v }, "What the reminder says.") { IsRequired = true });
 
     public static ObjectShape<StepDraft> Step { get; } = new(
@@ -81,7 +73,10 @@ internal static class StepShape
         new TextKey<StepDraft>("tone", _short, s => s.Tone, (s, v) => s with { Tone = v }, "How it sounds."),
         new TextKey<StepDraft>("owner", _short, s => s.Owner, (s, v) => s with { Owner = v }, "Who looks after it."),
         new TextKey<StepDraft>("tool", _short, s => s.Tool, (s, v) => s with { Tool = v }, "What it is done with."),
-        new TextKey<StepDraft>("goal", new OneOf(["purchase", "consumption", "referral", "nurture"]), s => s.Goal, (s, v) => s with { Goal = v }, "Where it moves the person."),
+        new TextKey<StepDraft>("goal", new OneOf(Aims.All), s => s.Goal, (s, v) => s with { Goal = v },
+            "Where it moves the person; after nurture, which may stand anywhere, in this order."),
+        new TextKey<StepDraft>("mini", _key, s => s.Mini, (s, v) => s with { Mini = v },
+            "Key of the mini product whose buyer is to want the flagship here; such a step stands outside the order of goals."),
         new TextKey<StepDraft>("does", _note, s => s.Does, (s, v) => s with { Does = v }, "What they do here."),
         new TextKey<StepDraft>("thinks", _note, s => s.Thinks, (s, v) => s with { Thinks = v }, "What they think here."),
         new TextKey<StepDraft>("feels", new WholeNumber(-2, 2), s => s.Feels, (s, v) => s with { Feels = v }, "Planned emotion, from -2 (upset) to 2 (delighted)."),
@@ -92,18 +87,30 @@ internal static class StepShape
         new TextKey<StepDraft>("actual", _note, s => s.Actual, (s, v) => s with { Actual = v }, "How people really use this step, where that differs from its purpose."),
         new TextKey<StepDraft>("shows", _note, s => s.Shows, (s, v) => s with { Shows = v }, "Which of your values, or what only you can do, people see here."),
         new TextKey<StepDraft>("delight", _note, s => s.Delight, (s, v) => s with { Delight = v }, "A small surprise above what they expect, and what it may cost."),
-        new TextKey<StepDraft>("wait", new Length(AtOnce, MayBeNone: true), s => s.Wait, (s, v) => s with { Wait = v },
-            "How long after reaching the step your half begins."),
+        new GroupsKey<StepDraft, ProcessPartDraft>("process", PaperShapes.ProcessPart, PaperShapes.MaxParts, s => s.Process,
+            (s, v) => s with { Process = v }, "How you do your half, part by part: who, with what, how long, and what goes wrong."),
+        new TextKey<StepDraft>("wait", new LengthOrMoment(AtOnce, MayBeNone: true), s => s.Wait, (s, v) => s with { Wait = v },
+            "How long after reaching the step your half begins; or a moment by one of their dates, such as 'until call'."),
         new GroupKey<StepDraft, MessageDraft>("message", Message, s => s.Message, (s, v) => s with { Message = v }, "You write to them."),
         new GroupsKey<StepDraft, VariantDraft>("variants", Variant, MaxVariants, s => s.Variants, (s, v) => s with { Variants = v }, "Instead of 'message': several wordings, to see which works."),
+        new GroupsKey<StepDraft, WordingDraft>("wordings", RoadShapes.Wording, RoadShapes.MaxWordings, s => s.Wordings, (s, v) => s with { Wordings = v },
+            "Other words for some of the people; the first that fits is used."),
         new GroupKey<StepDraft, AssignmentDraft>("assignment", Assignment, s => s.Assignment, (s, v) => s with { Assignment = v }, "Somebody of yours does something."),
         new GroupKey<StepDraft, SurveyDraft>("survey", Survey, s => s.Survey, (s, v) => s with { Survey = v }, "You ask them a question."),
         new GroupKey<StepDraft, WebhookDraft>("webhook", Webhook, s => s.Webhook, (s, v) => s with { Webhook = v }, "You call another system."),
-        new GroupKey<StepDraft, StandingDraft>("standing", Standing, s => s.Standing, (s, v) => s with { Standing = v },
+        new GroupKey<StepDraft, StandingDraft>("standing", PaperShapes.Standing, s => s.Standing, (s, v) => s with { Standing = v },
             "They come across something that is there for everybody. Without 'done' they go on at once."),
+        new TextKey<StepDraft>("says", _note, s => s.Says, (s, v) => s with { Says = v },
+            "What is said here, where no machine sends it: on the phone, in the shop, by post."),
         new GroupKey<StepDraft, DoneDraft>("done", Done, s => s.Done, (s, v) => s with { Done = v }, "What they do. Without it the step is done when your half is."),
         new GroupsKey<StepDraft, NudgeDraft>("nudges", Nudge, MaxNudges, s => s.Nudges, (s, v) => s with { Nudges = v }, "Reminders, in order of time."),
         new TextKey<StepDraft>("otherwise", new OneOf(["continue", "rest", "leave"], DefaultOtherwise), s => s.Otherwise, (s, v) => s with { Otherwise = v }, "What happens to somebody who does not do it in time."),
+        new TextKey<StepDraft>("cancelled", new OneOf(["continue", "rest", "leave"], DefaultCancelled), s => s.Cancelled, (s, v) => s with { Cancelled = v },
+            "What happens to somebody whose date is cancelled, and who gets no new one in time."),
+        new GroupKey<StepDraft, CareDraft>("care", RoadShapes.Care, s => s.Care, (s, v) => s with { Care = v },
+            "With a survey: which answers mean that somebody is looked after first."),
         new TextsKey<StepDraft>("makes", _key, 20, s => s.Makes, (s, v) => s with { Makes = v }, "Promises said here that a later step keeps."),
-        new TextsKey<StepDraft>("keeps", _key, 20, s => s.Keeps, (s, v) => s with { Keeps = v }, "Promises kept here."));
+        new TextsKey<StepDraft>("keeps", _key, 20, s => s.Keeps, (s, v) => s with { Keeps = v }, "Promises kept here."),
+        new TextsKey<StepDraft>("needs", _key, 20, s => s.Needs, (s, v) => s with { Needs = v },
+            "Steps that must come before this one for it to make sense: a test of the order, never a route."));
 }

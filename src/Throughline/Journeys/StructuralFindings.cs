@@ -59,13 +59,19 @@ public static class StructuralFindings
     public static FindingKind TooLong { get; } = Error("TL1104", "'{0}' has {1} characters, and {2} are the most.", "Shorten it.");
     public static FindingKind TooMany { get; } = Error("TL1105", "'{0}' has {1} entries, and {2} are the most.", "Remove some.");
     public static FindingKind NotOneOf { get; } = Error("TL1106", "'{0}' cannot be '{1}'{2}", "Use one of: {3}.");
-    public static FindingKind NotAWait { get; } = Error("TL1107", "'{0}' is not a length of time: '{1}'.", "Write it like '2 days', '90 minutes', '1 week' or '2 days at 09:00', ten years at most.");
+    public static FindingKind NotAWait { get; } = Error("TL1107", "'{0}' is not a length of time: '{1}'.",
+        "Write it like '2 days', '90 minutes', '3 months', '2 working days', '1 week on monday' or '2 days at 09:00', ten years at most.");
     public static FindingKind NotANumber { get; } = Error("TL1108", "'{0}' must be a whole number from {1} to {2}, but is '{3}'.", "Write a number in that range.");
     public static FindingKind NotOneLine { get; } = Error("TL1109", "'{0}' has a line break, and must be one line.", "Put it on one line.");
     public static FindingKind NoTime { get; } = Error("TL1110", "'{0}' is no time at all, so nobody could do anything in it.", "Write how long it is, like '2 days'.");
     public static FindingKind DuplicateText { get; } = Error("TL1111", "'{0}' is in the list twice.", "Keep one of the two.");
 
     public static FindingKind NotADate { get; } = Error("TL1112", "'{0}' is not a day: '{1}'.", "Write it like 2027-03-31.");
+
+    public static FindingKind NotAMoment { get; } = Error("TL1113", "'{0}' is no moment by a date: '{1}'.",
+        "Write it like '30 days before renewal', '1 day before call at 09:00', 'until call' or '3 months after last-order'.");
+    public static FindingKind NotALanguage { get; } = Error("TL1115", "'{0}' is no language: '{1}'.",
+        "Write its short name, such as en, de or pt-BR.");
 
     // Steps
     public static FindingKind UnknownStage { get; } = Error("TL1201", "There is no stage '{0}'{1}", "Use one of: {2}. Or add it to 'stages'.");
@@ -82,6 +88,28 @@ public static class StructuralFindings
     public static FindingKind SurveyLinkMissing { get; } = Error("TL1211", "The message that asks the question does not say where to answer.", "Put {{{{surveyLink}}}} in its body, for example [Answer here]({{{{surveyLink}}}}).");
     public static FindingKind WebhookAddress { get; } = Error("TL1212", "'{0}' is not an address that can be called.", "Write it in full, like https://example.com/hooks/new-lead, without a user name or password in it.");
     public static FindingKind DueAfterEnd { get; } = Warning("TL1213", "The assignment is due after {0}, but the step is given up after {1}.", "Make 'due' shorter, or give the step longer with 'done: within'.");
+
+
+    public static FindingKind NudgeWhen { get; } = Error("TL1214", "This reminder does not say when it goes.",
+        "Write 'after: 2 days', counted from the hand-out, or 'before: 1 day', counted back from the date of the step; one of the two.");
+    public static FindingKind NudgeBeforeNoDate { get; } = Error("TL1215", "This reminder goes before a date, and the step waits for none.",
+        "Let the step wait for a date with 'wait: until …' or 'done: within: until …', or write 'after'.");
+    public static FindingKind NudgesMixed { get; } = Error("TL1216",
+        "Some reminders of this step count from the hand-out and some back from its date, which comes first nobody knows.",
+        "Keep one kind, or make a step of its own for the other.");
+    public static FindingKind NotYetUnknown { get; } = Error("TL1217", "'{0}' is none of the choices.",
+        "Copy it from 'choices', letter by letter.");
+    public static FindingKind NotYetNotUsed { get; } = Error("TL1218", "Only a question with choices can have answers that mean: not yet.",
+        "Make its kind 'choice', or remove 'notYet'; for a score, say 'care: when: score <= 6'.");
+    public static FindingKind CareWithoutSurvey { get; } = Error("TL1219", "Care hangs on an answer, and this step asks nothing.",
+        "Put it at a step with a survey, or under 'care' of the journey, where it hangs on an event.");
+    public static FindingKind CareWhenMissing { get; } = Error("TL1220", "This does not say which answers mean that somebody needs care.",
+        "Write 'when: score <= 6', or 'when: answer = Not yet'.");
+    public static FindingKind WordingsWithoutMessage { get; } = Error("TL1221",
+        "There are other words for some of the people, and no message for all.",
+        "Add 'message': it goes to everybody for whom no rule holds.");
+    public static FindingKind CancelledNotUsed { get; } = Warning("TL1222", "This step waits for no date that could be cancelled.",
+        "Remove 'cancelled', or let the step wait for a date.");
 
     // Merge fields
     public static FindingKind UnknownMergeField { get; } = Error("TL1301", "'{0}' is not a known merge field{1}", "Use one of: {2}. Or add it to 'fields'.");
@@ -123,19 +151,37 @@ public static class StructuralFindings
     public static FindingKind PictureAddress { get; } =
         Error("TL1510", "'{0}' is not the address of a picture.", "Write the whole address, beginning with https://.");
 
+    public static FindingKind UnknownNeed { get; } = Error("TL1521", "There is no step '{0}' that this one could need{1}",
+        "Use the key of a step that comes earlier, or remove it.");
+    // Dates
+    public static FindingKind UnknownDate { get; } = Error("TL1601", "There is no date '{0}'{1}",
+        "Add it under 'dates', which says where it comes from.");
+    public static FindingKind DateSource { get; } = Error("TL1602", "This date does not say where it comes from, or says it twice.",
+        "Give one: 'event', for what a booking says; 'attribute', for what you know of the person; 'occasion', for an event of yours.");
+    public static FindingKind DateWord { get; } = Error("TL1603",
+        "'{0}' means something else in a length of time or in a message, so no date can be called by it.",
+        "Choose another key, such as 'call' or 'renewal'.");
+    public static FindingKind DateKeyNotUsed { get; } = Error("TL1604", "'{0}' goes with {1} only.", "Remove it.");
+    public static FindingKind OpensAndEvent { get; } = Error("TL1605", "This way in opens by a date and by an event.",
+        "Keep one, and make a way in of its own for the other.");
+    public static FindingKind OpensByOccasion { get; } = Error("TL1606",
+        "Nobody is named who should come in: the date '{0}' is of the business, not of a person.",
+        "Let them come in by the event with which they sign up.");
+
     /// <summary>All of them, in order of code.</summary>
     public static ImmutableArray<FindingKind> All { get; } =
     [
-        Syntax, EmptyFile, FileTooLarge, BadCharacter, SeveralDocuments, Tab, TooDeep, TooManyValues, Anchor, Tag,
-        DuplicateKey, UnknownKey, WrongShape, EmptyEntry, KeyNotText, NotAJourney, HalfCharacter, Fork,
-        Missing, BadKey, KeyTaken, TooLong, TooMany, NotOneOf, NotAWait, NotANumber, NotOneLine, NoTime, DuplicateText, NotADate,
-        UnknownStage, StageOrder, SeveralKinds, NothingHappens, MessageAndVariants, NudgeWithoutDone, NudgeOrder,
-        NudgeTooLate, ChoicesMissing, ChoicesNotUsed, SurveyLinkMissing, WebhookAddress, DueAfterEnd,
-        UnknownMergeField, MergeNotAllowed, MergeNotClosed, MergeUnbalanced, MergeTooDeep, TemplateTooLarge,
-        MergeFieldNotHere, MergeFieldNotFilled, FieldName, FieldTaken, MergeTooMany, EmptyFallback,
-        EventMissing, EventNameStyle, WhereSyntax, WhereNeverTrue, RulesOverlap, EventNeedsWork, WhereNotANumber,
-        UnknownJoin, JumpsOverPromise, FormAndEvent, WhereWithoutEvent, PerMissing, PerNotUsed, KeptNeverMade,
-        KeptTooEarly, MadeNeverKept, PictureAddress,
+        Syntax, EmptyFile, FileTooLarge, BadCharacter, SeveralDocuments, Tab, TooDeep, TooManyValues, Anchor, Tag, DuplicateKey,
+        UnknownKey, WrongShape, EmptyEntry, KeyNotText, NotAJourney, HalfCharacter, Fork, Missing, BadKey, KeyTaken, TooLong,
+        TooMany, NotOneOf, NotAWait, NotANumber, NotOneLine, NoTime, DuplicateText, NotADate, NotAMoment, NotALanguage, UnknownStage,
+        StageOrder, SeveralKinds, NothingHappens, MessageAndVariants, NudgeWithoutDone, NudgeOrder, NudgeTooLate,
+        ChoicesMissing, ChoicesNotUsed, SurveyLinkMissing, WebhookAddress, DueAfterEnd, NudgeWhen, NudgeBeforeNoDate,
+        NudgesMixed, NotYetUnknown, NotYetNotUsed, CareWithoutSurvey, CareWhenMissing, WordingsWithoutMessage, CancelledNotUsed,
+        UnknownMergeField, MergeNotAllowed, MergeNotClosed, MergeUnbalanced, MergeTooDeep, TemplateTooLarge, MergeFieldNotHere,
+        MergeFieldNotFilled, FieldName, FieldTaken, MergeTooMany, EmptyFallback, EventMissing, EventNameStyle, WhereSyntax,
+        WhereNeverTrue, RulesOverlap, EventNeedsWork, WhereNotANumber, UnknownJoin, JumpsOverPromise, FormAndEvent,
+        WhereWithoutEvent, PerMissing, PerNotUsed, KeptNeverMade, KeptTooEarly, MadeNeverKept, PictureAddress, UnknownNeed,
+        UnknownDate, DateSource, DateWord, DateKeyNotUsed, OpensAndEvent, OpensByOccasion,
     ];
 
     private static FindingKind Error(string code, string sentence, string fix) => new(code, Severity.Error, sentence, fix);

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 using Throughline.Messages;
+using Throughline.People;
 using Throughline.Primitives;
 using Throughline.Time;
 
@@ -94,6 +95,51 @@ internal sealed record Length(string? Default, bool MayBeNone = false) : TextRul
     }
 }
 
+/// <summary>A length of time back from a date: no hours to wait for.</summary>
+internal sealed record LengthBefore() : TextRule(100)
+{
+    public override void Check(string name, string text, string path, FindingBag findings)
+    {
+        if (!Wait.TryParse(text, out var wait)) findings.Add(StructuralFindings.NotAWait, path, name, FindingBag.Short(text));
+        else if (wait.IsNone || wait.On == Landing.WorkingHours) findings.Add(StructuralFindings.NoTime, path, name);
+    }
+}
+
+/// <summary>A moment that hangs on a date, as <see cref="DateWait"/> reads it.</summary>
+internal sealed record MomentByDate(string? Default) : TextRule(100, Default)
+{
+    public override void Check(string name, string text, string path, FindingBag findings)
+    {
+        if (!DateWait.TryParse(text, out _)) findings.Add(StructuralFindings.NotAMoment, path, name, FindingBag.Short(text));
+    }
+
+    public override JsonObject Schema()
+    {
+        var schema = base.Schema();
+        schema["examples"] = new JsonArray("30 days before renewal", "3 months after last-order", "until call");
+        return schema;
+    }
+}
+
+/// <summary>A length of time, or a moment that hangs on a date.</summary>
+/// <param name="MayBeNone">False where no time at all would make no sense.</param>
+internal sealed record LengthOrMoment(string? Default, bool MayBeNone = false) : TextRule(100, Default)
+{
+    private readonly Length _length = new(Default, MayBeNone);
+
+    public override void Check(string name, string text, string path, FindingBag findings)
+    {
+        if (!DateWait.TryParse(text, out _)) _length.Check(name, text, path, findings);
+    }
+
+    public override JsonObject Schema()
+    {
+        var schema = _length.Schema();
+        schema["examples"] = new JsonArray("2 days", "90 minutes", "2 working days at 09:00", "1 day before call at 09:00", "until call");
+        return schema;
+    }
+}
+
 /// <summary>A whole number, written in digits.</summary>
 internal sealed record WholeNumber(int Least, int Most, string? Default = null) : TextRule(10, Default)
 {
@@ -109,6 +155,15 @@ internal sealed record WholeNumber(int Least, int Most, string? Default = null) 
 
     public static bool TryRead(string? text, out int number) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+}
+
+/// <summary>The tag of a language (BCP 47).</summary>
+internal sealed record Language() : TextRule(35)
+{
+    public override void Check(string name, string text, string path, FindingBag findings)
+    {
+        if (LanguageTag.Read(text) != text) findings.Add(StructuralFindings.NotALanguage, path, name, FindingBag.Short(text));
+    }
 }
 
 /// <summary>A day of the calendar, written like 2027-03-31.</summary>

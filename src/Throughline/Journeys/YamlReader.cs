@@ -149,10 +149,14 @@ internal sealed class YamlReader
     private static bool IsNull(Scalar scalar) =>
         scalar is { Style: ScalarStyle.Plain, Value: "" or "~" or "null" or "Null" or "NULL" };
 
-    private Place? Inside(Scalar scalar)
+    private TextSpan? Inside(Scalar scalar) => scalar.Value.Length == 0 ? null : new(_text, scalar.Value, scalar, Verbatim(scalar));
+
+    /// <summary>The place of the text's own first character, if every line of it is a line of the file.</summary>
+    private Place? Verbatim(Scalar scalar)
     {
         var at = At(scalar.Start);
         if (scalar.Style == ScalarStyle.Literal) return BlockStart(scalar);
+        if (scalar.Style == ScalarStyle.Folded) return null;
         var quotes = scalar.Style == ScalarStyle.Plain ? 0 : 1;
         var isVerbatim = scalar.End.Index - scalar.Start.Index == scalar.Value.Length + 2 * quotes;
         return isVerbatim ? new(at.Line, at.Column + quotes) : null;

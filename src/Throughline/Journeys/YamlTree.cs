@@ -10,9 +10,9 @@ internal abstract record YamlNode(Place At);
 
 /// <summary>A text. Whether it was quoted does not matter, except that a bare null is no text.</summary>
 /// <param name="Value">Null for <c>null</c>, <c>~</c> and nothing at all.</param>
-/// <param name="Inside">Where the text's own first character stands, if every line of it is a line of the file; for findings inside templates.</param>
+/// <param name="Inside">Where its letters stand in the file; null for a text that is none, or that came from no file.</param>
 /// <param name="IsNumber">True where the text is a whole number and is written without quotes.</param>
-internal sealed record YamlText(string? Value, Place At = default, Place? Inside = null, bool IsNumber = false) : YamlNode(At);
+internal sealed record YamlText(string? Value, Place At = default, TextSpan? Inside = null, bool IsNumber = false) : YamlNode(At);
 
 /// <param name="IsSpaced">True where the canonical file has an empty line between the entries.</param>
 internal sealed record YamlList(ImmutableArray<YamlNode> Items, Place At = default, bool IsSpaced = false) : YamlNode(At);

@@ -53,7 +53,8 @@ public static class JourneyFindings
         var key = end < 0 ? path : path[..end];
         var rank = 0;
         while (rank < JourneyShape.Journey.Keys.Length && JourneyShape.Journey.Keys[rank].Name != key) rank++;
-        var rest = path.Length > key.Length ? string.Join('.', path[key.Length..].Split('[', ']', '.').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? $"{n:D6}" : part)) : "";
+        var rest = path.Length > key.Length ? string.Join('.', path[key.Length..].Split('[', ']', '.')
+            .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? $"{n:D6}" : part)) : "";
         return path.Length == 0 ? "" : $"{rank:D2}{rest}";
     }
 }

@@ -19,14 +19,8 @@ public sealed record LintLimits
     /// <summary>Longest time between a promise and the step that keeps it, at the road's own pace. 26 weeks.</summary>
     public Duration LongestPromise { get; init; } = Duration.FromDays(182);
 
-    /// <summary>Messages in a row that may go without the key message. 5.</summary>
-    public int KeyMessageGap { get; init; } = 5;
-
-    /// <summary>
-    /// How far a message may lie from the journey's own middle, in robust standard deviations. 3.5, the usual bound for
-    /// outliers (Iglewicz and Hoaglin 1993, "How to Detect and Handle Outliers").
-    /// </summary>
-    public double ToneDistance { get; init; } = 3.5;
+    /// <summary>Messages in a row that may go without the key message. 6.</summary>
+    public int KeyMessageGap { get; init; } = 6;
 
     /// <summary>Fewest words for a text to be measured. 40: below that, one long sentence decides everything.</summary>
     public int FewestWords { get; init; } = 40;
@@ -34,25 +28,20 @@ public sealed record LintLimits
     /// <summary>Fewest measured messages for a journey to have a middle. 5.</summary>
     public int FewestTexts { get; init; } = 5;
 
-    /// <summary>Largest change of reading ease between one message and the next. 35 points, two of Flesch's seven classes.</summary>
-    public double ReadingEaseJump { get; init; } = 35;
+    /// <summary>Lowest reading ease that is not mentioned. 40: between what Flesch called difficult and very difficult.</summary>
+    public double HardestReading { get; init; } = 40;
 
-    /// <summary>Largest change of formality between one message and the next. 18 points of 100.</summary>
-    public double FormalityJump { get; init; } = 18;
+    /// <summary>Most exclamation marks in one message, its subject included, where no three stand in a row. 4.</summary>
+    public int MostExclamations { get; init; } = 4;
 
-    /// <summary>Lowest reading ease that is not mentioned. 50: below it lies what Flesch called difficult.</summary>
-    public double HardestReading { get; init; } = 50;
-
-    /// <summary>Most exclamation marks in one message, its subject included. 2.</summary>
-    public int MostExclamations { get; init; } = 2;
-
-    /// <summary>Smallest share of "you" and "your" among all words about you and us, 0 to 1. 0.25.</summary>
-    public double LeastAboutThem { get; init; } = 0.25;
+    /// <summary>Smallest share of "you" and "your" among all words about you and us, 0 to 1. 0.15.</summary>
+    public double LeastAboutThem { get; init; } = 0.15;
 
     /// <summary>Most different addresses one message may lead to. 3.</summary>
     public int MostLinks { get; init; } = 3;
 
-    /// <summary>Most parts that a text message may arrive in before it is mentioned. 2, as <see cref="Messages.TextParts"/> counts them.</summary>
+    /// <summary>Most parts that a text message may arrive in before it is mentioned. 2, as <see cref="Messages.TextParts"/> counts
+    /// them.</summary>
     public int MostTextParts { get; init; } = 2;
 
     /// <summary>How far ahead absences are looked at. 30 days.</summary>

@@ -41,11 +41,14 @@ internal static class Phrases
 
     public static bool Has(string text, string phrase) => Find(text, phrase) >= 0;
 
-    private static bool StartsWord(string text, int at) => at == 0 || !char.IsLetterOrDigit(text[at]) || !char.IsLetterOrDigit(text[at - 1]);
+    private static bool StartsWord(string text, int at) => at == 0 || !char.IsLetterOrDigit(text[at])
+        || !char.IsLetterOrDigit(text[at - 1]);
 
-    private static bool EndsWord(string text, int end) => end == text.Length || !char.IsLetterOrDigit(text[end - 1]) || !char.IsLetterOrDigit(text[end]);
+    private static bool EndsWord(string text, int end) => end == text.Length || !char.IsLetterOrDigit(text[end - 1])
+        || !char.IsLetterOrDigit(text[end]);
 
-    /// <summary>The beginnings of the words that say what a text is about: four letters or more, none of the common ones, each once.</summary>
+    /// <summary>The beginnings of the words that say what a text is about: four letters or more, none of the common ones, each
+    /// once.</summary>
     public static ImmutableArray<string> Stems(string? text)
     {
         if (string.IsNullOrEmpty(text)) return [];
@@ -54,7 +57,7 @@ internal static class Phrases
         {
             var length = TextReading.WordLength(text.AsSpan(at));
             var word = text.AsSpan(at, length);
-            if (length >= 4 && !WordKinds.Of(word).HasFlag(WordKind.Common)) stems.Add(word[..Math.Min(length, StemLength)].ToString());
+            if (length >= 4 && !CommonWords.Contains(word)) stems.Add(word[..Math.Min(length, StemLength)].ToString());
             at += Math.Max(1, length);
         }
         return [.. stems];
@@ -66,7 +69,8 @@ internal static class Phrases
         var count = 0;
         foreach (var stem in stems)
             for (var at = 0; (at = text.IndexOf(stem, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
-                if (StartsWord(text, at) && (stem.Length == StemLength || EndsWord(text, at + stem.Length) || text[at + stem.Length] == 's' && EndsWord(text, at + stem.Length + 1)))
+                if (StartsWord(text, at) && (stem.Length == StemLength || EndsWord(text, at + stem.Length) || text[at + stem.Length] == 's'
+                    && EndsWord(text, at + stem.Length + 1)))
                 {
                     count++;
                     break;
@@ -82,7 +86,8 @@ internal static class Phrases
         [.. var first, var last] => $"{string.Join(", ", first)} and {last}",
     };
 
-    public static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
+    public static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture,
+        $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
     /// <summary>Words of letters and digits only, for comparing names that people wrote: "E-Mail " is "email".</summary>
     public static string Plain(string? name)

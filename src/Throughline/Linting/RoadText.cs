@@ -4,23 +4,19 @@ using Throughline.Messages;
 
 namespace Throughline.Linting;
 
-/// <summary>One message of a step: read once, measured once.</summary>
+/// <summary>One message of a step.</summary>
 internal sealed class RoadText
 {
-    private readonly Lazy<TextMeasure> _measure;
-    private readonly Func<string, string> _field;
-    private readonly MessageBody _body;
+    private readonly MessageReading _reading;
 
-    public RoadText(RoadStep step, string path, MessageDraft message, bool isNudge, Func<string, string> field)
+    public RoadText(RoadStep step, string path, MessageDraft message, bool isNudge, StandIns standIns)
     {
-        (Step, Path, Message, IsNudge, _field) = (step, path, message, isNudge, field);
-        _body = new(message.Body);
-        Body = _body.Lines(field);
-        var (subject, preheader) = (MessageBody.Line(message.Subject, field), MessageBody.Line(message.Preheader, field));
-        Lines = message.IsText ? "" : $"{subject}\n{preheader}";
-        All = $"{Lines}\n{Body}";
-        _measure = new(() => TextMeasure.Of(Body));
+        (Step, Path, Message, IsNudge, Field) = (step, path, message, isNudge, standIns.Field);
+        _reading = MessageReading.Of(message, standIns);
     }
+
+    /// <summary>What stands for a merge field that says nothing of its own.</summary>
+    public Func<string, string> Field { get; }
 
     public RoadStep Step { get; }
 
@@ -31,25 +27,25 @@ internal sealed class RoadText
     public bool IsNudge { get; }
 
     /// <summary>The body as somebody reads it.</summary>
-    public string Body { get; }
+    public string Body => _reading.Body;
 
     /// <summary>About what a phone gets: the body with what stands for its merge fields.</summary>
-    public string Filled => _body.Letter(_field);
+    public string Filled => _reading.Filled;
 
     /// <summary>Subject and the grey line beside it; a text message goes without.</summary>
-    public string Lines { get; }
+    public string Lines => _reading.Lines;
 
     /// <summary>Subject, grey line and body.</summary>
-    public string All { get; }
+    public string All => _reading.All;
 
-    public ImmutableArray<WrittenLink> Links => _body.Links;
+    public ImmutableArray<WrittenLink> Links => _reading.Links;
+
+    /// <summary>With what stands for them, which may be nothing.</summary>
+    public ImmutableArray<WrittenLink> Pictures => _reading.Pictures;
 
     /// <summary>Whether people read what stands at an offset of one of the <see cref="Parts"/>.</summary>
     public bool IsSeen(string written, int offset) =>
-        ReferenceEquals(written, Message.Body) ? _body.IsSeen(offset) : MessageBody.IsSeen(written, offset);
-
-    /// <summary>Of the body.</summary>
-    public TextMeasure Measure => _measure.Value;
+        ReferenceEquals(written, Message.Body) ? _reading.IsSeen(offset) : MessageBody.IsSeen(written, offset);
 
     public bool IsMarketing => Road.Clean(Message.Purpose) != "service";
 
@@ -65,13 +61,27 @@ internal sealed class RoadText
 /// <summary>Where a step keeps its messages.</summary>
 internal static class RoadTexts
 {
-    public static IEnumerable<RoadText> Of(RoadStep step, Func<string, string> field)
+    public static IEnumerable<RoadText> Of(RoadStep step, StandIns standIns)
     {
-        if (step.Draft.Message is { } message) yield return new(step, $"{step.Path}.message", message, isNudge: false, field);
+        if (step.Draft.Message is { } message) yield return new(step, $"{step.Path}.message", message, isNudge: false, standIns);
         foreach (var (i, variant) in Road.OrEmpty(step.Draft.Variants).Take(StepShape.MaxVariants).Index())
-            if (variant?.Message is { } wording) yield return new(step, $"{Road.At($"{step.Path}.variants", i)}.message", wording, isNudge: false, field);
-        if (step.Draft.Survey?.Message is { } question) yield return new(step, $"{step.Path}.survey.message", question, isNudge: false, field);
+            if (variant?.Message is { } wording) yield return new(step, $"{Road.At($"{step.Path}.variants", i)}.message", wording,
+                isNudge: false, standIns);
+        foreach (var (i, words) in Road.OrEmpty(step.Draft.Wordings).Take(RoadShapes.MaxWordings).Index())
+            foreach (var text in OfWording(step, words, Road.At($"{step.Path}.wordings", i), standIns)) yield return text;
+        if (step.Draft.Survey?.Message is { } question) yield return new(step, $"{step.Path}.survey.message", question, isNudge: false,
+            standIns);
         foreach (var (i, nudge) in Road.OrEmpty(step.Draft.Nudges).Take(StepShape.MaxNudges).Index())
-            if (nudge?.Message is { } reminder) yield return new(step, $"{Road.At($"{step.Path}.nudges", i)}.message", reminder, isNudge: true, field);
+            if (nudge?.Message is { } reminder) yield return new(step, $"{Road.At($"{step.Path}.nudges", i)}.message", reminder,
+                isNudge: true, standIns);
+    }
+
+    private static IEnumerable<RoadText> OfWording(RoadStep step, WordingDraft? words, string path, StandIns standIns)
+    {
+        if (words?.Message is { } message) yield return new(step, $"{path}.message", message, isNudge: false, standIns);
+        if (words is null) yield break;
+        foreach (var (i, nudge) in Road.OrEmpty(words.Nudges).Take(StepShape.MaxNudges).Index())
+            if (nudge?.Message is { } reminder) yield return new(step, $"{Road.At($"{path}.nudges", i)}.message", reminder, isNudge: true,
+                standIns);
     }
 }

@@ -31,10 +31,14 @@ public sealed partial class MessageBody
         _marked = _marks.TakeOut(_scan);
         _document = _scan.Text.Length > MergeFields.MaxTemplateBytes ? null : MessageMarkdown.Read(_marked.Text, _marks);
         Links = _document is null ? [] : LinksOf(_document);
+        Pictures = _document is null ? [] : [.. _document.Descendants<LinkInline>().Where(link => link.IsImage).Select(Written)];
     }
 
     /// <summary>Without pictures; what was meant for a link and is none, as with a blank in its address, comes last.</summary>
     public ImmutableArray<WrittenLink> Links { get; }
+
+    /// <summary>Pictures, with what is read where they are not shown.</summary>
+    public ImmutableArray<WrittenLink> Pictures { get; }
 
     /// <summary>The words alone, one block on each line.</summary>
     /// <param name="field">What stands for a merge field that says nothing of its own.</param>

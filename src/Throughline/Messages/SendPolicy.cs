@@ -13,6 +13,9 @@ namespace Throughline.Messages;
 /// <item>The address is suppressed → skip, suppressed. This stops service messages too.</item>
 /// <item>Marketing, and they withdrew their consent → skip, unsubscribed.</item>
 /// <item>Marketing, consent is needed and was never given → skip, no-consent.</item>
+/// <item>The date that it is bound to has passed → skip, date-passed.</item>
+/// <item>Marketing, and somebody of the team looks after the person → hold until that is over; pausing and lateness count
+/// afterwards.</item>
 /// <item>Marketing, and only a stranger said that the address is theirs or that they agree → hold until they say so, then skip,
 /// never-confirmed.</item>
 /// <item>Marketing, and the business has not said where it is → hold.</item>
@@ -22,7 +25,7 @@ namespace Throughline.Messages;
 /// <item>Marketing, in the quiet hours of the person's zone → hold until they end.</item>
 /// <item>Marketing, and they have had as many as the cap allows → hold until the oldest leaves the window, then until quiet hours end.</item>
 /// </list>
-/// A hold for quiet hours or the cap that would end later than the past-due limit is a skip for past-due at once.
+/// A hold for quiet hours or the cap that would end later than the past-due limit, or than its date, is a skip at once.
 /// Service messages (a receipt, an appointment) go out at night and beyond the cap: the person asked for them or must know.
 /// </summary>
 public static class SendPolicy
@@ -40,14 +43,15 @@ public static class SendPolicy
     {
         if (Refusal(request, limits) is { } no) return new SendDecision.Skip(no);
 
+        if (now >= request.NotAfter) return new SendDecision.Skip(SendReason.DatePassed);
         if (Waiting(request, now) is { } waits) return waits;
 
         var quiet = request.Purpose == Purpose.Marketing ? limits.QuietHours : HoursOfDay.None;
         if (request.Paused) return new SendDecision.Hold(quiet.FirstOutside(now + PauseRecheck, zone), SendReason.Paused);
         if (request.ChannelMissing) return new SendDecision.Skip(SendReason.ChannelNotSetUp);
 
-        var latest = request.Due + limits.PastDueLimit;
-        if (now > latest) return new SendDecision.Skip(SendReason.PastDue);
+        var latest = new Limit(request.Due + limits.PastDueLimit, request.NotAfter);
+        if (now > latest.PastDue) return new SendDecision.Skip(SendReason.PastDue);
         if (request.Purpose == Purpose.Service) return new SendDecision.Send();
 
         if (quiet.Contains(now, zone)) return Until(quiet.FirstOutside(now, zone), SendReason.QuietHours, latest);
@@ -77,12 +81,17 @@ public static class SendPolicy
         if (request.IsUnconfirmed)
             return now >= request.Due + ConfirmWithin ? new SendDecision.Skip(SendReason.NeverConfirmed)
                 : new SendDecision.Hold(request.Due + ConfirmWithin, SendReason.WaitingForConfirmation);
+        if (request.InCare) return new SendDecision.Hold(now + PauseRecheck, SendReason.InCare);
         return request.PostalAddressMissing && now <= request.Due + ConfirmWithin
             ? new SendDecision.Hold(now + PauseRecheck, SendReason.NoPostalAddress) : null;
     }
 
-    private static SendDecision Until(Instant until, SendReason reason, Instant latest) =>
-        until > latest ? new SendDecision.Skip(SendReason.PastDue) : new SendDecision.Hold(until, reason);
+    /// <summary>How late it may still leave.</summary>
+    private readonly record struct Limit(Instant PastDue, Instant? NotAfter);
+
+    private static SendDecision Until(Instant until, SendReason reason, Limit latest) =>
+        until >= latest.NotAfter ? new SendDecision.Skip(SendReason.DatePassed)
+        : until > latest.PastDue ? new SendDecision.Skip(SendReason.PastDue) : new SendDecision.Hold(until, reason);
 
     private static bool Capped(SendRequest request, SendLimits limits) => limits.CapCount > 0 && request.SentInWindow >= limits.CapCount;
 

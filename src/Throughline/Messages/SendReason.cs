@@ -46,13 +46,16 @@ public sealed record SendReason(string Code, string Sentence)
         "What it belongs to cannot be read just now. It goes out when that is mended.");
     public static SendReason OnHold { get; } = new("on-hold", "Somebody keeps them where they are for now.");
 
+    public static SendReason InCare { get; } = new("in-care", "Somebody is looking after them first. It goes out when that is done.");
+    public static SendReason DatePassed { get; } = new("date-passed", "The date that it is about has passed.");
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<SendReason> All { get; } =
     [
         NoAddress, BadAddress, Suppressed, NoConsent, Unsubscribed, WaitingForConfirmation, NeverConfirmed, NoPostalAddress, Cap,
             QuietHours, PastDue, Paused, Superseded,
         NothingToRemindOf, MissingValue, TemplateFailed, RefusedByServer, TriesUsedUp, WaitingForServer, ChannelNotSetUp, EnrollmentEnded,
-        AddressNotAllowed, TurnedOff, NothingBehindIt, NotReadable, OnHold,
+        AddressNotAllowed, TurnedOff, NothingBehindIt, NotReadable, OnHold, InCare, DatePassed,
     ];
 
     /// <summary>The reason with this code, or null.</summary>

@@ -35,6 +35,12 @@ public sealed record SendRequest(
     /// <summary>True where the business sends in earnest and has not said where it is: its marketing stays here.</summary>
     public bool PostalAddressMissing { get; init; }
 
+    /// <summary>When it comes too late because the date that it is bound to has passed; null where it is bound to none.</summary>
+    public Instant? NotAfter { get; init; }
+
+    /// <summary>True while somebody of the team looks after the person: marketing waits.</summary>
+    public bool InCare { get; init; }
+
     public int SentInWindow { get; init; } = SentInWindow >= 0
         ? SentInWindow
         : throw new ArgumentOutOfRangeException(nameof(SentInWindow), SentInWindow, "A count of messages is not negative.");

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Throughline.Primitives;
 
 namespace Throughline.People;
 
@@ -122,7 +123,7 @@ public static partial class ConsentWords
             else if (rune.Value is '’' or '‘' or '`') plain.Append('\'');
             else if (!IsUnseen(rune)) plain.Append(Rune.ToLowerInvariant(rune).ToString());
         }
-        var words = Spaces().Replace(plain.ToString().Normalize(NormalizationForm.FormC), " ").Trim().Trim('\'', '"').Trim();
+        var words = Spaces().Replace(plain.ToString().InForm(NormalizationForm.FormC), " ").Trim().Trim('\'', '"').Trim();
         if (words.Length > 1) words = words.TrimEnd('.', '!', ' ');
         var isDate = words.Length > 0 && char.IsAsciiDigit(words[0]) && !words.StartsWith("0000", StringComparison.Ordinal);
         return words.Length > 1 && !isDate ? words.Replace('-', ' ') : words;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Throughline.Primitives;
 
 namespace Throughline.People;
 
@@ -86,7 +87,7 @@ public static partial class EmailAddress
         var at = address.LastIndexOf('@');
         if (at <= 0 || at == address.Length - 1) return Fails(AddressFault.NoAddress, out fault);
         if (!Local().IsMatch(address.AsSpan(..at))) return Fails(AddressFault.Signs, out fault);
-        var local = address[..at].Normalize(NormalizationForm.FormC).ToLowerInvariant();
+        var local = address[..at].InForm(NormalizationForm.FormC).ToLowerInvariant();
         if (Domain(address[(at + 1)..]) is not { } domain) return Fails(AddressFault.NoDomain, out fault);
         if (Encoding.UTF8.GetByteCount(local) > LongestLocal
             || local.Length + 1 + domain.Length > Longest) return Fails(AddressFault.TooLong, out fault);
@@ -119,7 +120,7 @@ public static partial class EmailAddress
         try
         {
             var ascii = _domains.GetAscii(lower);
-            return DomainName().IsMatch(ascii) ? _domains.GetUnicode(ascii).Normalize(NormalizationForm.FormC).ToLowerInvariant() : null;
+            return DomainName().IsMatch(ascii) ? _domains.GetUnicode(ascii).InForm(NormalizationForm.FormC).ToLowerInvariant() : null;
         }
         catch (ArgumentException)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Throughline.Primitives;
 
 namespace Throughline.People;
 
@@ -93,7 +94,7 @@ public static partial class TraitName
                 '’' or '\'' => "",
                 _ => rune.ToString(),
             });
-        return string.Concat(plain.ToString().Normalize(NormalizationForm.FormD)
+        return string.Concat(plain.ToString().InForm(NormalizationForm.FormD)
             .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
     }
 

@@ -28,7 +28,7 @@ public static class Nearest
         string.Concat(word.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     // Optimal string alignment distance, three rows (Navarro 2001, "A guided tour to approximate string matching", §2).
-    private static int Slips(string a, string b)
+    internal static int Slips(string a, string b)
     {
         if (b.Length > MaxLength) return int.MaxValue;
         var before = new int[b.Length + 1];

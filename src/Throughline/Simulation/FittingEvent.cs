@@ -20,7 +20,7 @@ public static class FittingEvent
         return JsonSerializer.SerializeToElement(made);
     }
 
-    private static void Put(JsonObject into, ReadOnlySpan<string> path, JsonNode value)
+    internal static void Put(JsonObject into, ReadOnlySpan<string> path, JsonNode value)
     {
         for (; path.Length > 1; path = path[1..])
         {
@@ -33,7 +33,7 @@ public static class FittingEvent
     /// <summary>The first candidate that passes all tests; the last one where none does.</summary>
     private static JsonNode Value(Comparison[] tests)
     {
-        var candidates = tests.SelectMany(Candidates).ToList();
+        var candidates = tests.SelectMany(Candidates).Concat(Between(tests)).ToList();
         return Node(candidates.Find(candidate => Array.TrueForAll(tests, test => Passes(test, candidate))) ?? candidates[^1]);
     }
 
@@ -51,6 +51,15 @@ public static class FittingEvent
             yield return "";
         }
         yield return "yes";
+    }
+
+    /// <summary>Between each two neighbours of the numbers that the tests name: "more than 3 and less than 3.5" is fitted by one of
+    /// these.</summary>
+    private static IEnumerable<string> Between(Comparison[] tests)
+    {
+        var numbers = tests.Select(test => Amount.TryRead(test.Value, out var amount) ? amount.Number : (decimal?)null).OfType<decimal>()
+            .Distinct().Order().ToList();
+        return numbers.Zip(numbers.Skip(1), (low, high) => (low / 2 + high / 2).ToString(CultureInfo.InvariantCulture));
     }
 
     private static bool Passes(Comparison test, string value)

@@ -16,11 +16,21 @@ internal static class Habits
     private static readonly HoursOfDay Closed = new(new LocalTime(17, 30), new LocalTime(9, 0));
 
     /// <summary>When they do what a step waits for: before the first reminder and before their time is over, by day where that leaves a day.</summary>
-    public static Instant Acts(Step step, Instant since, Instant end, LocalZone zone)
+    public static Instant Acts(Step step, Instant since, Instant end, RehearsalPlan plan)
     {
+        var zone = plan.Zone;
+        if (plan.IsLate) return ActsLate(step, since, end, zone);
         var limit = step.Nudges.IsEmpty ? end : Instant.Min(end, LocalTimeResolver.After(since, step.Nudges[0].After, zone).At);
         var longest = step.Done is { } rule && EventNames.BelongsToStep(rule.Event) ? LongestForMessages : LongestForDeeds;
         return Between(since, limit, longest, Asleep, zone, step.Key);
+    }
+
+    /// <summary>When somebody does it at the last moment: past the last reminder, while their time is nearly over.</summary>
+    private static Instant ActsLate(Step step, Instant since, Instant end, LocalZone zone)
+    {
+        var reminded = step.Nudges.IsEmpty ? since : LocalTimeResolver.After(since, step.Nudges[^1].After, zone).At;
+        var from = Instant.Max(reminded, Instant.Max(since, end - LongestForMessages));
+        return Between(from < end ? from : since, end, LongestForMessages, Asleep, zone, step.Key);
     }
 
     /// <summary>When staff settle a task: before it is due, in working hours where that leaves any.</summary>

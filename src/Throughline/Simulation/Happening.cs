@@ -3,6 +3,7 @@ using NodaTime;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Messages;
+using Throughline.Time;
 
 namespace Throughline.Simulation;
 
@@ -23,13 +24,20 @@ public abstract record Happening(Instant At)
 
     /// <summary>A message left.</summary>
     /// <param name="Number">0 for the step's own, 1… for its nudges.</param>
-    public sealed record Sent(Instant At, int Step, int Number, int Variant) : Happening(At);
+    public sealed record Sent(Instant At, int Step, int Number, int Variant) : Happening(At)
+    {
+        public RehearsedMessage Message { get; init; }
+    }
 
     /// <summary>A message has to wait.</summary>
     public sealed record Held(Instant At, int Step, int Number, Instant Until, SendReason Reason) : Happening(At);
 
     /// <summary>A message, or a call, that is never made.</summary>
-    public sealed record NotSent(Instant At, int Step, int Number, SendReason Reason) : Happening(At);
+    public sealed record NotSent(Instant At, int Step, int Number, SendReason Reason) : Happening(At)
+    {
+        /// <summary>Null where nobody came as far as putting it together.</summary>
+        public RehearsedMessage? Message { get; init; }
+    }
 
     /// <summary>A member of staff gets a task.</summary>
     public sealed record Assigned(Instant At, int Step, Instant Due) : Happening(At);
@@ -47,7 +55,23 @@ public abstract record Happening(Instant At)
     public sealed record Did(Instant At, EventFact Fact, bool Counts) : Happening(At);
 
     /// <summary>A step is behind them.</summary>
-    public sealed record Passed(Instant At, int Step, VisitOutcome Outcome) : Happening(At);
+    public sealed record Passed(Instant At, int Step, VisitOutcome Outcome) : Happening(At)
+    {
+        public VisitReason Reason { get; init; }
+    }
+
+    /// <summary>The step waits for a date.</summary>
+    /// <param name="Date">Its key.</param>
+    /// <param name="Value">What is known of it; null where nobody said it, or it was cancelled.</param>
+    /// <param name="Until">When the step goes on, or reminds of the date; without a date, until when one is waited for.</param>
+    public sealed record AwaitsDate(Instant At, int Step, string Date, DateValue? Value, Instant Until) : Happening(At);
+
+    /// <summary>They are unhappy: somebody of the team looks after them before anything else is asked of them.</summary>
+    /// <param name="Step">Where they stand.</param>
+    public sealed record LookedAfter(Instant At, int Step, CareRule Rule, Instant Due) : Happening(At);
+
+    /// <summary>Somebody has looked after them.</summary>
+    public sealed record CareEnded(Instant At, int Step, CareOutcome Outcome) : Happening(At);
 
     public sealed record Rests(Instant At, int Step, Instant Until) : Happening(At);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using NodaTime;
 using Throughline.Enrollments;
 using Throughline.Journeys;
@@ -14,7 +15,7 @@ namespace Throughline.Simulation;
 /// <see cref="JourneyStepper"/>, and what may be sent is decided by the same <see cref="SendPolicy"/>, as in the engine;
 /// other systems and the mail server take everything at once. Text messages do not go out, as in a business that sends in earnest.
 /// </summary>
-public sealed class Rehearsal
+public sealed partial class Rehearsal
 {
     /// <summary>More turns than the longest road can take; reaching it is a bug.</summary>
     private const int MostTurns = 100_000;
@@ -31,8 +32,8 @@ public sealed class Rehearsal
 
     private Rehearsal(Journey journey, RehearsalPlan plan)
     {
-        (_journey, _plan, _now) = (journey, plan, plan.Start);
-        _outbox = new RehearsalOutbox(journey, plan);
+        (_journey, _plan, _now) = (journey, WithDates(journey, plan), plan.Start);
+        _outbox = new RehearsalOutbox(journey, _plan);
     }
 
     /// <summary>Plays it to its end. It always ends, because nobody waits for ever.</summary>
@@ -75,7 +76,7 @@ public sealed class Rehearsal
 
     // ---- the road ----
 
-    private Moment Moment => new(_now, _plan.Zone);
+    private Moment Moment => _plan.At(_now);
 
     private bool Apply(Signal signal)
     {
@@ -99,8 +100,10 @@ public sealed class Rehearsal
         {
             var visit = _enrollment.Visits[i];
             var was = before?.Visits[i] ?? default;
-            if (visit.Outcome != was.Outcome && visit.Outcome > VisitOutcome.Bypassed) _happenings.Add(new Happening.Passed(_now, i, visit.Outcome));
-            if (was.ReachedAt is null && visit.ReachedAt is not null) _happenings.Add(new Happening.Reached(_now, i));
+            if (visit.Outcome != was.Outcome && visit.Outcome > VisitOutcome.Bypassed)
+                _happenings.Add(new Happening.Passed(_now, i, visit.Outcome) { Reason = visit.Reason });
+            if (was.ReachedAt is null && visit is { ReachedAt: not null, Outcome: not VisitOutcome.Skipped }) _happenings.Add(
+                new Happening.Reached(_now, i));
         }
     }
 
@@ -110,7 +113,8 @@ public sealed class Rehearsal
             _happenings.Add(new Happening.Ended(_now, _enrollment.State, _enrollment.LeftReason));
         if (_enrollment.Due is not { } due || due == before?.Due) return;
         var step = _enrollment.Position;
-        if (due.Kind == DueKind.Begin) _happenings.Add(new Happening.Pauses(_now, step, due.When.At));
+        if (IsForDate(due, step)) AwaitDate(step, due);
+        else if (due.Kind == DueKind.Begin) _happenings.Add(new Happening.Pauses(_now, step, due.When.At));
         else if (due.Kind == DueKind.RestOver) _happenings.Add(new Happening.Rests(_now, step, due.When.At));
         else if (due.Kind is DueKind.Nudge or DueKind.GiveUp && (before?.Position != step || before.Due?.Kind is not (DueKind.Nudge or DueKind.GiveUp))) Await(step);
     }
@@ -124,6 +128,9 @@ public sealed class Rehearsal
                 var due = LocalTimeResolver.After(_now, work.Due, _plan.Zone).At;
                 _happenings.Add(new Happening.Assigned(_now, effect.Step, due));
                 _intentions.Add(new Intention.Settle(Habits.Settles(_journey.Steps[effect.Step], _now, due, _plan.Zone), effect.Step));
+                break;
+            case Effect.Care care:
+                LookAfter(care);
                 break;
             case Effect.Withdraw:
                 _happenings.Add(new Happening.Withdrawn(_now, effect.Step));
@@ -156,15 +163,15 @@ public sealed class Rehearsal
     {
         var step = _journey.Steps[index];
         var since = _enrollment.Visits[index].HandedAt ?? _now;
-        var end = LocalTimeResolver.After(since, step.Within, _plan.Zone).At;
+        var end = EndOf(index, since);
         _happenings.Add(new Happening.Awaits(_now, index, step.Done!, end));
         if (!_plan.IsSilent && !_plan.Acts.Any(act => act.Event == step.Done!.Event) && CanBeDone(index))
-            _intentions.Add(new Intention.Habit(Habits.Acts(step, since, end, _plan.Zone), index));
+            _intentions.Add(new Intention.Habit(Habits.Acts(step, since, end, _plan), index));
     }
 
     /// <summary>Nobody follows a link in a message they never got.</summary>
-    private bool CanBeDone(int index) =>
-        !EventNames.BelongsToStep(_journey.Steps[index].Done!.Event) || _enrollment.Visits[index].Handout == Handout.HandedOut;
+    private bool CanBeDone(int index) => _plan.CanHappen(index)
+        && (!EventNames.BelongsToStep(_journey.Steps[index].Done!.Event) || _enrollment.Visits[index].Handout == Handout.HandedOut);
 
     private bool DoNext()
     {
@@ -175,6 +182,12 @@ public sealed class Rehearsal
         {
             case Intention.Settle settle:
                 Settle(settle.Step);
+                break;
+            case Intention.EndCare care:
+                EndCare(care.Case);
+                break;
+            case Intention.Say say:
+                SayDate(say);
                 break;
             case Intention.Habit habit when _enrollment.State == EnrollmentState.Active && _enrollment.Position == habit.Step:
                 Do(_journey.Steps[habit.Step].Done!.Event, _journey.Steps[habit.Step].Done!.Where, habit.Step);
@@ -198,7 +211,7 @@ public sealed class Rehearsal
     private void Do(string name, ImmutableArray<Comparison> where, int step)
     {
         var origin = EventNames.BelongsToStep(name) && step >= 0 && CanBeDone(step) ? new FactOrigin(_enrollment.Id, _journey.Steps[step].Key) : null;
-        var fact = Fact(name, where, origin);
+        var fact = Fact(name, where, origin, step);
         var place = _happenings.Count;
         var counts = Follow(fact);
         _happenings.Insert(place, new Happening.Did(_now, fact, counts));
@@ -225,16 +238,24 @@ public sealed class Rehearsal
         return -1;
     }
 
-    private EventFact Fact(string name, ImmutableArray<Comparison> where, FactOrigin? origin) => new(
+    private EventFact Fact(string name, ImmutableArray<Comparison> where, FactOrigin? origin, int step = -1) => new(
         DerivedId.Of(_plan.EnrollmentId.ToString("N", CultureInfo.InvariantCulture), "rehearsal", (_facts++).ToString(CultureInfo.InvariantCulture)),
         name,
         _now,
-        FittingEvent.Properties(name, where),
+        _plan.IsUnhappy && name == EventNames.SurveyAnswered && step >= 0 && _journey.Steps[step].Work is SurveyWork { Survey: var asked }
+            ? JsonSerializer.SerializeToElement(Answers.Unhappy(asked))
+            : WithDate(name, FittingEvent.Properties(name, where)),
         origin);
 
     /// <summary>What somebody is going to do.</summary>
     private abstract record Intention(Instant At)
     {
+        /// <summary>Somebody of the team has looked after them.</summary>
+        public sealed record EndCare(Instant At, Guid Case) : Intention(At);
+
+        /// <summary>They say, or move, a date that a step waits for.</summary>
+        public sealed record Say(Instant At, JourneyDate Date, bool IsMove) : Intention(At);
+
         /// <summary>What the plan says.</summary>
         public sealed record Act(Instant At, PlannedAct Planned) : Intention(At);
 

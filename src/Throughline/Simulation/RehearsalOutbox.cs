@@ -22,8 +22,9 @@ internal sealed class RehearsalOutbox(Journey journey, RehearsalPlan plan)
         var step = journey.Steps[effect.Step];
         _waiting.Add(effect switch
         {
-            Effect.Send { Number: > 0 } nudge => new Waiting(effect.Step, nudge.Number, 0, step.Nudges[nudge.Number - 1].Message, now, now),
-            Effect.Send => Own(effect.Step, (MessageWork)step.Work!, now),
+            Effect.Send send => new Waiting(effect.Step, send.Number, send.Variant, step.MessageOf(send.Number, send.Variant), now,
+                now)
+            { Bound = send },
             Effect.Ask => new Waiting(effect.Step, 0, 0, ((SurveyWork)step.Work!).Message, now, now),
             Effect.Call => new Waiting(effect.Step, 0, 0, null, now, now),
             _ => throw new InvalidOperationException($"{effect.GetType().Name} is nothing that is delivered."),
@@ -35,12 +36,6 @@ internal sealed class RehearsalOutbox(Journey journey, RehearsalPlan plan)
     {
         var due = _waiting.Where(delivery => delivery.Due <= now).OrderBy(delivery => delivery.Due).ToList();
         return due.ConvertAll(delivery => new RehearsedDelivery(delivery.Step, delivery.Number, Decide(delivery, enrollment, now)));
-    }
-
-    private Waiting Own(int index, MessageWork work, Instant now)
-    {
-        var variant = VariantChoice.Pick(work, plan.EnrollmentId, journey.Steps[index].Key);
-        return new Waiting(index, 0, variant, work.Variants[variant].Message, now, now);
     }
 
     private Happening Decide(Waiting delivery, Enrollment enrollment, Instant now)
@@ -56,9 +51,13 @@ internal sealed class RehearsalOutbox(Journey journey, RehearsalPlan plan)
                 return new Happening.NotSent(now, delivery.Step, delivery.Number, skip.Reason);
         }
         if (delivery.Message is null) return new Happening.Called(now, delivery.Step);
-        if (plan.Obstacle(delivery.Step, delivery.Number, delivery.Variant) is { } obstacle) return new Happening.NotSent(now, delivery.Step, delivery.Number, obstacle);
+        var message = new RehearsedMessage(delivery.Step, delivery.Number, delivery.Variant,
+            DateWords.Of(journey, enrollment, delivery.Step, plan.At(now), plan.Language));
+        if (plan.Obstacle(message) is { } obstacle) return new Happening.NotSent(now, delivery.Step, delivery.Number,
+            obstacle)
+        { Message = message };
         if (delivery.Message.Purpose == Purpose.Marketing) _marketing.Add(now);
-        return new Happening.Sent(now, delivery.Step, delivery.Number, delivery.Variant);
+        return new Happening.Sent(now, delivery.Step, delivery.Number, delivery.Variant) { Message = message };
     }
 
     private SendRequest Request(Waiting delivery, Enrollment enrollment, Instant now)
@@ -69,19 +68,33 @@ internal sealed class RehearsalOutbox(Journey journey, RehearsalPlan plan)
             purpose,
             delivery.CreatedAt,
             plan.HasAddress || delivery.Message is null,
-            Suppression: null,
-            purpose != Purpose.Marketing ? ConsentState.NeverAsked
-                : plan.Consent switch { true => ConsentState.Given, false => ConsentState.Withdrawn, null => ConsentState.NeverAsked },
+            plan.Suppression,
+            ConsentTo(delivery.Message),
             window.Count,
             window.Count == 0 ? null : window.Min(),
-            Handouts.IsSuperseded(journey, enrollment, delivery.Step, delivery.Number),
+            Handouts.IsSuperseded(journey, enrollment, delivery.Step, delivery.Number) || Handouts.HasMoved(journey, enrollment,
+                delivery.Step, delivery.Bound?.For, plan.At(now)),
             Paused: false,
-            ChannelMissing: delivery.Message?.IsText == true)
+            ChannelMissing: delivery.Message?.IsText == true && !plan.SendsTexts)
         {
+            NotAfter = delivery.Bound?.NotAfter,
+            InCare = delivery.Message is not null && enrollment.Holds.Any(hold => hold.Case is not null),
+            IsUnconfirmed = ConsentTo(delivery.Message) == ConsentState.Unconfirmed,
             HasNothingToRemindOf = Handouts.HasNothingToRemindOf(journey, enrollment, delivery.Step, delivery.Number),
         };
     }
 
+    private ConsentState ConsentTo(Message? message) => message?.Purpose switch
+    {
+        not Purpose.Marketing => ConsentState.NeverAsked,
+        _ when plan.ConsentFor is { } said => said(message),
+        _ => plan.Consent switch { true => ConsentState.Given, false => ConsentState.Withdrawn, null => ConsentState.NeverAsked },
+    };
+
     /// <param name="Message">Null for a call.</param>
-    private sealed record Waiting(int Step, int Number, int Variant, Message? Message, Instant CreatedAt, Instant Due);
+    private sealed record Waiting(int Step, int Number, int Variant, Message? Message, Instant CreatedAt, Instant Due)
+    {
+        /// <summary>What it is bound to; null where it hangs on no date.</summary>
+        public Effect.Send? Bound { get; init; }
+    }
 }

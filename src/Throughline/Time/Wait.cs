@@ -1,10 +1,29 @@
-using System.Globalization;
 using NodaTime;
 
 namespace Throughline.Time;
 
+/// <summary>The kind of day or hour that a wait ends on, once its length is over.</summary>
+public enum Landing
+{
+    Anywhere = 0,
+    Monday = 1,
+    Tuesday = 2,
+    Wednesday = 3,
+    Thursday = 4,
+    Friday = 5,
+    Saturday = 6,
+    Sunday = 7,
+
+    /// <summary>A day on which the business works.</summary>
+    WorkingDay = 8,
+
+    /// <summary>A moment in the hours of the business.</summary>
+    WorkingHours = 9,
+}
+
 /// <summary>
-/// A wait as people write it: "2 days", "90 minutes", "1 week", "2 days at 09:00", "1 day 6 hours".
+/// A wait as people write it: "2 days", "90 minutes", "3 months", "2 days at 09:00", "1 week on monday", "2 working days at 10:00",
+/// "1 hour in working hours".
 /// </summary>
 /// <param name="Days">Calendar days, 0 to <see cref="MaxDays"/>; a week is seven.</param>
 /// <param name="Minutes">Elapsed minutes on top, 0 to as many as <see cref="MaxDays"/> have.</param>
@@ -15,8 +34,12 @@ public sealed record Wait(int Days, int Minutes, LocalTime? At = null)
     /// <summary>The longest wait a journey may hold, in days: ten years.</summary>
     public const int MaxDays = 3660;
 
-    private const int MinutesOfDay = 1440;
-    private const int MaxMinutes = MaxDays * MinutesOfDay;
+    /// <summary>The most months, and the most working days.</summary>
+    public const int MaxMonths = 120;
+    public const int MaxWorkingDays = 500;
+
+    internal const int MinutesOfDay = 1440;
+    internal const int MaxMinutes = MaxDays * MinutesOfDay;
 
     public static Wait None { get; } = new(0, 0);
     public static Wait OfDays(int days) => new(days, 0);
@@ -26,45 +49,36 @@ public sealed record Wait(int Days, int Minutes, LocalTime? At = null)
 
     public int Minutes { get; init => field = Within(value, MaxMinutes, nameof(Minutes)); } = Within(Minutes, MaxMinutes, nameof(Minutes));
 
+    /// <summary>Months of the calendar, before the days, 0 to <see cref="MaxMonths"/>; the last day of a month that is too short.</summary>
+    public int Months { get; init => field = Within(value, MaxMonths, nameof(Months)); }
+
+    /// <summary>Days on which the business works, after the days, 0 to <see cref="MaxWorkingDays"/>.</summary>
+    public int WorkingDays { get; init => field = Within(value, MaxWorkingDays, nameof(WorkingDays)); }
+
+    /// <summary>What it ends on.</summary>
+    public Landing On { get; init; }
+
     public LocalTime? At { get; init => field = WholeMinutes(value, nameof(At)); } = WholeMinutes(At, nameof(At));
 
-    public bool IsNone => Days == 0 && Minutes == 0 && At is null;
+    public bool IsNone => !HasDays && Minutes == 0 && At is null && On == Landing.Anywhere;
 
-    /// <summary>Length with days of 24 hours, for comparing waits; the time of day is left out.</summary>
-    public Duration Nominal => Duration.FromMinutes((long)Days * MinutesOfDay + Minutes);
+    /// <summary>Whether it counts days of a calendar, so that it keeps the time of day.</summary>
+    public bool HasDays => Days > 0 || Months > 0 || WorkingDays > 0;
+
+    /// <summary>
+    /// Length with days of 24 hours, months of a twelfth of 365 days and five working days to the week, for comparing waits; what
+    /// it ends on is left out.
+    /// </summary>
+    public Duration Nominal => Duration.FromMinutes(NominalMinutes(Months, WorkingDays, (long)Days * MinutesOfDay + Minutes));
 
     /// <summary>Reads a wait; false where the text is not one or is longer than <see cref="MaxDays"/>.</summary>
-    public static bool TryParse(string? text, out Wait wait)
-    {
-        wait = None;
-        if (string.IsNullOrWhiteSpace(text)) return false;
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        long days = 0, minutes = 0;
-        LocalTime? at = null;
-        for (var i = 0; i < words.Length; i += 2)
-        {
-            if (i + 1 >= words.Length || at is not null) return false;
-            if (words[i].Equals("at", StringComparison.OrdinalIgnoreCase))
-            {
-                if (!TryParseTime(words[i + 1], out var time)) return false;
-                at = time;
-            }
-            else if (!TryAdd(words[i], words[i + 1], ref days, ref minutes)) return false;
-        }
-        if (days * MinutesOfDay + minutes > MaxMinutes) return false;
-        wait = new((int)days, (int)minutes, at);
-        return true;
-    }
+    public static bool TryParse(string? text, out Wait wait) => WaitText.TryRead(text, out wait);
 
     /// <summary>The canonical text, which <see cref="TryParse"/> reads back to an equal wait.</summary>
-    public override string ToString()
-    {
-        var parts = new List<string>(3);
-        if (Days > 0) parts.Add(Days % 7 == 0 ? Count(Days / 7, "week") : Count(Days, "day"));
-        if (Minutes > 0) parts.Add(Minutes % 60 == 0 ? Count(Minutes / 60, "hour") : Count(Minutes, "minute"));
-        if (At is { } time) parts.Add(time.ToString("'at' HH:mm", CultureInfo.InvariantCulture));
-        return parts.Count == 0 ? "0 minutes" : string.Join(' ', parts);
-    }
+    public override string ToString() => WaitText.Write(this);
+
+    internal static long NominalMinutes(long months, long workingDays, long minutes) =>
+        months * (365 * MinutesOfDay / 12) + workingDays * (7 * MinutesOfDay / 5) + minutes;
 
     private static int Within(int value, int most, string name) =>
         value >= 0 && value <= most ? value : throw new ArgumentOutOfRangeException(name, value, $"A wait is from nothing to {MaxDays} days long.");
@@ -73,27 +87,4 @@ public sealed record Wait(int Days, int Minutes, LocalTime? At = null)
         value is not { } time || time == new LocalTime(time.Hour, time.Minute)
             ? value
             : throw new ArgumentOutOfRangeException(name, value, "A time of day is given in whole minutes.");
-
-    private static string Count(int n, string unit) => string.Create(CultureInfo.InvariantCulture, $"{n} {unit}{(n == 1 ? "" : "s")}");
-
-    private static bool TryAdd(string number, string unit, ref long days, ref long minutes)
-    {
-        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n > MaxMinutes) return false;
-        switch (unit.ToLowerInvariant())
-        {
-            case "week" or "weeks": days += 7L * n; return true;
-            case "day" or "days": days += n; return true;
-            case "hour" or "hours": minutes += 60L * n; return true;
-            case "minute" or "minutes": minutes += n; return true;
-            default: return false;
-        }
-    }
-
-    private static bool TryParseTime(string text, out LocalTime time)
-    {
-        time = default;
-        if (!TimeOnly.TryParseExact(text, ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed)) return false;
-        time = new LocalTime(parsed.Hour, parsed.Minute);
-        return true;
-    }
 }

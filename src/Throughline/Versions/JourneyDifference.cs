@@ -156,7 +156,7 @@ public static class JourneyDifference
     private static IEnumerable<string> Lists(string label, ImmutableArray<YamlNode> old, ImmutableArray<YamlNode> next)
     {
         if (old.Concat(next).All(item => item is YamlText)) return Texts(label, [.. old.Select(Text)], [.. next.Select(Text)]);
-        var one = label.EndsWith('s') ? label[..^1] : label;
+        var one = label == "process" ? "process part" : label.EndsWith('s') ? label[..^1] : label;
         var clauses = new List<string>();
         for (var i = 0; i < Math.Min(old.Length, next.Length); i++)
             clauses.AddRange(Clauses(string.Create(CultureInfo.InvariantCulture, $"{one} {i + 1}"), old[i], next[i]));

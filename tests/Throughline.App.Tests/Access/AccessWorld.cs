@@ -121,9 +121,10 @@ public sealed class AccessWorld : IAsyncLifetime
     private string ValueOf(string pattern, string name) => (pattern, name.ToLowerInvariant()) switch
     {
         ({ } of, "key") when of.StartsWith("/clients", StringComparison.Ordinal) || of.StartsWith("/offers", StringComparison.Ordinal)
+            || of.StartsWith("/settings/attributes", StringComparison.Ordinal) || of.StartsWith("/events", StringComparison.Ordinal)
             || of.StartsWith("/team", StringComparison.Ordinal) || of.StartsWith("/tools", StringComparison.Ordinal) => "ours",
         ({ } of, "key" or "journeykey") => of.Contains("/unread", StringComparison.Ordinal) ? "kept" : FirstWeek.Key,
-        (_, "clientkey" or "offerkey" or "memberkey" or "toolkey") => "ours",
+        (_, "clientkey" or "offerkey" or "memberkey" or "toolkey" or "attributekey" or "eventkey") => "ours",
         ({ } of, "id") when of.StartsWith("/people", StringComparison.Ordinal) => Samuel.Id.ToString("N"),
         ({ } of, "id") when of.StartsWith("/outbox/tests", StringComparison.Ordinal) => TestMessage.ToString("N"),
         ({ } of, "id") when of.StartsWith("/outbox", StringComparison.Ordinal) => Samuel.Message.ToString("N"),
@@ -131,6 +132,7 @@ public sealed class AccessWorld : IAsyncLifetime
         ({ } of, "id") when of.Contains("/steps/", StringComparison.Ordinal) => FirstStep,
         ({ } of, "id") when of.Contains("/outline/", StringComparison.Ordinal) => FirstStep,
         ({ } of, "id") when of.Contains("/share/", StringComparison.Ordinal) => Guid.Empty.ToString("N"),
+        (_, "templatekey") => "service-business",
         (_, "person") => Samuel.Id.ToString("N"),
         (_, "road") => Samuel.Road.ToString("N"),
         (_, "owner") => "jill",
@@ -192,8 +194,13 @@ public sealed class AccessWorld : IAsyncLifetime
         var books = Host.Services.GetRequiredService<Books>();
         await books.SaveAsync(Host.Us, new Persona { Key = "ours", Name = "Busy owner" });
         await books.SaveAsync(Host.Us, new Offer("ours", "Steady programme", OfferKind.Flagship, null, []));
-        await books.SaveAsync(Host.Us, new TeamMember("ours", "Michael", null, null, null, null, null, null));
+        await books.SaveAsync(Host.Us, new TeamMember("ours", "Michael", null, null, null, null));
         await books.SaveAsync(Host.Us, new Tool("ours", "Phone", null));
+        await Host.Services.GetRequiredService<Workspaces>().ChangeAsync(Host.Us, "settings.attributes", settings => settings with
+        {
+            Attributes = [new("ours", "Ours", Throughline.People.AttributeKind.Text)],
+        });
+        await Host.Services.GetRequiredService<Occasions>().AddAsync(Host.Us, "ours", new OccasionTerms("Open day", "2027-03-04", 0, ""));
         await Host.Services.GetRequiredService<TestMessages>().KeepAsync(Host.Business, new TestMessage
         {
             Id = TestMessage,

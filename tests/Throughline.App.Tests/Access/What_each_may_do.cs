@@ -16,7 +16,7 @@ public sealed class What_each_may_do(AccessWorld world) : IClassFixture<AccessWo
         "/journeys/upload", "/journeys/keep", "/journeys/samples/service",
         "/journeys/first-week/pause", "/journeys/first-week/resume", "/journeys/first-week/publish", "/journeys/first-week/edits",
         "/journeys/first-week/versions/1/restore", "/journeys/first-week/sample-people", "/journeys/first-week/share",
-        "/clients/ours/remove", "/clients/new", "/offers/ours", "/team/new", "/tools/ours/restore",
+        "/clients/ours/remove", "/clients/new", "/offers/ours", "/team/new", "/tools/ours/restore", "/events/new", "/events/ours/cancel",
         "/people/import", "/people/new", "/settings/keys", "/settings/mail");
 
     private static readonly string[] _screens =

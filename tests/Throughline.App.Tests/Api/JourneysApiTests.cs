@@ -61,6 +61,17 @@ public sealed class JourneysApiTests(PagesHost host) : IClassFixture<PagesHost>,
     }
 
     [Fact]
+    public async Task A_file_whose_road_nobody_gets_to_the_end_of_is_not_sound()
+    {
+        var stuck = FirstWeek.File.Replace("link = get-the-checklist", "link = the-other", StringComparison.Ordinal)
+            .Replace("within: 3 days\n    otherwise: continue", "within: 3 days\n    otherwise: leave", StringComparison.Ordinal);
+        var examined = await JsonAsync(await _ours.PostAsync("lint", Yaml(stuck), Cancel));
+        Assert.False(examined.GetProperty("sound").GetBoolean());
+        var found = examined.GetProperty("findings").EnumerateArray().Single(one => one.GetProperty("code").GetString() == "TL1701");
+        Assert.Equal(("error", "steps[0].done"), (found.GetProperty("severity").GetString(), found.GetProperty("path").GetString()));
+    }
+
+    [Fact]
     public async Task The_findings_of_a_draft_are_those_of_the_check()
     {
         var findings = await JsonAsync(await _ours.GetAsync("journeys/first-week/findings", Cancel));
@@ -80,6 +91,27 @@ public sealed class JourneysApiTests(PagesHost host) : IClassFixture<PagesHost>,
         Assert.True(editor.Count > 5);
         Assert.Equal(editor.Order(StringComparer.Ordinal), api.Order(StringComparer.Ordinal));
         Assert.Equal(api, Found(line.RootElement[0]));
+    }
+
+    [Fact]
+    public async Task What_is_left_as_it_is_says_so_and_no_longer_stands_in_the_way()
+    {
+        var file = FirstWeek.File[..FirstWeek.File.IndexOf("  - key: thanks", StringComparison.Ordinal)]
+            .Replace("first-week", "up-to-here", StringComparison.Ordinal)
+            .Replace("title: I decide", "title: I decide\n    goal: purchase", StringComparison.Ordinal);
+        await _ours.PutAsync("journeys/up-to-here", Yaml(file), Cancel);
+        var before = await JsonAsync(await _ours.GetAsync("journeys/up-to-here/findings", Cancel));
+        Assert.Equal((true, false), (before.GetProperty("sound").GetBoolean(), before.GetProperty("publishable").GetBoolean()));
+        Assert.Equal(2, (await CommandRun.Of(Encoding.UTF8.GetBytes(file), "lint", "-")).ExitCode);
+
+        var examined = host.Services.GetRequiredService<Examiner>().Examine(host.Business, "up-to-here")!;
+        var error = examined.Found.Single(one => one.Finding.Severity == Severity.Error);
+        var notes = host.Services.GetRequiredService<FindingNotes>();
+        Assert.True(await notes.AcceptAsync(host.Us, examined.Open.JourneyId, error.Print, "They stay", examined.Found));
+        var after = await JsonAsync(await _ours.GetAsync("journeys/up-to-here/findings", Cancel));
+        Assert.True(after.GetProperty("publishable").GetBoolean());
+        var told = after.GetProperty("findings").EnumerateArray().Single(one => one.GetProperty("code").GetString() == error.Finding.Code);
+        Assert.Equal(("error", "They stay"), (told.GetProperty("severity").GetString(), told.GetProperty("accepted").GetString()));
     }
 
     private static List<string> Found(JsonElement examined) =>

@@ -72,6 +72,22 @@ public sealed class DataCommandsTests : TempFolder
         Assert.Equal(0, Count("SELECT COUNT(*) FROM journey"));
     }
 
+    // As on the page: what is plainly broken in its words is not let out to people, and the draft is kept all the same when asked.
+    [Fact]
+    public async Task What_the_linter_calls_an_error_is_not_published()
+    {
+        await Do(["import", "people", Write("people.csv", "email\nana@example.com\n"), "--data", Data, .. Bread]);
+        var file = Write("left-over.yaml", File.ReadAllText(Sample("product.yaml")).Replace("subject: ", "subject: \"[INSERT DATE]\" #",
+            StringComparison.Ordinal));
+        var run = await CommandRun.Of("import", "journey", file, "--publish", "--data", Data);
+        Assert.Equal(ExitCode.BadInput, run.ExitCode);
+        Assert.Contains("TL2324", run.Error, StringComparison.Ordinal);
+        Assert.Contains("No journey was taken in.", run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, Count("SELECT COUNT(*) FROM journey"));
+        Assert.Contains("kept as a draft", (await Do("import", "journey", file, "--data", Data)).Out, StringComparison.Ordinal);
+        Assert.Equal(0, Count("SELECT COUNT(*) FROM journey_version"));
+    }
+
     // ---- what is wrong is told ----
 
     public static TheoryData<string[], string> Mistakes() => new()

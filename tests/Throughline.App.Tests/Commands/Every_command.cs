@@ -20,9 +20,12 @@ public sealed class Every_command : TempFolder
         string[][] lines =
         [
             ["lint", product, "--format", "json", "--strict", "--docs", "https://example.com/findings.md"],
+            ["rehearse", product, "--late", "--unhappy", "--referral", "--no-name"],
+            ["rehearse", Sample("service-steps.yaml"), "--moves"],
             ["rehearse", product, "--name", "Ana Lopes", "--email", "ana@example.com", "--zone", "Europe/Lisbon",
                 "--start", "2026-07-01T09:00", "--entry", "market-stall", "--does", "Order Completed after 30 days", "--knows", "company=Bakery",
                 "--business", "Bread", "--silent", "--no-consent", "--format", "json"],
+            ["import", "journey", Sample("renewal.yaml"), "--publish", "--present-too", "--workspace", "Bread", "--create", "--data", Data],
             ["import", "journey", product, "--publish", "--workspace", "Bread", "--create", "--data", Data],
             ["import", "people", people, "--journey", "first-real-loaf", "--entry", "market-stall", "--result", In("result.csv"),
                 "--workspace", "Bread", "--create", "--data", Data],

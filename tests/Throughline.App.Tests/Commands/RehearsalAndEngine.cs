@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Dapper;
@@ -23,15 +24,15 @@ public sealed class RehearsalAndEngine : TempFolder
     /// <summary>A click is judged before it moves anybody; what was rehearsed is when they move.</summary>
     private static readonly Duration UntilItCounts = VisitRule.Window + Duration.FromMilliseconds(1);
 
-    /// <summary>Each sample, with somebody keen and somebody silent, beginning by day, late in the evening, and before a clock
-    /// change.</summary>
-    public static MatrixTheoryData<string, bool, string> Cases { get; } = new(
-        ["coaching.yaml", "product.yaml", "service.yaml", "seven-points.yaml"], [false, true],
-            ["2026-03-02T09:00", "2026-06-30T23:40", "2026-03-28T20:30"]);
+    /// <summary>Each sample, with somebody keen, somebody silent, and somebody who moves each date and is unhappy, beginning by day, late
+    /// in the evening, and before a clock change.</summary>
+    public static MatrixTheoryData<string, string, string> Cases { get; } = new(
+        ["coaching.yaml", "product.yaml", "service.yaml", "seven-points.yaml", "service-steps.yaml", "product-steps.yaml", "workshop.yaml"],
+        ["keen", "silent", "moves and is unhappy"], ["2026-03-02T09:00", "2026-06-30T23:40", "2026-03-28T20:30"]);
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task The_engine_does_what_was_rehearsed(string sample, bool isSilent, string start)
+    public async Task The_engine_does_what_was_rehearsed(string sample, string manner, string start)
     {
         var text = await File.ReadAllTextAsync(Sample(sample));
         var journey = JourneyFile.Compile(text).Journey!;
@@ -44,6 +45,7 @@ public sealed class RehearsalAndEngine : TempFolder
             Time = clock,
             Calls = new MadeUpCalls(),
         });
+        var occasions = await HoldEventsAsync(engine, clock, workspace, journey);
         await engine.Publishing.PublishAsync(workspace, text, by: null);
         var person = await ComeInAsync(engine, workspace, journey, begin);
 
@@ -54,7 +56,10 @@ public sealed class RehearsalAndEngine : TempFolder
             EntryPoint = journey.EntryPoints[0],
             Zone = Zone,
             Start = begin,
-            IsSilent = isSilent,
+            IsSilent = manner == "silent",
+            IsUnhappy = manner == "moves and is unhappy",
+            MovesDates = manner == "moves and is unhappy",
+            Around = new Circumstances { Calendar = BusinessCalendar.Default with { Zone = Zone.Zone }, Occasions = occasions },
         });
         foreach (var happening in rehearsed.Happenings) await RepeatAsync(engine, clock, workspace, person, journey, happening);
         await LiveUntilAsync(engine, clock, rehearsed.Happenings[^1].At);
@@ -65,6 +70,22 @@ public sealed class RehearsalAndEngine : TempFolder
             end.Visits.Select(visit => (visit.Outcome, visit.Nudges, visit.ReachedAt)));
         Assert.Equal(Rehearsed(rehearsed), Delivered(database));
         Assert.True(new Doctor(database, engine.Catalogue).Examine().IsWell);
+    }
+
+    /// <summary>The days of the business that the journey speaks of: three weeks on, at ten.</summary>
+    private static async Task<ImmutableDictionary<string, OccasionDay>> HoldEventsAsync(EngineParts engine, VirtualClock clock,
+        Guid workspace, Journey journey)
+    {
+        var events = new Occasions(engine.Store.Database, clock) { Changed = engine.Catalogue.Refresh };
+        var days = ImmutableDictionary<string, OccasionDay>.Empty;
+        foreach (var key in journey.Dates.Select(date => date.Occasion).OfType<string>())
+        {
+            var at = clock.Now.InZone(Zone.Zone).Date.PlusDays(21).At(new LocalTime(10, 0));
+            var terms = new OccasionTerms("A Saturday", at.ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture), 90, "");
+            await events.AddAsync(new Actor(workspace, "jill"), key, terms);
+            days = days.Add(key, new OccasionDay(DateValue.Of(LocalTimeResolver.Resolve(at, Zone).At)));
+        }
+        return days;
     }
 
     private static async Task<Enrollment> ComeInAsync(EngineParts engine, Guid workspace, Journey journey, Instant at)
@@ -87,9 +108,18 @@ public sealed class RehearsalAndEngine : TempFolder
     private static async Task RepeatAsync(EngineParts engine, VirtualClock clock, Guid workspace, Enrollment person, Journey journey,
         Happening happening)
     {
-        if (happening is not (Happening.Did or Happening.AssignmentDone)) return;
+        if (happening is not (Happening.Did or Happening.AssignmentDone or Happening.CareEnded)) return;
         var isClick = happening is Happening.Did { Fact.Name: EventNames.EmailLinkClicked };
         await LiveUntilAsync(engine, clock, isClick ? happening.At - UntilItCounts : happening.At);
+        if (happening is Happening.CareEnded)
+        {
+            var open = engine.Store.Database.Read(connection =>
+                connection.QuerySingle<Guid>("SELECT id FROM assignment WHERE care IS NOT NULL AND state = 0"));
+            Assert.True(await engine.Assignments.SettleAsync(workspace, person.PersonId, open, new(true, null,
+                null)
+            { Care = CareOutcome.GoOn }));
+            return;
+        }
         if (happening is Happening.AssignmentDone done)
         {
             var task = DerivedId.Of(person.Id.ToString("N"), journey.Steps[done.Step].Key, "assignment");
@@ -103,10 +133,15 @@ public sealed class RehearsalAndEngine : TempFolder
             await FollowAsync(engine, delivery, fact.Properties.GetProperty("link").GetString()!);
             await LiveUntilAsync(engine, clock, happening.At);
         }
-        else if (fact.Name == EventNames.SurveyAnswered) Assert.True(await engine.Responses.AnsweredAsync(delivery, 9, null));
+        else if (fact.Name == EventNames.SurveyAnswered) Assert.True(await engine.Responses.AnsweredAsync(delivery, Score(fact),
+            EventRule.Text(fact, "answer")));
         else await engine.Intake.AcceptAsync([new InboundEvent(workspace, InboundKind.Track, fact.Id.ToString(), fact.Name, "u1", null,
             fact.At, fact.Properties, default)], CancellationToken.None);
     }
+
+    private static int? Score(EventFact fact) =>
+        EventRule.Text(fact, "score") is { } score ? int.Parse(score, CultureInfo.InvariantCulture) : EventRule.Text(fact,
+            "answer") is null ? 9 : null;
 
     private static async Task FollowAsync(EngineParts engine, DeliveryKey delivery, string key)
     {

@@ -159,6 +159,41 @@ public sealed class RehearseCommandTests : TempFolder
     }
 
     [Fact]
+    public async Task Levers_change_the_walk_and_are_said()
+    {
+        var late = await Do("rehearse", Write("small.yaml", Journey), "--start", "2026-03-02T09:00", "--zone", "Europe/Lisbon", "--late",
+            "--unhappy");
+        Assert.Contains("Ana does each thing that a step waits for, when the time for it is nearly over.", late.Out,
+            StringComparison.Ordinal);
+        Assert.Contains("Ana is unhappy: the lowest score", late.Out, StringComparison.Ordinal);
+        Assert.Contains("Reminder 1 to ana@example.com", late.Out, StringComparison.Ordinal);
+        Assert.Contains("Ana does this: Email Link Clicked (link = the-list).", late.Out, StringComparison.Ordinal);
+        Assert.Contains("Dear there,", (await Do("rehearse", Write("small.yaml", Journey), "--no-name")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lever_that_does_not_fit_says_why()
+    {
+        var run = await CommandRun.Of("rehearse", Write("small.yaml", Journey), "--referral");
+        Assert.Equal((ExitCode.BadInput, ""), (run.ExitCode, run.Out));
+        Assert.StartsWith("--referral: This road has no way in by recommendation.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_road_that_nobody_gets_to_the_end_of_is_refused_where_that_is()
+    {
+        var file = Write("stuck.yaml", Journey.Replace("      within: 5 days\n", "      within: 5 days\n    otherwise: leave\n",
+            StringComparison.Ordinal).Replace("where: link = the-list", "where: link = the-other", StringComparison.Ordinal));
+        var lint = await CommandRun.Of("lint", file);
+        Assert.Equal(ExitCode.BadInput, lint.ExitCode);
+        Assert.Contains("it waits for a click on “the-other”, and the links in its messages are called “the-list”", lint.Out,
+            StringComparison.Ordinal);
+        var run = await CommandRun.Of("rehearse", file);
+        Assert.Equal((ExitCode.BadInput, ""), (run.ExitCode, run.Out));
+        Assert.Contains("TL1701", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_broken_journey_is_told_as_lint_tells_it()
     {
         var file = Write("broken.yaml", Journey.Replace("title: Somebody rings me", "titel: Somebody rings me", StringComparison.Ordinal));

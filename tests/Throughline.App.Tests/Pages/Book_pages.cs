@@ -80,9 +80,11 @@ public sealed class Book_pages(PagesHost host) : IClassFixture<PagesHost>
     [InlineData("/clients/new", "Form.Name", "", "Type what you call them")]
     [InlineData("/offers/new", "Form.Name", "", "Type the name of the offer")]
     [InlineData("/offers/new", "Form.Kind", "gift", "Choose what the offer is for")]
+    [InlineData("/offers/new", "Form.Price", "cheap", "Type the price as a number")]
+    [InlineData("/offers/new", "Form.Price", "$20", "Which currency is meant")]
     [InlineData("/team/new", "Form.Email", "nobody", "Type the address in full")]
     [InlineData("/team/new", "Form.MostSteps", "many", "must be a number from 1 to 500")]
-    [InlineData("/team/new", "Form.AwayFrom", "2035-02-31", "as year, month and day")]
+    [InlineData("/team/new", "Period.From0", "2035-02-31", "as year, month and day")]
     [InlineData("/team/new", "Form.StandIn", "nobody-like-it", "Choose somebody else of your team")]
     [InlineData("/tools/new", "Form.Name", "  ", "Type the name of the tool")]
     public async Task What_is_wrong_is_said_at_its_field_and_nothing_is_saved(string path, string field, string typed, string fix)
@@ -98,10 +100,10 @@ public sealed class Book_pages(PagesHost host) : IClassFixture<PagesHost>
     [Fact]
     public async Task An_absence_needs_both_its_days_in_order()
     {
-        var open = await SubmitAsync("/team/new", ("Form.Name", "Ana"), ("Form.AwayFrom", "2035-03-08"));
-        Assert.Contains(open.Errors, error => error.StartsWith("Say the last day away", StringComparison.Ordinal));
-        var backward = await SubmitAsync("/team/new", ("Form.Name", "Ana"), ("Form.AwayFrom", "2035-03-08"), ("Form.AwayUntil", "2035-03-01"));
-        Assert.Contains(backward.Errors, error => error.StartsWith("The last day away lies before", StringComparison.Ordinal));
+        var open = await SubmitAsync("/team/new", ("Form.Name", "Ana"), ("Period.From0", "2035-03-08"));
+        Assert.Contains(open.Errors, error => error.StartsWith("Say the last day too", StringComparison.Ordinal));
+        var backward = await SubmitAsync("/team/new", ("Form.Name", "Ana"), ("Period.From0", "2035-03-08"), ("Period.Until0", "2035-03-01"));
+        Assert.Contains(backward.Errors, error => error.StartsWith("The last day lies before", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -112,6 +114,23 @@ public sealed class Book_pages(PagesHost host) : IClassFixture<PagesHost>
         Assert.Contains("Leads to The long course. Also called Taster.", saved.Text, StringComparison.Ordinal);
         var offer = Books.Load(host.Business).Offers.Single(one => one.Key == "an-evening");
         Assert.Equal((OfferKind.Mini, "the-long-course"), (offer.Kind, offer.LeadsTo));
+    }
+
+    [Fact]
+    public async Task An_offer_has_a_price_in_the_currency_of_the_business_unless_it_says_another()
+    {
+        await SubmitAsync("/offers/new", ("Form.Name", "A membership"), ("Form.Price", "49,50"), ("Form.Per", "Month"));
+        var saved = await SubmitAsync("/offers/new", ("Form.Name", "A workshop"), ("Form.Price", "1200 CHF"));
+        Assert.Contains("49.50 EUR a month", saved.Text, StringComparison.Ordinal);
+        Assert.Contains("1,200 CHF", saved.Text, StringComparison.Ordinal);
+
+        var again = await SubmitAsync("/offers/a-membership");
+        Assert.Equal("/offers", again.Path);
+        var offer = Books.Load(host.Business).Offers.Single(one => one.Key == "a-membership");
+        Assert.Equal(new Price(49.5m, "EUR", PricePer.Month), offer.Price);
+
+        await SubmitAsync("/offers/a-membership", ("Form.Price", ""));
+        Assert.Null(Books.Load(host.Business).Offers.Single(one => one.Key == "a-membership").Price);
     }
 
     [Fact]

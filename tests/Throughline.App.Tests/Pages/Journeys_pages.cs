@@ -9,7 +9,7 @@ public sealed class Journeys_pages(PagesHost host) : IClassFixture<PagesHost>
     public async Task An_owner_begins_with_a_sample_brings_its_people_and_sees_them_walk()
     {
         var empty = await host.Owner.GetAsync("/journeys/new");
-        Assert.Equal(4, empty.Document.QuerySelectorAll("form[action^='/journeys/samples/']").Length);
+        Assert.Equal(8, empty.Document.QuerySelectorAll("form[action^='/journeys/samples/']").Length);
 
         var map = await host.Owner.SubmitAsync(empty, "form[action='/journeys/samples/coaching']", new Dictionary<string, string>());
         Assert.Equal("/journeys/a-week-away/map", map.Path);

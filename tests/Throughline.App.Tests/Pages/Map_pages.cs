@@ -51,7 +51,7 @@ public sealed class Map_pages(PagesHost host) : IClassFixture<PagesHost>
     [Fact]
     public async Task Owners_and_tools_are_offered_as_the_book_calls_them()
     {
-        await host.Services.GetRequiredService<Books>().SaveAsync(host.Us, new Businesses.TeamMember("michael", "Michael Brown", null, null, null, null, null, null));
+        await host.Services.GetRequiredService<Books>().SaveAsync(host.Us, new Businesses.TeamMember("michael", "Michael Brown", null, null, null, null));
         var page = await host.Owner.GetAsync($"/journeys/{await RoadAsync(3)}/map");
         Assert.Equal(["jill:", "michael:Michael Brown"], page.Document.QuerySelectorAll("#map-owners option").Select(option => $"{option.GetAttribute("value")}:{option.TextContent}"));
     }

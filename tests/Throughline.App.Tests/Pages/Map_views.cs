@@ -56,7 +56,7 @@ public sealed class Map_views(PagesHost host) : IClassFixture<PagesHost>
     public async Task A_view_that_is_not_there_shows_the_first()
     {
         var page = await host.Owner.GetAsync($"/journeys/{await RoadAsync()}/map?view=nobody-like-it");
-        Assert.Equal(MapView.BuiltIn[0].Rows.Length, Rows(page).Count());
+        Assert.Equal(MapView.BuiltIn[0].Rows.Count(row => !row.IsOnlyWhereUsed), Rows(page).Count());
     }
 
     [Fact]

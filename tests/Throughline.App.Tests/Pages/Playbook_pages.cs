@@ -69,7 +69,7 @@ public sealed class Playbook_pages(PagesHost host) : IClassFixture<PagesHost>
     {
         await PublishAsync(FirstWeek.File);
         var books = host.Services.GetRequiredService<Books>();
-        await books.SaveAsync(host.Us, new Businesses.TeamMember("michael", "Michael Ende", null, null, null, null, null, null));
+        await books.SaveAsync(host.Us, new Businesses.TeamMember("michael", "Michael Ende", null, null, null, null));
         Assert.Contains("Michael Ende", (await host.Owner.GetAsync("/playbooks")).Text, StringComparison.Ordinal);
         Assert.Contains("Playbook: Michael Ende", (await host.Owner.GetAsync("/playbooks/michael")).Text, StringComparison.Ordinal);
         await books.RemoveAsync(host.Us, BookKind.Member, "michael");

@@ -22,10 +22,13 @@ public sealed class Test_pages(PagesHost host) : IClassFixture<PagesHost>
         await host.PublishAsync();
         await SetAsync("steps[#{0}].title", 2, null);
         var page = await host.Owner.GetAsync("/journeys/first-week/test");
-        var step = page.Document.QuerySelectorAll(".test-band:first-of-type#must section").Single(section => section.QuerySelector("h3")?.TextContent.Contains("A step without a title", StringComparison.Ordinal) == true);
-        Assert.Contains("Must be put right", step.TextContent, StringComparison.Ordinal);
-        Assert.Equal($"/journeys/first-week/steps/{StepId(2)}", step.QuerySelector(".finding-acts a")!.GetAttribute("href"));
-        Assert.Null(step.QuerySelector(".finding.wrong form[action$='/accept']"));
+        var card = page.Document.QuerySelectorAll("[aria-labelledby=must] .finding")
+            .Single(one => one.QuerySelector("h3")!.TextContent == "This step has no title.");
+        var way = $"/journeys/first-week/steps/{StepId(2)}#d-steps-{StepId(2)}-title";
+        Assert.Equal(way, card.QuerySelector(".finding-acts a")!.GetAttribute("href"));
+        Assert.Null(card.QuerySelector("form[action$='/accept'], form[action$='/rule-off']"));
+        Assert.Equal($"#{card.Id}", page.Document.QuerySelector("#stop-3 a")!.GetAttribute("href"));
+        Assert.NotNull(card.QuerySelector("a.mark-back[href='#stop-3']"));
 
         await KeepAsync();
         await SetAsync("steps[#{0}].title", 2, "Somebody listens to me");
@@ -83,7 +86,8 @@ public sealed class Test_pages(PagesHost host) : IClassFixture<PagesHost>
     {
         await host.PublishAsync();
         var books = host.Services.GetRequiredService<Books>();
-        await books.SaveAsync(host.Us, new TeamMember("jill", "Jill", null, null, null, new LocalDate(2035, 3, 1), new LocalDate(2035, 3, 20), null));
+        var away = new Absence(new LocalDate(2035, 3, 1), new LocalDate(2035, 3, 20));
+        await books.SaveAsync(host.Us, new TeamMember("jill", "Jill", null, null, null, null) { Absences = [away] });
         await host.Services.GetRequiredService<Workspaces>().ChangeAsync(host.Us, "settings.voice", settings => settings with { Voice = settings.Voice with { Avoid = "checklist, cheap" } });
         var context = host.Services.GetRequiredService<LintSurroundings>().Of(host.Business, "another");
         Assert.Equal(["checklist", "cheap"], context.Voice.Avoid);
@@ -116,7 +120,8 @@ public sealed class Test_pages(PagesHost host) : IClassFixture<PagesHost>
     {
         var draft = new JourneyDraft { Steps = [.. Enumerable.Range(0, 6).Select(i => new StepDraft { Title = $"Step {i}", Owner = i < 4 ? "ana" : i == 4 ? "ben" : null, Tool = i == 0 ? "mailer" : "till", Webhook = new("https://example.com", null) })] };
         var today = new LocalDate(2035, 3, 5);
-        TeamMember ana = new("ana", "Ana", null, null, 3, null, null, null), ben = new("ben", "Ben", null, null, null, today, today.PlusDays(3), null);
+        var ana = new TeamMember("ana", "Ana", null, null, 3, null);
+        var ben = new TeamMember("ben", "Ben", null, null, null, null) { Absences = [new(today, today.PlusDays(3))] };
 
         Assert.Equal(["Ana looks after 4 steps here, more than the 3 they can.", "Ben is away until 8 March, and nobody stands in."], Warnings(Coverage.OfOwners(draft, new() { Team = [ana, ben] }, today)));
         Assert.Equal(["4 steps of 6 hang on Ana alone, and nobody stands in."], Warnings(Coverage.OfOwners(draft, new() { Team = [ana with { MostSteps = 5 }, ben with { StandIn = "ana" }] }, today)));

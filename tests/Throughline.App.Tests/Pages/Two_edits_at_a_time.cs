@@ -97,8 +97,7 @@ public sealed class Two_edits_at_a_time(RealBrowser real, PagesHost host) : Scre
     {
         var draft = await DraftVisitor.BeginAsync(host, "typed-before");
         var page = await OpenAsync(host, "/journeys/typed-before/test");
-        await page.EvaluateAsync("document.getElementById('test-know').open = true");
-        var finding = page.Locator("#test-know .finding", new() { Has = page.Locator("[data-panel]") }).First;
+        var finding = page.Locator("[aria-labelledby=know] .finding", new() { Has = page.Locator("[data-panel]") }).First;
         var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var wasKept = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         await page.RouteAsync("**/edits?*", async route =>
@@ -113,7 +112,7 @@ public sealed class Two_edits_at_a_time(RealBrowser real, PagesHost host) : Scre
         await finding.Locator("[data-panel]").First.ClickAsync();
         await page.FillAsync("dialog.drawer [data-path$='.title']", "What I typed last");
         await page.Keyboard.PressAsync("Escape");
-        await finding.GetByRole(AriaRole.Button, new() { Name = "Leave as it is" }).ClickAsync();
+        await finding.GetByRole(AriaRole.Button, new() { Name = "Leave as it is" }).First.ClickAsync();
         await page.FillAsync("dialog[open] textarea", "It is right so");
         await page.ClickAsync("dialog[open] .primary");
         held.SetResult();

@@ -5,7 +5,10 @@ namespace Throughline.App.Tests.Shell;
 public sealed class In_a_real_browser(RealBrowser real) : ScreenTests(real), IClassFixture<RealBrowser>
 {
     private static readonly string[] Pages =
-        ["/", "/journeys", "/journeys/new", "/people", "/people/new", "/people/import", "/my-day", "/my-day/settled", "/feedback", "/outbox", "/settings", "/settings/mail", "/settings/sending", "/settings/keys", "/settings/account", "/clients", "/clients/new", "/clients/find", "/offers", "/offers/new", "/team", "/team/new", "/tools", "/tools/new", "/workspaces/new", "/nowhere", "/design"];
+        ["/", "/journeys", "/journeys/new", "/people", "/people/new", "/people/import", "/my-day", "/my-day/settled", "/feedback",
+            "/outbox", "/settings", "/settings/mail", "/settings/sending", "/settings/hours", "/settings/keys", "/settings/account", "/clients",
+            "/clients/new", "/clients/find", "/offers", "/offers/new", "/team", "/team/new", "/tools", "/tools/new", "/events",
+            "/events/new", "/workspaces/new", "/nowhere", "/design"];
 
     private readonly ShellHost _host = new() { Environment = "Development" };
 

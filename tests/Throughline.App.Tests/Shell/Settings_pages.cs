@@ -64,6 +64,7 @@ public sealed class Settings_pages : IAsyncLifetime
     [InlineData("/settings/sending", "Form.PastDueHours", "9e9", "8760")]
     [InlineData("/settings", "Form.BusinessName", " ", "name of your business")]
     [InlineData("/settings", "Form.Zone", "Mars/Olympus", "from the list")]
+    [InlineData("/settings", "Form.Currency", "EURO", "three letters")]
     [InlineData("/settings/keys", "Form.Name", "", "what the key is for")]
     [InlineData("/settings/account", "Profile.Email", "jill@other.example", "not your password")]
     [InlineData("/settings/account", "Profile.Name", "", "your name")]

@@ -4,6 +4,7 @@ using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Runtime.Channels;
 using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage;
 using Throughline.Time;
 using static Throughline.Runtime.Tests.Engine.World;
 
@@ -19,6 +20,7 @@ namespace Throughline.Runtime.Tests.Engine;
 public sealed class EngineSimulation
 {
     private const int Seeds = 200;
+    private const string OpenCare = "SELECT COUNT(*) FROM assignment WHERE state = 0 AND care IS NOT NULL";
     private const string Stopped = "The machine stopped.";
 
     [Fact]
@@ -72,10 +74,13 @@ public sealed class EngineSimulation
         await world.LiveUntilAsync(world.Clock.Now + Duration.FromDays(3));
         Check(world, acknowledged);
         await MendAsync(world);
+        while (world.Count(OpenCare) > 0) await DatedTurns.SettleCareAsync(world, random);
         await world.LiveUntilAsync(world.Clock.Now + Duration.FromDays(800));
         Check(world, acknowledged);
         Assert.Equal(0, world.Count("SELECT COUNT(*) FROM journey_move WHERE goes = 1 AND (moved <> shown OR finished_at IS NULL)"));
         Assert.All(world.Enrollments(), row => Assert.True(row.Enrollment.State is not (EnrollmentState.Active or EnrollmentState.Resting), "somebody is still on the road after two years"));
+        foreach (var left in (string[])["opening WHERE due_at IS NOT NULL", "opening_scan", "occasion WHERE told = 0"])
+            Assert.Equal(0, world.Count($"SELECT COUNT(*) FROM {left}"));
         var ways = Tampering.Ways.Keys.ToArray();
         random.Shuffle(ways);
         var way = ways.First(one => Tampering.Apply(world, one));
@@ -96,7 +101,7 @@ public sealed class EngineSimulation
 
     private static async Task ActAsync(World world, Random random, Queue<InboundEvent[]> waiting, HashSet<string> acknowledged)
     {
-        switch (random.Next(9))
+        switch (random.Next(12))
         {
             case 0 or 1 or 2 when waiting.Count > 0:
                 var batch = waiting.Peek();
@@ -118,6 +123,16 @@ public sealed class EngineSimulation
                 break;
             case 7:
                 await PublishAsync(world, random);
+                break;
+            case 8:
+                await DatedTurns.ChangeTheWorkshopAsync(world, random);
+                break;
+            case 9:
+                await world.Engine.OpenAsync(random.Next(1, 4));
+                await world.Engine.LookThroughAsync(random.Next(1, 4));
+                break;
+            case 10:
+                await DatedTurns.SettleCareAsync(world, random);
                 break;
             default:
                 await world.Engine.SweepAsync();
@@ -144,7 +159,8 @@ public sealed class EngineSimulation
         var held = world.Enrollments().FindAll(row => row.Enrollment.Hold == FailedSignals.Hold);
         Assert.All(held, row => Assert.Equal(fragile, row.JourneyId));
         Assert.Equal(held.Count, world.Count("SELECT COUNT(DISTINCT enrollment_id) FROM failed_signal WHERE retry_at IS NOT NULL"));
-        Assert.Equal(acknowledged.Count, world.Count("SELECT COUNT(*) FROM event WHERE name NOT LIKE 'Person %' AND enrollment_id IS NULL"));
+        Assert.Equal(acknowledged.Count,
+            world.Count("SELECT COUNT(*) FROM event WHERE name NOT LIKE 'Person %' AND name <> 'Care Given' AND enrollment_id IS NULL"));
         Assert.Equal(world.Letters.Taken.Count, world.Letters.Taken.DistinctBy(letter => letter.DeliveryId).Count());
         Assert.Equal(0, world.Count("SELECT COUNT(*) FROM event e LEFT JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id WHERE p.id IS NULL"));
         AssertNothingTwice(world);
@@ -152,7 +168,8 @@ public sealed class EngineSimulation
             AssertHearsEverything(world, row.Enrollment, world.Parts.Catalogue.Version(row.VersionId).Journey);
     }
 
-    /// <summary>One walk along the road, over however many versions, gets each step's message and each of its nudges once.</summary>
+    /// <summary>One walk along the road, over however many versions, gets each step's message and each of its nudges once, a reminder of
+    /// a date once for each value of it.</summary>
     private static void AssertNothingTwice(World world)
     {
         var rows = world.Enrollments();
@@ -162,9 +179,11 @@ public sealed class EngineSimulation
                       where later.Enrollment.Id == EngineTransaction.NextId(earlier.Enrollment.Id, later.VersionId)
                       select (later.Enrollment.Id, Before: earlier.Enrollment.Id)).ToDictionary(pair => pair.Id, pair => pair.Before);
         Assert.Equal(rows.Count(row => row.Enrollment.State == EnrollmentState.Moved), before.Count);
-        var sent = world.Database.Read(connection => Dapper.SqlMapper.Query<(byte[] Enrollment, byte[] Version, long Step, long Number)>(
-            connection, "SELECT enrollment_id, version_id, step, number FROM delivery WHERE state IN (2, 3)").ToList());
-        var named = sent.Select(one => (First(before, new Guid(one.Enrollment, true)), world.Parts.Catalogue.Version(new Guid(one.Version, true)).StepIds[(int)one.Step], one.Number)).ToList();
+        var sent = world.Database.Read(connection =>
+            Dapper.SqlMapper.Query<(byte[] Enrollment, byte[] Version, long Step, long Number, long? About)>(
+            connection, "SELECT enrollment_id, version_id, step, number, about FROM delivery WHERE state IN (2, 3)").ToList());
+        var named = sent.Select(one => (First(before, new Guid(one.Enrollment, true)),
+            world.Parts.Catalogue.Version(new Guid(one.Version, true)).StepIds[(int)one.Step], one.Number, one.About)).ToList();
         Assert.Equal(named.Count, named.Distinct().Count());
     }
 
@@ -197,12 +216,14 @@ public sealed class EngineSimulation
             Step("unpack", done: "Parcel Opened", within: Wait.OfDays(4)),
             Step("thanks", Sends("Thank you"), wait: new Wait(1, 0, new LocalTime(9, 0)))),
         Fragile(SetAsideStories.Broken("shaky")),
+        .. DatedTurns.Roads(random),
     ];
 
     /// <summary>What four people do, partly before anybody knows who they are; delivered late, twice and out of order.</summary>
     private static IEnumerable<InboundEvent[]> Batches(Random random)
     {
-        string[] names = ["Form Submitted", "Checklist Read", "Order Completed", "Parcel Opened", "Referral Accepted", "Page Viewed"];
+        string[] names = ["Form Submitted", "Checklist Read", "Order Completed", "Parcel Opened", "Referral Accepted", "Page Viewed",
+            "Call Booked", "Call Booked", "Call Moved", "Call Cancelled", "Complaint Received"];
         var events = new List<InboundEvent>();
         for (var person = 0; person < 4; person++)
         {
@@ -211,7 +232,8 @@ public sealed class EngineSimulation
             {
                 var known = random.Next(2) == 0;
                 var name = names[random.Next(names.Length)];
-                events.Add(Track(name, known ? $"u{person}" : null, known ? null : $"a{person}", $"m{person}-{i}", Start + Duration.FromMinutes(random.Next(3000))));
+                events.Add(Track(name, known ? $"u{person}" : null, known ? null : $"a{person}", $"m{person}-{i}",
+                    Start + Duration.FromMinutes(random.Next(3000)), DatedTurns.ADate(random)));
             }
         }
         var sent = events.Concat(events.Where(_ => random.Next(3) == 0)).ToArray();

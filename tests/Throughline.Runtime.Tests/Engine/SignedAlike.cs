@@ -26,7 +26,7 @@ public sealed class SignedAlike
         var journey = Road("signed", "Form Submitted", step) with { Owner = journeyOwner };
         await using var world = await BeginAsync(journey);
         var books = new Books(world.Database, world.Clock) { Changed = world.Parts.Catalogue.Refresh };
-        await books.SaveAsync(new Actor(Business, "jill"), new TeamMember("michael", "Michael Brown-Ames", null, null, null, null, null, null));
+        await books.SaveAsync(new Actor(Business, "jill"), new TeamMember("michael", "Michael Brown-Ames", null, null, null, null));
 
         await world.TellAsync(Identify("ana", null, "ana@example.com"), Track("Form Submitted", "ana"));
         await world.LiveUntilAsync(Start);

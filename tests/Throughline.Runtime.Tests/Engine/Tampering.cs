@@ -52,6 +52,11 @@ internal static class Tampering
         ["a merged id leads nowhere"] = "INSERT INTO person_alias (bucket, retired_id, person_id, merged_at) VALUES (1, x'00', x'01', 0)",
         ["an event is of nobody"] = "UPDATE event SET person_id = x'00112233445566778899AABBCCDDEEFF' WHERE id = (SELECT id FROM event LIMIT 1)",
         ["a consent is of nobody"] = "UPDATE consent SET person_id = x'00112233445566778899AABBCCDDEEFF' WHERE person_id = (SELECT person_id FROM consent LIMIT 1)",
+        ["a way in opens at another time"] = OneOpening("UPDATE opening SET due_at = due_at + 86400000"),
+        ["a way in opens without a date"] = OneOpening("UPDATE opening SET value = NULL"),
+        ["a way in never opens"] = OneOpening("UPDATE opening SET due_at = NULL"),
+        ["a way in is nobody's"] = OneOpening("UPDATE opening SET person_id = x'00112233445566778899AABBCCDDEEFF'"),
+        ["a way in is of no journey"] = OneOpening("UPDATE opening SET journey_id = x'00112233445566778899AABBCCDDEEFF'"),
         ["more went on than did"] = "UPDATE journey_move SET moved = moved + 1",
     };
 
@@ -62,6 +67,9 @@ internal static class Tampering
         $"{change} WHERE (person_id, enrollment_id, step) = (SELECT person_id, enrollment_id, step FROM {table} WHERE {where} ORDER BY enrollment_id LIMIT 1)";
 
     private static string OneDelivery(string change, string where) => $"{change} WHERE id = (SELECT id FROM delivery WHERE {where} ORDER BY id LIMIT 1)";
+
+    private static string OneOpening(string change) =>
+        $"{change} WHERE person_id = (SELECT person_id FROM opening WHERE due_at IS NOT NULL ORDER BY person_id LIMIT 1)";
 
     private static string OneAssignment(string change, string where) => $"{change} WHERE id = (SELECT id FROM assignment WHERE {where} ORDER BY id LIMIT 1)";
 }

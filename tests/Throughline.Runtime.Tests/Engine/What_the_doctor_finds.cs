@@ -90,6 +90,8 @@ public sealed class What_the_doctor_finds
         await world.PublishAsync(Of(Welcome, Ask, Buy, Step("gift", Sends("A gift"), done: "Gift Opened"), Call, Refer));
         await world.Parts.Enrollments.SignalAsync(Business, world.Person("u11"), world.Going("u11").Id,
             new Enrollments.Signal.Leave("Moved away"));
+        await world.PublishAsync(Again);
+        await world.TellAsync(Track("Order Completed", "u0", messageId: "again", at: world.Clock.Now));
         await world.TellAsync(Identify("u20", null, "late@example.com"),
             Track("Form Submitted", "u20", messageId: "in20", at: world.Clock.Now));
         return world;
@@ -115,6 +117,13 @@ public sealed class What_the_doctor_finds
     private static Step Welcome => Step("welcome", new MessageWork([new Variant("a", 1, Mail("Welcome")), new Variant("b", 1,
         Mail("Hello"))]), done: "Checklist Read",
         nudges: [new Nudge(Wait.OfHours(20), Mail("Did you see it?"))]);
+
+    /// <summary>Opens three months after the last order.</summary>
+    private static Journey Again => Road("again", "", Step("hello", Sends("Hello again"))) with
+    {
+        Dates = [new JourneyDate("last-order") { Set = new EventRule("Order Completed", []) }],
+        EntryPoints = [new EntryPoint("by-date", null, null, 0) { Opens = new DateWait("last-order", DateSide.After, Wait.OfDays(90)) }],
+    };
 
     private static Step Ask => Step("ask", new SurveyWork(new Survey("How was it?", QuestionKind.Rating, []), Mail("A question")),
         within: Wait.OfHours(1));

@@ -2,6 +2,7 @@ using Dapper;
 using NodaTime;
 using Throughline.Businesses;
 using Throughline.Runtime.Storage;
+using Throughline.Time;
 
 namespace Throughline.Tests.Storage;
 
@@ -63,7 +64,11 @@ public sealed class BookOfABusiness : IAsyncLifetime
             Gets = "A garden",
             Feels = "At ease",
         };
-        var member = new TeamMember("rob", "Rob", "Gardener", "rob@example.org", 7, new LocalDate(2026, 3, 8), new LocalDate(2026, 3, 20), "aysha");
+        var member = new TeamMember("rob", "Rob", "Gardener", "rob@example.org", 7, "aysha")
+        {
+            Absences = [new(new LocalDate(2026, 3, 8), new LocalDate(2026, 3, 20)), new(new LocalDate(2026, 7, 1), null)],
+            Hours = WeekHours.Read("9–12; 9–12, 14–18; ; 9–12; 9–12; ; "),
+        };
         var offer = new Offer("", "Trial cut", OfferKind.Mini, "garden", ["Taster"]);
         Assert.Equal("busy-family", (await _books.SaveAsync(Us, persona)).Key);
         Assert.Equal("rob", (await _books.SaveAsync(Us, member)).Key);
@@ -73,7 +78,9 @@ public sealed class BookOfABusiness : IAsyncLifetime
         var book = _books.Load(SmallWorld.Business);
 
         Assert.Equivalent(persona with { Key = "busy-family" }, book.Personas.Single(), strict: true);
-        Assert.Equal(member, book.Team.Single());
+        var back = book.Team.Single();
+        Assert.Equal(member with { Absences = back.Absences }, back);
+        Assert.Equal(member.Absences, back.Absences);
         Assert.Equivalent(offer with { Key = "trial-cut" }, book.Offers.Single(), strict: true);
         Assert.Equal(new Tool("calendar", "Calendar", "Booking"), book.Tools.Single());
     }
@@ -170,5 +177,5 @@ public sealed class BookOfABusiness : IAsyncLifetime
         Assert.Empty(BookUses.Of(_world.Database, SmallWorld.OtherBusiness).Find(BookKind.Member, "rob"));
     }
 
-    private static TeamMember Member(string name) => new("", name, null, null, null, null, null, null);
+    private static TeamMember Member(string name) => new("", name, null, null, null, null);
 }

@@ -70,6 +70,14 @@ public sealed class WhatBecameOfFindings : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_error_of_the_linter_can_be_accepted()
+    {
+        (Finding Finding, string Print) ends = (new("TL2023", Severity.Error, "steps[3]", "The road ends.", "Go on."), "TL2023 steps[#d]");
+        Assert.True(await _notes.AcceptAsync(Us, SmallWorld.JourneyId, ends.Print, "They come to our shop", [ends]));
+        Assert.False(Only(ends).IsOpen);
+    }
+
+    [Fact]
     public async Task Another_business_neither_sees_nor_changes_them()
     {
         await KeepAsync(Tone);

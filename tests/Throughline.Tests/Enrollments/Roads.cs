@@ -20,7 +20,7 @@ internal static class Roads
     public static readonly Guid Person = new("0198a000-0000-7000-8000-000000000001");
     public static readonly Guid EnrollmentId = new("0198a000-0000-7000-8000-0000000000e1");
 
-    public static Moment At(Instant now) => new(now, Lisbon);
+    public static Moment At(Instant now) => new(now, Lisbon) { Around = DatedRoads.Around };
 
     public static Message Mail(string subject = "Hello") => new(subject, "Body");
 
@@ -63,6 +63,8 @@ internal static class Roads
         Steps = [.. steps],
         ReEntry = ReEntry.Once,
         RestLimit = Wait.OfDays(180),
+        Dates = DatedRoads.Dates,
+        Care = [DatedRoads.Complaint],
     };
 
     public static Enrollment Enter(Journey journey, int joins = 0) => Enrolled(journey, joins).Enrollment;
@@ -105,21 +107,27 @@ internal static class Roads
         from keeps in Gen.Elements(null, null, "promise")
         from isStanding in Gen.Elements(true, false)
         let done = work is null && !isStanding ? eventName ?? $"Event {index}" : eventName
-        select Step($"step-{index}", work, done, wait: wait, otherwise: otherwise, keeps: keeps,
+        from dated in DatedRoads.AnyDated
+        select DatedRoads.With(dated, Step($"step-{index}", work, done, wait: wait, otherwise: otherwise, keeps: keeps,
             nudges: done is null ? []
                 : [.. Enumerable.Range(1, nudgeCount).Select(n => new Nudge(Wait.OfDays(n), Mail("Nudge")))]) with
         {
             Standing =
                 work is null && isStanding ? new Standing("A sign", null) : null
-        };
+        });
 
-    /// <summary>Up to twelve things the person does, some before they entered, some for no step at all.</summary>
+    /// <summary>Up to twelve things the person does, some before they entered, some for no step at all. What would have passed by a date
+    /// counts as a
+    /// timer does, and timers break ties.</summary>
     public static Gen<EventFact[]> EventsFor(Journey journey) =>
         from count in Gen.Choose(0, 12)
-        from events in Gen.ArrayOf(AnEvent(journey), count)
+        from events in Gen.ArrayOf(AnEvent(journey, ahead: true), count)
         select events;
 
-    private static Gen<EventFact> AnEvent(Journey journey) =>
+    private static Gen<EventFact> AnEvent(Journey journey, bool ahead = false) => Gen.Frequency((3, AStepsEvent(journey)), (2,
+        DatedRoads.AnEvent(journey, ahead)));
+
+    private static Gen<EventFact> AStepsEvent(Journey journey) =>
         from name in Gen.Elements([.. journey.Steps.Select(step => step.Done?.Event ?? "Unheard Of"), "Unheard Of"])
         from minute in Gen.Choose(-30, 600)
         from serial in Gen.Choose(0, 2)
@@ -138,6 +146,9 @@ internal static class Roads
         (1, Gen.Constant((Signal)new Signal.Resumed(Start + Duration.FromHours(2)))),
         (1, Gen.Constant((Signal)new Signal.HoldHere("Waiting for Jill"))),
         (2, Gen.Constant((Signal)new Signal.Release())),
+        (3, DatedRoads.ACareOver(journey)),
+        (1, Gen.Constant((Signal)new Signal.DatesChanged())),
+        (1, Gen.Constant((Signal)new Signal.HoldHere("Care on another road", DatedRoads.OtherCase))),
         (1, from joins in Gen.Choose(0, journey.Steps.Length - 1)
             from minute in Gen.Choose(-60, 60)
             select (Signal)new Signal.CameIn("other-door", joins, Start + Duration.FromMinutes(minute))));

@@ -15,7 +15,8 @@ internal static class FindingExamples
     private const string Smiley = "\U0001F600";
     private static readonly string _long = new('x', 64);
 
-    private static readonly Lazy<FindingExample[]> _all = new(() => [.. File, .. Values, .. Steps, .. Merging, .. Waiting, .. Between]);
+    private static readonly Lazy<FindingExample[]> _all = new(() => [.. File, .. Values, .. Steps, .. Merging, .. Waiting, .. Between,
+        .. DatedExamples.All]);
 
     public static FindingExample[] All => _all.Value;
 
@@ -73,6 +74,8 @@ internal static class FindingExamples
         new(StructuralFindings.NoTime, "steps[0].nudges[0].after", With("after: 1 day", "after: 0 days"), Yaml),
         new(StructuralFindings.DuplicateText, "steps[3].survey.choices[1]", With("[good, bad]", "[good, good]"), Yaml),
         new(StructuralFindings.NotADate, "reviewBy", With("\npain:", "\nreviewBy: next spring\npain:"), Yaml),
+        new(StructuralFindings.NotALanguage, "language", With("\npain:", "\nlanguage: english, please\npain:"), With("\npain:",
+            "\nlanguage: en\npain:")),
     ];
 
     private static IEnumerable<FindingExample> Steps =>
@@ -152,6 +155,9 @@ internal static class FindingExamples
             Picture("https://müller.example/Gärten.jpg")),
         new(StructuralFindings.PictureAddress, "entryPoints[0].page.picture", Picture("https://me:secret@example.com/rails.jpg"),
             Picture("https://example.com:8443/rails.jpg")),
+        new(StructuralFindings.UnknownNeed, "steps[2].needs[1]",
+            With("    title: I buy it", "    title: I buy it\n    needs: [call, cal]"),
+            With("    title: I buy it", "    title: I buy it\n    needs: [call, tell]")),
     ];
 
     private const string _nudges = """

@@ -30,15 +30,21 @@ public sealed partial class JourneyFormatDocTests
         Print(tables, "A stage, in stages", JourneyShape.Stage);
         Print(tables, "A way in, in entryPoints", JourneyShape.EntryPoint);
         Print(tables, "page, of a way in", JourneyShape.FormPage);
+        Print(tables, "A date, in dates", RoadShapes.Date);
+        Print(tables, "What calls for care, in care", RoadShapes.EventCare);
         Print(tables, "A step, in steps", StepShape.Step);
         Print(tables, "message", StepShape.Message);
         Print(tables, "A variant, in variants", StepShape.Variant);
+        Print(tables, "A wording, in wordings", RoadShapes.Wording);
+        Print(tables, "A reminder, in nudges of a wording", RoadShapes.WordingNudge);
         Print(tables, "assignment", StepShape.Assignment);
         Print(tables, "survey", StepShape.Survey);
         Print(tables, "webhook", StepShape.Webhook);
-        Print(tables, "standing", StepShape.Standing);
+        Print(tables, "standing", PaperShapes.Standing);
+        Print(tables, "A part, in process", PaperShapes.ProcessPart);
         Print(tables, "done", StepShape.Done);
         Print(tables, "A nudge, in nudges", StepShape.Nudge);
+        Print(tables, "care, of a survey", RoadShapes.Care);
         WrittenFiles.AssertSamePart(Doc, "keys", tables.ToString());
     }
 
@@ -59,6 +65,34 @@ public sealed partial class JourneyFormatDocTests
         Assert.All(examples, yaml => Assert.Empty(JourneyFile.Read(yaml).Findings));
         var compilation = JourneyFile.Compile(examples[0]);
         Assert.True(compilation is { IsSound: true, Findings: [] }, string.Join('\n', compilation.Findings));
+    }
+
+    // A part of a journey is put into the small one, with the steps that its ways in name: what stands in it must hold together.
+    [Fact]
+    public void The_examples_of_dates_care_and_words_compile()
+    {
+        var page = string.Join('\n', Repository.Lines(Doc));
+        string[] parts = ["dates:", "care:", "wordings:", "opens:", "notYet:"];
+        var examples = Example().Matches(page).Select(match => match.Groups["yaml"].Value).ToList();
+        var shown = examples.Where(yaml => parts.Any(part => yaml.Contains(part, StringComparison.Ordinal))).ToList();
+        Assert.All(parts, part => Assert.Contains(shown, yaml => yaml.Contains(part, StringComparison.Ordinal)));
+        var small = JourneyFile.Read(examples[0]).Draft!;
+        Assert.All(shown, yaml =>
+        {
+            var part = JourneyFile.Read(yaml).Draft!;
+            var letter = small.Steps[0] with { Key = "letter", Makes = [] };
+            var whole = part with
+            {
+                Journey = small.Journey,
+                Name = small.Name,
+                Persona = small.Persona,
+                Pain = small.Pain,
+                Result = small.Result,
+                EntryPoints = part.EntryPoints.IsEmpty ? [small.EntryPoints[0] with { Joins = null }] : part.EntryPoints,
+                Steps = part.Steps.IsEmpty ? [letter] : part.Steps,
+            };
+            Assert.Empty(JourneyCompiler.Compile(whole).Findings.Select(finding => $"{finding.Path} {finding.Sentence}"));
+        });
     }
 
     [Fact]

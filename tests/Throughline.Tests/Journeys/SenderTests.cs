@@ -31,5 +31,5 @@ public sealed class SenderTests
         Assert.Equal(owner, draft.OwnerOf(new StepDraft { Owner = step ?? " " }));
     }
 
-    private static TeamMember Member(string key, string name) => new(key, name, null, null, null, null, null, null);
+    private static TeamMember Member(string key, string name) => new(key, name, null, null, null, null);
 }

@@ -36,7 +36,8 @@ public sealed class StepKindTests
         AssertKeys<AssignmentDraft>(StepShape.Assignment.Keys.Select(key => key.Name));
         AssertKeys<SurveyDraft>(StepShape.Survey.Keys.Select(key => key.Name));
         AssertKeys<WebhookDraft>(StepShape.Webhook.Keys.Select(key => key.Name));
-        AssertKeys<StandingDraft>(StepShape.Standing.Keys.Select(key => key.Name));
+        AssertKeys<StandingDraft>(PaperShapes.Standing.Keys.Select(key => key.Name));
+        AssertKeys<ProcessPartDraft>(PaperShapes.ProcessPart.Keys.Select(key => key.Name));
         AssertKeys<DoneDraft>(StepShape.Done.Keys.Select(key => key.Name));
         AssertKeys<NudgeDraft>(StepShape.Nudge.Keys.Select(key => key.Name));
     }

@@ -7,13 +7,15 @@ namespace Throughline.Tests.Linting;
 /// <summary>An accepted finding must be known again after the draft has changed around it, and only then.</summary>
 public sealed class FindingPrintTests
 {
-    private static readonly string _twoWords = SoundRoad.Step("story", "It went wrong twice", "Hustle went wrong, and a hack went wrong").Replace("avoid: [hustle]", "avoid: [hustle, hack]", StringComparison.Ordinal);
+    private static readonly string _twoWords = SoundRoad.Step("story", "It went wrong twice", "Hustle went wrong, and a hack went wrong")
+        .Replace("avoid: [hustle]", "avoid: [hustle, hack]", StringComparison.Ordinal);
 
     [Fact]
     public void Moving_a_step_and_putting_another_before_it_changes_no_print()
     {
         var fresh = LintRuleTests.Fresh();
-        var document = Open(SoundRoad.Step("story", "    owner: ana\n", "").Replace("owner: ana\nreviewBy", "reviewBy", StringComparison.Ordinal), fresh);
+        var document = Open(SoundRoad.Step("story", "    owner: ana\n", "")
+            .Replace("owner: ana\nreviewBy", "reviewBy", StringComparison.Ordinal), fresh);
         var before = Prints(document);
         var ids = document.Ids("steps");
         var after = Apply(document, new DraftEdit.Move($"steps[#{ids[1]}]", ids[3]), fresh);
@@ -43,8 +45,10 @@ public sealed class FindingPrintTests
     [Fact]
     public void Two_promises_of_one_step_that_are_not_kept_have_two_prints()
     {
-        var document = Open(SoundRoad.Yaml.Replace("makes: [a-first-call]", "makes: [a-first-call, a-book, a-letter]", StringComparison.Ordinal), LintRuleTests.Fresh());
-        var prints = JourneyFindings.Of(document.Draft, SoundRoad.Context).Findings.Select(finding => FindingPrint.Of(finding, document)).ToList();
+        var document = Open(SoundRoad.Yaml.Replace("makes: [a-first-call]", "makes: [a-first-call, a-book, a-letter]",
+            StringComparison.Ordinal), LintRuleTests.Fresh());
+        var prints = JourneyFindings.Of(document.Draft, SoundRoad.Context).Findings.Select(finding => FindingPrint.Of(finding, document))
+            .ToList();
         Assert.Equal(2, prints.Count);
         Assert.Equal(prints.Distinct(), prints);
     }
@@ -67,7 +71,9 @@ public sealed class FindingPrintTests
         return change.Document!;
     }
 
-    private static List<string> Prints(DraftDocument document) => [.. JourneyLinter.Lint(document.Draft, SoundRoad.Context).Select(finding => FindingPrint.Of(finding, document))];
+    private static List<string> Prints(DraftDocument document) => [.. JourneyLinter.Lint(document.Draft, SoundRoad.Context)
+        .Select(finding => FindingPrint.Of(finding, document))];
 
-    private static List<string> Sentences(DraftDocument document) => [.. JourneyLinter.Lint(document.Draft, SoundRoad.Context).Select(finding => finding.Sentence)];
+    private static List<string> Sentences(DraftDocument document) => [.. JourneyLinter.Lint(document.Draft, SoundRoad.Context)
+        .Select(finding => finding.Sentence)];
 }

@@ -11,7 +11,11 @@ public sealed class SampleTests
     [Theory]
     [InlineData("coaching", "TL2902 TL2804")]
     [InlineData("product", "TL2902 TL2852 TL2804")]
+    [InlineData("product-steps", "TL2804")]
+    [InlineData("renewal", "TL2804")]
     [InlineData("service", "TL2902 TL2804")]
+    [InlineData("service-steps", "TL2804")]
+    [InlineData("workshop", "TL2804")]
     [InlineData("seven-points", "TL2902 TL2852 TL2804")]
     public void A_sample_gets_the_findings_it_deserves(string sample, string codes)
     {

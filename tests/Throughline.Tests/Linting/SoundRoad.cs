@@ -139,6 +139,7 @@ internal static class SoundRoad
             does: Takes the call in the car
             thinks: They do what they say
             evidence: asked
+            standard: On the day, by name, ten minutes at most
             wait: 1 day
             assignment:
               title: Ring them
@@ -171,6 +172,7 @@ internal static class SoundRoad
                   you have been with us for three weeks, and we would like to know how it is. There is one question, and there is room below it for a sentence of yours. Tell us what annoys you, and we will change what we can. It takes you less than a minute to answer.
 
                   [Tell us how it is]({{surveyLink}})
+            care: { when: score <= 6, within: 1 day, title: Ring them and listen, owner: ben }
 
           - key: tell
             stage: loyal
@@ -213,8 +215,9 @@ internal static class SoundRoad
             new("retreat", "Spring Retreat", OfferKind.Flagship, null, ["the retreat"]),
             new("card-set", "Card Set", OfferKind.Mini, null, []),
         ],
-        Team = [new("ana", "Ana Lima", "Owner", null, 20, null, null, null), new("ben", "Ben", "Helper", null, 20, null, null, "ana")],
-        Tools = [new("mailer", "Mailer", "Mail"), new("telephone", "Telephone", "Calls"), new("letters", "Letterbox", "Mail"), new("sheet", "Sheet", null)],
+        Team = [new("ana", "Ana Lima", "Owner", null, 20, null), new("ben", "Ben", "Helper", null, 20, "ana")],
+        Tools = [new("mailer", "Mailer", "Mail"), new("telephone", "Telephone", "Calls"), new("letters", "Letterbox", "Mail"),
+            new("sheet", "Sheet", null)],
     };
 
     public static LintContext Context { get; } = new()
@@ -231,7 +234,8 @@ internal static class SoundRoad
     public static LintContext WithTeam(params TeamMember[] team) => Context with { Book = Book with { Team = [.. Book.Team, .. team] } };
 
     public static ImmutableArray<OtherJourney> Beside(string persona) =>
-        [new("other", "The other road", persona, JourneyFile.Read(Yaml.Replace("wait: 4 days", "wait: 1 hour", StringComparison.Ordinal).Replace("wait: 3 weeks", "wait: 1 hour", StringComparison.Ordinal)).Draft!)];
+        [new("other", "The other road", persona, JourneyFile.Read(Yaml.Replace("wait: 4 days", "wait: 1 hour", StringComparison.Ordinal)
+            .Replace("wait: 3 weeks", "wait: 1 hour", StringComparison.Ordinal)).Draft!)];
 
     /// <summary>The journey with one piece of text replaced; fails where the piece is not there exactly once.</summary>
     public static string With(string piece, string other) => In(Yaml, piece, other);
@@ -239,7 +243,8 @@ internal static class SoundRoad
     public static string In(string yaml, string piece, string other)
     {
         var first = yaml.IndexOf(piece, StringComparison.Ordinal);
-        Assert.True(first >= 0 && yaml.IndexOf(piece, first + 1, StringComparison.Ordinal) < 0, $"'{piece}' is in the journey not exactly once.");
+        Assert.True(first >= 0 && yaml.IndexOf(piece, first + 1, StringComparison.Ordinal) < 0,
+            $"'{piece}' is in the journey not exactly once.");
         return yaml.Replace(piece, other, StringComparison.Ordinal);
     }
 

@@ -22,6 +22,8 @@ public sealed class RehearsalProperties
         from cap in Gen.Choose(0, 3)
         from consent in Gen.Elements<bool?>(true, true, null, false)
         from day in Gen.Choose(0, 40)
+        from late in Gen.Elements(true, false)
+        from unhappy in Gen.Elements(true, false)
         from isTold in Gen.Elements(true, false)
         let told = journey.Steps.Select(step => step.Done?.Event).FirstOrDefault(name => name is not null)
         select (journey, new RehearsalPlan
@@ -32,6 +34,8 @@ public sealed class RehearsalProperties
             Zone = LocalZone.Find(zone, null),
             Start = Roads.Start + Duration.FromMinutes(minute),
             IsSilent = silent,
+            IsLate = late,
+            IsUnhappy = unhappy,
             Consent = consent,
             Limits = SendLimits.Default with { CapCount = cap },
             Acts = isTold && told is not null ? [new PlannedAct(told, [], Wait.OfDays(day))] : [],
@@ -66,6 +70,16 @@ public sealed class RehearsalProperties
     [Fact]
     public void An_event_made_for_a_rule_counts_for_it() => Prop.ForAll(Rules.ToArbitrary(), rule =>
         Assert.True(rule.Matches(new EventFact(Guid.Empty, rule.Event, Roads.Start, FittingEvent.Properties(rule.Event, rule.Where))))).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("total > 3 and total < 3.5")]
+    [InlineData("total >= 10 and total <= 20 and total != 10 and total != 20 and total != 15")]
+    [InlineData("plan != a and plan != az")]
+    public void Several_tests_of_one_property_are_met_by_one_value(string where)
+    {
+        var rule = new EventRule("Order Completed", WhereText.Read(where, out _));
+        Assert.True(rule.Matches(new EventFact(Guid.Empty, rule.Event, Roads.Start, FittingEvent.Properties(rule.Event, rule.Where))));
+    }
 
     private static readonly Gen<EventRule> Rules =
         from count in Gen.Choose(0, 4)

@@ -74,7 +74,7 @@ public sealed class RehearsalStories
         var plan = Plan() with
         {
             IsSilent = true,
-            Obstacle = (step, number, _) => (step, number) == (0, 0) ? SendReason.MissingValue : null,
+            Obstacle = message => message is { Step: 0, Number: 0 } ? SendReason.MissingValue : null,
         };
         var rehearsed = Rehearsal.Play(Road, plan);
         Assert.Equal(
@@ -85,7 +85,7 @@ public sealed class RehearsalStories
     [Fact]
     public void A_message_that_cannot_be_put_together_is_not_sent()
     {
-        var rehearsed = Rehearsal.Play(Road, Plan() with { Obstacle = (step, _, _) => step == 2 ? SendReason.MissingValue : null });
+        var rehearsed = Rehearsal.Play(Road, Plan() with { Obstacle = message => message.Step == 2 ? SendReason.MissingValue : null });
         Assert.Equal([(2, SendReason.MissingValue)], rehearsed.Happenings.OfType<Happening.NotSent>().Select(not => (not.Step, not.Reason)));
     }
 

@@ -8,10 +8,18 @@ namespace Throughline.Tests.Time;
 public sealed class WaitTests
 {
     private static readonly Gen<Wait> _wait =
-        from days in Gen.Frequency((1, Gen.Constant(0)), (3, Gen.Choose(0, 30)), (1, Gen.Choose(0, Wait.MaxDays - 400)))
+        from days in Gen.Frequency((1, Gen.Constant(0)), (3, Gen.Choose(0, 30)), (1, Gen.Choose(0, Wait.MaxDays - 800)))
         from minutes in Gen.Frequency((2, Gen.Constant(0)), (3, Gen.Choose(0, 3000)), (1, Gen.Choose(0, 400 * 1440)))
         from at in Gen.Frequency((1, Gen.Constant<LocalTime?>(null)), (1, Gen.Choose(0, 1439).Select(minute => (LocalTime?)LocalTime.Midnight.PlusMinutes(minute))))
-        select new Wait(days, minutes, at);
+        from months in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(1, 10)))
+        from workingDays in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(1, 20)))
+        from landing in Gen.Frequency((3, Gen.Constant(Landing.Anywhere)), (1, Gen.Elements(Enum.GetValues<Landing>())))
+        select new Wait(days, minutes, landing == Landing.WorkingHours ? null : at)
+        {
+            Months = months,
+            WorkingDays = workingDays,
+            On = landing
+        };
 
     [Fact]
     public void What_is_written_is_read_back_equal() =>
@@ -52,7 +60,7 @@ public sealed class WaitTests
     [InlineData("2days")]
     [InlineData("-1 days")]
     [InlineData("1.5 days")]
-    [InlineData("2 months")]
+    [InlineData("2 moons")]
     [InlineData("2 days at")]
     [InlineData("2 days at noon")]
     [InlineData("at 24:00")]

@@ -95,8 +95,8 @@ public sealed class JourneyDifferenceTests
     }
 
     private static YamlNode Some(KeyShape<StepDraft> key) =>
-        key.Kind.StartsWith("list of groups", StringComparison.Ordinal) || key.Name is "variants" or "nudges" ? new YamlList([new YamlMap([])])
+        key.Kind.StartsWith("list of groups", StringComparison.Ordinal) || key.Name is "variants" or "nudges" or "wordings" ? new YamlList([new YamlMap([])])
         : key.Kind.StartsWith("list", StringComparison.Ordinal) || key.Name is "makes" or "keeps" ? new YamlList([new YamlText("x")])
-        : key.Name is "message" or "assignment" or "survey" or "webhook" or "standing" or "done" ? new YamlMap([])
+        : key.Name is "message" or "assignment" or "survey" or "webhook" or "standing" or "done" or "care" ? new YamlMap([])
         : new YamlText(key.Name == "otherwise" ? "leave" : "1");
 }

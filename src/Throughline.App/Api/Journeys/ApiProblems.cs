@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Throughline.App.Features.Testing;
 using Throughline.Journeys;
 
 namespace Throughline.App.Api.Journeys;
@@ -20,18 +22,42 @@ internal static class ApiProblems
         StatusCodes.Status422UnprocessableEntity, "not-sound", "The journey is not sound", "Nothing was saved. Put right what the findings of severity 'error' say, then send it again.",
         new() { ["findings"] = examined.Findings.Select(Of) });
 
-    public static object Examined(Compilation examined) => new { sound = examined.IsSound, findings = examined.Findings.Select(Of) };
-
-    private static object Of(Finding finding) => new
+    public static object Examined(Compilation examined) => new
     {
-        finding.Code,
-        severity = finding.Severity.ToString().ToLowerInvariant(),
-        finding.Line,
-        finding.Column,
-        finding.Path,
-        finding.Sentence,
-        finding.Fix,
+        sound = examined.IsSound,
+        publishable = examined.IsPublishable,
+        findings = examined.Findings.Select(Of),
     };
+
+    /// <summary>The same for a draft that is kept, with what was decided about its findings.</summary>
+    public static object Examined(Compilation examined, DecidedFindings decided) => new
+    {
+        sound = examined.IsSound,
+        publishable = decided.LetsPublish(examined),
+        findings = examined.Findings.Select(one => Of(one) with { Accepted = decided.ReasonFor(one) }),
+    };
+
+    private static FindingTold Of(Finding finding) => new(
+        finding.Code, finding.Severity.ToString().ToLowerInvariant(), finding.Line, finding.Column,
+        finding.Path, finding.Sentence, finding.Fix)
+    {
+        Here = finding.Here,
+        There = finding.There,
+    };
+
+    /// <param name="Severity">"error", "warning" or "hint".</param>
+    private sealed record FindingTold(string Code, string Severity, int Line, int Column, string Path, string Sentence, string Fix)
+    {
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public Quotation? Here { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public Quotation? There { get; init; }
+
+        /// <summary>Why it was left as it is, or why the journey does without its rule.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Accepted { get; init; }
+    }
 
     private static IResult Say(int status, string type, string title, string detail, Dictionary<string, object?>? more = null) =>
         Results.Problem(detail, instance: null, status, title, $"urn:throughline:problem:{type}", more);

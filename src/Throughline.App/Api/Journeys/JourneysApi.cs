@@ -93,7 +93,9 @@ internal static class JourneysApi
     private static IResult Findings(string key, WorkspaceAccess access, JourneyReader journeys, Examiner examiner)
     {
         var workspace = access.WorkspaceId;
-        return journeys.Draft(workspace, key) is { } draft ? Results.Json(ApiProblems.Examined(examiner.ExamineFile(workspace, draft))) : NoJourney(key);
+        return journeys.Draft(workspace, key) is { } draft
+            ? Results.Json(ApiProblems.Examined(examiner.ExamineKept(workspace, key, draft), examiner.DecidedOn(workspace, key)))
+            : NoJourney(key);
     }
 
     private static async Task<IResult> Lint(HttpContext context, WorkspaceAccess access, Examiner examiner, CancellationToken cancel)

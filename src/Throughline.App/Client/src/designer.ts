@@ -9,7 +9,9 @@ import { followOthers } from "./designer/presence";
 import { redrawWhenChanged } from "./designer/redraw";
 import { openSteps } from "./designer/step-panel";
 import { changeStructureWithButtons } from "./designer/structure";
+import { chooseRules } from "./designer/rules";
 import { undoWithKeys } from "./designer/undo";
+import { chooseWaits } from "./designer/waits";
 
 // What every screen of a draft does. It comes with the designer's frame, once in the life of a document, and listens at the document.
 keepFields();
@@ -24,3 +26,5 @@ offerMergeFields();
 writeMessages();
 workInTheOutline();
 mapJourneys();
+chooseWaits();
+chooseRules();

@@ -48,8 +48,7 @@ internal static class MailBench
         var ana = new PersonFacts(id, "Ana", null, "ana@example.com", null, null, null, Lifecycle.Prospect, ImmutableDictionary<string,
             string>.Empty);
         var journey = server.Version.Journey;
-        var values = MergeValues.Of(ana, server.Engine.Catalogue.Workspace(server.Workspace).Sender, journey.OwnerOf(journey.Steps[0]),
-            journey.Name);
+        var values = MergeValues.Of(ana, server.Engine.Catalogue.Workspace(server.Workspace).Sender, journey, step: 0);
         var rendered = server.Engine.Messages.Of(server.Version, step: 0, number: 0, variant: 0).Render(values,
             new MessageLinks(server.Links, id, id));
         return ((RenderOutcome.Rendered)rendered).Message;

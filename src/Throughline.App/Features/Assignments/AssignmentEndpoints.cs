@@ -4,6 +4,7 @@ using Throughline.App.Access;
 using Throughline.App.Design;
 using Throughline.App.Wording;
 using Throughline.Businesses;
+using Throughline.Enrollments;
 using Throughline.Runtime.Storage.Reading;
 using AssignmentState = Throughline.Runtime.Storage.People.AssignmentState;
 
@@ -31,18 +32,24 @@ internal static class AssignmentEndpoints
 
     private static IResult Settle(Guid person, Guid id, [FromForm] string? outcome, [FromForm] string? note, IFormCollection form, AssignmentReader assignments, Scripts scripts, Settlements settlements, WorkspaceAccess access, HttpContext context)
     {
-        if (outcome is not ("done" or "not-possible")) return Results.NotFound();
-        if (assignments.Find(access.People, person, id) is not { } row) return Results.NotFound();
+        if (assignments.Find(access.People, person, id) is not { } row || !Outcomes(row).Contains(outcome)) return Results.NotFound();
         if (row.State != AssignmentState.Open)
         {
             context.SayNext("It is settled already, so nothing was changed.");
             return Results.LocalRedirect("/my-day");
         }
-        var done = outcome == "done";
-        settlements.Say(new Settlement(access.Actor, person, id, done, Account(form, scripts.WorkOf(row)?.Checklist ?? [], note)));
-        context.SayNext(done ? $"Done for {row.Name}." : $"Noted: it could not be done for {row.Name}.", $"/my-day/{person:N}/{id:N}/undo");
+        var done = outcome != "not-possible";
+        var care = outcome switch { "rest" => CareOutcome.Rest, "leave" => CareOutcome.Leave, _ => CareOutcome.GoOn };
+        settlements.Say(new Settlement(access.Actor, person, id, done, Account(form, scripts.WorkOf(row)?.Checklist ?? [],
+            note))
+        { Care = care });
+        context.SayNext(row.Care is not null ? $"Looked after {row.Name}. {Words.Care(care)}." : done ? $"Done for {row.Name}."
+            : $"Noted: it could not be done for {row.Name}.", $"/my-day/{person:N}/{id:N}/undo");
         return Results.LocalRedirect("/my-day");
     }
+
+    /// <summary>What may be said of it: of care, what comes of it; of any other task, how it went.</summary>
+    private static string[] Outcomes(AssignmentEntry row) => row.Care is null ? ["done", "not-possible"] : ["go-on", "rest", "leave"];
 
     private static IResult Undo(
         Guid person, Guid id, AssignmentReader assignments, Settlements settlements, WorkspaceAccess access, HttpContext context)

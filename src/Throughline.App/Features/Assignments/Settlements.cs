@@ -1,11 +1,16 @@
 using Throughline.App.Design;
+using Throughline.Enrollments;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Features.Assignments;
 
 /// <summary>What somebody said about an assignment, before it counts.</summary>
-internal sealed record Settlement(Actor Actor, Guid PersonId, Guid AssignmentId, bool Done, string? Note);
+internal sealed record Settlement(Actor Actor, Guid PersonId, Guid AssignmentId, bool Done, string? Note)
+{
+    /// <summary>Of care: what comes of it.</summary>
+    public CareOutcome Care { get; init; }
+}
 
 /// <summary>
 /// Keeps what staff say about an assignment back for ten seconds, so that a slip of the finger can be undone before it
@@ -41,7 +46,7 @@ internal sealed class Settlements : IHostedService, IDisposable
         try
         {
             await _assignments.SettleAsync(what.Actor.WorkspaceId, what.PersonId, what.AssignmentId,
-                new(what.Done, what.Note, what.Actor.AccountId));
+                new(what.Done, what.Note, what.Actor.AccountId) { Care = what.Care });
         }
 #pragma warning disable CA1031 // there is nobody left to tell but the log; the assignment stays open and in the list
         catch (Exception error)

@@ -5,9 +5,12 @@ using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Features.Business;
 
-/// <summary>Taking entries out of the book, and putting them back.</summary>
+/// <summary>Taking entries out of the book, and putting them back; what of the book is due.</summary>
 internal static class BookEndpoints
 {
+    public static void AddBook(this IServiceCollection services) => services.AddSingleton(new HomePart(31, NeedsYou: true, typeof(WhoDue),
+        (all, access) => WhoDue.IsDue(all.GetRequiredService<Books>(), all.GetRequiredService<TimeProvider>(), access)));
+
     public static void MapBook(this IEndpointRouteBuilder app)
     {
         foreach (var area in BookArea.All)

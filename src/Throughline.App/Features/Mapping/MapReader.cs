@@ -19,13 +19,16 @@ internal sealed class MapReader(Books books, MapNumbers numbers)
     public MapSheet Read(Guid workspaceId, OpenDraft open, ImmutableArray<MapRow> rows, string query) => new()
     {
         Open = open,
-        Rows = rows,
+        Rows = IsChosen(query) ? rows : MapRows.UsedIn(open.Document.Draft, rows),
         Query = query,
         Stretches = MapStretches.Of(open.Document),
         Promises = Promises(open.Document.Draft),
         Suggestions = Suggestions(workspaceId, open.Document.Draft),
         Figures = open.IsPublished && rows.Any(row => row.Counts is not null || row == MapRows.Feels) ? numbers.Of(workspaceId, open) : ImmutableDictionary<string, MapFigures>.Empty,
     };
+
+    /// <summary>Whoever ticked the rows one by one sees them, whether anything stands in them or not.</summary>
+    private static bool IsChosen(string query) => query.StartsWith("?row=", StringComparison.Ordinal);
 
     private static ImmutableArray<MapPromise> Promises(JourneyDraft draft) =>
     [

@@ -34,6 +34,9 @@ public sealed record MapStretch(string? Key, string? Id, string Name, string? Pe
     public int Width => Math.Max(1, Columns.Length);
     public string Css => Colour == 0 ? "stage-none" : $"stage-{Colour}";
 
+    /// <summary>What the journey says about the stage; null where it names no stages of its own.</summary>
+    public StageDraft? Stage { get; init; }
+
     /// <summary>True for the first stretch of a known stage: there its perception is written.</summary>
     public bool IsFirstOfStage { get; init; }
 }

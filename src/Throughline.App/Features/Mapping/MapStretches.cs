@@ -7,7 +7,7 @@ namespace Throughline.App.Features.Mapping;
 /// <summary>Divides the steps of a draft, in their order, into the stages they name. A broken draft keeps its order and shows the break.</summary>
 internal static class MapStretches
 {
-    private sealed record Named(string? Key, string? Id, string Name, string? Perception);
+    private sealed record Named(string? Key, string? Id, string Name, string? Perception, StageDraft? Stage = null);
 
     public static ImmutableArray<MapStretch> Of(DraftDocument document)
     {
@@ -22,7 +22,8 @@ internal static class MapStretches
         var own = document.Draft.Stages;
         if (own.IsEmpty) return [.. Stage.Defaults.Select(stage => new Named(stage.Key, null, stage.Name, stage.Perception))];
         var ids = document.Ids("stages");
-        return [.. own.Select((stage, i) => new Named(stage.Key, ids[i], stage.Name ?? stage.Key ?? "A stage without a name", stage.Perception))];
+        return [.. own.Select((stage, i) => new Named(stage.Key, ids[i], stage.Name ?? stage.Key ?? "A stage without a name",
+            stage.Perception, stage))];
     }
 
     private static List<(int Stage, List<MapColumn> Columns)> Runs(DraftDocument document, List<Named> stages)
@@ -55,7 +56,11 @@ internal static class MapStretches
         foreach (var (stage, columns) in runs)
         {
             var named = stage < 0 ? new Named(null, null, "No stage yet", null) : stages[stage];
-            var stretch = new MapStretch(named.Key, named.Id, named.Name, named.Perception, stage < 0 ? 0 : stage % 3 + 1, []) { IsFirstOfStage = stage >= 0 && seen.Add(stage) };
+            var stretch = new MapStretch(named.Key, named.Id, named.Name, named.Perception, stage < 0 ? 0 : stage % 3 + 1, [])
+            {
+                IsFirstOfStage = stage >= 0 && seen.Add(stage),
+                Stage = named.Stage,
+            };
             var from = place;
             placed.Add(stretch with { Columns = [.. columns.Select((column, i) => column with { Place = from + i })] });
             place += placed[^1].Width;

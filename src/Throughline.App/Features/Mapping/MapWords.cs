@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Throughline.Drawings;
 using Throughline.Journeys;
 
 namespace Throughline.App.Features.Mapping;
@@ -14,6 +15,7 @@ internal static partial class MapWords
         { Survey: { } survey } => (survey.Question ?? "A question without words yet", First(survey.Message is { IsText: true } asked ? asked.Body : survey.Message?.Subject)),
         { Variants: [var first, ..] variants } => (Heading(first.Message), $"{variants.Length} wordings. {First(first.Message?.Body)}"),
         { Message: { } message } => (Heading(message), First(message.Body)),
+        { Says: { } says } => ("Said by one of yours", First(says)),
         _ => null,
     };
 
@@ -27,6 +29,21 @@ internal static partial class MapWords
             (0, var script) => script,
             (var ticks, var script) => $"{ticks} to tick off. {script}".TrimEnd(),
         });
+
+    /// <summary>How it is done: how many parts and minutes, and the first of them; null where nobody wrote it.</summary>
+    public static (string Heading, string? Words)? Process(StepDraft step) =>
+        Divided(MapRows.Find("process")?.SaidOf(step), ": ");
+
+    /// <summary>What is there for everybody, where and how far.</summary>
+    public static (string Heading, string? Words)? Standing(StepDraft step) =>
+        Divided(MapRows.Find("standing")?.SaidOf(step), ", ");
+
+    private static (string Heading, string? Words)? Divided(string? text, string at) => text?.IndexOf(at, StringComparison.Ordinal) switch
+    {
+        null => null,
+        < 0 => (text, null),
+        var cut => (text[..cut.Value], text[(cut.Value + at.Length)..]),
+    };
 
     /// <summary>The beginning of a Markdown text, without its signs.</summary>
     internal static string? First(string? markdown)

@@ -10,6 +10,10 @@ internal static class PlanDrawing
     public static ImmutableArray<RoadStop> Of(PlanView view) =>
         [.. view.Road.Select(stop => new RoadStop(stop.Title, StageOf(view.Draft, stop.Step.Stage) + 1, NameOf(view.Draft, stop.Step.Stage)) { Href = $"/journeys/{view.Open.Key}/steps/{stop.Id}" })];
 
+    /// <summary>The road of a draft that nobody has begun with.</summary>
+    public static ImmutableArray<RoadStop> Of(JourneyDraft draft) =>
+        [.. draft.Steps.Select(step => new RoadStop(step.Title ?? "", StageOf(draft, step.Stage) + 1, NameOf(draft, step.Stage)))];
+
     /// <summary>The place of a stage, from 0; 0 where nobody knows it.</summary>
     public static int StageOf(JourneyDraft draft, string? key) => Math.Max(0, Stages(draft).ToList().FindIndex(stage => stage.Key == key)) % 3;
 

@@ -20,7 +20,7 @@ internal static class PlanEndpoints
 
     public static void MapPlanning(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/journeys/templates/{template}", StartTemplate).Needs(Permission.EditJourneys);
+        app.MapPost("/journeys/templates/{template}/start", StartTemplate).Needs(Permission.EditJourneys);
         app.MapGet("/journeys/{key}/plan/live/{part}", Live).Needs(Permission.SeeJourneys);
         var written = app.MapGroup("/journeys/{key}/plan");
         written.MapPost("/client", KeepClient).Needs(Permission.EditJourneys);

@@ -23,8 +23,9 @@ internal static class PlanRoad
         var key = FreeKey(document.Draft, title);
         var entry = new JsonObject { ["#"] = id, ["key"] = key, ["title"] = title, ["goal"] = StepWays.GoalOf(title) ?? "nurture" };
         if (title.Length < idea.Trim().Length) entry["purpose"] = idea.Trim();
-        foreach (var (half, value) in StepWays.Shape(StepWays.Guess(title), title, PlanForms.Free(document.Draft, key))) entry[half] =
-            value?.DeepClone();
+        if (StepWays.Guess(title) is { } way)
+            foreach (var (half, value) in StepWays.Shape(way, title,
+                PlanForms.Free(document.Draft, key))) entry[half] = value?.DeepClone();
         var ids = document.Ids("steps");
         var at = beforeId is null ? ids.Length : ids.IndexOf(beforeId);
         if (at < 0) at = ids.Length;

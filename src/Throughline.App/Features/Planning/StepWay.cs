@@ -25,7 +25,8 @@ internal enum StepWay
     See,
 }
 
-/// <summary>Makes a step that can run of an idea, and changes who does it. What it guesses from the words is a proposal that the owner sees and may change.</summary>
+/// <summary>Makes a step that can run of an idea, and changes who does it. What is plain
+/// from the words is a proposal that the owner sees and may change; for the rest the owner is asked.</summary>
 internal static partial class StepWays
 {
     private static readonly string[] Halves = ["message", "variants", "assignment", "survey", "webhook", "standing"];
@@ -49,15 +50,15 @@ internal static partial class StepWays
         _ => null,
     };
 
-    /// <summary>What the words of an idea suggest. Where they suggest nothing, somebody of ours does it: that can always run.</summary>
-    public static StepWay Guess(string title) =>
+    /// <summary>What the words of an idea make plain; null where they do not, so that the owner is asked.</summary>
+    public static StepWay? Guess(string title) =>
         Acting().IsMatch(title) && EventOf(title) is not null ? StepWay.Theirs
         : IsMerelySeen(title) ? StepWay.See
         : Writing().IsMatch(title) ? StepWay.Write
         : Asking().IsMatch(title) ? StepWay.Ask
         : Staff().IsMatch(title) ? StepWay.Ours
         : EventOf(title) is not null ? StepWay.Theirs
-        : StepWay.Ours;
+        : null;
 
     // What stands somewhere for everybody, or what they notice; a letter or a person that comes to them is no such thing.
     private static bool IsMerelySeen(string title) =>

@@ -30,6 +30,12 @@ public sealed record StepGuide
     public string? Obstacle { get; init; }
     public string? Answer { get; init; }
 
+    /// <summary>What is said where no machine sends it.</summary>
+    public string? Says { get; init; }
+
+    /// <summary>How it is done, part by part.</summary>
+    public ImmutableArray<ProcessPart> Process { get; init; } = [];
+
     /// <summary>What is sent by itself, so that whoever looks after it knows.</summary>
     public string? Subject { get; init; }
 
@@ -52,6 +58,8 @@ public sealed record StepGuide
             Delight = step.Notes.Delight,
             Obstacle = step.Notes.Obstacle,
             Answer = step.Notes.Answer,
+            Says = step.Notes.Says,
+            Process = step.Notes.Process,
             Subject = step.Work switch
             {
                 MessageWork message => string.Join(" / ", message.Variants.Select(variant => variant.Message.Title)),
@@ -67,15 +75,21 @@ public sealed record StepGuide
         ("What good looks like", Standard), ("Tone", Tone), ("With what", Tool), ("A small surprise", Delight), ("What could stop them", Obstacle), ("Our answer", Answer), ("What is sent", Subject),
     ];
 
+    // What pages could not say when the first of them were signed: where it is empty, their prints stay as they were.
+    private IEnumerable<(string What, string? Text)> Later =>
+        [("What is said", Says), ("How it is done", Process.IsEmpty ? null : string.Join('\n', Process.Select(GuideParts.Line)))];
+
     /// <summary>The SHA-256 of all that stands on the page.</summary>
     public byte[] Print()
     {
         var all = new StringBuilder();
-        foreach (var (what, text) in Parts) all.Append(CultureInfo.InvariantCulture, $"{what}:{text?.Length ?? -1}:{text}\n");
+        foreach (var (what, text) in Parts.Concat(Later.Where(part => part.Text is not null)))
+            all.Append(CultureInfo.InvariantCulture, $"{what}:{text?.Length ?? -1}:{text}\n");
         return SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString()));
     }
 
     /// <summary>What this page says otherwise than an earlier one.</summary>
     public ImmutableArray<GuideChange> ChangesSince(StepGuide earlier) =>
-        [.. Parts.Zip(earlier.Parts).Where(pair => pair.First.Text != pair.Second.Text).Select(pair => new GuideChange(pair.First.What, pair.Second.Text, pair.First.Text))];
+        [.. Parts.Concat(Later).Zip(earlier.Parts.Concat(earlier.Later)).Where(pair => pair.First.Text != pair.Second.Text)
+            .Select(pair => new GuideChange(pair.First.What, pair.Second.Text, pair.First.Text))];
 }

@@ -29,13 +29,25 @@ internal static class PublishingEndpoints
     {
         var form = await context.Request.ReadFormAsync();
         if (publishing.Plan(access.WorkspaceId, key) is not { } plan) return Results.NotFound();
-        var typed = new TypedPublishing(form["stay"].OfType<string>().ToHashSet(StringComparer.Ordinal), form["nobody"] == "true", form["read"] == "true");
+        var typed = new TypedPublishing(form["stay"].OfType<string>().ToHashSet(StringComparer.Ordinal), form["nobody"] == "true",
+            form["read"] == "true", form["present"] == "yes");
         if (Refusal(plan, examiner.OpenIn(access.WorkspaceId, key), typed, form["print"]) is var (problem, status))
-            return new RazorComponentResult<PublishPage>(new { JourneyKey = key, Problem = problem, typed.Stay, typed.Nobody, typed.Read }) { StatusCode = status };
-        var made = await publishing.PublishDraftAsync(access.WorkspaceId, key, access.Actor.AccountId, new MoveChoices(typed.Nobody, Places(typed.Stay)), plan.Print);
+            return new RazorComponentResult<PublishPage>(
+                new { JourneyKey = key, Problem = problem, typed.Stay, typed.Nobody, typed.Read, typed.Present })
+            { StatusCode = status };
+        var made = await publishing.PublishDraftAsync(access.WorkspaceId, key, access.Actor.AccountId, Choices(typed), plan.Print);
         if (made is null) return Results.NotFound();
         if (made.VersionId is null)
-            return new RazorComponentResult<PublishPage>(new { JourneyKey = key, Problem = "The draft was changed a moment ago, so nothing was published. Read it once more.", typed.Stay, typed.Nobody }) { StatusCode = StatusCodes.Status409Conflict };
+            return new RazorComponentResult<PublishPage>(
+                new
+                {
+                    JourneyKey = key,
+                    Problem = "The draft was changed a moment ago, so nothing was published. Read it once more.",
+                    typed.Stay,
+                    typed.Nobody,
+                    typed.Present
+                })
+            { StatusCode = StatusCodes.Status409Conflict };
         context.SayNext(Said(made));
         return Results.LocalRedirect($"/journeys/{key}");
     }
@@ -52,6 +64,8 @@ internal static class PublishingEndpoints
             return ("The draft was changed while you were reading, so nothing was published. Read it once more.", StatusCodes.Status409Conflict);
         return null;
     }
+
+    private static MoveChoices Choices(TypedPublishing typed) => new(typed.Nobody, Places(typed.Stay)) { PresentToo = typed.Present };
 
     private static HashSet<(int, string)> Places(IEnumerable<string> stay) =>
         [.. stay.Select(place => place.Split(':', 2)).Where(parts => parts.Length == 2 && int.TryParse(parts[0], out _)).Select(parts => (int.Parse(parts[0], CultureInfo.InvariantCulture), parts[1]))];
@@ -98,5 +112,5 @@ internal static class PublishingEndpoints
         return TypedResults.LocalRedirect($"/journeys/{key}/versions");
     }
 
-    private sealed record TypedPublishing(HashSet<string> Stay, bool Nobody, bool Read);
+    private sealed record TypedPublishing(HashSet<string> Stay, bool Nobody, bool Read, bool Present);
 }

@@ -15,7 +15,7 @@ using Throughline.Runtime.Storage.Reading;
 namespace Throughline.App.Features.Stepping;
 
 /// <summary>Messages of a draft as they are being written, for somebody to look at.</summary>
-internal sealed class DraftLetters(MessageTryout tryout, PersonReader people, WorkspaceAccess access)
+internal sealed class DraftLetters(MessageTryout tryout, PersonReader people, WorkspaceAccess access, DateExamples examples)
 {
     /// <summary>For a message without a subject yet.</summary>
     private const string NoSubject = "(no subject yet)";
@@ -40,7 +40,9 @@ internal sealed class DraftLetters(MessageTryout tryout, PersonReader people, Wo
             string.IsNullOrWhiteSpace(written.Preheader) ? null : written.Preheader,
             written.Channel == MessageDraft.TextChannel ? Channel.Sms : Channel.Email,
             written.Purpose == "service" ? Purpose.Service : Purpose.Marketing);
-        return new DraftLetter(message, StepView.FieldsOf(journey), PersonOf(written.As), journey.OwnerOf(journey.Steps[index]), journey.Name ?? open.Key);
+        return new DraftLetter(message, StepView.FieldsOf(journey), WithDates(journey, PersonOf(written.As)),
+            journey.OwnerOf(journey.Steps[index]), journey.Name ?? open.Key)
+        { Language = LanguageTag.Read(journey.Language ?? "") };
     }
 
     public RenderOutcome Show(DraftLetter letter) => tryout.Show(access.WorkspaceId, letter);
@@ -74,6 +76,10 @@ internal sealed class DraftLetters(MessageTryout tryout, PersonReader people, Wo
         RenderOutcome.Failed failed => failed.Sentence,
         _ => null,
     };
+
+    /// <summary>Each date of the journey as it may be: nobody has one while a draft is written.</summary>
+    private PersonFacts WithDates(JourneyDraft journey, PersonFacts person) =>
+        person with { Traits = person.Traits.SetItems(DateExamples.Of(journey, examples.Today)) };
 
     private PersonFacts PersonOf(string? @as)
     {

@@ -1,4 +1,5 @@
 using Throughline.App.Access;
+using Throughline.App.Design;
 using Throughline.App.Features.Designing;
 using Throughline.Businesses;
 using Throughline.Runtime.Channels.Rendering;
@@ -15,9 +16,6 @@ internal sealed record WrittenLetter(string? At, string? As, string? Subject, st
 /// <summary>A message of a draft as it would look, and a test of it to oneself.</summary>
 internal static class LetterEndpoints
 {
-    /// <summary>Styles of its own and pictures, nothing else. The page around it may put a newer text in; nothing in it can run.</summary>
-    private const string LetterPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
-
     public static void MapLetters(this IEndpointRouteBuilder app)
     {
         app.MapGet("/journeys/{key}/steps/{id}/letter", Shown).Needs(Permission.SeeJourneys);
@@ -29,7 +27,8 @@ internal static class LetterEndpoints
     private static IResult Shown(string key, string id, string? at, string? @as, DraftStore drafts, DraftLetters letters, WorkspaceAccess access, HttpContext context)
     {
         if (drafts.Open(access.WorkspaceId, key) is not { } open || letters.Kept(open, id, at, @as) is not { } letter) return Results.NotFound();
-        return Document(letters.Show(letter) is RenderOutcome.Rendered { Message: var message } ? message.Html : "<!DOCTYPE html><title>Nothing to show yet</title>", context);
+        return LetterDocument.Of(letters.Show(letter) is RenderOutcome.Rendered { Message: var message } ? message.Html
+            : "<!DOCTYPE html><title>Nothing to show yet</title>", context);
     }
 
     private static IResult Written(string key, string id, WrittenLetter written, DraftStore drafts, DraftLetters letters, WorkspaceAccess access)
@@ -39,7 +38,14 @@ internal static class LetterEndpoints
         return letters.Show(letter) switch
         {
             RenderOutcome.Rendered { Message: var message } when letter.Message.IsText => Results.Json(new { message.Text, size = TextSize.InWords(message.Text), said = (string?)null }),
-            RenderOutcome.Rendered { Message: var message } => Results.Json(new { message.Subject, message.Preheader, html = OpenLinksOutside(message.Html), said = (string?)null }),
+            RenderOutcome.Rendered { Message: var message } =>
+                Results.Json(new
+                {
+                    message.Subject,
+                    message.Preheader,
+                    html = LetterDocument.OpenLinksOutside(message.Html),
+                    said = (string?)null
+                }),
             var outcome => Results.Json(new { said = DraftLetters.WhyNot(outcome) }),
         };
     }
@@ -53,14 +59,6 @@ internal static class LetterEndpoints
 
     private static IResult Sent(Guid id, TestMessages tests, WorkspaceAccess access, HttpContext context) =>
         tests.Find(access.WorkspaceId, id) is { } test && access.MaySee(test)
-            ? Document(test.Html, context)
+            ? LetterDocument.Of(test.Html, context)
             : Results.NotFound();
-
-    private static IResult Document(string html, HttpContext context)
-    {
-        context.Response.Headers.ContentSecurityPolicy = LetterPolicy;
-        return Results.Content(OpenLinksOutside(html), "text/html; charset=utf-8");
-    }
-
-    private static string OpenLinksOutside(string html) => html.Replace("<head>", "<head>\n<base target=\"_blank\">", StringComparison.Ordinal);
 }

@@ -19,12 +19,14 @@ internal static class StepEndpoints
     {
         services.AddSingleton<StepViews>();
         services.AddScoped<DraftLetters>();
+        services.AddScoped<DateExamples>();
     }
 
     public static void MapSteps(this IEndpointRouteBuilder app)
     {
         app.MapGet("/journeys/{key}/steps/{id}/panel", Panel).Needs(Permission.SeeJourneys);
         app.MapGet("/journeys/{key}/ways/list", Ways).Needs(Permission.SeeJourneys);
+        app.MapGet("/journeys/{key}/dates/list", Dates).Needs(Permission.SeeJourneys);
         app.MapPost("/journeys/{key}/steps/{id}/kind/{kind}", (string key, string id, string kind, string? tab, StepChanges changes) =>
             KindOf(kind) is { } to ? changes.MakeAsync(key, id, tab, document => StepKinds.Switch(document, id, to)) : Task.FromResult(Results.NotFound())).Needs(Permission.EditJourneys);
         app.MapPost("/journeys/{key}/steps/{id}/wordings/split", (string key, string id, string? tab, StepChanges changes) => changes.MakeAsync(key, id, tab, document => StepKinds.Split(document, id))).Needs(Permission.EditJourneys);
@@ -37,8 +39,11 @@ internal static class StepEndpoints
     private static IResult Panel(string key, string id, bool? page, StepViews steps, WorkspaceAccess access) =>
         steps.Find(access, key, id) is { } view ? new RazorComponentResult<StepPanel>(new { View = view, IsPage = page == true }) : Results.NotFound();
 
-    private static IResult Ways(string key, DraftStore drafts, WorkspaceAccess access) =>
-        drafts.Open(access.WorkspaceId, key) is { } open ? new RazorComponentResult<WaysList>(new { Open = open, ReadOnly = !access.May(Permission.EditJourneys) }) : Results.NotFound();
+    private static IResult Ways(string key, StepViews steps, WorkspaceAccess access) =>
+        steps.Road(access, key) is { } view ? new RazorComponentResult<WaysList>(new { View = view }) : Results.NotFound();
+
+    private static IResult Dates(string key, StepViews steps, WorkspaceAccess access) =>
+        steps.Road(access, key) is { } view ? new RazorComponentResult<DatesList>(new { View = view }) : Results.NotFound();
 
     /// <summary>A copy right after the step, without what only one step can have: its ids, its key, the promises it makes and keeps.</summary>
     private static DraftEdit.Insert? Duplicate(DraftDocument document, string id)

@@ -8,28 +8,29 @@ using Throughline.Messages;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.People;
+using Throughline.Time;
 
 namespace Throughline.App.Features.Stepping;
 
 /// <summary>One step of a draft as the panel shows it, with what the rest of the journey has to say about it.</summary>
-public sealed class StepView
+public sealed class StepView : DraftView
 {
     private readonly ILookup<string, Finding> _findings;
 
-    internal StepView(OpenDraft open, string id, IEnumerable<Finding> findings, bool readOnly, bool keyIsFixed, ImmutableArray<string> events, string nameFallback)
+    internal StepView(
+        OpenDraft open, string id, IReadOnlyCollection<Finding> findings, bool readOnly, bool keyIsFixed, ImmutableArray<string> events,
+            string nameFallback)
+        : base(open, findings, readOnly, events)
     {
-        (Open, Id, ReadOnly, KeyIsFixed, Events, NameFallback) = (open, id, readOnly, keyIsFixed, events, nameFallback);
+        (Id, KeyIsFixed, NameFallback) = (id, keyIsFixed, nameFallback);
         Ids = open.Document.Ids("steps");
         Index = Ids.IndexOf(id);
         var own = findings.Where(finding => finding.Path == $"steps[{Index}]" || finding.Path.StartsWith($"steps[{Index}].", StringComparison.Ordinal));
         _findings = own.ToLookup(finding => open.Document.PathOf(finding.Path) ?? Path);
     }
 
-    public OpenDraft Open { get; }
-
     /// <summary>Lasting id of the step in the draft.</summary>
     public string Id { get; }
-    public bool ReadOnly { get; }
 
     /// <summary>True once people are counted under the step's key.</summary>
     public bool KeyIsFixed { get; }
@@ -37,19 +38,11 @@ public sealed class StepView
     /// <summary>The step in the version that newcomers enter; null where there is none, or its numbers are not for whoever asks.</summary>
     internal StepPlace? Live { get; init; }
 
-    /// <summary>Names of events that this business has seen or waits for.</summary>
-    public ImmutableArray<string> Events { get; }
-
-    /// <summary>What is written where a first name is not known.</summary>
-    public string NameFallback { get; }
-
     public ImmutableArray<string> Ids { get; }
     public int Index { get; }
 
-    public DraftDocument Document => Open.Document;
-    public JourneyDraft Journey => Document.Draft;
     public StepDraft Step => Journey.Steps[Index];
-    public string Path => $"steps[#{Id}]";
+    public override string Path => $"steps[#{Id}]";
     public string Address => $"/journeys/{Open.Key}/steps/{Id}";
     public string Title => string.IsNullOrWhiteSpace(Step.Title) ? $"Step {Number}" : Step.Title;
     public int Number => Index + 1;
@@ -58,10 +51,9 @@ public sealed class StepView
     public string? Next => Index + 1 < Ids.Length ? Ids[Index + 1] : null;
     public ImmutableArray<Stage> Stages => DraftStages.Of(Journey);
 
-    /// <summary>What was found at this path, or anywhere below it where <paramref name="below"/>.</summary>
-    public IEnumerable<Finding> FindingsAt(string path, bool below = false) => below
-        ? _findings.Where(group => group.Key == path || group.Key.StartsWith(path + ".", StringComparison.Ordinal) || group.Key.StartsWith(path + "[", StringComparison.Ordinal)).SelectMany(group => group)
-        : _findings[path];
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> FindingsAt(string path, bool below = false) =>
+        path.StartsWith(Path, StringComparison.Ordinal) ? At(_findings, path, below) : base.FindingsAt(path, below);
 
     /// <summary>Everything that was found about this step, with the path of the box it is about.</summary>
     internal IEnumerable<(string Path, Finding Finding)> AllFindings =>
@@ -103,8 +95,18 @@ public sealed class StepView
     /// <summary>False where all that it sends are text messages.</summary>
     internal bool WritesMail => !Messages.Any() || Messages.Any(message => !message.IsText);
 
+    /// <summary>The moment by a date at which our half begins, or their time is over; null where the step hangs on no date.</summary>
+    internal DateWait? Moment => DateWait.TryParse(Step.Wait, out var wait) || DateWait.TryParse(Step.Done?.Within, out wait) ? wait : null;
+
+    /// <summary>How the date is called by which the step goes: "their call". Null where it goes by none.</summary>
+    internal string? DateName => Moment is { } moment ? DateNames.In(Journey)(moment.Date) : null;
+
     private IEnumerable<MessageDraft> Messages =>
-        new[] { Step.Message, Step.Survey?.Message }.Concat(Step.Variants.Select(variant => variant.Message)).Concat(Step.Nudges.Select(nudge => nudge.Message)).OfType<MessageDraft>();
+        new[] { Step.Message, Step.Survey?.Message }
+            .Concat(Step.Variants.Select(variant => variant.Message))
+            .Concat(Step.Wordings.SelectMany(words => words.Nudges.Select(nudge => nudge.Message).Prepend(words.Message)))
+            .Concat(Step.Nudges.Select(nudge => nudge.Message))
+            .OfType<MessageDraft>();
 
     private IEnumerable<(string Key, string Words)> LinksOf(MessageDraft message)
     {
@@ -119,7 +121,15 @@ public sealed class StepView
         }
     }
 
+    /// <summary>The journey's own merge fields, its dates among them: those have no words that stand in.</summary>
     internal static MergeField[] FieldsOf(JourneyDraft journey) =>
+    [
+        .. OwnFieldsOf(journey),
+        .. journey.Dates.SelectMany(date => JourneyDate.MergeNamesOf(date.Key ?? "")).Where(MergeFields.IsName).Select(name =>
+            new MergeField(name, null)),
+    ];
+
+    internal static MergeField[] OwnFieldsOf(JourneyDraft journey) =>
         [.. journey.Fields.Where(field => MergeFields.IsName(field.Name ?? "")).Select(field => new MergeField(field.Name!, field.Fallback))];
 
     private static string? FormOf(string? where) => WhereText.Read(where, out _) is [.., { Property: "form", Comparator: Comparator.Equal, Value: var form }] ? form : null;

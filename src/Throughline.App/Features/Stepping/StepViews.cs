@@ -18,6 +18,19 @@ internal sealed class StepViews(DraftStore drafts, Catalogue catalogue, JourneyR
     public StepView? Find(WorkspaceAccess access, string journeyKey, string id) =>
         drafts.Open(access.WorkspaceId, journeyKey) is { } open && open.Document.Ids("steps").Contains(id) ? Of(access, open, id) : null;
 
+    /// <summary>What belongs to the whole road of a draft; null where this business has no such journey.</summary>
+    public RoadView? Road(WorkspaceAccess access, string journeyKey)
+    {
+        if (drafts.Open(access.WorkspaceId, journeyKey) is not { } open) return null;
+        var live = open.IsPublished && journeys.Find(access.WorkspaceId, open.Key)?.LiveVersionId is { } version
+            ? catalogue.FindVersion(version) : null;
+        return new RoadView(open, Examine(access.WorkspaceId, open), !access.May(Permission.EditJourneys), Events(access, open))
+        {
+            NameFallback = access.Load().Settings.Voice.NameFallback,
+            PublishedDates = live is null ? [] : [.. live.Journey.Dates.Select(date => date.Key)],
+        };
+    }
+
     /// <summary>The findings of the whole draft that nobody has accepted. The one place where the panel asks for them.</summary>
     public ImmutableArray<Finding> Examine(Guid workspaceId, OpenDraft open) => examiner.OpenIn(workspaceId, open);
 
@@ -43,7 +56,10 @@ internal sealed class StepViews(DraftStore drafts, Catalogue catalogue, JourneyR
     {
         var published = journeys.List(access.WorkspaceId).Select(row => row.LiveVersionId is { } id ? catalogue.FindVersion(id)?.Journey : null).OfType<Journey>();
         var waited = published.SelectMany(journey => journey.Steps.Select(step => step.Done?.Event).Concat(journey.EntryPoints.Select(way => way.Rule?.Event)));
-        var here = open.Document.Draft.Steps.Select(step => step.Done?.Event).Concat(open.Document.Draft.EntryPoints.Select(way => way.Event));
+        var draft = open.Document.Draft;
+        var here = draft.Steps.Select(step => step.Done?.Event).Concat(draft.EntryPoints.Select(way => way.Event))
+            .Concat(draft.Dates.SelectMany(date => new[] { date.Event, date.Moved, date.Cancelled }))
+            .Concat(draft.Care.Select(care => care.Event));
         return [.. events.Recent(access.WorkspaceId).Concat(waited).Concat(here).OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 }

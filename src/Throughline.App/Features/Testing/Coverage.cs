@@ -61,8 +61,8 @@ public sealed record Coverage(ImmutableArray<CoveredStep> Steps, ImmutableArray<
             return book.Team.IsEmpty ? null : $"{column.Name} is not in your team.";
         var standIn = book.Team.FirstOrDefault(one => one.Key == member.StandIn);
         if (member.MostSteps < column.Steps.Length) return $"{member.Name} looks after {CountOf(column.Steps.Length)} here, more than the {member.MostSteps} they can.";
-        if (standIn is null && member.AwayUntil >= today && member.AwayFrom is { } from)
-            return $"{member.Name} is away {(from > today ? $"from {Day(from)}" : $"until {Day(member.AwayUntil.Value)}")}, and nobody stands in.";
+        if (standIn is null && member.AwayFrom(today).FirstOrDefault() is { } away)
+            return $"{member.Name} is away {(away.From > today || away.Until is null ? $"from {Day(away.From)}" : $"until {Day(away.Until.Value)}")}, and nobody stands in.";
         return standIn is null && HangsOn(column, allSteps) ? $"{CountOf(column.Steps.Length)} of {allSteps} hang on {member.Name} alone, and nobody stands in." : null;
     }
 

@@ -3,6 +3,7 @@ using NodaTime;
 using Throughline.App.Wording;
 using Throughline.Journeys;
 using Throughline.Linting;
+using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Reading;
 using Throughline.Time;
@@ -10,21 +11,24 @@ using Throughline.Time;
 namespace Throughline.App.Features.Testing;
 
 /// <summary>What the linter is told beside a draft: the business's day, its book, its voice, its other journeys.</summary>
-internal sealed class LintSurroundings(Workspaces workspaces, Books books, JourneyReader journeys, ServeOptions options)
+internal sealed class LintSurroundings(Catalogue catalogue, Books books, JourneyReader journeys, ServeOptions options)
 {
     /// <summary>Other journeys that are looked at; a business has a handful.</summary>
     private const int MostOthers = 50;
 
     public LintContext Of(Guid workspaceId, string journeyKey)
     {
-        var workspace = workspaces.Find(workspaceId) ?? throw new InvalidOperationException("The business is gone.");
+        var workspace = catalogue.Workspace(workspaceId);
+        if (!workspace.IsKnown) throw new InvalidOperationException("The business is gone.");
         return new()
         {
             Today = Instant.FromDateTimeOffset(options.Clock.GetUtcNow()).InZone(LocalZone.Find(null, workspace.Zone).Zone).Date,
             Book = books.Load(workspaceId),
             Others = [.. Others(workspaceId, journeyKey)],
+            Occasions = [.. workspace.Occasions.Keys],
             Voice = VoiceOf(workspace.Settings.Voice),
             Consent = new(workspace.Settings.Sending.ConsentNeeded, []), // each form of ours asks
+            Calendar = workspace.Calendar,
             PublicAddress = options.PublicAddress,
         };
     }

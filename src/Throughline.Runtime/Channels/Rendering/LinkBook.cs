@@ -1,4 +1,3 @@
-using System.Text;
 using Markdig.Syntax.Inlines;
 using Throughline.Messages;
 using Throughline.Primitives;
@@ -106,15 +105,6 @@ internal sealed class LinkBook(MergeMarks marks)
 
     private MessageTemplateException Wrong(string label, string what) => new("body", $"The link “{Readable(label)}” {what}.");
 
-    /// <summary>Words in kebab-case: letters and digits of any script in lower case, everything else one dash; "link" where nothing is
-    /// left.</summary>
-    public static string KeyOf(string words)
-    {
-        var key = new StringBuilder(words.Length);
-        foreach (var rune in words.EnumerateRunes())
-            if (Rune.IsLetterOrDigit(rune)) key.Append(Rune.ToLowerInvariant(rune).ToString());
-            else if (key.Length > 0 && key[^1] != '-') key.Append('-');
-        var text = key.ToString().TrimEnd('-');
-        return text.Length == 0 ? "link" : text.Length <= 80 ? text : text[..80].TrimEnd('-');
-    }
+    /// <inheritdoc cref="LinkKeys.Of"/>
+    public static string KeyOf(string words) => LinkKeys.Of(words);
 }

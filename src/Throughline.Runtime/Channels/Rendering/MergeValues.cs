@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Throughline.Journeys;
 using Throughline.People;
@@ -20,12 +21,25 @@ internal sealed record MergeValues(
     string? Because = null,
     string Language = "en")
 {
+    /// <summary>The dates of their walk, by name.</summary>
+    public ImmutableDictionary<string, string> Dates { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>The words for one person, from whoever looks after the step.</summary>
     public static MergeValues Of(PersonFacts person, Sender sender, string? owner, string journeyName) =>
         new(person, sender.NameFallback, sender.Business, sender.Signs(owner), journeyName, sender.PostalAddress)
         {
             Language = LanguageFor(person.Language, sender.Language),
         };
+
+    /// <summary>The words for one person at a step of a journey, in the language that the journey is written in where it says so.</summary>
+    /// <param name="journey">Null for a message that belongs to none.</param>
+    /// <param name="step">Its place; −1 for what belongs to the journey as a whole.</param>
+    public static MergeValues Of(PersonFacts person, Sender sender, Journey? journey, int step)
+    {
+        var owner = journey is null ? null : step < 0 ? journey.Owner : journey.OwnerOf(journey.Steps[step]);
+        var values = Of(person, sender, owner, journey?.Name ?? "");
+        return journey?.Language is { } language ? values with { Language = language } : values;
+    }
 
     /// <summary>Theirs, as far as it is known and is one; else the business's.</summary>
     public static string LanguageFor(string? person, string? business) =>
@@ -47,7 +61,7 @@ internal sealed record MergeValues(
         BuiltInFields.BusinessName => BusinessName,
         BuiltInFields.OwnerName => OwnerName,
         BuiltInFields.JourneyName => JourneyName,
-        _ => Person.Trait(name),
+        _ => Dates.TryGetValue(name, out var date) ? date : Person.Trait(name),
     });
 
     /// <summary>What stands in where <see cref="Find"/> finds nothing, for the built-in names.</summary>

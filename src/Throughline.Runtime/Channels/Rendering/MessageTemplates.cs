@@ -40,6 +40,11 @@ internal static class MessageTemplates
     /// <exception cref="MessageTemplateException">As <see cref="Compile"/>.</exception>
     public static void Check(Message message, IReadOnlyList<MergeField> journeyFields) => Take(message, journeyFields);
 
+    /// <summary>What events call the links whose clicks are counted.</summary>
+    /// <exception cref="MessageTemplateException">As <see cref="Compile"/>.</exception>
+    public static IReadOnlyCollection<string> LinksOf(Message message, IReadOnlyList<MergeField> journeyFields) =>
+        [.. Take(message, journeyFields).Links.All.Where(link => link.Click is not null).Select(link => link.Key)];
+
     private static Taken Take(Message message, IReadOnlyList<MergeField> journeyFields)
     {
         if (message.IsText) message = message with { Subject = "", Preheader = null };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Dapper;
 using NodaTime;
@@ -38,6 +39,9 @@ internal sealed record DraftAnswer(long Revision, DraftChange? Change, string? A
 /// <param name="fresh">Makes ids that a draft has never had; chance lives at the edge.</param>
 internal sealed class DraftStore(Database database, TimeProvider clock, Func<string> fresh)
 {
+    /// <summary>An id for an entry of a draft, short enough for an address.</summary>
+    public static string NewId() => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 10);
+
     /// <summary>Edits of one box in a row, by one person, within this time are one for undo: a phrase, not a letter.</summary>
     public static readonly Duration Together = Duration.FromSeconds(20);
 
@@ -83,7 +87,7 @@ internal sealed class DraftStore(Database database, TimeProvider clock, Func<str
     /// <param name="tab">The page it was made on.</param>
     public Task<DraftAnswer?> EditAsync(Actor actor, string journeyKey, DraftEdit edit, string? tab = null) => ChangeAsync(actor, journeyKey, tab, (connection, open) =>
     {
-        edit = StepKeys.Follow(open.Document, edit, PublishedKeys(connection, open));
+        edit = StepKeys.Follow(open.Document, DateKeys.Follow(open.Document, edit), PublishedKeys(connection, open));
         var change = DraftEditor.Apply(open.Document, edit, fresh);
         if (change.Document is null) return (change, edit, open.Document);
         connection.Execute(

@@ -101,6 +101,9 @@ internal sealed record DeliveryRow(
     /// <summary>Worthless later than this.</summary>
     public Instant? NotAfter { get; init; }
 
+    /// <summary>Of a reminder before a date: the value that it is for, by its <see cref="Time.DateValue.Start"/>.</summary>
+    public Instant? About { get; init; }
+
     /// <summary>Days since 1970-01-01 in the zone of the business.</summary>
     public int? SentDay { get; init; }
 

@@ -17,16 +17,16 @@ internal sealed class DeliveryTable(IStatements statements)
 {
     private const string Columns = """
         d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic, d.created_at, d.due_at, d.attempts,
-        d.origin, d.lane, d.state, d.wording, d.source, d.not_after, d.sent_day, d.settled_day, d.opened_day, d.clicked_day, d.bounced_day, d.reason, d.bucket
+        d.origin, d.lane, d.state, d.wording, d.source, d.not_after, d.sent_day, d.settled_day, d.opened_day, d.clicked_day, d.bounced_day, d.reason, d.bucket, d.about
         """;
 
     private const string This = "delivery.bucket = {bucket} AND delivery.person_id = {person_id} AND delivery.id = {id}";
 
     // Twice is harmless: the id is derived from enrollment, step, kind and number.
     private readonly SetStatement _queue = statements.Set(
-        "bucket, person_id, id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic, state, created_at, due_at, attempts, origin, lane, wording, source, not_after", """
+        "bucket, person_id, id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic, state, created_at, due_at, attempts, origin, lane, wording, source, not_after, about", """
         INSERT INTO delivery (bucket, person_id, id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic, state, created_at, due_at, attempts,
-          origin, lane, wording, source, not_after)
+          origin, lane, wording, source, not_after, about)
         {values} ON CONFLICT (bucket, person_id, id) DO NOTHING
         """);
     private readonly OneStatement _due = statements.One("workspace_id, lane, now, most", """
@@ -95,7 +95,7 @@ internal sealed class DeliveryTable(IStatements statements)
     public int Queue(IReadOnlyCollection<DeliveryRow> rows) => _queue.Run(rows, static (at, row) =>
         Bind(at, row.Key).With(row.WorkspaceId).With(OrNull(row.EnrollmentId)).With(OrNull(row.VersionId)).With(row.Step).With(row.Number).With(row.Variant)
             .With((long)row.Kind).With((long)row.Channel).With((long)row.Purpose).With(row.Topic).With(0).With(row.CreatedAt).With(row.DueAt).With(0)
-            .With((long)row.Origin).With(row.Lane).With(row.Wording).With(row.Source).With(row.NotAfter));
+            .With((long)row.Origin).With(row.Lane).With(row.Wording).With(row.Source).With(row.NotAfter).With(row.About));
 
     /// <summary>What waits in one lane of a business and may go, the longest due first.</summary>
     public void Due((Guid WorkspaceId, string Lane) lane, Instant now, int limit, Action<DeliveryKey> take) => _due.Read(
@@ -193,6 +193,7 @@ internal sealed class DeliveryTable(IStatements statements)
         Wording = row.Text(18),
         Source = row.Text(19),
         NotAfter = row.TimeOrNull(20),
+        About = row.TimeOrNull(28),
         SentDay = IntOrNull(row, 21),
         SettledDay = IntOrNull(row, 22),
         OpenedDay = IntOrNull(row, 23),

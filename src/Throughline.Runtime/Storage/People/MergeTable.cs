@@ -13,15 +13,16 @@ internal sealed class MergeTable
     [
         ("event", "id", "id, workspace_id, name, at, received_at, properties, enrollment_id, step, day, value, currency"),
         ("enrollment", "id", "id, workspace_id, journey_id, version_id, round, state, position, entered_at, due_at, hold, left_reason, road, asked, came_over, source, entered_day, reached_day, ended_day"),
-        ("visit", "enrollment_id, step", "enrollment_id, step, version_id, outcome, reached_at, settled_at, came_along, reached_day, settled_day, wording, source, value, currency"),
-        ("delivery", "id", "id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic, state, reason, created_at, due_at, attempts, lease_until, settled_at, address, subject, body, detail, opened_at, clicked_at, origin, lane, provider_id, not_after, reported_at, wording, source, sent_day, settled_day, opened_day, clicked_day, bounced_day"),
+        ("visit", "enrollment_id, step", "enrollment_id, step, version_id, outcome, reached_at, settled_at, came_along, reached_day, settled_day, wording, source, value, currency, reason"),
+        ("delivery", "id", "id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic, state, reason, created_at, due_at, attempts, lease_until, settled_at, address, subject, body, detail, opened_at, clicked_at, origin, lane, provider_id, not_after, reported_at, wording, source, sent_day, settled_day, opened_day, clicked_day, bounced_day, about"),
         ("followed_link", "id, link", "id, link, times, last_at, machine_at, waits_since, waits_as, told"),
-        ("assignment", "id", "id, workspace_id, enrollment_id, version_id, step, owner, state, created_at, due_at, settled_at, outcome, settled_by, source, opened_day, settled_day, minutes"),
+        ("assignment", "id", "id, workspace_id, enrollment_id, version_id, step, owner, state, created_at, due_at, settled_at, outcome, settled_by, source, opened_day, settled_day, minutes, care, care_outcome, escalated_at"),
         ("answer", "id", "id, workspace_id, enrollment_id, version_id, step, score, answer, at, day, wording, source"),
         ("consent", "channel, topic, at, given_by, granted", "channel, topic, at, given_by, granted, evidence, wording, proof"),
         ("proposal", "id", "id, workspace_id, at, kind, value, given_by, said_in, belongs_to, settled_at, settled_by, accepted"),
         ("failed_signal", "id", "id, workspace_id, at, what, enrollment_id, event_id, retry_at, tries"),
         ("queued_signal", "id", "id, workspace_id, at, about, given_by, due_at"),
+        ("opening", "journey_id, entry_point", "journey_id, entry_point, workspace_id, due_at, value, known"),
     ];
 
     private readonly OneStatement[] _copies;

@@ -22,6 +22,9 @@ internal sealed class PeopleTables
         Answers = new(_statements);
         FailedSignals = new(_statements);
         QueuedSignals = new(_statements);
+        Openings = new(_statements);
+        OpeningScans = new(_statements);
+        Occasions = new(_statements);
         Journeys = new(_statements);
         Merges = new(_statements);
         Tallies = new(_statements);
@@ -44,6 +47,9 @@ internal sealed class PeopleTables
     public AnswerTable Answers { get; }
     public FailedSignalTable FailedSignals { get; }
     public QueuedSignalTable QueuedSignals { get; }
+    public OpeningTable Openings { get; }
+    public OpeningScanTable OpeningScans { get; }
+    public OccasionTable Occasions { get; }
     public JourneyTable Journeys { get; }
     public MergeTable Merges { get; }
     public TallyTable Tallies { get; }

@@ -20,6 +20,9 @@ internal sealed class PersonTable(IStatements statements)
     /// <summary>Of a person <c>p</c>; <see cref="Read"/> takes them from the first column on.</summary>
     public const string Columns = "p.id, p.workspace_id, p.first_name, p.last_name, p.email, p.phone, p.zone, p.language, p.lifecycle, p.source, p.traits, p.created_at, p.made_up";
 
+    /// <summary>How many those are.</summary>
+    public const int Width = 13;
+
     // In the order in which the rows lie, so that two transactions never wait for each other crosswise.
     private readonly SetStatement _lock = statements.Set("bucket, id", $$"""
         SELECT {{Columns}} FROM {rows} person p WHERE p.bucket = {bucket} AND p.id = {id} ORDER BY p.bucket, p.id {lock p}

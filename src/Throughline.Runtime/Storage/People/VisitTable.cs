@@ -14,11 +14,11 @@ internal sealed record VisitRow(VisitKey Key, Guid VersionId, StepVisit Visit, i
 internal sealed class VisitTable(IStatements statements)
 {
     private readonly SetStatement _save = statements.Set(
-        "bucket, person_id, enrollment_id, step, version_id, outcome, reached_at, settled_at, came_along, reached_day, settled_day, wording, source, value, currency", """
-        INSERT INTO visit (bucket, person_id, enrollment_id, step, version_id, outcome, reached_at, settled_at, came_along, reached_day, settled_day, wording, source, value, currency)
+        "bucket, person_id, enrollment_id, step, version_id, outcome, reached_at, settled_at, came_along, reached_day, settled_day, wording, source, value, currency, reason", """
+        INSERT INTO visit (bucket, person_id, enrollment_id, step, version_id, outcome, reached_at, settled_at, came_along, reached_day, settled_day, wording, source, value, currency, reason)
         {values}
         ON CONFLICT (bucket, person_id, enrollment_id, step) DO UPDATE SET outcome = excluded.outcome, reached_at = excluded.reached_at, settled_at = excluded.settled_at,
-          reached_day = excluded.reached_day, settled_day = excluded.settled_day, wording = excluded.wording, value = excluded.value, currency = excluded.currency
+          reached_day = excluded.reached_day, settled_day = excluded.settled_day, wording = excluded.wording, value = excluded.value, currency = excluded.currency, reason = excluded.reason
         """);
     private readonly SetStatement _find = statements.Set("bucket, person_id, enrollment_id, step", """
         SELECT v.person_id, v.enrollment_id, v.step, v.version_id, v.outcome, v.reached_at, v.settled_at, v.came_along, v.reached_day, v.settled_day, v.wording, v.source, v.value, v.currency
@@ -27,7 +27,8 @@ internal sealed class VisitTable(IStatements statements)
 
     public void Save(IReadOnlyCollection<VisitRow> rows) => _save.Run(rows, static (at, row) =>
         Bind(at, row.Key).With(row.VersionId).With((long)row.Visit.Outcome).With(row.Visit.ReachedAt).With(row.Visit.SettledAt!.Value)
-            .With(row.Visit.CameAlong ? 1 : 0).With((long?)row.ReachedDay).With(row.SettledDay).With(row.Wording).With(row.Source).With(row.Money.Minor).With(row.Money.Currency));
+            .With(row.Visit.CameAlong ? 1 : 0).With((long?)row.ReachedDay).With(row.SettledDay).With(row.Wording).With(row.Source).With(row.Money.Minor).With(row.Money.Currency)
+            .With((long)row.Visit.Reason));
 
     public void Find(IReadOnlyCollection<VisitKey> keys, Action<VisitRow> take) => _find.Read(keys, static (at, key) => Bind(at, key), row => take(new VisitRow(
         new VisitKey(row.Id(0), row.Id(1), row.Int(2)),

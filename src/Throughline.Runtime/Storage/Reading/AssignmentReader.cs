@@ -1,5 +1,6 @@
 using Dapper;
 using NodaTime;
+using Throughline.Enrollments;
 using Throughline.Primitives;
 using Throughline.Runtime.Storage.People;
 
@@ -24,6 +25,13 @@ public sealed record AssignmentEntry : AboutPerson
     public string? Outcome { get; init; }
     public string? SettledBy { get; init; }
 
+    /// <summary>Key of what called for it, where somebody is to be looked after; null for a step's own.</summary>
+    public string? Care { get; init; }
+    public CareOutcome? CareOutcome { get; init; }
+
+    /// <summary>When it was overdue and everybody was told.</summary>
+    public Instant? EscalatedAt { get; init; }
+
     /// <summary>JSON object of what else is known of the person; null where the row was read without.</summary>
     public string? Traits { get; init; }
 }
@@ -32,7 +40,7 @@ public sealed record AssignmentEntry : AboutPerson
 internal sealed class AssignmentReader(Database database)
 {
     private const string OpenSql = """
-        SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at,
+        SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at, a.care, a.escalated_at,
           j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone, p.traits
         FROM (
           SELECT * FROM assignment /* own assignments */
@@ -45,7 +53,7 @@ internal sealed class AssignmentReader(Database database)
         """;
 
     private const string AllOpenSql = """
-        SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at,
+        SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at, a.care,
           p.first_name, p.last_name, p.email, p.phone
         FROM assignment a JOIN person p ON p.bucket = a.bucket AND p.id = a.person_id
         WHERE a.workspace_id = @workspace AND a.state = 0
@@ -53,6 +61,7 @@ internal sealed class AssignmentReader(Database database)
 
     private const string SettledSql = """
         SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at, a.settled_at, a.outcome, a.settled_by,
+          a.care, a.care_outcome, a.escalated_at,
           j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
         FROM (
           SELECT * FROM assignment /* own assignments */
@@ -66,6 +75,7 @@ internal sealed class AssignmentReader(Database database)
 
     private const string OneSql = """
         SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at, a.settled_at, a.outcome, a.settled_by,
+          a.care, a.care_outcome, a.escalated_at,
           j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
         FROM assignment a
         LEFT JOIN journey_version v ON v.id = a.version_id
@@ -75,7 +85,8 @@ internal sealed class AssignmentReader(Database database)
         """;
 
     private const string OfPersonSql = """
-        SELECT person_id, id, enrollment_id, version_id, step, owner, state, created_at, due_at, settled_at, outcome, settled_by
+        SELECT person_id, id, enrollment_id, version_id, step, owner, state, created_at, due_at, settled_at, outcome, settled_by,
+          care, care_outcome
         FROM assignment
         WHERE bucket = @bucket AND person_id = @person AND workspace_id = @workspace AND COALESCE(settled_at, created_at) <= @until
         ORDER BY COALESCE(settled_at, created_at) DESC LIMIT @limit

@@ -90,6 +90,9 @@ public sealed record VisitRow
     public VisitOutcome Outcome { get; init; }
     public Instant? ReachedAt { get; init; }
     public Instant SettledAt { get; init; }
+
+    /// <summary>Why it came out so, where the outcome does not say.</summary>
+    public VisitReason Reason { get; init; }
 }
 
 /// <summary>Reads one person; every statement is a look-up by bucket and person.</summary>
@@ -134,7 +137,7 @@ internal sealed class PersonReader(Database database)
         """;
 
     private const string VisitsSql = $"""
-        SELECT enrollment_id, version_id, step, outcome, reached_at, settled_at FROM visit
+        SELECT enrollment_id, version_id, step, outcome, reached_at, settled_at, reason FROM visit
         WHERE bucket = @bucket AND person_id = @person AND {InBusiness}
         ORDER BY enrollment_id, step
         """;

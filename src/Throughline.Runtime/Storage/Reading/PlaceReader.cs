@@ -119,6 +119,7 @@ internal sealed class PlaceReader(Database database)
         Measure.GivenUp => [Visited(step, VisitOutcome.GivenUp)],
         Measure.Refused => [Visited(step, VisitOutcome.Refused)],
         Measure.Bypassed => [Visited(step, VisitOutcome.Bypassed)],
+        Measure.Skipped => [Visited(step, VisitOutcome.Skipped)],
         Measure.CameOver => Enum.GetValues<EnrollmentState>().SelectMany(state => Anywhere(state, steps)).Select(stretch => stretch with { Least = 1 }),
         Measure.Ended when step < 0 => Anywhere(EnrollmentState.Completed, steps).Concat(Anywhere(EnrollmentState.Left, steps)).Select(stretch => stretch with { Most = 0 }),
         Measure.EndedDone when step < 0 => Anywhere(EnrollmentState.Completed, steps).Select(stretch => stretch with { Most = 0 }),

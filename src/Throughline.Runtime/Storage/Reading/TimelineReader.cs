@@ -59,7 +59,7 @@ internal sealed class TimelineReader(Database database, PersonReader people, Del
     private const string EventsSql = """
         SELECT id, name, at, properties, enrollment_id, step FROM event
         WHERE bucket = @bucket AND person_id = @person AND workspace_id = @workspace AND at <= @until
-          AND (enrollment_id IS NULL OR (name <> @answered AND name <> @assigned))
+          AND (enrollment_id IS NULL OR (name <> @answered AND name <> @assigned AND name <> @cared))
         ORDER BY at DESC LIMIT @limit
         """;
 
@@ -97,7 +97,7 @@ internal sealed class TimelineReader(Database database, PersonReader people, Del
             .Concat(FailedSignals(scope, person, until, limit).Select(row => new TimelineEntry.FailedSignal(row)));
 
     private List<EventRow> Events(PeopleScope scope, Guid person, Instant until, int limit) => Of<EventRow>(EventsSql, scope, person,
-        new { workspace = scope.Workspace, person, bucket = Bucket.Of(person), until, limit, answered = EventNames.SurveyAnswered, assigned = EventNames.AssignmentDone });
+        new { workspace = scope.Workspace, person, bucket = Bucket.Of(person), until, limit, answered = EventNames.SurveyAnswered, assigned = EventNames.AssignmentDone, cared = EventNames.CareGiven });
 
     private List<FailedSignalEntry> FailedSignals(PeopleScope scope, Guid person, Instant until, int limit) => Of<FailedSignalEntry>(
         FailedSignalsSql, scope, person, new { workspace = scope.Workspace, person, bucket = Bucket.Of(person), until, limit });

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Throughline.Drafts;
 using Throughline.Journeys;
+using Throughline.Linting.Claims;
 using Throughline.Messages;
 using static Throughline.Journeys.Severity;
 
@@ -9,29 +10,28 @@ namespace Throughline.Linting.Rules;
 /// <summary>TL280x: where messages lead. Addresses that no mail can hold at all are the compiler's to say.</summary>
 internal static class LinkLint
 {
-    private static readonly string[] _madeUp = ["example.com", "example.org", "example.net", "example.edu"];
-    private static readonly string[] _nowhere = ["localhost", "127.0.0.1", "0.0.0.0", "[::1]", "todo", "tbd", "link", "url", "xxx"];
-    private static readonly string[] _nowhereEndings = [".local", ".localhost", ".test", ".invalid", ".example", ".internal", ".lan"];
-
     public static LintRule Malformed { get; } = new(Warning, "TL2801", "A link that leads nowhere",
         "The link “{0}” leads to “{1}”, which is no address on the web.",
         "Write the address in full: https://… , or mailto: and tel: for mail and telephone.",
         "A link that does not work is the end of the road for whoever clicks it.",
-        (road, say) => Each(road, say, link => Target(link.Address) is null && !IsOther(link.Address), (link, tell) => tell([link.Words, link.Address])),
-        mending => Rewrite(mending, "Put https:// before it", link => Target("https://" + link.Address) is not null && !link.Address.Contains(':') ? "https://" + link.Address : null));
+        (road, say) => Each(road, say, link => IsMalformed(link.Address), (link, tell) => tell([link.Words, link.Address])),
+        mending => Rewrite(mending, "Write the address as it is meant", link => Mended(link.Address)));
 
     public static LintRule NotSafe { get; } = new(Warning, "TL2802", "A link without https",
         "The link to {0} is not encrypted (http).",
         "Write https:// instead; if the page does not open then, ask whoever runs the site.",
         "Browsers warn of such pages, and mail filters count them against you.",
-        (road, say) => Each(road, say, link => Target(link.Address) is { Scheme: "http" } target && !IsNowhere(target), (link, tell) => tell([Target(link.Address)!.Host])),
-        mending => Rewrite(mending, "Make it https", link => Target(link.Address) is { Scheme: "http" } ? "https" + link.Address[4..] : null));
+        (road, say) => Each(road, say, link => Target(link.Address) is { Scheme: "http" } target
+            && !Hosts.IsInside(target.Host), (link, tell) => tell([Target(link.Address)!.Host])),
+        mending => Rewrite(mending, "Make it https", link => Target(link.Address) is { Scheme: "http" } ? "https" + link.Address[4..]
+            : null));
 
-    public static LintRule Unreachable { get; } = new(Warning, "TL2803", "A link that only works for you",
+    public static LintRule Unreachable { get; } = new(Error, "TL2803", "A link that only works for you",
         "The link to {0} leads to a place that nobody outside can reach.",
         "Put the address of the real page.",
         "It works on your machine, and for none of your customers.",
-        (road, say) => Each(road, say, link => Target(link.Address) is { } target && IsNowhere(target), (link, tell) => tell([Target(link.Address)!.Host])));
+        (road, say) => Each(road, say, link => Target(link.Address) is { } target && Hosts.IsInside(target.Host), (link, tell) =>
+            tell([Target(link.Address)!.Host])));
 
     public static LintRule MadeUp { get; } = new(Hint, "TL2804", "Made-up addresses",
         "This journey leads to {0} ({1}), which belongs to nobody and stands for an address of yours.",
@@ -39,13 +39,25 @@ internal static class LinkLint
         "Samples and drafts may lead to example.com; customers may not.",
         CheckMadeUp);
 
+    public static LintRule LeftOver { get; } = new(Warning, "TL2808", "A made-up address left over",
+        "The link to {0} leads to a made-up address that belongs to nobody; the others lead to pages of yours.",
+        "Put the address of your own page there.",
+        "Whoever follows it comes to a stranger's page, or to none.",
+        (road, say) =>
+        {
+            if (HasOwnPages(road))
+                Each(road, say, link => IsMadeUp(link.Address), (link, tell) => tell([Target(link.Address)!.Host]));
+        });
+
     public static LintRule OwnPage { get; } = new(Warning, "TL2805", "A page of ours without its signature",
         "The link to {0} leads to a page that needs to know who comes, and the address does not say it.",
         "Use {{{{{1}}}}} instead: it becomes the address for this one person.",
         "Without the signature everybody would see the same page, or none.",
-        (road, say) => Each(road, say, link => OwnField(road, link.Address) is not null, (link, tell) => tell([Target(link.Address)!.AbsolutePath, OwnField(road, link.Address)!])),
+        (road, say) => Each(road, say, link => OwnField(road, link.Address) is not null, (link, tell) =>
+            tell([Target(link.Address)!.AbsolutePath, OwnField(road, link.Address)!])),
         mending => mending.Context is { } context && Road.OrEmpty(mending.Document.Draft.Steps) is var steps
-            ? Rewrite(mending, "Put the signed link", link => OwnField(new(mending.Document.Draft, context), link.Address) is { } field && steps.Length > 0 ? "{{" + field + "}}" : null)
+            ? Rewrite(mending, "Put the signed link", link => OwnField(new(mending.Document.Draft, context), link.Address) is { } field
+                && steps.Length > 0 ? "{{" + field + "}}" : null)
             : null);
 
     public static LintRule NothingToFollow { get; } = new(Warning, "TL2806", "A click that nobody can make",
@@ -68,7 +80,7 @@ internal static class LinkLint
         });
 
     public static ImmutableArray<LintRule> All { get; } =
-        [Malformed, NotSafe, Unreachable, MadeUp, OwnPage, NothingToFollow, Opening];
+        [Malformed, NotSafe, Unreachable, MadeUp, LeftOver, OwnPage, NothingToFollow, Opening];
 
     private static IEnumerable<RoadStep> WaitingFor(Road road, string name) =>
         road.Steps.Where(step => step.HasMessage && Road.Clean(step.Draft.Done?.Event) == name);
@@ -80,40 +92,82 @@ internal static class LinkLint
 
     private static void Each(Road road, Say say, Func<WrittenLink, bool> isWrong, Action<WrittenLink, Tell> tell)
     {
-        foreach (var text in road.Texts)
-            foreach (var link in text.Links.Where(isWrong))
-                tell(link, what => say.Inside(link.Address, $"{text.Path}.body", text.Message.Body!, link.Offset, [.. what.ToArray().Select(FindingBag.Short)]));
+        foreach (var link in road.Links.Where(link => isWrong(link.Link)))
+            tell(link.Link, what => say.Inside(link.Address, link.Path, link.Written,
+                link.Link.Offset, [.. what.ToArray().Select(FindingBag.Short)]));
     }
 
-    private static Uri? Target(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var target) && target.Scheme is "http" or "https" && target.Host.Length > 0 && (target.Host.Contains('.') || target.HostNameType == UriHostNameType.IPv6 || IsNowhere(target)) ? target : null;
+    internal static Uri? Target(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var target) && target.Scheme is "http" or "https" && target.Host.Length > 0
+        && (target.Host.Contains('.') || target.HostNameType == UriHostNameType.IPv6 || Hosts.IsInside(target.Host)) ? target : null;
 
-    // Merge fields are filled in later; mail and telephone are no pages.
+    private static bool IsMalformed(string address)
+    {
+        if (IsOther(address)) return false;
+        if (address.Contains("{{", StringComparison.Ordinal)) return IsBrokenTemplate(address);
+        return Target(address) is not { } target || HasTail(address) || !address.Contains("://", StringComparison.Ordinal)
+            || target.HostNameType == UriHostNameType.Dns && !Hosts.IsInside(target.Host) && target.Host.Split('.')[^1].Length < 2;
+    }
+
+    // A whole address may be a field, and a part of one behind the host's name; see the link book of the mails.
+    private static bool IsBrokenTemplate(string address)
+    {
+        if (address.StartsWith("{{", StringComparison.Ordinal) && address.IndexOf("}}",
+            StringComparison.Ordinal) == address.Length - 2) return false;
+        if (!address.StartsWith("http", StringComparison.OrdinalIgnoreCase)) return true;
+        var from = address.IndexOf("://", StringComparison.Ordinal);
+        if (from < 0) return true;
+        var end = address.AsSpan(from + 3).IndexOfAny("/?#");
+        return address.IndexOf("{{", StringComparison.Ordinal) is var field && (end < 0 || field < from + 3 + end);
+    }
+
+    // The full stop of the sentence, taken into the address.
+    private static bool HasTail(string address) => address[^1] is '.' or ',' or ';' or '!' or '"' or '\'' or '>' or '…'
+        || address[^1] == ')' && !address.Contains('(', StringComparison.Ordinal);
+
+    /// <summary>What was meant; null where nobody can tell.</summary>
+    private static string? Mended(string address)
+    {
+        var bare = address.Trim().TrimEnd('.', ',', ';', '!', '"', '\'', '>', '…', ')').Replace(" ", "", StringComparison.Ordinal);
+        if (bare.Contains("{{", StringComparison.Ordinal)) return null;
+        while (bare.LastIndexOf("://", StringComparison.Ordinal) is > 0 and var twice
+            && bare.AsSpan(0, twice).IndexOf("://", StringComparison.Ordinal) is >= 0 and var first) bare = "https://"
+                + bare[(twice + 3)..];
+        if (bare.LastIndexOf("://", StringComparison.Ordinal) is > 0 and var scheme) bare = "https://"
+            + bare[(scheme + 3)..].TrimStart('/');
+        else if (bare.Contains(':', StringComparison.Ordinal)) return null;
+        else bare = "https://" + bare.TrimStart('/');
+        return IsMalformed(bare) ? null : bare;
+    }
+
+    // Mail and telephone are no pages.
     private static bool IsOther(string address) =>
-        address.Contains("{{", StringComparison.Ordinal)
-        || address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) && address.Contains('@')
-        || address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase);
+        address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) && address.Contains('@')
+        || address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) && address.Any(char.IsAsciiDigit);
 
-    private static bool IsNowhere(Uri target) =>
-        _nowhere.Contains(target.Host, StringComparer.OrdinalIgnoreCase)
-        || _nowhereEndings.Any(ending => target.Host.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-        || target.Host.StartsWith("192.168.", StringComparison.Ordinal) || target.Host.StartsWith("10.", StringComparison.Ordinal) && target.HostNameType == UriHostNameType.IPv4;
+    private static bool IsMadeUp(string address) => Target(address) is { } target && Hosts.IsMadeUp(target.Host);
 
-    private static bool IsMadeUp(string address) =>
-        Target(address) is { } target && _madeUp.Any(domain => target.Host.Equals(domain, StringComparison.OrdinalIgnoreCase) || target.Host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase));
-
-    // Once for the whole journey: a sample has one on every step.
+    // Once for the whole journey: a sample has one on every step. What is left over in a real one is said at its place.
     private static void CheckMadeUp(Road road, Say say)
     {
-        var links = road.Texts.SelectMany(text => text.Links.Where(link => IsMadeUp(link.Address)).Select(link => (Text: text, Link: link))).ToArray();
-        if (links is [var (text, link), ..])
-            say.Inside("", $"{text.Path}.body", text.Message.Body!, link.Offset, Target(link.Address)!.Host, Phrases.Count(links.Length, "link"));
+        if (HasOwnPages(road)) return;
+        var links = road.Links.Where(link => IsMadeUp(link.Address)).ToArray();
+        if (links is [var first, ..])
+            say.Inside("", first.Path, first.Written, first.Link.Offset, Target(first.Address)!.Host, Phrases.Count(links.Length, "link"));
     }
 
-    /// <summary>The merge field that stands for a page of this server that only opens with a signature; null for every other address.</summary>
+    private static bool HasOwnPages(Road road)
+    {
+        var madeUp = road.Links.Count(link => IsMadeUp(link.Address));
+        return road.Links.Count(link => link.Host is not null && !IsMadeUp(link.Address)) > madeUp;
+    }
+
+    /// <summary>The merge field that stands for a page of this server that only opens with a signature; null for every other
+    /// address.</summary>
     private static string? OwnField(Road road, string address)
     {
-        if (road.Context.PublicAddress is not { } own || Target(address) is not { } target || target.Authority != own.Authority) return null;
+        if (road.Context.PublicAddress is not { } own || Target(address) is not { } target
+            || target.Authority != own.Authority) return null;
         var below = own.AbsolutePath.TrimEnd('/');
         if (!target.AbsolutePath.StartsWith(below + "/", StringComparison.Ordinal)) return null;
         return target.AbsolutePath[below.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries) switch
@@ -125,12 +179,18 @@ internal static class LinkLint
         };
     }
 
-    private static QuickFix? Rewrite(Mending mending, string label, Func<WrittenLink, string?> address)
+    // A finding with two quotations is about both.
+    private static bool IsAbout(Finding finding, WrittenLink link) =>
+        finding.About == link.Address || finding.There is not null && finding.About.StartsWith(link.Address + "/",
+            StringComparison.Ordinal);
+
+    internal static QuickFix? Rewrite(Mending mending, string label, Func<WrittenLink, string?> address)
     {
         if (mending.Document.Text(mending.Path) is not { } body) return null;
         var after = body;
         foreach (var link in new MessageBody(body).Links.OrderByDescending(link => link.Offset))
-            if (link.Address == mending.Finding.About && address(link) is { } right) after = after.Remove(link.Offset, link.Length).Insert(link.Offset, right);
+            if (IsAbout(mending.Finding, link) && address(link) is { } right) after = after.Remove(link.Offset, link.Length)
+                .Insert(link.Offset, right);
         return after == body ? null : mending.Set(label, after);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Throughline.Drafts;
 using Throughline.Journeys;
+using Throughline.Linting.Claims;
 using Throughline.Messages;
 using static Throughline.Journeys.Severity;
 
@@ -100,13 +101,18 @@ internal static class MergeLint
 
     // ---- fields without a fallback ----
 
+    // Once for each field, where it is first met: the same field in four letters is one gap.
     private static void CheckFallbacks(Road road, Say say)
     {
-        foreach (var text in road.Texts)
-            foreach (var (path, written) in text.Parts)
-                foreach (var piece in Unguarded(written).DistinctBy(piece => piece.Name))
-                    if (!IsKnownOfAll(road, text, piece.Name))
-                        say.Inside(piece.Name, path, written, piece.NameOffset, piece.Name, StandIn(piece.Name));
+        var said = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var use in FieldUses.Of(road))
+        {
+            if (said.Contains(use.Name) || IsKnownOfAll(road, use.Text, use.Name)) continue;
+            if (FieldSources.IsOwnWithoutFallback(road, use.Name)
+                && (FieldSources.IsGivenBefore(road, use) || FieldSources.OnlyLater(road, use) is not null)) continue;
+            said.Add(use.Name);
+            say.Inside(use.Name, use.Path, use.Written, use.Offset, use.Name, StandIn(use.Name));
+        }
     }
 
     /// <summary>Whether whoever can get the message has a value, or something stands in for it everywhere. Unknown names are the
@@ -121,27 +127,12 @@ internal static class MergeLint
         _ => !Road.OrEmpty(road.Draft.Fields).Any(field => field?.Name == name && string.IsNullOrWhiteSpace(field.Fallback)),
     };
 
-    /// <summary>Fields that say nothing of their own and stand in no condition on themselves.</summary>
-    private static IEnumerable<MergePiece> Unguarded(string text)
-    {
-        var open = new Stack<(string Name, bool IsKnown)>();
-        foreach (var piece in MergeFields.Scan(text).Pieces)
-            switch (piece.Kind)
-            {
-                case MergePieceKind.If: open.Push((piece.Name, true)); break;
-                case MergePieceKind.Unless: open.Push((piece.Name, false)); break;
-                case MergePieceKind.Else when open.TryPop(out var turned): open.Push((turned.Name, !turned.IsKnown)); break;
-                case MergePieceKind.EndIf or MergePieceKind.EndUnless: open.TryPop(out _); break;
-                case MergePieceKind.Field when piece.Fallback is null && !open.Contains((piece.Name, true)): yield return piece; break;
-            }
-    }
-
     /// <summary>Null where it stands in addresses alone, which no words can stand in for.</summary>
     private static string? WithFallback(string text, string name, bool isMarkdown)
     {
         var links = isMarkdown ? new MessageBody(text).Links : [];
         var filled = text;
-        foreach (var piece in Unguarded(text).Where(piece => piece.Name == name).OrderByDescending(piece => piece.Offset))
+        foreach (var piece in FieldUses.Unguarded(text).Where(piece => piece.Name == name).OrderByDescending(piece => piece.Offset))
             if (!links.Any(link => piece.Offset >= link.Offset && piece.Offset < link.Offset + link.Length))
                 filled = filled.Remove(piece.Offset, piece.Source.Length).Insert(piece.Offset, $"{{{{{name} | {StandIn(name)}}}}}");
         return filled == text ? null : filled;

@@ -19,7 +19,8 @@ internal static class OfferLint
         (road, say) =>
         {
             var known = road.Book.Offers.Select(offer => offer.Key).ToArray();
-            if (known.Length > 0 && Road.Clean(road.Draft.Offer) is { } key && !known.Contains(key)) say.About(key, "offer", FindingBag.Short(key), Road.DidYouMean(key, known));
+            if (known.Length > 0 && Road.Clean(road.Draft.Offer) is { } key
+                && !known.Contains(key)) say.About(key, "offer", FindingBag.Short(key), Road.DidYouMean(key, known));
         },
         mending => NearestKey(mending, mending.Context?.Book.Offers.Select(offer => offer.Key)));
 
@@ -31,7 +32,8 @@ internal static class OfferLint
         {
             if (!road.Book.Offers.IsEmpty && Road.Clean(road.Draft.Offer) is null) say.At("offer");
         },
-        mending => mending.Context?.Book.Offers.Where(offer => offer.Kind == OfferKind.Flagship).ToArray() is [var only] ? mending.Set($"It leads to {only.Name}", only.Key) : null);
+        mending => mending.Context?.Book.Offers.Where(offer => offer.Kind == OfferKind.Flagship).ToArray() is [var only]
+            ? mending.Set($"It leads to {only.Name}", only.Key) : null);
 
     public static LintRule MiniWithoutAim { get; } = new(Warning, "TL2203", "A mini product that leads nowhere",
         "The journey sells the mini product “{0}”, and the book does not say which flagship it recommends.",
@@ -39,7 +41,8 @@ internal static class OfferLint
         "A mini product has one purpose: to recommend the flagship.",
         (road, say) =>
         {
-            if (road.Offer is { Kind: OfferKind.Mini } mini && !road.Book.Offers.Any(offer => offer.Kind == OfferKind.Flagship && offer.Key == mini.LeadsTo)) say.About(mini.Key, "offer", mini.Name);
+            if (road.Offer is { Kind: OfferKind.Mini } mini && !road.Book.Offers.Any(offer =>
+                offer.Kind == OfferKind.Flagship && offer.Key == mini.LeadsTo)) say.About(mini.Key, "offer", mini.Name);
         });
 
     public static LintRule MiniBesideTheRoad { get; } = new(Warning, "TL2204", "A mini product that does not point to the flagship",
@@ -58,7 +61,8 @@ internal static class OfferLint
 
     /// <summary>Offers the known key that is nearest to what stands there.</summary>
     public static QuickFix? NearestKey(Mending mending, IEnumerable<string>? known) =>
-        known is not null && mending.Document.Text(mending.Path) is { } wrong && Nearest.To(wrong, known) is { } right ? mending.Set($"Make it “{right}”", right) : null;
+        known is not null && mending.Document.Text(mending.Path) is { } wrong
+            && Nearest.To(wrong, known) is { } right ? mending.Set($"Make it “{right}”", right) : null;
 
     private static IEnumerable<string> Names(Offer offer) =>
         Road.OrEmpty(offer.AlsoCalled).Prepend(offer.Name).Where(name => name?.Trim().Length >= ShortestName).Select(name => name.Trim());
@@ -81,7 +85,8 @@ internal static class OfferLint
     {
         if (road.Offer is not { } own) return;
         // The offer itself, what leads to it, and what it leads to belong together.
-        var family = road.Book.Offers.Where(offer => offer.Key == own.Key || offer.LeadsTo == own.Key || offer.Key == own.LeadsTo).ToArray();
+        var family = road.Book.Offers.Where(offer => offer.Key == own.Key || offer.LeadsTo == own.Key || offer.Key == own.LeadsTo)
+            .ToArray();
         var familyNames = family.SelectMany(Names).ToArray();
         foreach (var other in road.Book.Offers.Except(family))
             foreach (var name in Names(other).Where(name => !familyNames.Contains(name, StringComparer.OrdinalIgnoreCase)))
@@ -100,7 +105,8 @@ internal static class OfferLint
 
     private static bool IsInside(string text, int at, int length, string longer)
     {
-        for (var start = Phrases.Find(text, longer, Math.Max(0, at - longer.Length)); start >= 0 && start <= at; start = Phrases.Find(text, longer, start + 1))
+        for (var start = Phrases.Find(text, longer, Math.Max(0, at - longer.Length)); start >= 0
+            && start <= at; start = Phrases.Find(text, longer, start + 1))
             if (start + longer.Length >= at + length) return true;
         return false;
     }

@@ -1,24 +1,28 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Throughline.Journeys;
+using Throughline.Linting.Claims;
+using Throughline.Linting.Reading;
 using static Throughline.Journeys.Severity;
 
 namespace Throughline.Linting.Rules;
 
-/// <summary>TL25xx: what is promised, and how you know. Promises that are never kept, or kept before they are made, are the compiler's to say.</summary>
+/// <summary>TL25xx: what is promised, and how you know. Promises that are never kept, or kept before they are made, are the compiler's to
+/// say.</summary>
 internal static class PromiseLint
 {
-    private static readonly string[] _promising = ["I promise", "we promise", "guarantee", "guaranteed", "money back", "money-back"];
-
     public static LintRule SaidNotNoted { get; } = new(Hint, "TL2501", "A promise that nobody tracks",
         "This message promises something (“{0}”), and the step does not say what.",
         "Name it at this step under Promises, as promised here; and at the step that keeps it, mark it as kept.",
         "A promise that is only in the text is kept by whoever remembers it.",
         (road, say) =>
         {
-            foreach (var step in road.Steps.Where(step => step.Makes.IsEmpty && step.Keeps.IsEmpty))
-                foreach (var text in step.Texts)
-                    if (_promising.FirstOrDefault(words => Phrases.Has(text.Body, words)) is { } words) say.At($"{text.Path}.body", words);
+            // What nothing keeps at all is TL2511's to say.
+            foreach (var text in road.Reading.Texts)
+                if (text is { Kind: TextKind.Letter, Step: { Makes.IsEmpty: true, Keeps.IsEmpty: true } })
+                    foreach (var sentence in text.Sentences)
+                        if (Promised.VowIn(sentence) is { } words && Promised.In(sentence) is not null) say.Quote(
+                            new(text, sentence, words), null, words);
         });
 
     public static LintRule KeptByNothing { get; } = new(Warning, "TL2502", "A promise kept by doing nothing",
@@ -44,7 +48,8 @@ internal static class PromiseLint
         "A road that is drawn from the desk alone leads where you would go, not where they do.",
         (road, say) =>
         {
-            if (road.Steps.Length >= 3 && road.Steps.All(step => Road.Clean(step.Draft.Evidence) is null or "guess")) say.At("steps", $"{road.Steps.Length}");
+            if (road.Steps.Length >= 3 && road.Steps.All(step => Road.Clean(step.Draft.Evidence) is null or "guess")) say.At("steps",
+                $"{road.Steps.Length}");
         });
 
     public static LintRule NotMeasurable { get; } = new(Hint, "TL2505", "A step that cannot be measured",
@@ -54,7 +59,8 @@ internal static class PromiseLint
         (road, say) =>
         {
             foreach (var step in road.Steps)
-                if (step.HasMessage && !step.HasHalf && step.Texts.All(text => text.Message.IsText || text.Links.IsEmpty)) say.At(step.Path);
+                if (step.HasMessage && !step.HasHalf && step.Texts.All(text => text.Message.IsText || text.Links.All(IsFooter))) say.At(
+                    step.Path);
         });
 
     public static LintRule NoQuestion { get; } = new(Warning, "TL2506", "Nobody asks how it was",
@@ -62,6 +68,9 @@ internal static class PromiseLint
         "Add a question after the first use: one from nought to ten, with room for a sentence.",
         "What annoys customers they tell their friends, unless you ask first.",
         CheckQuestion);
+
+    // Where somebody chooses what to get, nothing shows whether this letter worked.
+    private static bool IsFooter(Messages.WrittenLink link) => link.Address is "{{preferencesLink}}" or "{{unsubscribeLink}}";
 
     public static ImmutableArray<LintRule> All { get; } = [SaidNotNoted, KeptByNothing, KeptLate, OnlyGuesses, NotMeasurable, NoQuestion];
 
@@ -73,7 +82,8 @@ internal static class PromiseLint
         {
             now += step.Wait.Nominal;
             foreach (var promise in step.Keeps)
-                if (made.TryGetValue(promise, out var from) && now - from.At > road.Limits.LongestPromise) say.About(promise, $"{step.Path}.keeps", FindingBag.Short(Phrases.OfKey(promise)), from.Step.Name, TimeLint.Long(now - from.At));
+                if (made.TryGetValue(promise, out var from) && now - from.At > road.Limits.LongestPromise) say.About(promise,
+                    $"{step.Path}.keeps", FindingBag.Short(Phrases.OfKey(promise)), from.Step.Name, TimeLint.Long(now - from.At));
             foreach (var promise in step.Makes) made.TryAdd(promise, (now, step));
         }
     }
@@ -83,7 +93,8 @@ internal static class PromiseLint
     {
         if (road.FirstPurchase < 0) return;
         var asks = road.Steps.Skip(road.FirstPurchase).Any(step =>
-            step.Draft.Survey is not null || step.Draft.Done?.Event?.Trim() is EventNames.SurveyAnswered or "Review Submitted" or "Testimonial Given" or "Feedback Given");
+            step.Draft.Survey is not null || step.Draft.Done?.Event?.Trim() is EventNames.SurveyAnswered or "Review "
+                + "Submitted" or "Testimonial Given" or "Feedback Given");
         if (!asks) say.At($"{road.Steps[road.FirstPurchase].Path}.goal");
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Throughline.Drafts;
 using Throughline.Journeys;
+using Throughline.Linting.Claims;
 using static Throughline.Journeys.Severity;
 
 namespace Throughline.Linting.Rules;
@@ -10,7 +11,12 @@ namespace Throughline.Linting.Rules;
 internal static class RoadLint
 {
     /// <summary>Verbs that titles begin with when they are written from the business's side.</summary>
-    private static readonly string[] _ourVerbs = ["send", "email", "e-mail", "mail", "call", "ring", "phone", "post", "publish", "remind", "follow up", "upsell", "pitch", "invoice", "we ", "chase", "nurture"];
+    private static readonly string[] _ourVerbs = ["send", "email", "e-mail", "mail", "call", "ring", "phone", "post", "publish", "remind",
+        "follow up", "upsell", "pitch", "invoice", "chase", "nurture"];
+
+    /// <summary>After "we": a customer's "we" is theirs ("We read how others did it"), a business's "we" does something to them.</summary>
+    private static readonly string[] _toThem = ["you", "them", "him", "her", "the customer", "customers", "the client", "clients",
+        "the buyer", "leads"];
 
     public static LintRule SeveralEnds { get; } = new(Warning, "TL2001", "More than one end",
         "The road asks for a recommendation here, goes on to other things, and asks again at the step “{0}”.",
@@ -20,7 +26,8 @@ internal static class RoadLint
         {
             var last = Array.FindLastIndex([.. road.Steps], step => step.Goal == Goals.Referral);
             for (var i = 0; i < last; i++)
-                if (road.Steps[i].Goal == Goals.Referral && road.Steps[i + 1].Goal != Goals.Referral) say.At($"{road.Steps[i].Path}.goal", road.Steps[last].Name);
+                if (road.Steps[i].Goal == Goals.Referral && road.Steps[i + 1].Goal != Goals.Referral) say.At($"{road.Steps[i].Path}.goal",
+                    road.Steps[last].Name);
         });
 
     public static LintRule AfterTheEnd { get; } = new(Warning, "TL2002", "The road goes on after its end",
@@ -30,18 +37,21 @@ internal static class RoadLint
         (road, say) =>
         {
             var end = Array.FindLastIndex([.. road.Steps], step => step.Goal == Goals.Referral);
-            foreach (var step in road.Steps.Skip(end + 1))
-                if (end >= 0 && step.Goal is Goals.Purchase or Goals.Nurture) say.At($"{step.Path}.goal", road.Steps[end].Name, Goals.InWords(step.Goal));
+            var repeat = Array.FindLastIndex([.. road.Steps], step => step.Goal == Aims.Repeat); // what leads there belongs to it
+            foreach (var step in road.Steps.Skip(Math.Max(end, repeat) + 1))
+                if (end >= 0 && step is { Goal: Goals.Purchase or Goals.Nurture, Mini: null }) say.At($"{step.Path}.goal",
+                    road.Steps[end].Name, Goals.InWords(step.Goal));
         },
         BeforeTheEnd);
 
     public static LintRule NoEnd { get; } = new(Warning, "TL2003", "No recommendation at the end",
-        "The road ends without asking for a recommendation: no step has the goal “They tell others”.",
+        "The road ends without asking for a recommendation: no step has the goal “They tell others” or “They vouch for you”.",
         "Add a last step in which they tell a friend or give a testimonial, and choose that goal for it.",
         "A road that ends in a recommendation fills its own beginning; one that ends in a sale has to be filled by hand.",
         (road, say) =>
         {
-            if (road.Steps.Length > 1 && road.Steps.All(step => step.Goal != Goals.Referral)) say.At("steps");
+            if (road.Steps.Length > 1 && !OrderLint.EndsWithPurchase(road)
+                && road.Steps.All(step => step.Goal is not (Goals.Referral or Aims.Endorsement))) say.At("steps");
         },
         AddTheEnd);
 
@@ -57,18 +67,31 @@ internal static class RoadLint
         "Whoever joins only when things look up has already been helped by somebody else.",
         (road, say) =>
         {
-            if (road.Steps is [var first, _, ..] && WholeNumber.TryRead(first.Draft.Feels, out var feels) && feels is 1 or 2) say.At($"{first.Path}.feels", feels == 1 ? "pleased (+1)" : "delighted (+2)");
+            if (road.Steps is [var first, _, ..] && WholeNumber.TryRead(first.Draft.Feels, out var feels)
+                && feels is 1 or 2) say.At($"{first.Path}.feels", feels == 1 ? "pleased (+1)" : "delighted (+2)");
         });
 
-    public static LintRule ManyWays { get; } = new(Hint, "TL2006", "A message with several ways to go",
-        "This message leads to {0} different addresses.",
-        "Keep the one that is the next step, and take the others out or put them on that page.",
+    public static LintRule ManyWays { get; } = new(Warning, "TL2006", "A message with several ways to go",
+        "This message has {0} different calls to do something: {1}.",
+        "Keep the one that is the next step; put the others on that page, or into messages of their own.",
         "A journey is not a choose-your-own-adventure: the more doors a message has, the fewer people walk through any.",
         (road, say) =>
         {
             foreach (var text in road.Texts)
-                if (text.Links.Where(link => !link.Address.StartsWith("{{", StringComparison.Ordinal)).Select(link => link.Address).Distinct(StringComparer.OrdinalIgnoreCase).Count() is var count && count > road.Limits.MostLinks)
-                    say.At($"{text.Path}.body", $"{count}");
+                if (Wishes.Of(text, road.Reading.Find($"{text.Path}.body")).Asked is { } asked && asked.Length > road.Limits.MostLinks)
+                    say.At($"{text.Path}.body", $"{asked.Length}", Phrases.List(asked.Take(6)
+                        .Select(words => $"“{FindingBag.Short(words)}”")));
+        });
+
+    public static LintRule ForkInWords { get; } = new(Warning, "TL2041", "A fork in words",
+        "This message makes people choose between several ways: “{0}”.",
+        "Say the one next step that fits most, and write to the others from a way in of their own.",
+        "Who has to find out first which road is theirs often takes none.",
+        (road, say) =>
+        {
+            foreach (var text in road.Texts.Where(text => !text.Path.Contains(".survey.", StringComparison.Ordinal)))
+                if (road.Reading.Find($"{text.Path}.body") is { } read && WordForks.In(text, read) is var (sentence, words))
+                    say.Quote(new(read, sentence, words), null, FindingBag.Short(words));
         });
 
     public static LintRule OurSide { get; } = new(Hint, "TL2007", "A title from your side",
@@ -78,7 +101,7 @@ internal static class RoadLint
         (road, say) =>
         {
             foreach (var step in road.Steps)
-                if (Road.Clean(step.Draft.Title) is { } title && _ourVerbs.Any(verb => Phrases.Find(title, verb.TrimEnd()) == 0)) say.At($"{step.Path}.title", FindingBag.Short(title));
+                if (Road.Clean(step.Draft.Title) is { } title && IsOurs(title)) say.At($"{step.Path}.title", FindingBag.Short(title));
         });
 
     public static LintRule WrongHalf { get; } = new(Warning, "TL2008", "The wrong half of a recommendation",
@@ -103,17 +126,38 @@ internal static class RoadLint
             _ => null,
         });
 
+    public static LintRule Stumbled { get; } = new(Warning, "TL2009", "A passage that somebody stumbled over",
+        "Between “{0}” and this step somebody noted: “{1}”.",
+        "Change one of the two until this is plainly what comes next, then take the note away.",
+        "Where the next thing comes as a surprise, people stop; each passage should feel like “of course this is what comes next”.",
+        (road, say) =>
+        {
+            foreach (var passage in road.Context.Passages)
+                if (passage.To < road.Steps.Length) say.About(passage.From, road.Steps[passage.To].Path,
+                    FindingBag.Short(passage.FromTitle), passage.Words.ReplaceLineEndings(" "));
+        });
+
     public static ImmutableArray<LintRule> All { get; } =
-        [SeveralEnds, AfterTheEnd, NoEnd, PainNotTakenUp, StartsHappy, ManyWays, OurSide, WrongHalf];
+        [SeveralEnds, AfterTheEnd, NoEnd, PainNotTakenUp, StartsHappy, ManyWays, ForkInWords, OurSide, WrongHalf, Stumbled];
+
+    private static bool IsOurs(string title)
+    {
+        var isWe = Phrases.Find(title, "we") == 0;
+        var rest = isWe ? title[2..].TrimStart() : title;
+        return _ourVerbs.Any(verb => Phrases.Find(rest, verb) == 0) && (!isWe || _toThem.Any(whom => Phrases.Has(rest, whom)));
+    }
 
     // Only where there is enough to compare: three words that say something in the pain, twenty words in the step.
     private static void CheckPain(Road road, Say say)
     {
-        if (road.Steps.Length < 2 || Road.Clean(road.Draft.Pain) is not { } pain || Phrases.Stems(pain) is not { Length: >= 3 } stems) return;
+        if (road.Steps.Length < 2 || Road.Clean(road.Draft.Pain) is not { } pain
+            || Phrases.Stems(pain) is not { Length: >= 3 } stems) return;
         var first = road.Steps[0];
         var draft = first.Draft;
-        string said = string.Join('\n', [draft.Title, draft.Purpose, draft.Does, draft.Thinks, draft.Obstacle, draft.Survey?.Question, .. first.Texts.Select(text => text.All), first.Script]);
-        if (TextMeasure.Of(said).Words >= 20 && Phrases.CountStems(said, stems) == 0) say.At(first.Path, FindingBag.Short(pain));
+        string said = string.Join('\n', [draft.Title, draft.Purpose, draft.Does, draft.Thinks, draft.Obstacle, draft.Survey?.Question,
+            .. first.Texts.Select(text => text.All), first.Script]);
+        if (TextReading.CountWords(said) >= 20 && Phrases.CountStems(said, stems) == 0 && !PainWords.AreNowhere(road))
+            say.At(first.Path, FindingBag.Short(pain));
     }
 
     private static QuickFix? BeforeTheEnd(Mending mending)
@@ -127,14 +171,17 @@ internal static class RoadLint
 
     private static QuickFix? AddTheEnd(Mending mending)
     {
-        if (mending.Steps.Length == 0 || mending.Steps.Any(step => step?.Goal == Goals.Referral)) return null;
+        if (mending.Steps.Length == 0 || mending.Steps.Any(step => step?.Goal is Goals.Referral or Aims.Endorsement)) return null;
         var keys = mending.Steps.Select(step => step?.Key).ToHashSet(StringComparer.Ordinal);
         var key = "tell-a-friend";
         for (var n = 2; keys.Contains(key); n++) key = $"tell-a-friend-{n}";
-        var stage = mending.Steps[^1]?.Stage ?? (Road.OrEmpty(mending.Document.Draft.Stages) is [.., { Key: { } own }] ? own : Stage.Defaults[^1].Key);
+        var stage = mending.Steps[^1]?.Stage ?? (Road.OrEmpty(mending.Document.Draft.Stages) is [.., { Key: { } own }] ? own
+            : Stage.Defaults[^1].Key);
         var step = new JsonObject { ["key"] = key, ["stage"] = stage, ["title"] = "I tell a friend about it", ["goal"] = Goals.Referral };
         // It waits for a friend to come, so that the road is sound at once; what you say there is yours to write.
-        if (mending.Steps.All(other => other?.Done?.Event?.Trim() != EventNames.ReferralAccepted)) step["done"] = new JsonObject { ["event"] = EventNames.ReferralAccepted, ["within"] = "30 days" };
-        return new("Add a last step for it", new DraftEdit.Insert("steps", mending.Document.Ids("steps") is [.., var last] ? last : null, step));
+        if (mending.Steps.All(other => other?.Done?.Event?.Trim() != EventNames.ReferralAccepted)) step["done"] =
+            new JsonObject { ["event"] = EventNames.ReferralAccepted, ["within"] = "30 days" };
+        return new("Add a last step for it", new DraftEdit.Insert("steps", mending.Document.Ids("steps") is [.., var last] ? last
+            : null, step));
     }
 }

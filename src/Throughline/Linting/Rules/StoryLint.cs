@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Throughline.Drafts;
 using Throughline.Journeys;
+using Throughline.Linting.Claims;
 using static Throughline.Journeys.Severity;
 
 namespace Throughline.Linting.Rules;
@@ -10,7 +11,8 @@ internal static class StoryLint
 {
     public static LintRule NoGoal { get; } = new(Warning, "TL2101", "A step without a goal",
         "This step does not say where it moves them.",
-        "Choose its goal: “They trust you more” before they buy, then “They buy”, “They use what they bought”, and “They tell others” at the end.",
+        "Choose its goal: “They trust you more” before they buy, then “They buy”, “They use what they bought”, and “They tell others” at "
+            + "the end.",
         "A step that moves nobody forward is only noise on the way.",
         (road, say) =>
         {
@@ -19,17 +21,16 @@ internal static class StoryLint
         },
         GuessGoal);
 
-    public static LintRule LateNurture { get; } = new(Warning, "TL2102", "Warming up somebody who has bought",
-        "The goal here is “They trust you more”, but they bought at “{0}” already.",
-        "After the purchase, steps help them use what they bought, or tell others about it.",
-        "Whoever has paid wants the result, and hears further wooing as a sign that you have not noticed.",
+    /// <summary>To earn more of their trust is allowed anywhere; to sell them what they have is not.</summary>
+    public static LintRule LateNurture { get; } = new(Warning, "TL2102", "Selling to somebody who has bought",
+        "“{0}” sells again what they bought at “{1}”.",
+        "Take it out: after the purchase, help them use it. For somebody else who should buy, ask at the recommendation.",
+        "Whoever has paid and is asked to buy thinks that you have not noticed, or that the order went wrong.",
         (road, say) =>
         {
-            var end = Array.FindIndex([.. road.Steps], step => step.Goal == Goals.Referral);
-            for (var i = road.FirstPurchase + 1; road.FirstPurchase >= 0 && i < (end < 0 ? road.Steps.Length : end); i++)
-                if (road.Steps[i].Goal == Goals.Nurture) say.At($"{road.Steps[i].Path}.goal", road.Steps[road.FirstPurchase].Name);
-        },
-        mending => mending.Set("Make it a step in which they use what they bought", Goals.Consumption));
+            foreach (var sold in SellsAgain.Of(road))
+                say.Quote(sold.Here, sold.There, FindingBag.Short(sold.Here.Sentence.Text), sold.Purchase.Name);
+        });
 
     public static LintRule NoPurchase { get; } = new(Warning, "TL2103", "Nothing is ever bought",
         "At no step of this road do they buy: none has the goal “They buy”.",
@@ -37,7 +38,7 @@ internal static class StoryLint
         "Without the step at which they buy, nobody sees where people turn away from the offer.",
         (road, say) =>
         {
-            if (road.Steps.Length > 1 && road.FirstPurchase < 0) say.At("steps");
+            if (road.Steps.Length > 1 && road.FirstPurchase < 0 && road.Steps.All(step => step.Goal != Aims.Repeat)) say.At("steps");
         });
 
     public static LintRule NoConsumption { get; } = new(Warning, "TL2104", "Sold, and never used",
@@ -46,7 +47,9 @@ internal static class StoryLint
         "People recommend what they have used; a purchase alone is never recommended.",
         (road, say) =>
         {
-            if (road.FirstPurchase >= 0 && road.Steps.Skip(road.FirstPurchase + 1).All(step => step.Goal != Goals.Consumption)) say.At($"{road.Steps[road.FirstPurchase].Path}.goal");
+            if (road.FirstPurchase >= 0 && !OrderLint.EndsWithPurchase(road)
+                && road.Steps.Skip(road.FirstPurchase + 1).All(step => step.Goal != Goals.Consumption))
+                say.At($"{road.Steps.Last(step => step is { Goal: Goals.Purchase, Mini: null }).Path}.goal");
         });
 
     public static LintRule OfferBeforeTrust { get; } = new(Warning, "TL2105", "An offer before trust",
@@ -62,7 +65,8 @@ internal static class StoryLint
         (road, say) =>
         {
             for (var i = 0; i < road.Stages.Length; i++)
-                if (road.Steps.Length > 0 && road.Steps.All(step => step.Stage != i)) say.About(road.Stages[i].Key, road.Stages[i].Path, FindingBag.Short(road.Stages[i].Name));
+                if (road.Steps.Length > 0 && road.Steps.All(step => step.Stage != i)) say.About(road.Stages[i].Key, road.Stages[i].Path,
+                    FindingBag.Short(road.Stages[i].Name));
         },
         RemoveStage);
 
@@ -74,7 +78,8 @@ internal static class StoryLint
         {
             foreach (var step in road.Steps)
             {
-                string[] missing = [.. Road.Clean(step.Draft.Does) is null ? ["do"] : Array.Empty<string>(), .. Road.Clean(step.Draft.Thinks) is null ? ["think"] : Array.Empty<string>()];
+                string[] missing = [.. Road.Clean(step.Draft.Does) is null ? ["do"]
+                    : Array.Empty<string>(), .. Road.Clean(step.Draft.Thinks) is null ? ["think"] : Array.Empty<string>()];
                 if (missing.Length > 0) say.At($"{step.Path}.{(missing[0] == "do" ? "does" : "thinks")}", Phrases.List(missing));
             }
         });
@@ -86,7 +91,8 @@ internal static class StoryLint
         (road, say) =>
         {
             foreach (var step in road.Steps)
-                if (Road.Clean(step.Draft.Obstacle) is { } obstacle && Road.Clean(step.Draft.Answer) is null) say.At($"{step.Path}.answer", FindingBag.Short(obstacle));
+                if (Road.Clean(step.Draft.Obstacle) is { } obstacle && Road.Clean(step.Draft.Answer) is null) say.At($"{step.Path}.answer",
+                    FindingBag.Short(obstacle));
         });
 
     public static LintRule NotDescribed { get; } = new(Hint, "TL2109", "Purpose, platform or tone is missing",
@@ -97,7 +103,8 @@ internal static class StoryLint
         {
             foreach (var step in road.Steps)
             {
-                string[] missing = [.. ((string Name, string? Text)[])[("purpose", Road.Clean(step.Draft.Purpose)), ("platform", step.Platform), ("tone", step.Tone)] is var all ? all.Where(part => part.Text is null).Select(part => part.Name) : []];
+                string[] missing = [.. ((string Name, string? Text)[])[("purpose", Road.Clean(step.Draft.Purpose)), ("platform",
+                    step.Platform), ("tone", step.Tone)] is var all ? all.Where(part => part.Text is null).Select(part => part.Name) : []];
                 if (missing.Length > 0) say.At($"{step.Path}.{missing[0]}", Phrases.List(missing));
             }
         });
@@ -130,7 +137,8 @@ internal static class StoryLint
         {
             if (road.Steps.All(step => Road.Clean(step.Draft.Shows) is null)) return;
             foreach (var (i, stage) in road.Stages.Index())
-                if (road.Steps.Any(step => step.Stage == i) && road.Steps.Where(step => step.Stage == i).All(step => Road.Clean(step.Draft.Shows) is null)) say.About(stage.Key, stage.Path, FindingBag.Short(stage.Name));
+                if (road.Steps.Any(step => step.Stage == i) && road.Steps.Where(step => step.Stage == i)
+                    .All(step => Road.Clean(step.Draft.Shows) is null)) say.About(stage.Key, stage.Path, FindingBag.Short(stage.Name));
         });
 
     public static LintRule UnknownPersona { get; } = new(Warning, "TL2113", "An ideal client who is not in the book",
@@ -140,7 +148,8 @@ internal static class StoryLint
         (road, say) =>
         {
             var known = road.Book.Personas.Select(persona => persona.Key).ToArray();
-            if (known.Length > 0 && road.Persona is { } key && !known.Contains(key)) say.About(key, "persona", FindingBag.Short(key), Road.DidYouMean(key, known));
+            if (known.Length > 0 && road.Persona is { } key && !known.Contains(key)) say.About(key, "persona", FindingBag.Short(key),
+                Road.DidYouMean(key, known));
         },
         mending => OfferLint.NearestKey(mending, mending.Context?.Book.Personas.Select(persona => persona.Key)));
 
@@ -154,13 +163,14 @@ internal static class StoryLint
         });
 
     public static ImmutableArray<LintRule> All { get; } =
-        [NoGoal, LateNurture, NoPurchase, NoConsumption, OfferBeforeTrust, EmptyStage, NotTheirView, Unanswered, NotDescribed, UsedOtherwise, NoPerception, NothingOfYours, UnknownPersona, NothingToSay];
+        [NoGoal, LateNurture, NoPurchase, NoConsumption, OfferBeforeTrust, EmptyStage, NotTheirView, Unanswered, NotDescribed,
+            UsedOtherwise, NoPerception, NothingOfYours, UnknownPersona, NothingToSay];
 
     private static void CheckEarlyOffer(Road road, Say say)
     {
         foreach (var step in road.Steps)
         {
-            if (step.Goal != Goals.Purchase) continue;
+            if (step is not { Goal: Goals.Purchase, Mini: null }) continue;
             var isFirstStage = road.Stages.Length > 1 && step.Stage == 0;
             if (step.Index == 0 && road.Steps.Length > 1) say.At($"{step.Path}.goal", "at the very first step");
             else if (isFirstStage) say.At($"{step.Path}.goal", $"in the first stage, “{FindingBag.Short(road.Stages[0].Name)}”");
@@ -179,5 +189,6 @@ internal static class StoryLint
     }
 
     private static QuickFix? RemoveStage(Mending mending) =>
-        mending.Path.StartsWith("stages[#", StringComparison.Ordinal) && mending.Document.Ids("stages").Length > 1 ? mending.Remove("Take the stage out") : null;
+        mending.Path.StartsWith("stages[#", StringComparison.Ordinal) && mending.Document.Ids("stages").Length > 1
+            ? mending.Remove("Take the stage out") : null;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Throughline.Journeys;
+using Throughline.Time;
 using static Throughline.Journeys.Severity;
 
 namespace Throughline.Linting.Rules;
@@ -16,7 +17,8 @@ internal static class TimeLint
         {
             var touches = Touches.Slow(road);
             for (var i = 1; i < touches.Length; i++)
-                if (touches[i].At - touches[i - 1].At is var silence && silence > road.Limits.LongestSilence) say.At(touches[i].Path, touches[i - 1].Step.Name, Long(silence));
+                if (touches[i].At - touches[i - 1].At is var silence && silence > road.Limits.LongestSilence) say.At(touches[i].Path,
+                    touches[i - 1].Step.Name, Long(silence));
         });
 
     public static LintRule Crowded { get; } = new(Warning, "TL2702", "Too much in one week",
@@ -25,7 +27,8 @@ internal static class TimeLint
         "What comes too often is not read, and then not wanted.",
         (road, say) =>
         {
-            if (Touches.FullestWeek(road) is (var count, { } last) && count > road.Limits.MostInWeek) say.At(last.Path, $"{count}", $"{road.Limits.MostInWeek}");
+            if (Touches.FullestWeek(road) is (var count, { } last) && count > road.Limits.MostInWeek) say.At(last.Path, $"{count}",
+                $"{road.Limits.MostInWeek}");
         });
 
     public static LintRule CrowdedAcross { get; } = new(Warning, "TL2703", "Too much together with other journeys",
@@ -34,11 +37,53 @@ internal static class TimeLint
         "People count what comes from you, not which of your journeys it comes from.",
         CheckAcross);
 
-    public static ImmutableArray<LintRule> All { get; } = [LongSilence, Crowded, CrowdedAcross];
+    public static LintRule NobodySetTheDay { get; } = new(Warning, "TL2704", "A day that nobody set",
+        "The date '{0}' is your event '{1}', and no such event is written down: whoever comes to it waits for a day that nobody set.",
+        "Write the event down with its day, under Events.",
+        "Whoever waits for a workshop without a day hears nothing, and then goes the way of those who never answered.",
+        (road, say) =>
+        {
+            if (road.Context.Occasions is not { } known) return;
+            foreach (var (i, date) in Road.OrEmpty(road.Draft.Dates).Index())
+                if (Road.Clean(date?.Occasion) is { } occasion && !known.Contains(occasion))
+                    say.At($"dates[{i}].occasion", FindingBag.Short(date!.Key ?? ""), FindingBag.Short(occasion));
+        });
+
+    public static LintRule YearlyOnce { get; } = new(Warning, "TL2705", "Comes again each year, and lets everybody in once",
+        "The way in '{0}' opens each year, and nobody walks this road a second time: it works in the first year only.",
+        "Let people come in again: after finishing, or once for each date.",
+        "A renewal comes every year, and so should the letter about it.",
+        (road, say) =>
+        {
+            if (Road.Clean(road.Draft.ReEntry) is not (null or "once")) return;
+            foreach (var (i, entry) in Road.OrEmpty(road.Draft.EntryPoints).Index())
+                if (DateWait.TryParse(entry?.Opens, out var wait)
+                    && Road.OrEmpty(road.Draft.Dates).Any(date => date?.Key == wait.Date && Road.Clean(date.Every) == "year"))
+                    say.At($"entryPoints[{i}].opens", FindingBag.Short(entry!.Key ?? ""));
+        });
+
+    public static LintRule CrowdedDay { get; } = new(Warning, "TL2727", "Too much in one day",
+        "{0} messages and reminders fall into the day that ends here.",
+        "Leave a day or two between a message and its reminder.",
+        "Somebody who did not answer at nine has not forgotten it by noon.",
+        (road, say) =>
+        {
+            foreach (var step in road.Steps)
+                if (step.HasMessage && Touches.WithinADay(step) is ( > 2 and var count, { } path)) say.At(path, $"{count}");
+            if (Touches.FullestDay(road) is ( > 3 and var all, { IsMessage: true } last)
+                && last.Path.EndsWith(".wait", StringComparison.Ordinal)) say.At(last.Path, $"{all}");
+        });
+
+    /// <summary>With its brothers about what is said of time.</summary>
+    public static ImmutableArray<LintRule> All { get; } =
+    [
+        LongSilence, Crowded, CrowdedAcross, NobodySetTheDay, YearlyOnce, CrowdedDay,
+    ];
 
     /// <summary>"9 weeks" or "10 days", rounded.</summary>
     public static string Long(Duration length) =>
-        length >= Duration.FromDays(21) ? Phrases.Count((int)Math.Round(length.TotalDays / 7), "week") : Phrases.Count((int)Math.Round(length.TotalDays), "day");
+        length >= Duration.FromDays(21) ? Phrases.Count((int)Math.Round(length.TotalDays / 7), "week")
+            : Phrases.Count((int)Math.Round(length.TotalDays), "day");
 
     private static void CheckAcross(Road road, Say say)
     {
@@ -50,6 +95,7 @@ internal static class TimeLint
             .ToArray();
         var together = own + others.Sum(other => other.Count);
         if (others.Length > 0 && together > road.Limits.MostAcross)
-            say.At("persona", Phrases.List(others.Select(other => $"“{FindingBag.Short(other.Name)}”")), $"{together}", $"{road.Limits.MostAcross}");
+            say.At("persona", Phrases.List(others.Select(other => $"“{FindingBag.Short(other.Name)}”")), $"{together}",
+                $"{road.Limits.MostAcross}");
     }
 }

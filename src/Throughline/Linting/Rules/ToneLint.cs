@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Throughline.Journeys;
+using Throughline.Linting.Claims;
+using Throughline.Linting.Reading;
 using static Throughline.Journeys.Severity;
 
 namespace Throughline.Linting.Rules;
@@ -19,23 +21,24 @@ internal static class ToneLint
         "This message does not read like the others of this journey: {0}.",
         "Read it aloud beside the one before it, and write it as you wrote the others.",
         "People notice when somebody else seems to write, even where each message is good on its own.",
-        CheckMiddle);
-
-    public static LintRule MeasuredShift { get; } = new(Warning, "TL2303", "The way of writing jumps",
-        "From “{0}” to this message the way of writing jumps: {1}.",
-        "Bring the two nearer to each other: shorter sentences and plainer words in the harder one.",
-        "A jump between two messages that come one after the other is heard as another person.",
-        CheckNeighbours);
+        (road, say) =>
+        {
+            foreach (var (text, difference) in FarOff(road)) say.At(text.Path, difference);
+        });
 
     public static LintRule HardToRead { get; } = new(Hint, "TL2304", "Hard to read",
-        "This message is hard to read: {0} on a scale on which 100 is very easy. Its sentences have {1} words on average, and its words {2} syllables.",
+        "This message is hard to read: {0} on a scale on which 100 is very easy. Its sentences have {1} words on average, and its words "
+        + "{2} syllables.",
         "Cut long sentences in two, and replace long words by the ones you would say.",
         "A message that has to be read twice is not read once.",
         (road, say) =>
         {
-            foreach (var text in Measured(road))
-                if (text.Measure.ReadingEase is { } ease && ease < road.Limits.HardestReading)
-                    say.At($"{text.Path}.body", Number(ease), Number(text.Measure.WordsPerSentence), ((double)text.Measure.Syllables / text.Measure.RunningWords).ToString("0.0", CultureInfo.InvariantCulture));
+            // What sounds like an office, or unlike the others, has been told so.
+            var named = FarOff(road).Select(found => found.Text).ToHashSet();
+            foreach (var (text, ease) in Measured(road))
+                if (ease.Value is { } value && value < road.Limits.HardestReading && !named.Contains(text) && !IsOfficial(road, text))
+                    say.At(text.Path, Number(value), Number(ease.WordsPerSentence),
+                        ease.SyllablesPerWord.ToString("0.0", CultureInfo.InvariantCulture));
         });
 
     public static LintRule Exclaiming { get; } = new(Hint, "TL2305", "Many exclamation marks",
@@ -44,8 +47,10 @@ internal static class ToneLint
         "Excitement that is marked that often is not believed, and mail filters count it too.",
         (road, say) =>
         {
-            foreach (var text in road.Texts)
-                if (text.All.AsSpan().Count('!') is var count && count > road.Limits.MostExclamations) say.At($"{text.Path}.body", $"{count}");
+            foreach (var message in MannerLint.Messages(road))
+                if (message[0].Message is { } text && Loudness.Of(message) is { IsLoud: false } loud
+                    && (loud.Marks > road.Limits.MostExclamations || loud.LongestRun > 2))
+                    say.At($"{text.Path}.body", $"{loud.Marks}");
         });
 
     public static LintRule AboutUs { get; } = new(Hint, "TL2306", "More about you than about them",
@@ -54,13 +59,24 @@ internal static class ToneLint
         "People read on for as long as it is about them.",
         (road, say) =>
         {
-            foreach (var text in Measured(road))
-                if (text.Measure.AboutThem is { } share && share < road.Limits.LeastAboutThem) say.At($"{text.Path}.body", Phrases.Count(text.Measure.Us, "time"), Phrases.Count(text.Measure.You, "time"));
+            foreach (var (text, _) in Measured(road))
+                if (AboutWhom.Of(text) is { Us: >= FewestUs } about && about.You < road.Limits.LeastAboutThem * (about.Us + about.You))
+                    say.At(text.Path, Phrases.Count(about.Us, "time"), Phrases.Count(about.You, "time"));
         });
 
-    public static ImmutableArray<LintRule> All { get; } = [DeclaredShift, FarFromTheMiddle, MeasuredShift, HardToRead, Exclaiming, AboutUs];
+    public static ImmutableArray<LintRule> All { get; } = [DeclaredShift, FarFromTheMiddle, HardToRead, Exclaiming, AboutUs];
 
-    private static IEnumerable<RoadText> Measured(Road road) => road.Texts.Where(text => text.Measure is { Sentences: > 0 } measure && measure.Words >= road.Limits.FewestWords);
+    /// <summary>So often a letter says "we" before it is about the business: a course that "we" walk together is not.</summary>
+    private const int FewestUs = 8;
+
+    /// <summary>Letters of enough words, with how they read.</summary>
+    private static IEnumerable<(ReadText Text, ReadingEase Ease)> Measured(Road road) => road.Reading.Texts
+        .Where(text => text.Kind == TextKind.Letter)
+        .Select(text => (text, ReadingEase.Of(text)))
+        .Where(at => at.Item2.Words >= road.Limits.FewestWords);
+
+    private static bool IsOfficial(Road road, ReadText text) =>
+        MannerLint.IsOfficial([.. road.Reading.Texts.Where(other => other.Message == text.Message)]);
 
     private static void CheckDeclared(Road road, Say say)
     {
@@ -78,48 +94,41 @@ internal static class ToneLint
 
     // "warm and plain" is of a voice that has both.
     private static bool IsOf(ImmutableArray<string> voice, string tone) =>
-        tone.Split([",", "/", "+", "&", " and "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).All(part => voice.Contains(part, StringComparer.OrdinalIgnoreCase));
+        tone.Split([",", "/", "+", "&", " and "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .All(part => voice.Contains(part, StringComparer.OrdinalIgnoreCase));
 
-    private static void CheckMiddle(Road road, Say say)
+    /// <summary>
+    /// The letters that are very hard to read where the others are easy: both against fixed bands, so that one letter never changes
+    /// what is said of another. The middle of the others is their median.
+    /// </summary>
+    private static IEnumerable<(ReadText Text, string Difference)> FarOff(Road road)
     {
-        foreach (var (text, differences) in FarOff(road)) say.At($"{text.Path}.body", differences);
-    }
-
-    /// <summary>The messages that lie far from the middle, with what is different in words; none where there are too few to have a middle.</summary>
-    private static IEnumerable<(RoadText Text, string Differences)> FarOff(Road road)
-    {
-        var texts = Measured(road).ToArray();
-        if (texts.Length < road.Limits.FewestTexts) return [];
-        var middles = ToneMeasure.All.Select(measure => ToneMiddle.Of(texts.Select(text => measure.Of(text.Measure)).OfType<double>(), measure.LeastSpread)).ToArray();
-        return texts.Select(text => (text, Differences(text, middles, road.Limits))).Where(found => found.Item2.Length > 0);
-    }
-
-    private static string Differences(RoadText text, ToneMiddle[] middles, LintLimits limits) =>
-        string.Join("; ", ToneMeasure.All.Index()
-            .Where(at => at.Item.Of(text.Measure) is { } value && middles[at.Index].DistanceOf(value) > limits.ToneDistance)
-            .Select(at => at.Item.Says(at.Item.Of(text.Measure)!.Value, middles[at.Index].Median)));
-
-    // Reminders are short and sound alike; what is compared is the message of each step with that of the step before.
-    // One that lies far from the middle has been named already, and the way back from it is no second trouble.
-    private static void CheckNeighbours(Road road, Say say)
-    {
-        var named = FarOff(road).Select(found => found.Text).ToHashSet();
-        RoadText? before = null;
-        foreach (var text in Measured(road).Where(text => !text.IsNudge && !named.Contains(text)).DistinctBy(text => text.Step))
+        var texts = Measured(road).Where(at => at.Ease.Value is not null).ToArray();
+        if (texts.Length < road.Limits.FewestTexts) yield break;
+        var middle = Median([.. texts.Select(at => at.Ease.Value!.Value)]);
+        var length = Median([.. texts.Select(at => at.Ease.WordsPerSentence)]);
+        foreach (var (text, ease) in texts)
         {
-            if (before is not null && Jumps(before.Measure, text.Measure, road.Limits) is { Length: > 0 } jumps) say.At($"{text.Path}.body", before.Step.Name, jumps);
-            before = text;
+            if (IsOfficial(road, text)) continue;
+            if (ease.Value < VeryHard && middle >= Plain)
+                yield return (text, $"harder to read ({Number(ease.Value.Value)} instead of {Number(middle)}, where 100 is very easy)");
+            else if (ease.WordsPerSentence > VeryLong && ease.WordsPerSentence > 2 * length)
+                yield return (text, $"sentences of {Number(ease.WordsPerSentence)} words on average, {Number(length)} in the others");
         }
     }
 
-    private static string Jumps(TextMeasure from, TextMeasure to, LintLimits limits)
+    /// <summary>What Flesch called very difficult, and plain.</summary>
+    private const double VeryHard = 30;
+
+    private const double Plain = 60;
+
+    /// <summary>Words in a sentence, on average, that nobody says in one breath.</summary>
+    private const double VeryLong = 28;
+
+    private static double Median(double[] values)
     {
-        var jumps = new List<string>(2);
-        if (from.ReadingEase is { } ease && to.ReadingEase is { } newEase && Math.Abs(ease - newEase) > limits.ReadingEaseJump)
-            jumps.Add($"it is {(newEase < ease ? "harder" : "easier")} to read ({Number(newEase)} after {Number(ease)}, where 100 is very easy)");
-        if (from.Formality is { } formality && to.Formality is { } newFormality && Math.Abs(formality - newFormality) > limits.FormalityJump)
-            jumps.Add($"it sounds {(newFormality > formality ? "stiffer" : "more relaxed")} ({Number(newFormality)} after {Number(formality)}, where 100 is an official letter)");
-        return Phrases.List(jumps);
+        Array.Sort(values);
+        return (values[(values.Length - 1) / 2] + values[values.Length / 2]) / 2;
     }
 
     private static string Number(double value) => value.ToString("0", CultureInfo.InvariantCulture);

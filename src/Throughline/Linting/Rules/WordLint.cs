@@ -24,7 +24,7 @@ internal static class WordLint
                 say.At(road.Draft.Voice is null ? "steps" : "voice.use", $"{use.Length}", FindingBag.Short(string.Join(", ", use)));
         });
 
-    public static LintRule KeyMessageLost { get; } = new(Warning, "TL2313", "The key message is lost for a while",
+    public static LintRule KeyMessageLost { get; } = new(Hint, "TL2313", "The key message is lost for a while",
         "The key message was last heard {0}; since then {1} have passed without it: “{2}”.",
         "Say it again here, in a sentence of its own or in passing.",
         "One message is remembered because it comes up at every step, not because it was said once.",
@@ -61,7 +61,8 @@ internal static class WordLint
                 foreach (var (path, written) in text.Parts)
                     if (FindSaid(text, written, word) is >= 0 and var at) say.Inside(word, path, written, at, word);
             foreach (var step in road.Steps)
-                if (step.Draft.Survey?.Question is { } question && Phrases.Find(question, word) is >= 0 and var at) say.Inside(word, $"{step.Path}.survey.question", question, at, word);
+                if (step.Draft.Survey?.Question is { } question && Phrases.Find(question, word) is >= 0 and var at) say.Inside(word,
+                    $"{step.Path}.survey.question", question, at, word);
         }
     }
 
@@ -85,9 +86,11 @@ internal static class WordLint
         var without = 0;
         foreach (var step in road.Steps.Where(step => step.Texts.Length > 0))
         {
-            if (step.Texts.Any(text => Phrases.CountStems(text.All, stems) >= needed || road.Voice.Use.Any(word => Phrases.Has(text.All, word)))) (last, without) = (step, 0);
+            if (step.Texts.Any(text => Phrases.CountStems(text.All, stems) >= needed
+                || road.Voice.Use.Any(word => Phrases.Has(text.All, word)))) (last, without) = (step, 0);
             else if (++without == road.Limits.KeyMessageGap + 1)
-                say.At(step.HasMessage ? $"{step.Path}.{MessageKey(step)}" : step.Path, last is null ? "nowhere so far" : $"at “{last.Name}”", Phrases.Count(without, "step"), FindingBag.Short(key));
+                say.At(step.HasMessage ? $"{step.Path}.{MessageKey(step)}" : step.Path, last is null ? "nowhere so far"
+                    : $"at “{last.Name}”", Phrases.Count(without, "step"), FindingBag.Short(key));
         }
     }
 

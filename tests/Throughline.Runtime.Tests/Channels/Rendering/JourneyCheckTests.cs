@@ -2,6 +2,7 @@ using NodaTime;
 using Throughline.Journeys;
 using Throughline.Linting;
 using Throughline.Runtime.Channels.Rendering;
+using Throughline.Simulation;
 
 namespace Throughline.Runtime.Tests.Channels.Rendering;
 
@@ -63,6 +64,18 @@ public sealed class JourneyCheckTests
         Assert.Equal(
             ofFile.Findings.Select(finding => (finding.Code, finding.Path, finding.Sentence)).Order(),
             ofDraft.Findings.Select(finding => (finding.Code, finding.Path, finding.Sentence)).Order());
+    }
+
+    [Fact]
+    public void A_click_that_nobody_can_make_keeps_the_journey_from_being_published_where_they_would_leave()
+    {
+        var file = File.Replace("Have a look at [this](LINK).", "Have a look.", StringComparison.Ordinal)
+            + "\n    done:\n      event: Email Link Clicked\n      within: 3 days\n    otherwise: leave\n";
+        Assert.True(JourneyCheck.Compile(file.Replace("otherwise: leave", "otherwise: continue", StringComparison.Ordinal)).IsSound);
+
+        Assert.Null(JourneyCheck.Compile(file).Journey);
+        var finding = Assert.Single(JourneyCheck.Examine(file, _context).Findings, found => found.Path == "steps[0].done");
+        Assert.Equal((FailingWalks.Kind.Code, 20), (finding.Code, finding.Line));
     }
 
     [Fact]

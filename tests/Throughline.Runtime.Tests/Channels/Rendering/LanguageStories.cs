@@ -4,6 +4,7 @@ using Throughline.Messages;
 using Throughline.People;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Tests.Channels.Support;
+using Throughline.Runtime.Tests.Engine;
 
 namespace Throughline.Runtime.Tests.Channels.Rendering;
 
@@ -30,6 +31,16 @@ public sealed class LanguageStories
         var sheet = page.QuerySelector(".tl-sheet")!;
         Assert.Equal(said, $"{root.GetAttribute("lang")} {root.GetAttribute("dir")} {sheet.GetAttribute("dir")}");
         Assert.Equal(root.GetAttribute("lang"), message.Language);
+    }
+
+    [Theory]
+    [InlineData("de", "de")]
+    [InlineData(null, "fr")]
+    public void What_the_journey_is_written_in_goes_before_what_they_read(string? journey, string said)
+    {
+        var road = World.Road("road", "", World.Step("hello", World.Sends("Hello"))) with { Language = journey };
+        var sender = new Sender("Rails", "there", null, []) { Language = "en" };
+        Assert.Equal(said, MergeValues.Of(Letters.Anna.Person with { Language = "fr" }, sender, road, step: 0).Language);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Throughline.Journeys;
 using Throughline.Messages;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Tests.Channels.Support;
@@ -19,8 +21,10 @@ public sealed class SampleMessages
         var fields = Fields(journey);
         var messages = Messages(journey).ToList();
         Assert.NotEmpty(messages);
+        // Whoever comes to a step that names a date has one; without it nothing is sent.
+        var person = Letters.For(null) with { Dates = Dates(journey).ToImmutableDictionary(name => name, _ => "Saturday, 12 December") };
         foreach (var message in messages)
-            Assert.IsType<RenderOutcome.Rendered>(MessageTemplates.Compile(message, fields).Render(Letters.For(null), Letters.Links));
+            Assert.IsType<RenderOutcome.Rendered>(MessageTemplates.Compile(message, fields).Render(person, Letters.Links));
     }
 
     [Theory]
@@ -44,7 +48,13 @@ public sealed class SampleMessages
         return (YamlMappingNode)stream.Documents[0].RootNode;
     }
 
-    private static List<MergeField> Fields(YamlMappingNode journey) =>
+    private static IEnumerable<string> Dates(YamlMappingNode journey) => journey.Children.TryGetValue("dates", out var dates)
+        ? ((YamlSequenceNode)dates).SelectMany(date => JourneyDate.MergeNamesOf(date["key"].ToString())) : [];
+
+    private static List<MergeField> Fields(YamlMappingNode journey) => [.. OwnFields(journey), .. Dates(journey).Select(name =>
+        new MergeField(name, null))];
+
+    private static List<MergeField> OwnFields(YamlMappingNode journey) =>
         journey.Children.TryGetValue("fields", out var fields) ? [.. ((YamlMappingNode)fields).Select(f => new MergeField(f.Key.ToString(), f.Value.ToString()))] : [];
 
     private static IEnumerable<Message> Messages(YamlNode node) => node switch

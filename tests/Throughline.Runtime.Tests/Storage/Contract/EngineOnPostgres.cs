@@ -2,8 +2,10 @@ using Dapper;
 using NodaTime;
 using Throughline.Journeys;
 using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Dialects.Postgres;
 using Throughline.Runtime.Tests.Engine;
+using Throughline.Time;
 
 namespace Throughline.Tests.Storage.Contract;
 
@@ -31,6 +33,40 @@ public sealed class EngineOnPostgres(PostgresServer server)
         Assert.True(there.Examine().IsWell, string.Join('\n', there.Examine().Ailments));
         Assert.True(Told(there).Count > 10);
     }
+
+    [Fact]
+    public async Task Whoever_comes_in_by_a_date_and_waits_for_a_day_that_moves_ends_as_on_SQLite()
+    {
+        await using var here = await World.BeginAsync();
+        await using var there = await World.BeginOnAsync(await server.NewStoreAsync());
+        foreach (var world in (World[])[here, there])
+        {
+            await world.TellAsync([.. Enumerable.Range(0, 30).SelectMany(n => new[]
+            {
+                World.Identify($"user-{n}", null, $"user{n}@example.org"), World.Track("Order Completed", $"user-{n}"),
+            })]);
+            var (events, jill) =
+                (new Occasions(world.Database, world.Clock) { Changed = world.Parts.Catalogue.Refresh }, new Actor(World.Business, "jill"));
+            await events.AddAsync(jill, "fair", new OccasionTerms("Fair", "2026-04-20", 0, ""));
+            await world.PublishAsync(_again, MoveChoices.EverybodyMoves with { PresentToo = true });
+            await world.LiveUntilAsync(World.Start + Duration.FromDays(40));
+            await events.ChangeAsync(jill, "fair", new OccasionTerms("Fair", "2026-05-20", 0, ""));
+            await world.LiveUntilAsync(World.Start + Duration.FromDays(100));
+        }
+        Assert.Equal(30, there.Letters.Taken.Count);
+        Assert.Equal(Told(here), Told(there));
+        Assert.True(there.Examine().IsWell, string.Join('\n', there.Examine().Ailments));
+    }
+
+    private static readonly Journey _again = World.Road("again", "", World.Step("fair", World.Sends("The fair is today")) with
+    {
+        Until = new DateWait("fair", DateSide.At, Wait.None),
+        Within = Wait.OfDays(5),
+    }) with
+    {
+        Dates = [new JourneyDate("order") { Set = new EventRule("Order Completed", []) }, new JourneyDate("fair") { Occasion = "fair" }],
+        EntryPoints = [new EntryPoint("by-order", null, null, 0) { Opens = new DateWait("order", DateSide.After, Wait.OfDays(30)) }],
+    };
 
     [Theory]
     [InlineData(false)]

@@ -56,7 +56,7 @@ internal static class Made
             State = state,
             Visits = [new(VisitOutcome.Done, Handout.HandedOut, 1, Now, Now, Now), new(VisitOutcome.Here, Handout.Pending, 0, Now)],
             Due = due is { } at ? new Due(DueKind.GiveUp, new ResolvedTime(at.InUtc().LocalDateTime, "UTC", at, false)) : null,
-            Hold = hold,
+            Holds = hold is null ? [] : [new EnrollmentHold(null, hold)],
             Occurrences = [new(0, Now, Id("event", number))],
         })
         {

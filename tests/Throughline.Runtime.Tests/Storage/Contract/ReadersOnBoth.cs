@@ -99,6 +99,7 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
         .. Scoped("DeliveryReader.Unknown", (db, scope) => new DeliveryReader(db).Unknown(scope, null, null).Rows),
         ("DeliveryReader.UnknownSince", db => new DeliveryReader(db).UnknownSince(_us, SmallWorld.Now - Duration.FromDays(400))),
         .. Scoped("TimelineReader.Page", (db, scope) => Timeline(db).Page(scope, _ana, null).Rows.Select(row => row as object)),
+        ("TraitNameReader.Recent", db => new TraitNameReader(db).Recent(_us)),
         ("VersionReader.List", db => new VersionReader(db).List(_us, "first-week")),
         ("VersionReader.Moves", db => new VersionReader(db).Moves(_us, _version)),
         ("AccountReader.IsThereAny", db => new AccountReader(db).IsThereAny()),

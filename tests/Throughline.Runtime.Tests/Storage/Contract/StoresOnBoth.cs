@@ -11,7 +11,7 @@ using Throughline.Runtime.Tests.Channels.Support;
 namespace Throughline.Tests.Storage.Contract;
 
 /// <summary>What the business and its team keep is kept alike by both stores.</summary>
-public sealed class StoresOnBoth(PostgresServer server) : OnBoth(server)
+public sealed partial class StoresOnBoth(PostgresServer server) : OnBoth(server)
 {
     private static readonly Actor _jill = new(SmallWorld.Business, "jill");
     private static readonly Guid _journey = SmallWorld.JourneyId;
@@ -128,6 +128,36 @@ public sealed class StoresOnBoth(PostgresServer server) : OnBoth(server)
     }
 
     [Fact]
+    public async Task What_a_business_says_of_itself()
+    {
+        await SameAsync(async db =>
+        {
+            var books = new Books(db, _clock);
+            var first = await books.ChangeAsync(_jill, who => who with { Mission = "Gärten", LookAgain = new(2027, 5, 3) });
+            var second = await books.ChangeAsync(_jill, who => who.Mission == "Gärten" ? who with { Values = "Calm" } : null);
+            var stale = await books.ChangeAsync(_jill, _ => null);
+            return (first, second, stale, books.WhoWeAreOf(_jill.WorkspaceId), books.Load(_jill.WorkspaceId).WhoWeAre);
+        });
+        Same(db => BookUses.Of(db, _jill.WorkspaceId).Showing(new("Calm", null)));
+    }
+
+    [Fact]
+    public async Task A_business_as_a_new_one()
+    {
+        await SameAsync(async db =>
+        {
+            var n = 0;
+            var workspaces = new Workspaces(db, _clock);
+            var jill = new Actor(await workspaces.CreateAsync("South", "UTC", "jill"), "jill");
+            await new Books(db, _clock).SaveAsync(jill, Member("", "Jill Ä"));
+            await new DraftStore(db, _clock, () => "id" + Made.Text(++n)).CreateAsync(jill, "A new road");
+            var copy = await new WorkspaceCopies(db, workspaces, _clock, () => "id" + Made.Text(++n)).CopyAsync(jill, "North");
+            var drafts = new DraftStore(db, _clock, () => "id" + Made.Text(++n));
+            return (copy, workspaces.Find(copy), new Books(db, _clock).Load(copy), drafts.Open(copy, "a-new-road")?.Document.File);
+        });
+    }
+
+    [Fact]
     public async Task Drafts_with_undo_and_redo()
     {
         await SameAsync(async db =>
@@ -176,6 +206,30 @@ public sealed class StoresOnBoth(PostgresServer server) : OnBoth(server)
     }
 
     [Fact]
+    public async Task What_was_said_of_passages()
+    {
+        await SameAsync(async db =>
+        {
+            var passages = new Passages(db, _clock);
+            var ticked = await passages.TickAsync(_jill, _journey, ("a", "b"), "print");
+            var noted = await passages.NoteAsync(_jill, _journey, ("b", "c"), "Not yet");
+            var elsewhere = await passages.NoteAsync(_jill with { WorkspaceId = Made.Id("business", 9) }, _journey, ("b", "c"), "Theirs");
+            await passages.NoteAsync(_jill, _journey, ("a", "b"), "Or not");
+            await passages.TickAsync(_jill, _journey, ("a", "b"), "newer print");
+            await passages.ForgetAsync(_jill, _journey, ("a", "b"));
+            await passages.PutBackAsync(_jill, _journey, ("a", "b"));
+            var all = passages.Of(_jill.WorkspaceId, _journey);
+            var gone = (await passages.ForgetAsync(_jill, _journey, ("b", "c")), await passages.ForgetAsync(_jill, _journey, ("b", "c")));
+            // They are none of the findings that they stand beside.
+            var findings = new FindingNotes(db, _clock).Reconcile(_jill.WorkspaceId, _journey, []).Select(one => one.Note).ToList();
+            Assert.Equal(["newer print", ""], all.Select(look => look.Print));
+            Assert.Empty(findings);
+            return (ticked, noted, elsewhere, all, gone, passages.Of(_jill.WorkspaceId, _journey),
+                passages.Of(Made.Id("business", 9), _journey));
+        });
+    }
+
+    [Fact]
     public async Task Findings_test_messages_and_files_that_came()
     {
         var error = new Finding("TL1001", Severity.Warning, "steps[0]", "Something", "Mend it");
@@ -211,36 +265,7 @@ public sealed class StoresOnBoth(PostgresServer server) : OnBoth(server)
                 new UnreadFiles(db).Of(_jill.WorkspaceId, "first-week-2")));
     }
 
-    [Fact]
-    public async Task Definitions_and_publishing()
-    {
-        Same(db => Definitions.Read(db).Versions.OrderBy(version => version.Id).ToList());
-        await SameAsync(db => db.WriteAsync(connection =>
-        {
-            var publications = new Publications(connection);
-            var draft = publications.Draft(_jill.WorkspaceId, "first-week")!;
-            var live = publications.AddVersion(_jill.WorkspaceId, draft, "As it is", ["a"], ("jill", Now));
-            var next = publications.AddVersion(
-                _jill.WorkspaceId, draft with { File = "journey: first-week\nname: Anew\n" }, "Anew", ["a"], ("jill", Now));
-            publications.Decide(next.VersionId, new DecidedMove(SmallWorld.VersionId, 0, 0, Goes: true, 3), Now);
-            publications.Decide(next.VersionId, new DecidedMove(SmallWorld.VersionId, 1, 1, Goes: false, 2), Now);
-            return (
-                live, next,
-                publications.PeopleAt(SmallWorld.VersionId).OrderBy(at => at.Key).Select(
-                    at => (at.Key.Step, at.Key.Measure, at.Value)).ToList(),
-                publications.Definitions().Moves);
-        }));
-        await SameAsync(db => db.WriteAsync(connection =>
-        {
-            new Publications(connection).FinishMoves([SmallWorld.VersionId], Now);
-            return Definitions.Read(connection).Moves;
-        }));
-        Assert.Equal((await ServerKey.LoadAsync(Postgres!)).Length, (await ServerKey.LoadAsync(Sqlite)).Length);
-        Assert.Equal(await ServerKey.LoadAsync(Postgres!), await ServerKey.LoadAsync(Postgres!));
-        Same(StoreHealth.Answers);
-    }
-
-    private static TeamMember Member(string key, string name) => new(key, name, null, null, null, null, null, null);
+    private static TeamMember Member(string key, string name) => new(key, name, null, null, null, null);
 
     private TestMessage Test(int n) => new()
     {

@@ -97,8 +97,14 @@ async function openStep(link: string, from: HTMLElement): Promise<void> {
 
 // The part at the top, and the hand in its first box. False where there is no such part.
 function showPart(drawer: HTMLElement, id: string): boolean {
-  const part = drawer.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+  const part = drawer.querySelector<HTMLElement>(`#${CSS.escape(id)}`) ?? drawer.querySelector<HTMLElement>(`[id^="${CSS.escape(id)}"]`);
   if (!part) return false;
+  if (part.matches("input, textarea, select")) {
+    focusOn(part.id);
+    part.scrollIntoView({ block: "center" });
+    return true;
+  }
+  if (part instanceof HTMLDetailsElement) part.open = true;
   part.scrollIntoView({ block: "start" });
   const box = part.querySelector<HTMLElement>("input:not([type=hidden]):not([readonly]), textarea:not([readonly])");
   (box ?? part.querySelector<HTMLElement>("h3"))?.focus({ preventScroll: true });

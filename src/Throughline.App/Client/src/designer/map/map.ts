@@ -66,7 +66,7 @@ async function add(box: HTMLInputElement | HTMLSelectElement, path: string, key:
   await changeStructure({ set: path, found: found.length === 0 ? null : found, value }, box.id);
 }
 
-/** A journey without stages of its own gets them with the first words about one of them. */
+/** A journey without stages of its own gets them with the first words about one of them; data-about says which words these are. */
 function keepPerceptions(): void {
   document.addEventListener("change", event => {
     if (event.target instanceof HTMLTextAreaElement && event.target.dataset["perception"]) void perceive(event.target);
@@ -80,7 +80,8 @@ async function perceive(box: HTMLTextAreaElement): Promise<void> {
   box.defaultValue = words;
   const heads = Array.from(document.querySelectorAll<HTMLElement>("[data-map] [data-stage-name][data-stage]")).filter(head => head.dataset["stage"] !== "");
   const names = new Map(heads.map(head => [head.dataset["stage"]!, head.dataset["stageName"]!]));
-  const value: Value[] = Array.from(names, ([key, name]) => ({ key, name, perception: key === box.dataset["perception"] ? words : null }));
+  const about = box.dataset["about"] ?? "perception";
+  const value: Value[] = Array.from(names, ([key, name]) => ({ key, name, [about]: key === box.dataset["perception"] ? words : null }));
   await edit({ set: "stages", found: null, value });
   announce("draft:structure");
 }

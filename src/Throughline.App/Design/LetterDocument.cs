@@ -1,0 +1,18 @@
+namespace Throughline.App.Design;
+
+/// <summary>A letter as a document of its own, for a frame in a page of ours.</summary>
+internal static class LetterDocument
+{
+    /// <summary>Styles of its own and pictures, nothing else. The page around it may put a newer text in; nothing in it can run.</summary>
+    private const string Policy =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+    public static IResult Of(string html, HttpContext context)
+    {
+        context.Response.Headers.ContentSecurityPolicy = Policy;
+        return Results.Content(OpenLinksOutside(html), "text/html; charset=utf-8");
+    }
+
+    public static string OpenLinksOutside(string html) =>
+        html.Replace("<head>", "<head>\n<base target=\"_blank\">", StringComparison.Ordinal);
+}
