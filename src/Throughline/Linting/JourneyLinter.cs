@@ -17,10 +17,9 @@ public static class JourneyLinter
         ArgumentNullException.ThrowIfNull(context);
         var road = new Road(draft, context);
         var places = new FindingBag(draft.Source ?? SourceMap.Empty);
-        var found = new List<Finding>[LintRules.All.Length];
-        // Each rule only reads, so that somebody who types waits for the slowest of them and not for all.
-        Parallel.For(0, found.Length, i => LintRules.All[i].Check(road, new Say(LintRules.All[i].Kind, places, found[i] = [])));
-        return JourneyFindings.InOrder([.. found.SelectMany(findings => findings)]);
+        var found = new List<Finding>();
+        foreach (var rule in LintRules.All) rule.Check(road, new Say(rule.Kind, places, found));
+        return JourneyFindings.InOrder([.. found]);
     }
 
     /// <summary>What one click can do about a finding; null where nothing, or where the finding no longer fits the document.</summary>

@@ -8,7 +8,7 @@ using Throughline.Primitives;
 namespace Throughline.Linting;
 
 /// <summary>A draft made ready for the rules: nothing is null, names are trimmed, texts are read and measured once.</summary>
-internal sealed class Road
+internal sealed class Road : Keeper
 {
     private readonly Lazy<ImmutableArray<RoadText>> _texts;
     private readonly Lazy<RoadReading> _reading;
@@ -32,7 +32,7 @@ internal sealed class Road
         var known = string.Concat(fields.Select(field => $"{field.Key}={field.Value}\n"));
         Steps = [.. OrEmpty(draft.Steps).Take(Journey.MaxSteps).Select((step, i) => new RoadStep(step ?? new(), i, this, fields, known))];
         FirstPurchase = Array.FindIndex([.. Steps], step => step is { Goal: Goals.Purchase, Mini: null });
-        _texts = new(() => [.. Steps.AsParallel().AsOrdered().SelectMany(step => step.Texts)]);
+        _texts = new(() => [.. Steps.SelectMany(step => step.Texts)]);
         _reading = new(() => RoadReading.Of(this));
         _order = new(() => new(this));
         _links = new(() => RoadLink.Of(this));

@@ -25,8 +25,8 @@ internal sealed record RoadLink(string Path, string Written, WrittenLink Link, R
     {
         if (road.Reading.Find(Path) is not { } text) return null;
         var sentence = text.Sentences.FirstOrDefault(sentence => Link.Words.Length > 0 && sentence.Text.Contains(Link.Words,
-            StringComparison.Ordinal)) ?? new(Link.Words, [], 0, IsLine: true, text.Tongue);
-        return new(text, sentence with { Text = $"{sentence.Text} ({FindingBag.Short(Address)})" }, words ?? Address);
+            StringComparison.Ordinal)) ?? new(Link.Words, [], 0, isLine: true, text.Tongue);
+        return new(text, sentence.WithAside(FindingBag.Short(Address)), words ?? Address);
     }
 
     public static ImmutableArray<RoadLink> Of(Road road)

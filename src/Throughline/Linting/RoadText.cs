@@ -13,6 +13,12 @@ internal sealed class RoadText
     {
         (Step, Path, Message, IsNudge, Field) = (step, path, message, isNudge, standIns.Field);
         _reading = MessageReading.Of(message, standIns);
+        Parts = message.IsText ? [($"{path}.body", message.Body ?? "")] :
+        [
+            ($"{path}.subject", message.Subject ?? ""),
+            ($"{path}.preheader", message.Preheader ?? ""),
+            ($"{path}.body", message.Body ?? ""),
+        ];
     }
 
     /// <summary>What stands for a merge field that says nothing of its own.</summary>
@@ -50,12 +56,7 @@ internal sealed class RoadText
     public bool IsMarketing => Road.Clean(Message.Purpose) != "service";
 
     /// <summary>The parts in which words can stand, each with its path and its text as written.</summary>
-    public IEnumerable<(string Path, string Text)> Parts => Message.IsText ? [($"{Path}.body", Message.Body ?? "")] :
-    [
-        ($"{Path}.subject", Message.Subject ?? ""),
-        ($"{Path}.preheader", Message.Preheader ?? ""),
-        ($"{Path}.body", Message.Body ?? ""),
-    ];
+    public ImmutableArray<(string Path, string Text)> Parts { get; }
 }
 
 /// <summary>Where a step keeps its messages.</summary>

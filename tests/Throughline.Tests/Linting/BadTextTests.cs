@@ -11,7 +11,7 @@ public sealed class BadTextTests
     private const int Long = 20_000;
 
     /// <summary>More of one kind is the same trouble said again.</summary>
-    private const int Most = 200;
+    private const int Most = 12;
 
     [Theory]
     [InlineData("letters without an end", "a")]
@@ -41,9 +41,9 @@ public sealed class BadTextTests
     public void It_comes_to_an_end_with_few_words(string name, string unit)
     {
         var findings = Lint(Repeat(unit, Long), Repeat(unit, Long / 20), Repeat(unit, Long / 20));
-        Assert.All(findings.GroupBy(finding => finding.Code), rule => Assert.InRange(rule.Count(), 1, Most));
+        foreach (var rule in findings.GroupBy(finding => finding.Code))
+            Assert.True(rule.Count() <= Most, $"{rule.Key} has {rule.Count()} findings for {name}.");
         Assert.All(findings, finding => Assert.InRange(finding.Sentence.Length, 1, 2000));
-        Assert.NotEmpty(name);
     }
 
     [Fact]

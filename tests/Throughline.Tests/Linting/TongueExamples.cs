@@ -97,6 +97,8 @@ internal static class TongueExamples
             SevenTongues.Signed("it", "Maren, Studio del Lago, Teramo")),
         One("TL2324", Welcome, "en", "welcome", "((Marta, which year was it? ask her))", "(It was in a wet spring.)"),
         One("TL2324", Welcome, "pt", "welcome", "<<pôr aqui a fotografia>>", "A fotografia está na parede."),
+        One("TL2324", Welcome, "en", "welcome", "Bring a mat. ((check with Marta))", "The train was late :(( and we laughed :))"),
+        One("TL2324", Welcome, "fr", "welcome", "<<insérer la citation ici>>", "Elle a dit : <<je dors enfin>>."),
         One("TL2324", Welcome, "fr", "welcome", "(À COMPLÉTER : où se garer ? voir avec Paul)", "(À NOTER : on se gare derrière.)"),
         One("TL2234", Offered, "en", "offer-nudge", "Think about our Total Comfort Suite.", "Think about our Back Course."),
         One("TL2234", Offered, "nl", "offer-nudge", "Denk na over ons Zekerheidsplan Compleet.", "Denk na over onze Rugcursus."),

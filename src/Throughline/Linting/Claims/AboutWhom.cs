@@ -24,7 +24,7 @@ internal readonly record struct AboutWhom(int Us, int You)
     {
         if (text.Tongue is not { } tongue || !_words.TryGetValue(tongue.Tag, out var words)) return default;
         int us = 0, you = 0;
-        foreach (var (sentence, quoted) in QuotedSpeech.Of(text))
+        foreach (var (sentence, quoted) in QuotedSpeech.Of(text.Reading))
             foreach (var word in sentence.Words)
             {
                 if (quoted.Holds(word.Start)) continue;

@@ -33,7 +33,7 @@ internal sealed record Address(ReadText Text, Said? Close, Said? Polite)
         // "Ihr" and "Euch" are several friends, and not one stranger.
         if (tongue.Tag == "de" && text.Sentences.Any(sentence => sentence.Words.Any(word => _several.Contains(word.Text)))) return null;
         Said? close = null, polite = null;
-        foreach (var (sentence, quoted) in QuotedSpeech.Of(text))
+        foreach (var (sentence, quoted) in QuotedSpeech.Of(text.Reading))
             foreach (var (i, word) in sentence.Words.Index())
             {
                 if (close is not null && polite is not null) break;

@@ -126,7 +126,11 @@ internal static class AwaySaid
         "in die tijd, vanaf morgen, op dit moment, momenteel, deze week, volgende week, de komende weken, de komende maand");
 
     /// <summary>The words of the absence; null where there is none that begins and ends.</summary>
-    public static string? In(Sentence sentence)
+    public static string? In(Sentence sentence) => _kept.Of(sentence);
+
+    private static readonly KeptBy<Sentence, string?> _kept = new(Read);
+
+    private static string? Read(Sentence sentence)
     {
         if (sentence.IsQuestion || sentence.Words.Length < 4 || _always.IsIn(sentence)) return null;
         var words = sentence.Words;

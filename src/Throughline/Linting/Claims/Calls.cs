@@ -108,7 +108,11 @@ internal static class Calls
         + "als wanneer vragen until bis").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Each act once, with its words.</summary>
-    public static IEnumerable<(Act Act, string Words)> In(Sentence sentence)
+    public static ImmutableArray<(Act Act, string Words)> In(Sentence sentence) => _kept.Of(sentence);
+
+    private static readonly KeptBy<Sentence, ImmutableArray<(Act Act, string Words)>> _kept = new(sentence => [.. Read(sentence)]);
+
+    private static IEnumerable<(Act Act, string Words)> Read(Sentence sentence)
     {
         var words = sentence.Words;
         for (var i = 0; i < words.Length; i++)
@@ -122,7 +126,11 @@ internal static class Calls
     }
 
     /// <summary>How many different acts a sentence names, also where it says what you do and does not ask for it: "Sie buchen".</summary>
-    public static int Finite(Sentence sentence)
+    public static int Finite(Sentence sentence) => _finite.Of(sentence);
+
+    private static readonly KeptBy<Sentence, int> _finite = new(CountFinite);
+
+    private static int CountFinite(Sentence sentence)
     {
         var acts = In(sentence).Select(call => call.Act).ToHashSet();
         for (var i = 1; i < sentence.Words.Length; i++)

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Throughline.Linting.Reading;
 
@@ -12,9 +11,9 @@ internal sealed partial record ClockTime(Sentence Sentence, string Words, int Mi
 {
     private const int HalfDay = 12 * 60;
 
-    private static readonly ConditionalWeakTable<PlainReading, ClockTime[]> _kept = [];
+    private static readonly KeptBy<PlainReading, ClockTime[]> _kept = new(reading => [.. reading.Sentences.SelectMany(InSentence)]);
 
-    public static ClockTime[] In(PlainReading reading) => _kept.GetValue(reading, known => [.. known.Sentences.SelectMany(InSentence)]);
+    public static ClockTime[] In(PlainReading reading) => _kept.Of(reading);
 
     private static IEnumerable<ClockTime> InSentence(Sentence sentence)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Throughline.Linting.Reading;
 
 namespace Throughline.Linting.Claims;
@@ -12,10 +11,10 @@ internal sealed record ConditionTopic(string Key, string Name);
 /// <param name="Yes">A card is needed; it comes off the bill; one is bound.</param>
 internal sealed record Condition(ConditionTopic Topic, bool Yes, Sentence Sentence, string Words)
 {
-    private static readonly ConditionalWeakTable<PlainReading, ImmutableArray<Condition>[]> _kept = [];
+    private static readonly KeptBy<PlainReading, ImmutableArray<Condition>> _kept = new(Read);
 
     /// <summary>In the order of the text; read once.</summary>
-    public static ImmutableArray<Condition> In(PlainReading reading) => _kept.GetValue(reading, known => [Read(known)])[0];
+    public static ImmutableArray<Condition> In(PlainReading reading) => _kept.Of(reading);
 
     private static ImmutableArray<Condition> Read(PlainReading reading) => [.. reading.Sentences.SelectMany(InSentence)];
 

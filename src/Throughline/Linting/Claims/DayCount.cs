@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using NodaTime;
 using Throughline.Linting.Reading;
 
@@ -9,26 +9,28 @@ namespace Throughline.Linting.Claims;
 /// <param name="Last">Number of its last word.</param>
 internal sealed record DayCount(int First, int Last, Duration Length)
 {
-    /// <summary>Beginnings of words for second, third and so on, from two on, and of the words for day and week.</summary>
-    private sealed record Counting(string Numbers, string Day, string Week, bool IsBehind);
-
-    private static readonly ImmutableArray<(string Tag, Counting Words)> _all =
-    [
-        ("en", new("second|2nd third|3rd fourth|4th fifth|5th sixth|6th seventh|7th eighth|8th ninth|9th tenth|10th", "day", "week",
-            false)),
-        ("en", new("two|2 three|3 four|4 five|5 six|6 seven|7 eight|8 nine|9 ten|10", "day", "week", true)),
-        ("de", new("zweite|zweiter dritte|dritter vierte|vierter fünfte|fünfter sechste|sechster siebte|siebter achte|achter "
-            + "neunte|neunter zehnte|zehnter", "tag", "woche", false)),
-        ("de", new("zwei|2 drei|3 vier|4 fünf|5 sechs|6 sieben|7 acht|8 neun|9 zehn|10", "tag", "woche", true)),
-        ("es", new("segundo|segunda tercer|tercera cuarto|cuarta quinto|quinta sexto|sexta séptimo|séptima octavo|octava "
-            + "noveno|novena décimo|décima", "día", "semana", false)),
-        ("fr", new("deuxième|second troisième quatrième cinquième sixième septième huitième neuvième dixième", "jour", "semaine", false)),
-        ("it", new("secondo|seconda terzo|terza quarto|quarta quinto|quinta sesto|sesta settimo|settima ottavo|ottava nono|nona "
-            + "decimo|decima", "giorno", "settimana", false)),
-        ("pt", new("segundo|segunda terceiro|terceira quarto|quarta quinto|quinta sexto|sexta sétimo|sétima oitavo|oitava nono|nona "
-            + "décimo|décima", "dia", "semana", false)),
-        ("nl", new("tweede derde vierde vijfde zesde zevende achtste negende tiende", "dag", "week", false)),
-    ];
+    /// <summary>Words for second, third and so on, and those for day and week; behind the number or before it ("day three").</summary>
+    private static readonly FrozenDictionary<string, PatternIndex<int>> _byTongue =
+        new (string Tag, string Numbers, string Units, bool IsBehind)[]
+    {
+        ("en", "second|2nd third|3rd fourth|4th fifth|5th sixth|6th seventh|7th eighth|8th ninth|9th tenth|10th", "day week", false),
+        ("en", "two|2 three|3 four|4 five|5 six|6 seven|7 eight|8 nine|9 ten|10", "day week", true),
+        ("de", "zweite|zweiter dritte|dritter vierte|vierter fünfte|fünfter sechste|sechster siebte|siebter achte|achter "
+            + "neunte|neunter zehnte|zehnter", "tag woche", false),
+        ("de", "zwei|2 drei|3 vier|4 fünf|5 sechs|6 sieben|7 acht|8 neun|9 zehn|10", "tag woche", true),
+        ("es", "segundo|segunda tercer|tercera cuarto|cuarta quinto|quinta sexto|sexta séptimo|séptima octavo|octava "
+            + "noveno|novena décimo|décima", "día semana", false),
+        ("fr", "deuxième|second troisième quatrième cinquième sixième septième huitième neuvième dixième", "jour semaine", false),
+        ("it", "secondo|seconda terzo|terza quarto|quarta quinto|quinta sesto|sesta settimo|settima ottavo|ottava nono|nona "
+            + "decimo|decima", "giorno settimana", false),
+        ("pt", "segundo|segunda terceiro|terceira quarto|quarta quinto|quinta sexto|sexta sétimo|sétima oitavo|oitava nono|nona "
+            + "décimo|décima", "dia semana", false),
+        ("nl", "tweede derde vierde vijfde zesde zevende achtste negende tiende", "dag week", false),
+    }
+    .SelectMany(row => row.Numbers.Split(' ').Index().SelectMany(number => row.Units.Split(' ').Zip([1, 7], (unit, days) => (row.Tag,
+        Pattern: WordPattern.Of(row.IsBehind ? $"{unit} {number.Item}" : $"{number.Item} {unit}"), Days: (number.Index + 2) * days))))
+    .GroupBy(row => row.Tag).ToFrozenDictionary(tongue => tongue.Key,
+        tongue => new PatternIndex<int>(tongue.Select(row => (row.Pattern, row.Days))), StringComparer.Ordinal);
 
     /// <summary>Between the word for today and the number.</summary>
     private const int Reach = 4;
@@ -38,27 +40,12 @@ internal sealed record DayCount(int First, int Last, Duration Length)
     public static DayCount? In(Sentence sentence, bool isBeginning)
     {
         if (sentence.IsQuestion || sentence.Words.Length > TimeSaid.LongestSentence) return null;
-        var words = sentence.Words;
-        var tag = (sentence.Tongue ?? Tongue.English).Tag;
-        foreach (var counting in _all.Where(at => at.Tag == tag).Select(at => at.Words))
-            for (var at = 0; at + 1 < words.Length; at++)
-            {
-                var (number, unit) = counting.IsBehind ? (at + 1, at) : (at, at + 1);
-                if (Times(counting, words[number].Text) is { } times && DaysOf(counting, words[unit].Text) is { } days
-                    && (isBeginning && at == 0 || IsToday(sentence, at)))
-                    return new(at, at + 1, Duration.FromDays(times * days));
-            }
+        if (!_byTongue.TryGetValue((sentence.Tongue ?? Tongue.English).Tag, out var counts)) return null;
+        foreach (var count in counts.In(sentence.Words))
+            if (isBeginning && count.First == 0 || IsToday(sentence, count.First))
+                return new(count.First, count.End - 1, Duration.FromDays(count.Means));
         return null;
     }
-
-    private static int? Times(Counting counting, string word)
-    {
-        foreach (var (i, number) in counting.Numbers.Split(' ').Index())
-            if (Array.IndexOf(number.Split('|'), word) >= 0) return i + 2;
-        return null;
-    }
-
-    private static int? DaysOf(Counting counting, string word) => word == counting.Day ? 1 : word == counting.Week ? 7 : null;
 
     private static bool IsToday(Sentence sentence, int before)
     {

@@ -69,15 +69,15 @@ internal sealed class Deed
     {
         Step = step;
         var draft = step.Draft;
-        var done = (draft.Done?.Event ?? "").ToLowerInvariant();
+        var done = new Lower(draft.Done?.Event ?? "");
         var isStaffs = draft.Assignment is not null;
         IsDelivered = Any(done, _delivered);
-        IsBought = !IsDelivered && !done.StartsWith("referral", StringComparison.Ordinal) && Any(done, _bought);
+        IsBought = !IsDelivered && !done.Text.StartsWith("referral", StringComparison.Ordinal) && Any(done, _bought);
         IsBooked = Any(done, _booked) || IsBought;
-        IsHeld = !IsBought && Any(done, _held) && !Any(done, _booked) && !done.StartsWith("survey", StringComparison.Ordinal)
-            && !done.StartsWith("form", StringComparison.Ordinal);
+        IsHeld = !IsBought && Any(done, _held) && !Any(done, _booked) && !done.Text.StartsWith("survey", StringComparison.Ordinal)
+            && !done.Text.StartsWith("form", StringComparison.Ordinal);
         var task = $"{draft.Title} {draft.Key} {draft.Assignment?.Title}".ToLowerInvariant();
-        IsYes = Any(done, _yes) && !done.StartsWith("referral", StringComparison.Ordinal);
+        IsYes = Any(done, _yes) && !done.Text.StartsWith("referral", StringComparison.Ordinal);
         IsSentOff = isStaffs && WordsOf(task).Any(word => _delivery.Any(part => word.StartsWith(part, StringComparison.Ordinal)));
         var isRemote = step.Platform is null || WordsOf(step.Platform.ToLowerInvariant()).Any(word =>
             _remote.Any(part => word.StartsWith(part, StringComparison.Ordinal)) || word == "e");
@@ -85,15 +85,15 @@ internal sealed class Deed
         Meets = isStaffs && !isRemote && !IsSentOff && SpeaksOrShows(draft) || IsHeld && !IsDelivered;
         Talks = isStaffs && isRemote;
         Names = NamesOf(step, road);
-        Events = WordsOf(done).Where(word => word.Length > 2).Select(word => Reading.Stems.Of(word, road.Reading.Tongue ?? Tongue.English))
-            .ToFrozenSet(StringComparer.Ordinal);
+        Events = done.Words.Where(word => word.Length > 2).Select(word => Reading.Stems.Of(word, road.Reading.Tongue ?? Tongue.English))
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Stems of its event's words: "Class Booked".</summary>
-    public FrozenSet<string> Events { get; }
+    public HashSet<string> Events { get; }
 
     /// <summary>Whether an event, or a word, is about an order or money.</summary>
-    public static bool IsOfBuying(string? text) => text is not null && Any(text.ToLowerInvariant(), _bought);
+    public static bool IsOfBuying(string? text) => text is not null && Any(new(text), _bought);
 
     public RoadStep Step { get; }
 
@@ -125,7 +125,7 @@ internal sealed class Deed
     public bool Talks { get; }
 
     /// <summary>Stems of the words by which it is called: title, key, task, event.</summary>
-    public FrozenSet<string> Names { get; }
+    public HashSet<string> Names { get; }
 
     /// <summary>Something they have lived through afterwards.</summary>
     public bool IsExperience => MayMeet || IsDelivered || Step is { Goal: Goals.Consumption, Draft.Survey: null, HasMessage: true };
@@ -141,20 +141,32 @@ internal sealed class Deed
         || draft.Done?.Event is not null;
 
     /// <summary>Whether a word of the text begins so; parts of several words stand in it as they are.</summary>
-    private static bool Any(string text, string[] parts) => text.Length > 0
-        && parts.Any(part => part.Contains(' ', StringComparison.Ordinal)
-        ? text.Contains(part, StringComparison.Ordinal)
-        : WordsOf(text).Any(word => word.StartsWith(part, StringComparison.Ordinal)));
+    private static bool Any(Lower said, string[] parts)
+    {
+        if (said.Text.Length == 0) return false;
+        foreach (var part in parts)
+            if (part.Contains(' ', StringComparison.Ordinal) ? said.Text.Contains(part, StringComparison.Ordinal)
+                : Array.Exists(said.Words, word => word.StartsWith(part, StringComparison.Ordinal))) return true;
+        return false;
+    }
+
+    /// <summary>A text in lower case, and its words.</summary>
+    private readonly record struct Lower(string Text, string[] Words)
+    {
+        public Lower(string written) : this(written.ToLowerInvariant(), WordsOf(written.ToLowerInvariant()))
+        {
+        }
+    }
 
     private static string[] WordsOf(string text) => text.Split([' ', '-', '/', ',', '\'', '.'], StringSplitOptions.RemoveEmptyEntries);
 
-    private static FrozenSet<string> NamesOf(RoadStep step, Road road)
+    private static HashSet<string> NamesOf(RoadStep step, Road road)
     {
         var draft = step.Draft;
         var text = string.Join('\n', [draft.Title, draft.Key?.Replace('-', ' '), draft.Assignment?.Title, draft.Done?.Where]);
         var tongue = road.Reading.Tongue;
         return Stems(PlainReading.Of(text, tongue).Sentences.SelectMany(sentence => sentence.Words), tongue ?? Tongue.English)
-            .ToFrozenSet(StringComparer.Ordinal);
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Of the words that say what something is: no little words, numbers or words for "first".</summary>

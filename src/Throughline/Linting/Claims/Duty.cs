@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Throughline.Linting.Reading;
 
 namespace Throughline.Linting.Claims;
@@ -18,12 +17,12 @@ internal sealed record Duty(bool Must, bool IsBringing, Sentence Sentence, strin
     private const int MostStems = 12;
     private const int LongestSentence = 60;
 
-    private static readonly ConditionalWeakTable<PlainReading, ImmutableArray<Duty>[]> _kept = [];
+    private static readonly KeptBy<PlainReading, ImmutableArray<Duty>> _kept = new(Read);
 
     /// <summary>Nothing is to be brought at all.</summary>
     public bool IsNothing => !Must && IsBringing && Stems.IsEmpty;
 
-    public static ImmutableArray<Duty> In(PlainReading reading) => _kept.GetValue(reading, known => [Read(known)])[0];
+    public static ImmutableArray<Duty> In(PlainReading reading) => _kept.Of(reading);
 
     private static ImmutableArray<Duty> Read(PlainReading reading) => [.. reading.Sentences
         .Where(sentence => sentence is { Tongue: not null, IsQuestion: false, Words.Length: > 2 and <= LongestSentence }

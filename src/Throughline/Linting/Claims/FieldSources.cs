@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Throughline.Journeys;
+using Throughline.Linting.Reading;
 using Throughline.Messages;
 
 namespace Throughline.Linting.Claims;
@@ -14,7 +15,11 @@ internal readonly record struct FieldUse(string Name, RoadText Text, string Path
 internal static class FieldUses
 {
     /// <summary>Each name once in each part of a message, in the order of the road.</summary>
-    public static IEnumerable<FieldUse> Of(Road road)
+    public static ImmutableArray<FieldUse> Of(Road road) => _kept.Of(road);
+
+    private static readonly KeptBy<Road, ImmutableArray<FieldUse>> _kept = new(road => [.. Read(road)]);
+
+    private static IEnumerable<FieldUse> Read(Road road)
     {
         foreach (var text in road.Texts)
             foreach (var (path, written) in text.Parts)

@@ -3,7 +3,7 @@ using Throughline.Linting.Reading;
 
 namespace Throughline.Linting.Claims;
 
-/// <summary>The turns of phrase of <see cref="Frame"/> in each language; rows are parted by commas and line ends.</summary>
+/// <summary>The turns of phrase of <see cref="Frame"/> in each language; rows are parted by commas.</summary>
 internal static partial class FrameWords
 {
     private static readonly FrozenDictionary<string, FrozenSet<string>> _conditions = By(ConditionsOf);

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Throughline.Linting.Reading;
 
 namespace Throughline.Linting.Claims;
@@ -68,12 +67,12 @@ internal static class Frames
         tongue => new PatternIndex<Frame>(FrameWords.Of(tongue.Tag)
             .SelectMany(part => WordPattern.All(part.Rows).Select(pattern => (pattern, part.Frame)))), StringComparer.Ordinal);
 
-    private static readonly ConditionalWeakTable<Sentence, StrongBox<ImmutableArray<Framed>>> _kept = [];
+    private static readonly KeptBy<Sentence, ImmutableArray<Framed>> _kept = new(sentence =>
+        [.. _byTongue[(sentence.Tongue ?? Tongue.English).Tag].In(sentence.Words)
+            .Select(hit => new Framed(hit.Means, hit.First, hit.End - 1))]);
 
     /// <summary>In the order in which they stand; a sentence of a language that is not read is taken for English.</summary>
-    public static ImmutableArray<Framed> In(Sentence sentence) => _kept.GetValue(sentence, static one =>
-        new([.. _byTongue[(one.Tongue ?? Tongue.English).Tag].In(one.Words)
-            .Select(hit => new Framed(hit.Means, hit.First, hit.End - 1))])).Value;
+    public static ImmutableArray<Framed> In(Sentence sentence) => _kept.Of(sentence);
 
     public static bool Has(Sentence sentence, Frame frame) => In(sentence).Any(found => found.Frame == frame);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Throughline.Linting.Reading;
 
 namespace Throughline.Linting.Claims;
@@ -22,7 +21,7 @@ internal sealed record Hours(Sentence Sentence, string Words, HoursOf Of, int Da
     private const int WorkDays = 0b0011111;
     private const int AllDays = 0b1111111;
 
-    private static readonly ConditionalWeakTable<PlainReading, ImmutableArray<Hours>[]> _kept = [];
+    private static readonly KeptBy<PlainReading, ImmutableArray<Hours>> _kept = new(Read);
 
     private static readonly FrozenDictionary<string, FrozenDictionary<string,
         int>> _days = Tongue.All.ToFrozenDictionary(tongue => tongue.Tag, DaysOf, StringComparer.Ordinal);
@@ -61,7 +60,7 @@ internal sealed record Hours(Sentence Sentence, string Words, HoursOf Of, int Da
 
     public bool IsClosed => From < 0;
 
-    public static ImmutableArray<Hours> In(PlainReading reading) => _kept.GetValue(reading, known => [Read(known)])[0];
+    public static ImmutableArray<Hours> In(PlainReading reading) => _kept.Of(reading);
 
     private static ImmutableArray<Hours> Read(PlainReading reading) =>
         [.. reading.Sentences.Where(sentence => sentence.Tongue is not null).SelectMany(InSentence)];

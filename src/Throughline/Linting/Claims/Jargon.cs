@@ -66,19 +66,23 @@ internal static class Jargon
 
     private static int Count(ReadText text) => text.Sentences.Sum(sentence => sentence.Words.Length);
 
-    private static List<(Said Said, string Stem)> Unknown(ReadText text)
+    private static List<(Said Said, string Stem)> Unknown(ReadText text) =>
+        [.. _kept.Of(text.Reading).Select(at => (new Said(text, at.Sentence, at.Words), at.Stem))];
+
+    private static readonly KeptBy<PlainReading, ImmutableArray<(Sentence Sentence, string Words, string Stem)>> _kept = new(
+        reading => [.. Read(reading)]);
+
+    private static IEnumerable<(Sentence Sentence, string Words, string Stem)> Read(PlainReading reading)
     {
-        var found = new List<(Said, string)>();
-        if (Count(text) < LeastText) return found;
+        if (reading.Tongue is not { } tongue || reading.Sentences.Sum(sentence => sentence.Words.Length) < LeastText) yield break;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var sentence in text.Sentences)
+        foreach (var sentence in reading.Sentences)
         {
             if (sentence.IsLine) continue;
             foreach (var (i, word) in sentence.Words.Index())
-                if (IsUnknown(sentence, i, word, text.Tongue!) && seen.Add(word.Stem))
-                    found.Add((new(text, sentence, sentence.Text.Substring(word.Start, word.Length)), word.Stem));
+                if (IsUnknown(sentence, i, word, tongue) && seen.Add(word.Stem))
+                    yield return (sentence, sentence.Text.Substring(word.Start, word.Length), word.Stem);
         }
-        return found;
     }
 
     private static bool IsUnknown(Sentence sentence, int at, Word word, Tongue tongue)

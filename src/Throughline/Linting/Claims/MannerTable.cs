@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Throughline.Linting.Reading;
 
 namespace Throughline.Linting.Claims;
@@ -30,16 +29,20 @@ internal sealed class MannerTable
     private readonly FrozenDictionary<string, (PatternIndex<Phrase> Index, Phrase[] All)> _byTongue;
 
     /// <summary>What was found in a reading: readings are kept by text, and this as long as they are.</summary>
-    private readonly ConditionalWeakTable<PlainReading, Place[]> _kept = [];
+    private readonly KeptBy<PlainReading, Place[]> _kept;
 
     /// <param name="rows">Language, points, and phrases between semicolons.</param>
-    public MannerTable(params (string Tag, int Points, string Phrases)[] rows) => _byTongue = rows.GroupBy(row => row.Tag)
-        .ToFrozenDictionary(tongue => tongue.Key, tongue =>
+    public MannerTable(params (string Tag, int Points, string Phrases)[] rows)
+    {
+        _byTongue = rows.GroupBy(row => row.Tag).ToFrozenDictionary(tongue => tongue.Key, tongue =>
         {
             var all = tongue.SelectMany(row => WordPattern.All(row.Phrases)
                 .Select(pattern => new Phrase(pattern, row.Points, pattern.Words.Any(IsNegation)))).ToArray();
             return (new PatternIndex<Phrase>(all.Select(phrase => (phrase.Pattern, phrase))), all);
         }, StringComparer.Ordinal);
+        _kept = new(reading => reading.Tongue is { } tongue && _byTongue.TryGetValue(tongue.Tag, out var phrases)
+            ? [.. Read(reading, phrases.Index)] : []);
+    }
 
     private sealed record Phrase(WordPattern Pattern, int Points, bool SaysNo);
 
@@ -48,19 +51,15 @@ internal sealed class MannerTable
         && phrases.All.Any(phrase => phrase.Pattern.EndsWith(word));
 
     /// <summary>What stands in a text; what is denied, and what somebody else says between quotation marks, is left out.</summary>
-    public IEnumerable<MannerHit> In(ReadText text)
-    {
-        if (text.Tongue is not { } tongue || !_byTongue.TryGetValue(tongue.Tag, out var phrases)) return [];
-        return _kept.GetValue(text.Reading, _ => [.. Read(text, phrases.Index)])
-            .Select(at => new MannerHit(text, at.Sentence, at.First, at.Last, at.Points));
-    }
+    public IEnumerable<MannerHit> In(ReadText text) => _kept.Of(text.Reading) is not { Length: > 0 } places ? []
+        : places.Select(at => new MannerHit(text, at.Sentence, at.First, at.Last, at.Points));
 
     /// <summary>A hit without its text: what is kept must not keep a whole journey.</summary>
     private readonly record struct Place(Sentence Sentence, int First, int Last, int Points);
 
-    private static IEnumerable<Place> Read(ReadText text, PatternIndex<Phrase> phrases)
+    private static IEnumerable<Place> Read(PlainReading reading, PatternIndex<Phrase> phrases)
     {
-        foreach (var (sentence, quoted) in QuotedSpeech.Of(text))
+        foreach (var (sentence, quoted) in QuotedSpeech.Of(reading))
         {
             var words = sentence.Words;
             var next = 0;

@@ -160,7 +160,11 @@ internal static partial class Nevers
             "precisa*|necessári*|deve|traga|tenha|introduza|pague|assine"]), ("nl", ["nodig|moet|neem|houd|vul|betaal|teken|verplicht"]));
 
     /// <summary>Things that the sentence says nobody needs.</summary>
-    public static (string Words, ImmutableArray<Thing> Things)? NotNeeded(Sentence sentence) =>
+    public static (string Words, ImmutableArray<Thing> Things)? NotNeeded(Sentence sentence) => _keptNotNeeded.Of(sentence);
+
+    private static readonly KeptBy<Sentence, (string, ImmutableArray<Thing>)?> _keptNotNeeded = new(ReadNotNeeded);
+
+    private static (string, ImmutableArray<Thing>)? ReadNotNeeded(Sentence sentence) =>
         sentence.IsQuestion || _needsWithout.IsIn(sentence) || _cases.IsIn(sentence) ? null : Named(sentence, _noNeed);
 
     /// <summary>"It cannot be made without a card" needs one.</summary>
@@ -175,7 +179,11 @@ internal static partial class Nevers
             "se|o"]), ("pt", ["se|ou"]), ("nl", ["als|of"]));
 
     /// <summary>Things that the sentence says they must have.</summary>
-    public static (string Words, ImmutableArray<Thing> Things)? Needed(Sentence sentence)
+    public static (string Words, ImmutableArray<Thing> Things)? Needed(Sentence sentence) => _keptNeeded.Of(sentence);
+
+    private static readonly KeptBy<Sentence, (string, ImmutableArray<Thing>)?> _keptNeeded = new(ReadNeeded);
+
+    private static (string, ImmutableArray<Thing>)? ReadNeeded(Sentence sentence)
     {
         if (sentence.IsQuestion || !_able.IsIn(sentence) || _cases.IsIn(sentence)) return null;
         return _needsWithout.IsIn(sentence) || !_denied.IsIn(sentence) ? Named(sentence, _need) : null;
@@ -211,7 +219,12 @@ internal static partial class Nevers
             .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Which binding or costly thing a sentence names, and whether it says that there is none.</summary>
-    public static IEnumerable<(string Thing, bool IsDenied)> BondsIn(Sentence sentence)
+    public static ImmutableArray<(string Thing, bool IsDenied)> BondsIn(Sentence sentence) => _keptBonds.Of(sentence);
+
+    private static readonly KeptBy<Sentence, ImmutableArray<(string Thing, bool IsDenied)>> _keptBonds = new(sentence =>
+        [.. ReadBonds(sentence)]);
+
+    private static IEnumerable<(string Thing, bool IsDenied)> ReadBonds(Sentence sentence)
     {
         if (sentence.IsQuestion || sentence.Words.Length > 60 || _cases.IsIn(sentence) || _waits.IsIn(sentence)) yield break;
         for (var at = 0; at < sentence.Words.Length; at++)

@@ -97,6 +97,20 @@ internal static class Persons
         + "servus namaste cheerio bises prost salud tschüss adieu bye sunny gentle muchas besos beso saluto un'abbraccio abbraccio "
             + "sonnige alles from von bitte please note").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Words that a text writes small, each once.</summary>
+    public static string[] LowerWords(PlainReading reading) => _lower.Of(reading);
+
+    private static readonly KeptBy<PlainReading, string[]> _lower = new(reading => [.. reading.Sentences
+        .SelectMany(sentence => sentence.Words.Where(word => char.IsLower(sentence.Text[word.Start]))).Select(word => word.Text)
+        .Distinct()]);
+
+    /// <summary>All words of a text as names are compared, each once.</summary>
+    public static string[] FoldedWords(PlainReading reading) => _folded.Of(reading);
+
+    private static readonly KeptBy<PlainReading, string[]> _folded = new(reading => [.. reading.Sentences
+        .SelectMany(sentence => sentence.Words)
+        .Select(word => Fold(word.Text.EndsWith("'s", StringComparison.Ordinal) ? word.Text[..^2] : word.Text)).Distinct()]);
+
     /// <summary>Who signs a letter, by the lines that are a name of one or two words, with what else stands in them.</summary>
     /// <param name="lower">Words that stand in lower case somewhere: they are no names.</param>
     public static ImmutableArray<(Sentence Line, string Called, ImmutableArray<string> Names)> SignersOf(ReadText letter,

@@ -112,7 +112,7 @@ internal static partial class Placeholders
         foreach (var words in _filler)
             if (Phrases.Find(text, words) is >= 0 and var at) return (at, text.Substring(at, words.Length));
         if ((isSpoken ? null : Between(text, "((", "))")) is { } twice) return twice;
-        if (Between(text, "<<", ">>") is { } angles) return angles;
+        if (Between(text, "<<", ">>") is var (_, angles) && !IsSpeech(angles, tongue)) return Between(text, "<<", ">>");
         foreach (Match match in Shapes().Matches(text))
             if (IsLeft(match, text, tongue, isSpoken)) return match.Groups["brace"] is { Success: true } brace
                 ? (brace.Index - 1, $"{{{brace.Value}}}")
@@ -127,11 +127,21 @@ internal static partial class Placeholders
     private static (int Offset, string Words)? Between(string text, string open, string close)
     {
         var at = text.IndexOf(open, StringComparison.Ordinal);
-        if (at < 0) return null;
+        if (at < 0 || IsSmile(text, at)) return null;
         var end = text.IndexOf(close, at, StringComparison.Ordinal);
         return end > at && text.AsSpan(at, end - at) is var inside && !inside.Contains('\n') && inside.ContainsAny(_letters)
             && !IsInAddress(text, at) ? (at, text[at..(end + close.Length)]) : null;
     }
+
+    /// <summary>":((": a long face, and no note.</summary>
+    private static bool IsSmile(string text, int at) => at > 0 && (text[at - 1] is ':' or ';' or '=' || text[at - 1] == '-' && at > 1
+        && text[at - 2] is ':' or ';');
+
+    /// <summary>Where «guillemets» are written as two signs each: what is said, unless it orders something or names a place to
+    /// fill.</summary>
+    private static bool IsSpeech(string angles, string? tongue) => tongue is "fr" or "es" or "it" or "pt"
+        && Words(angles.Trim('<', '>')) is var words && !words.Any(_orders.Contains)
+        && !words.Any(word => word.ToLowerInvariant() is "aquí" or "ici" or "aqui" or "qui");
 
     private static readonly System.Buffers.SearchValues<char> _letters =
         System.Buffers.SearchValues.Create("aeiouAEIOU");

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Throughline.Linting.Reading;
 using Throughline.Linting.Rules;
 
@@ -14,18 +15,17 @@ internal sealed partial class PriceBook
     /// Sums of reminders and of what is said that stand nowhere else, with what the letters say instead. A reminder repeats its letter and
     /// a script goes by it: neither has a price of its own, unless it reckons with theirs or gives the staff a limit.
     /// </summary>
-    public IEnumerable<(SumAt Stray, SumAt? Usual)> Strays
+    public ImmutableArray<(SumAt Stray, SumAt? Usual)> Strays => _strays.Value;
+
+    private IEnumerable<(SumAt Stray, SumAt? Usual)> FindStrays()
     {
-        get
-        {
-            var told = Clashes.Select(clash => (clash.Odd.Text.Path, clash.Odd.Sum.Value)).ToHashSet();
-            foreach (var stray in _sums)
-                if (!stray.Sum.IsFree && (stray.Text.IsNudge || !stray.Text.IsWritten || IsShare(stray)) && !IsElsewhere(stray)
-                    && !IsReckoned(stray)
-                    && !IsLimit(stray.Sum) && Comparable(stray).ToArray() is { Length: > 0 } others
-                    && Usual(stray, others) is var usual && (usual is not null || stray.Text.IsNudge)
-                    && told.Add((stray.Text.Path, stray.Sum.Value))) yield return (stray, usual);
-        }
+        var told = Clashes.Select(clash => (clash.Odd.Text.Path, clash.Odd.Sum.Value)).ToHashSet();
+        foreach (var stray in _sums)
+            if (!stray.Sum.IsFree && (stray.Text.IsNudge || !stray.Text.IsWritten || IsShare(stray)) && !IsElsewhere(stray)
+                && !IsReckoned(stray)
+                && !IsLimit(stray.Sum) && Comparable(stray).ToArray() is { Length: > 0 } others
+                && Usual(stray, others) is var usual && (usual is not null || stray.Text.IsNudge)
+                && told.Add((stray.Text.Path, stray.Sum.Value))) yield return (stray, usual);
     }
 
     /// <summary>

@@ -19,6 +19,7 @@ internal sealed partial class PriceBook
     private readonly ImmutableArray<SumAt> _sums;
     private readonly FrozenSet<decimal> _inBook;
     private readonly Lazy<ImmutableArray<(SumAt Odd, SumAt Usual)>> _clashes;
+    private readonly Lazy<ImmutableArray<(SumAt Stray, SumAt? Usual)>> _strays;
 
     private PriceBook(Road road)
     {
@@ -28,6 +29,7 @@ internal sealed partial class PriceBook
         _sums = [.. road.Reading.Texts.SelectMany(text => Sum.In(text.Reading).Select(sum => new SumAt(text, sum, KeyOf(text, sum))))
             .Take(Most)];
         _clashes = new(() => [.. FindClashes()]);
+        _strays = new(() => [.. FindStrays()]);
         _inBook = road.Book.Offers.Select(offer => offer.Price?.Amount).OfType<decimal>().ToFrozenSet();
     }
 

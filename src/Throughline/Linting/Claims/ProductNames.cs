@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Throughline.Linting.Reading;
 
 namespace Throughline.Linting.Claims;
@@ -9,7 +8,7 @@ namespace Throughline.Linting.Claims;
 /// <param name="Stems">Plain, of its words.</param>
 internal sealed record ProductName(Sentence Sentence, string Words, ImmutableArray<string> Stems)
 {
-    private static readonly ConditionalWeakTable<PlainReading, ImmutableArray<ProductName>[]> _kept = [];
+    private static readonly KeptBy<PlainReading, ImmutableArray<ProductName>> _kept = new(Read);
 
     private static readonly FrozenSet<string> _kinds = PhraseWords.Set(
         "experience duo dúo trio edition journey system weekend lessons sessions"
@@ -22,7 +21,7 @@ internal sealed record ProductName(Sentence Sentence, string Words, ImmutableArr
         + " programma corso pacchetto abbonamento tessera percorso ritiro laboratorio"
         + " pacote plano clube caixa assinatura oficina cursus pakket kaart");
 
-    public static ImmutableArray<ProductName> In(PlainReading reading) => _kept.GetValue(reading, known => [Read(known)])[0];
+    public static ImmutableArray<ProductName> In(PlainReading reading) => _kept.Of(reading);
 
     /// <summary>Whether a word is one for what is sold, or ends with one: "Geigenbaukurs".</summary>
     public static bool IsKind(string word, Tongue tongue) => _kinds.Contains(word)

@@ -110,7 +110,11 @@ internal static partial class Promised
             "hier|bijgevoegd|bijlage|hieronder"]));
 
     /// <summary>What a sentence promises for certain; null where it promises nothing that can be told.</summary>
-    public static Promise? In(Sentence sentence)
+    public static Promise? In(Sentence sentence) => _read.Of(sentence);
+
+    private static readonly KeptBy<Sentence, Promise?> _read = new(Read);
+
+    private static Promise? Read(Sentence sentence)
     {
         if (sentence.IsQuestion || sentence.Tongue is not { } tongue || IsDenied(sentence) || _ifs.IsIn(sentence)
             && !_meeting.IsIn(sentence)) return null;
@@ -123,7 +127,7 @@ internal static partial class Promised
         if (found is not { } at) return null;
         var things = Things.After(sentence, at.End);
         // "Eine Wärmflasche bringe ich Ihnen mit", "a mug is waiting for you": what is promised stands before.
-        if (at.First > 0 && _comes.IsIn(sentence)) things = Things.After(sentence with { Words = sentence.Words[..at.First] }, 0);
+        if (at.First > 0 && _comes.IsIn(sentence)) things = Things.After(sentence.Until(at.First), 0);
         else if (things.IsEmpty && at.First > 0 && (tongue.Tag is not "en" || sentence.Words[at.End - 1].Text == "you" && sentence.Has(
             "waiting"))) things = Things.After(sentence, 0);
         things = [.. things.Where(thing => Things.IsConcrete(thing, isPosted))];

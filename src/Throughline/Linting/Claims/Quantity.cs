@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Throughline.Linting.Reading;
 
 namespace Throughline.Linting.Claims;
@@ -16,9 +15,9 @@ internal sealed record Quantity(string Topic, double Value, Matter Matter, bool 
     private const int LongestSentence = 60;
     private const int Reach = 9;
 
-    private static readonly ConditionalWeakTable<PlainReading, ImmutableArray<Quantity>[]> _kept = [];
+    private static readonly KeptBy<PlainReading, ImmutableArray<Quantity>> _kept = new(Read);
 
-    public static ImmutableArray<Quantity> In(PlainReading reading) => _kept.GetValue(reading, known => [Read(known)])[0];
+    public static ImmutableArray<Quantity> In(PlainReading reading) => _kept.Of(reading);
 
     /// <summary>Whether two numbers cannot both be right.</summary>
     public bool Differs(Quantity other)

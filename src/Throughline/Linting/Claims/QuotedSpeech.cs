@@ -21,7 +21,7 @@ internal readonly record struct QuotedSpeech(ImmutableArray<(int From, int To)> 
     private static readonly KeptBy<PlainReading, ImmutableArray<(Sentence, QuotedSpeech)>> _kept = new(reading => [.. Read(reading)]);
 
     /// <summary>Each sentence of a text; a quotation may go on over several sentences of one paragraph.</summary>
-    public static ImmutableArray<(Sentence Sentence, QuotedSpeech Quoted)> Of(ReadText text) => _kept.Of(text.Reading);
+    public static ImmutableArray<(Sentence Sentence, QuotedSpeech Quoted)> Of(PlainReading reading) => _kept.Of(reading);
 
     private static IEnumerable<(Sentence, QuotedSpeech)> Read(PlainReading reading)
     {

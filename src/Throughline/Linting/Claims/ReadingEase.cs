@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Throughline.Linting.Reading;
 
 namespace Throughline.Linting.Claims;
@@ -16,23 +15,23 @@ namespace Throughline.Linting.Claims;
 /// <param name="SyllablesPerWord">Counted by groups of vowels.</param>
 internal readonly record struct ReadingEase(double? Value, double WordsPerSentence, double SyllablesPerWord, int Words)
 {
-    private static readonly ConditionalWeakTable<PlainReading, StrongBox<ReadingEase>> _kept = [];
+    private static readonly KeptBy<PlainReading, ReadingEase> _kept = new(Read);
 
-    public static ReadingEase Of(ReadText text) => _kept.GetValue(text.Reading, _ => new(Read(text))).Value;
+    public static ReadingEase Of(ReadText text) => _kept.Of(text.Reading);
 
-    private static ReadingEase Read(ReadText text)
+    private static ReadingEase Read(PlainReading reading)
     {
         int words = 0, sentences = 0, syllables = 0;
-        foreach (var (sentence, _) in QuotedSpeech.Of(text))
+        foreach (var (sentence, _) in QuotedSpeech.Of(reading))
         {
             if (sentence.IsLine) continue;
             sentences++;
             words += sentence.Words.Length;
-            foreach (var word in sentence.Words) syllables += Syllables(word.Text, text.Tongue?.Tag);
+            foreach (var word in sentence.Words) syllables += Syllables(word.Text, reading.Tongue?.Tag);
         }
         if (sentences == 0 || words == 0) return new(null, 0, 0, words);
         var (length, weight) = ((double)words / sentences, (double)syllables / words);
-        return new(Ease(text.Tongue?.Tag, length, weight), length, weight, words);
+        return new(Ease(reading.Tongue?.Tag, length, weight), length, weight, words);
     }
 
     private static double? Ease(string? tag, double length, double weight) => tag switch

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Runtime.CompilerServices;
 using Throughline.Linting.Reading;
 
 namespace Throughline.Linting.Claims;
@@ -12,17 +11,19 @@ internal sealed class ShapeTable
 
     private readonly FrozenDictionary<string, PatternIndex<bool>> _byTongue;
 
-    public ShapeTable(params (string Tongue, string[] Shapes)[] rows) => _byTongue = rows.ToFrozenDictionary(row => row.Tongue,
-        row => new PatternIndex<bool>(row.Shapes.Select(shape => (WordPattern.Of(shape), true))), StringComparer.Ordinal);
-
     /// <summary>Found before: sentences are kept with their readings, so that while somebody types little is looked for anew.</summary>
-    private readonly ConditionalWeakTable<Sentence, Found> _found = [];
+    private readonly KeptBy<Sentence, (int First, int End)?> _kept;
 
-    private sealed record Found((int First, int End)? Place);
+    public ShapeTable(params (string Tongue, string[] Shapes)[] rows)
+    {
+        _byTongue = rows.ToFrozenDictionary(row => row.Tongue,
+            row => new PatternIndex<bool>(row.Shapes.Select(shape => (WordPattern.Of(shape), true))), StringComparer.Ordinal);
+        _kept = new(sentence => From(sentence, 0));
+    }
 
     /// <summary>Where one of them stands in the sentence first: its first word and the word after its last; of two that begin together,
     /// the longer.</summary>
-    public (int First, int End)? In(Sentence sentence) => _found.GetValue(sentence, one => new(From(one, 0))).Place;
+    public (int First, int End)? In(Sentence sentence) => _kept.Of(sentence);
 
     /// <summary>The same, from a word on.</summary>
     public (int First, int End)? From(Sentence sentence, int from) =>

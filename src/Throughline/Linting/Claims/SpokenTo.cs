@@ -52,8 +52,7 @@ internal static class SpokenTo
     {
         if (sentence.Tongue is not { } tongue || sentence.Words.Length < 4) return null;
         var words = sentence.Words;
-        var first = _as[tongue.Tag].FirstOrDefault(lead => lead.Length < words.Length
-            && lead.Index().All(word => words[word.Index].Text == word.Item))?.Length ?? 0;
+        var first = _as.Of(tongue).LengthAt(words, 0);
         // In the Romance languages the verb says "you", and no word does.
         if (first == 0 || tongue.Tag is "en" or "de" or "nl" or "fr" && !words.Skip(first).Any(word => _you.Contains(word.Text)))
             return null;
@@ -74,16 +73,8 @@ internal static class SpokenTo
             && !Worksheet.OfPersona(road).Concat(Worksheet.Of(road)).Any(said => said.Contains(root, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static readonly FrozenDictionary<string, string[][]> _as = new Dictionary<string, string[][]>(StringComparer.Ordinal)
-    {
-        ["en"] = [["as", "a"], ["as", "an"]],
-        ["de"] = [["als"]],
-        ["es"] = [["como"]],
-        ["fr"] = [["en", "tant", "que"], ["en", "tant", "qu'"], ["comme"]],
-        ["it"] = [["come"], ["in", "quanto"]],
-        ["pt"] = [["como"], ["enquanto"]],
-        ["nl"] = [["als"]],
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly TongueWords _as = new("as a|an", "als", "como", "en tant que|qu', comme", "come, in quanto",
+        "como, enquanto", "als");
 
     /// <summary>Ends of words for people by what they do.</summary>
     private static readonly FrozenDictionary<string, string[]> _persons = new Dictionary<string, string[]>(StringComparer.Ordinal)

@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Throughline.Linting.Reading;
 
 namespace Throughline.Linting.Claims;
@@ -42,19 +42,18 @@ internal static class Strangers
         stranger.Words * 10 >= stranger.First.Text.Sentences.Sum(sentence => sentence.Words.Length) * 7;
 
     /// <summary>Kept as long as the reading is: while somebody types, one text is looked at anew.</summary>
-    private static readonly ConditionalWeakTable<PlainReading, Kept> _kept = [];
+    private static readonly KeptBy<PlainReading, ConcurrentDictionary<(Tongue Own, TextKind Kind), Kept>> _kept = new(_ => []);
 
     private static Stranger? Of(ReadText text, Tongue own)
     {
-        if (!_kept.TryGetValue(text.Reading, out var kept) || kept.Own != own || kept.Kind != text.Kind)
-            _kept.AddOrUpdate(text.Reading, kept = Read(text, own));
+        var kept = _kept.Of(text.Reading).GetOrAdd((own, text.Kind), _ => Read(text, own));
         return kept.First is { } first ? new(new(text, first, first.Text), kept.Tongue, kept.Words) : null;
     }
 
     private static Kept Read(ReadText text, Tongue own)
     {
-        var found = new Kept(own, text.Kind, null, null, 0);
-        foreach (var block in QuotedSpeech.Of(text).GroupBy(at => at.Sentence.Block))
+        var found = new Kept(null, null, 0);
+        foreach (var block in QuotedSpeech.Of(text.Reading).GroupBy(at => at.Sentence.Block))
         {
             var words = block.SelectMany(at => at.Sentence.Words.Where(word => !at.Quoted.Holds(word.Start))).ToImmutableArray();
             if (words.Length < FewestWords) continue;
@@ -68,7 +67,7 @@ internal static class Strangers
     }
 
     /// <summary>Without the text: what is kept must not keep a whole journey.</summary>
-    private sealed record Kept(Tongue Own, TextKind Kind, Sentence? First, Tongue? Tongue, int Words);
+    private sealed record Kept(Sentence? First, Tongue? Tongue, int Words);
 
     private static Tongue? ForeignIn(ImmutableArray<Word> words, Tongue own, bool isAlone)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Throughline.Linting.Reading;
 
 namespace Throughline.Linting.Claims;
@@ -27,7 +26,7 @@ internal sealed record Sum(Sentence Sentence, string Words, decimal Value, strin
     /// <summary>Sums of a text that are read.</summary>
     private const int Most = 40;
 
-    private static readonly ConditionalWeakTable<PlainReading, ImmutableArray<Sum>[]> _kept = [];
+    private static readonly KeptBy<PlainReading, ImmutableArray<Sum>> _kept = new(Read);
 
     /// <summary>It costs nothing beside what else is paid: "the loan of the cello is included".</summary>
     public bool IsIncluded { get; init; }
@@ -41,7 +40,7 @@ internal sealed record Sum(Sentence Sentence, string Words, decimal Value, strin
     public bool IsFree => Currency.Length == 0;
 
     /// <summary>In the order of the text; read once.</summary>
-    public static ImmutableArray<Sum> In(PlainReading reading) => _kept.GetValue(reading, known => [Read(known)])[0];
+    public static ImmutableArray<Sum> In(PlainReading reading) => _kept.Of(reading);
 
     private static ImmutableArray<Sum> Read(PlainReading reading) =>
         [.. reading.Sentences.Where(sentence => sentence.Tongue is not null).SelectMany(sentence => InSentence(sentence, sentence.Tongue!))

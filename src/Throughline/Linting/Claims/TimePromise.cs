@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Throughline.Linting.Reading;
 
 namespace Throughline.Linting.Claims;
@@ -114,9 +113,9 @@ internal readonly record struct TimePromise(PromiseKind Kind, TimeSaid When, boo
 
     /// <summary>Promises with a time, in order of the sentence; none of a question, of what depends on something, or of what is
     /// denied.</summary>
-    public static TimePromise[] In(Sentence sentence) => _kept.GetValue(sentence, static one => [.. Read(one)]);
+    public static TimePromise[] In(Sentence sentence) => _kept.Of(sentence);
 
-    private static readonly ConditionalWeakTable<Sentence, TimePromise[]> _kept = [];
+    private static readonly KeptBy<Sentence, TimePromise[]> _kept = new(sentence => [.. Read(sentence)]);
 
     private static IEnumerable<TimePromise> Read(Sentence sentence)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using NodaTime;
 using Throughline.Linting.Reading;
 
@@ -30,7 +29,7 @@ internal sealed record TimeSaid(int First, int Last, TimeSense Sense, Duration L
     /// <summary>In words; what is longer is no sentence, and work that grows with its square would be felt.</summary>
     public const int LongestSentence = 300;
 
-    private static readonly ConditionalWeakTable<Sentence, TimeSaid[]> _read = [];
+    private static readonly KeptBy<Sentence, TimeSaid[]> _kept = new(Read);
 
     /// <summary>Counted in days on which the business works.</summary>
     public bool IsWorking { get; init; }
@@ -42,7 +41,7 @@ internal sealed record TimeSaid(int First, int Last, TimeSense Sense, Duration L
     public bool IsShort { get; init; }
 
     /// <summary>In order of the sentence; read once for each.</summary>
-    public static TimeSaid[] In(Sentence sentence) => _read.GetValue(sentence, Read);
+    public static TimeSaid[] In(Sentence sentence) => _kept.Of(sentence);
 
     private static TimeSaid[] Read(Sentence sentence)
     {

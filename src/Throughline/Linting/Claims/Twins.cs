@@ -36,19 +36,20 @@ internal static class Twins
     public static IEnumerable<Twin> Of(Road road)
     {
         var likeness = Likenesses(road);
+        var notes = road.Steps.Select(NotesOf).ToArray();
         for (var later = 1; later < road.Steps.Length; later++)
             for (var earlier = 0; earlier < later; earlier++)
-                if (Compare(road.Steps[earlier], road.Steps[later], likeness.GetValueOrDefault((earlier, later))) is { } twin)
+                if (Compare(road.Steps[earlier], road.Steps[later], likeness.GetValueOrDefault((earlier, later)),
+                    notes[earlier].Zip(notes[later]).Count(pair => pair.First is not null && pair.First == pair.Second)) is { } twin)
                 {
                     yield return twin;
                     break;
                 }
     }
 
-    private static Twin? Compare(RoadStep first, RoadStep again, double likeness)
+    private static Twin? Compare(RoadStep first, RoadStep again, double likeness, int notes)
     {
         if (likeness >= Same) return new(first, again, "the two letters have nearly the same words");
-        var notes = SameNotes(first, again);
         if (notes >= ManyNotes) return new(first, again, "nearly all that is written about them is the same");
         if (likeness < Alike) return null;
         if (notes >= FewestNotes) return new(first, again, "purpose and words are the same");
@@ -56,16 +57,12 @@ internal static class Twins
             ? new(first, again, "the title is the same, and so is what it tells") : null;
     }
 
-    private static int SameNotes(RoadStep first, RoadStep again)
-    {
-        (string?, string?)[] notes =
-        [
-            (first.Draft.Purpose, again.Draft.Purpose), (first.Draft.Does, again.Draft.Does), (first.Draft.Thinks, again.Draft.Thinks),
-            (first.Draft.Obstacle, again.Draft.Obstacle), (first.Draft.Answer, again.Draft.Answer), (first.Draft.Title, again.Draft.Title),
-            (first.Draft.Assignment?.Script, again.Draft.Assignment?.Script),
-        ];
-        return notes.Count(pair => Phrases.Plain(pair.Item1) is { Length: > 0 } plain && plain == Phrases.Plain(pair.Item2));
-    }
+    /// <summary>What is written about a step and not to the customer; null where nothing is.</summary>
+    private static string?[] NotesOf(RoadStep step) =>
+    [
+        .. ((string?[])[step.Draft.Purpose, step.Draft.Does, step.Draft.Thinks, step.Draft.Obstacle, step.Draft.Answer, step.Draft.Title,
+            step.Draft.Assignment?.Script]).Select(note => Phrases.Plain(note) is { Length: > 0 } plain ? plain : null),
+    ];
 
     /// <summary>Of each two steps whose letters share a word that few have.</summary>
     private static Dictionary<(int Earlier, int Later), double> Likenesses(Road road)

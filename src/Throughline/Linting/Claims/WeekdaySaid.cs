@@ -66,7 +66,11 @@ internal readonly record struct WeekdaySaid(int First, int Last, DaySense Sense,
         "wie heute, wie diesem, wie diesen", "como este, como hoy, como esta", "comme aujourd'hui, comme celui-ci, comme ce soir",
         "come oggi, come questo, come questa", "como este, como esta, como hoje", "zoals vandaag, zoals deze, als vandaag, als deze");
 
-    public static ImmutableArray<WeekdaySaid> In(Sentence sentence)
+    public static ImmutableArray<WeekdaySaid> In(Sentence sentence) => _kept.Of(sentence);
+
+    private static readonly KeptBy<Sentence, ImmutableArray<WeekdaySaid>> _kept = new(Read);
+
+    private static ImmutableArray<WeekdaySaid> Read(Sentence sentence)
     {
         var found = ImmutableArray.CreateBuilder<WeekdaySaid>();
         if (sentence.Words.Length > TimeSaid.LongestSentence) return [];

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Throughline.Linting.Reading;
 
 namespace Throughline.Linting.Claims;
@@ -14,7 +13,7 @@ internal sealed record Whereabouts(Sentence Sentence, string Words, string Key, 
     private const int FewestDigits = 9;
     private const int SameStart = 5;
 
-    private static readonly ConditionalWeakTable<PlainReading, ImmutableArray<Whereabouts>[]> _kept = [];
+    private static readonly KeptBy<PlainReading, ImmutableArray<Whereabouts>> _kept = new(Read);
 
     private static readonly FrozenSet<string> _streetsAfter = PhraseWords.Set(
         "street road lane avenue st rd ave close square drive terrace row court hill");
@@ -34,7 +33,7 @@ internal sealed record Whereabouts(Sentence Sentence, string Words, string Key, 
     private static readonly string[] _streetEnds =
         ["straße", "strasse", "weg", "platz", "allee", "gasse", "straat", "laan", "plein", "gracht"];
 
-    public static ImmutableArray<Whereabouts> In(PlainReading reading) => _kept.GetValue(reading, known => [Read(known)])[0];
+    public static ImmutableArray<Whereabouts> In(PlainReading reading) => _kept.Of(reading);
 
     /// <summary>The odd one first: what fewer texts have, or what comes later.</summary>
     public static IEnumerable<(Said Odd, Said Usual)> Clashes(Road road)

@@ -104,7 +104,8 @@ internal static class WordForks
         if (conditional.SelectMany(at => at.Count).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= 2)
             return (conditional[1].Sentence, conditional[1].Sentence.Text);
         var different = pages.SelectMany(at => at.Count).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        var acts = sentences.Where(sentence => !sentence.IsQuestion).SelectMany(Calls.In).Select(call => call.Act).Distinct().Count();
+        var acts = sentences.Where(sentence => !sentence.IsQuestion).SelectMany(sentence => Calls.In(sentence))
+            .Select(call => call.Act).Distinct().Count();
         foreach (var sentence in sentences)
             if (Announced(sentence) is not null && Calls.Finite(sentence) >= 2
                 || different >= 2 && (Announced(sentence) is not null || _adventure.Any(sentence.Has))
@@ -123,7 +124,7 @@ internal static class WordForks
             var isAway = ifs.Any(LeadsAway) || ifs.Count >= 3 && block.Any(sentence =>
                 _others.Any(words => Phrases.Find(sentence.Text, words) == 0));
             var kinds = ifs.Count(AsksWhoTheyAre);
-            var acts = ifs.SelectMany(Calls.In).Select(call => call.Act).Distinct().Count();
+            var acts = ifs.SelectMany(sentence => Calls.In(sentence)).Select(call => call.Act).Distinct().Count();
             if (isAway && (kinds >= 2 || ifs.Count >= 3) || kinds >= 3 && acts >= 2) return (ifs[^1], ifs[^1].Text);
         }
         return null;
@@ -154,19 +155,22 @@ internal static class WordForks
     // "If you are a landlord, start again on the landlord page."
     private static bool LeadsAway(Sentence sentence) => _away.Any(sentence.Has);
 
-    /// <summary>Each sentence with the pages that it leads to.</summary>
+    /// <summary>Each sentence that leads to a page, with its pages.</summary>
     private static List<(Sentence Sentence, HashSet<string> Count)> PagesIn(RoadText text, ImmutableArray<Sentence> sentences)
     {
         var links = text.Links
             .Where(link => link.Words.Length > 1 && link.Address.StartsWith("http", StringComparison.OrdinalIgnoreCase)).ToList();
-        return [.. sentences.Select(sentence => (sentence, links
-            .Where(link => sentence.Text.Contains(link.Words, StringComparison.Ordinal)).Select(link => link.Address)
-            .ToHashSet(StringComparer.OrdinalIgnoreCase)))];
+        if (links.Count == 0) return [];
+        return [.. sentences.Where(sentence => links.Exists(link => sentence.Text.Contains(link.Words, StringComparison.Ordinal)))
+            .Select(sentence => (sentence, links
+                .Where(link => sentence.Text.Contains(link.Words, StringComparison.Ordinal)).Select(link => link.Address)
+                .ToHashSet(StringComparer.OrdinalIgnoreCase)))];
     }
 
     private static int ActsIn(RoadText text, Sentence sentence) => text.Links
         .Where(link => link.Words.Length > 1 && sentence.Text.Contains(link.Words, StringComparison.Ordinal))
-        .SelectMany(link => PlainReading.Of(link.Words, sentence.Tongue).Sentences.SelectMany(Calls.In)).Select(call => call.Act)
+        .SelectMany(link => PlainReading.Of(link.Words, sentence.Tongue).Sentences.SelectMany(inside => Calls.In(inside)))
+        .Select(call => call.Act)
         .Where(act => act is not Act.Contact).Distinct().Count();
 
     // "A: …" and "B: …", "Option 1: …" and "Option 2: …" on lines of their own.
@@ -203,8 +207,11 @@ internal static class WordForks
         bool IsLetter(int at) => words[at].Length == 1 && sentence.Text[words[at].Start] is >= 'A' and <= 'E';
     }
 
-    private static bool IsEither(Sentence sentence) => _either.Any(pair => Phrases.Find(sentence.Text, pair.First) is >= 0 and var at
-        && Phrases.Find(sentence.Text, pair.Second, at + pair.First.Length) > at);
+    private static bool IsEither(Sentence sentence) => _isEither.Of(sentence);
+
+    private static readonly KeptBy<Sentence, bool> _isEither = new(sentence => _either.Any(pair =>
+        Phrases.Find(sentence.Text, pair.First) is >= 0 and var at
+        && Phrases.Find(sentence.Text, pair.Second, at + pair.First.Length) > at));
 
     private static bool HasOr(Sentence sentence) => sentence.Words.Any(word => _or.Contains(word.Text));
 

@@ -105,7 +105,11 @@ internal static class Worries
 
     private static readonly SearchValues<char> _marks = SearchValues.Create(",;:()–—");
 
-    public static IEnumerable<Worry> In(Sentence sentence)
+    private static readonly KeptBy<Sentence, ImmutableArray<Worry>> _kept = new(sentence => [.. Read(sentence)]);
+
+    public static ImmutableArray<Worry> In(Sentence sentence) => _kept.Of(sentence);
+
+    private static IEnumerable<Worry> Read(Sentence sentence)
     {
         if (sentence.Tongue is null || sentence.IsQuestion || sentence.Words.Length is < 2 or > LongestSentence
             || DutyWords.IsCase(sentence)) yield break;

@@ -15,7 +15,11 @@ internal enum DateGrain { Year, Season, Month, Day }
 internal readonly record struct WrittenDate(int First, int Last, LocalDate Ends, DateGrain Grain)
 {
     /// <summary>Where days are of a month and a year, in order of the sentence; no word is of two dates.</summary>
-    public static ImmutableArray<WrittenDate> In(Sentence sentence)
+    public static ImmutableArray<WrittenDate> In(Sentence sentence) => _kept.Of(sentence);
+
+    private static readonly KeptBy<Sentence, ImmutableArray<WrittenDate>> _kept = new(Read);
+
+    private static ImmutableArray<WrittenDate> Read(Sentence sentence)
     {
         var dates = ImmutableArray.CreateBuilder<WrittenDate>();
         if (sentence.Words.Length > TimeSaid.LongestSentence) return [];

@@ -5,7 +5,7 @@ namespace Throughline.Linting.Reading;
 
 /// <summary>The sentences and words of a text, read once: readings are kept by text, so that only what changes is read anew while somebody
 /// types.</summary>
-internal sealed class PlainReading
+internal sealed class PlainReading : Keeper
 {
     private static readonly Kept<(string Text, Tongue? Known), PlainReading> _kept = new();
 

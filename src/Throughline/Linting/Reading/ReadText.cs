@@ -56,10 +56,8 @@ internal sealed record ReadText(RoadStep? Step, string Path, TextKind Kind, Road
     }
 
     /// <summary>The line of what is written that a sentence stands in, with its merge fields; empty where that cannot be told.</summary>
-    public string LineOf(Sentence sentence) => Line(sentence.Block) ?? "";
-
-    private string? Line(int block) => Written.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        .ElementAtOrDefault(block);
+    public string LineOf(Sentence sentence) => Written.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .ElementAtOrDefault(sentence.Block) ?? "";
 
     /// <summary>As a sentence names the place: "a reminder of “Book a call”".</summary>
     public string Place => (Step, Kind, IsNudge) switch
@@ -69,4 +67,7 @@ internal sealed record ReadText(RoadStep? Step, string Path, TextKind Kind, Road
         ({ } step, _, true) => $"a reminder of “{step.Name}”",
         ({ } step, _, _) => $"“{step.Name}”",
     };
+
+    /// <summary>The same at the beginning of a sentence.</summary>
+    public string PlaceFirst => char.ToUpperInvariant(Place[0]) + Place[1..];
 }

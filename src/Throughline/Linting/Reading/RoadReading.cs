@@ -33,7 +33,7 @@ internal sealed class RoadReading
     {
         var parts = Parts(road).Where(part => !string.IsNullOrWhiteSpace(part.Plain)).ToArray();
         var tongue = Tongue.Of(Road.Clean(road.Draft.Language)) ?? Most(parts);
-        return new([.. parts.AsParallel().AsOrdered().Select(part => new ReadText(
+        return new([.. parts.Select(part => new ReadText(
             part.Step, part.Path, part.Kind, part.Message, part.Written, PlainReading.Of(part.Plain, tongue)))], tongue);
     }
 

@@ -39,7 +39,7 @@ internal static class ConditionLint
         (road, say) =>
         {
             foreach (var (odd, usual) in Whereabouts.Clashes(road))
-                say.Quote(odd, usual, Capital(odd.Text.Place), odd.Words, usual.Text.Place, usual.Words);
+                say.Quote(odd, usual, odd.Text.PlaceFirst, odd.Words, usual.Text.Place, usual.Words);
         });
 
     public static ImmutableArray<LintRule> All { get; } = [ConditionDiffers, HoursDiffer, NumberDiffers, WhereDiffers];
@@ -286,7 +286,7 @@ internal static class ConditionLint
             var (mine, theirs) = (all.Count(other => IsSame(other.Hours, odd.Hours)), all.Count(other => IsSame(other.Hours, rival.Hours)));
             if ((mine < theirs || mine == theirs && IsAfter(road, odd.Text, rival.Text)) && told.Add((odd.Text.Path, odd.Hours.Words)))
                 say.Quote(new(odd.Text, odd.Hours.Sentence, odd.Hours.Words), new(rival.Text, rival.Hours.Sentence, rival.Hours.Words),
-                    Capital(odd.Text.Place), odd.Hours.Words, rival.Text.Place, rival.Hours.Words);
+                    odd.Text.PlaceFirst, odd.Hours.Words, rival.Text.Place, rival.Hours.Words);
         }
     }
 
@@ -296,5 +296,4 @@ internal static class ConditionLint
         && (one.Of == other.Of || one.Of == HoursOf.Unsaid && !other.IsClosed || other.Of == HoursOf.Unsaid && !one.IsClosed)
         && !(one.IsClosed && other.IsClosed);
 
-    private static string Capital(string place) => char.ToUpperInvariant(place[0]) + place[1..];
 }

@@ -11,7 +11,7 @@ namespace Throughline.Linting.Rules;
 /// <summary>TL2728 and TL2729: how long it is until a date of theirs, as it is said and as the road has it.</summary>
 internal static class CountdownLint
 {
-    public static LintRule NotSoLongUntil { get; } = new(Error, "TL2728", "Sooner than it says",
+    public static LintRule NotSoLongUntil { get; } = new(Warning, "TL2728", "Sooner than it says",
         "“{0}” is said here, and this goes out {1} before {2}.",
         "Say how long it really is until then, or change the wait.",
         "Who counts on a week and has two days comes unprepared, or not at all.",
@@ -26,7 +26,7 @@ internal static class CountdownLint
                                     sentence.Between(when.First, when.Last), TimePhrases.Length(length), date.Name);
         });
 
-    public static LintRule TooNear { get; } = new(Error, "TL2729", "Nearer to the date than said",
+    public static LintRule TooNear { get; } = new(Warning, "TL2729", "Nearer to the date than said",
         "“{0}” is said here, and “{1}” comes only {2} before {3}.",
         "Let that step wait for the time you name, or say here when it really comes.",
         "Who planned with two weeks has three days.",

@@ -60,7 +60,7 @@ internal static class DayLint
     {
         foreach (var text in road.Reading.Texts)
             if (text.Kind is TextKind.Line or TextKind.Letter && LandingOf(text) is { } wait)
-                foreach (var (sentence, quoted) in QuotedSpeech.Of(text))
+                foreach (var (sentence, quoted) in QuotedSpeech.Of(text.Reading))
                     foreach (var said in WeekdaySaid.In(sentence))
                         if (!quoted.Holds(sentence.Words[said.First].Start) && !IsStory(sentence, said)
                             && Contradicts(said, DayOf(wait)) && !HangsOnADate(road, text.Step!))

@@ -46,7 +46,7 @@ internal static class ElsewhereLint
         var own = road.Prices.OfOffer.ToArray();
         if (own.FirstOrDefault(sum => IsFor(sum.Sum, price) && sum.Sum.Value != price.Amount) is { } odd
             && !own.Any(sum => sum.Sum.Value == price.Amount))
-            say.Quote(odd.Said, null, Capital(odd.Text.Place), odd.Sum.Words, offer.Name, InWords(price));
+            say.Quote(odd.Said, null, odd.Text.PlaceFirst, odd.Sum.Words, offer.Name, InWords(price));
     }
 
     private static bool IsFor(Sum sum, Price price) =>
@@ -73,7 +73,7 @@ internal static class ElsewhereLint
             foreach (var mine in own)
                 if (theirs.FirstOrDefault(sum => sum.Sum.Per == mine.Sum.Per && sum.Sum.Currency == mine.Sum.Currency) is { } rival)
                 {
-                    say.Quote(mine.Said, null, Capital(mine.Text.Place), mine.Sum.Words, name, rival.Sum.Words);
+                    say.Quote(mine.Said, null, mine.Text.PlaceFirst, mine.Sum.Words, name, rival.Sum.Words);
                     return;
                 }
         }
@@ -115,12 +115,11 @@ internal static class ElsewhereLint
                     && !theirs.Any(hours => hours.Days == mine.Hours.Days && hours.From == mine.Hours.From
                         && hours.Until == mine.Hours.Until))
                 {
-                    say.Quote(new(mine.Text, mine.Hours.Sentence, mine.Hours.Words), null, Capital(mine.Text.Place), mine.Hours.Words,
+                    say.Quote(new(mine.Text, mine.Hours.Sentence, mine.Hours.Words), null, mine.Text.PlaceFirst, mine.Hours.Words,
                         FindingBag.Short(other.Name), rival.Words);
                     return;
                 }
         }
     }
 
-    private static string Capital(string place) => char.ToUpperInvariant(place[0]) + place[1..];
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Throughline.Drafts;
 using Throughline.Journeys;
 using Throughline.Linting.Claims;
+using Throughline.Linting.Reading;
 using Throughline.Messages;
 using static Throughline.Journeys.Severity;
 
@@ -48,11 +49,14 @@ internal static class MergeLint
 
     public static ImmutableArray<LintRule> All { get; } = [Foreign, Html, NoFallback];
 
+    private static readonly Kept<(string Text, string Own), ImmutableArray<ForeignMark>> _marks = new();
+
     private static void CheckForeign(Road road, Say say)
     {
         var own = Names(road.Draft);
+        var known = string.Join('\n', own);
         foreach (var (path, text) in Texts(road))
-            if (ForeignMarks.Find(text, own) is [var first, ..] marks)
+            if (_marks.Of((text, known), text.Length, key => ForeignMarks.Find(key.Text, own)) is [var first, ..] marks)
                 Tell(say, path, text, first.Offset, marks.Select(mark => mark.Source));
     }
 

@@ -123,7 +123,7 @@ internal static class NameLint
                 && !Phrases.Has(usual.Key, odd.Name) && !Phrases.Has(odd.Name, usual.Key)
                     && (LooksLikeBusiness(odd.Name) || IsNear(odd.Name, usual.Key)))
                 say.Quote(new(odd.Text, odd.Line, odd.Name), new(usual.First().Text, usual.First().Line, usual.Key),
-                    Capital(odd.Text.Place), odd.Name, usual.First().Text.Place, usual.Key);
+                    odd.Text.PlaceFirst, odd.Name, usual.First().Text.Place, usual.Key);
     }
 
     /// <summary>"Imogen Farrow Photography" at imogenfarrow.example: signed once, and still the right one.</summary>
@@ -268,5 +268,4 @@ internal static class NameLint
         return row[^1];
     }
 
-    private static string Capital(string place) => char.ToUpperInvariant(place[0]) + place[1..];
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Throughline.Businesses;
 using Throughline.Journeys;
@@ -88,9 +89,13 @@ internal static class OfferLint
         var family = road.Book.Offers.Where(offer => offer.Key == own.Key || offer.LeadsTo == own.Key || offer.Key == own.LeadsTo)
             .ToArray();
         var familyNames = family.SelectMany(Names).ToArray();
+        var strange = road.Book.Offers.Except(family).SelectMany(Names)
+            .Where(name => !familyNames.Contains(name, StringComparer.OrdinalIgnoreCase)).ToArray();
+        var any = SearchValues.Create(strange, StringComparison.OrdinalIgnoreCase);
+        var texts = road.Texts.Where(text => text.Parts.Any(part => part.Text.AsSpan().ContainsAny(any))).ToArray();
         foreach (var other in road.Book.Offers.Except(family))
-            foreach (var name in Names(other).Where(name => !familyNames.Contains(name, StringComparer.OrdinalIgnoreCase)))
-                foreach (var text in road.Texts)
+            foreach (var name in Names(other).Where(strange.Contains))
+                foreach (var text in texts)
                     if (First(text, name, familyNames) is var (path, written, at)) say.Inside(other.Key, path, written, at, name, own.Name);
     }
 

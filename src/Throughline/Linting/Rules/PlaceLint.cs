@@ -236,8 +236,8 @@ internal static class PlaceLint
     {
         var heard = new HashSet<string>(StringComparer.Ordinal);
         var signers = new HashSet<string>(StringComparer.Ordinal);
-        var lower = road.Reading.Texts.SelectMany(text => text.Sentences).SelectMany(sentence => sentence.Words
-            .Where(word => char.IsLower(sentence.Text[word.Start]))).Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
+        var lower = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var text in road.Reading.Texts) lower.UnionWith(Persons.LowerWords(text.Reading));
         foreach (var step in road.Steps)
         {
             var texts = road.Reading.Of(step).ToArray();
@@ -252,8 +252,7 @@ internal static class PlaceLint
                 signers.UnionWith(names.SelectMany(at => at.Names));
                 heard.UnionWith(names.SelectMany(at => at.Names));
             }
-            heard.UnionWith(texts.SelectMany(text => text.Sentences).SelectMany(sentence => sentence.Words)
-                .Select(word => Persons.Fold(word.Text.EndsWith("'s", StringComparison.Ordinal) ? word.Text[..^2] : word.Text)));
+            foreach (var text in texts) heard.UnionWith(Persons.FoldedWords(text.Reading));
         }
     }
 

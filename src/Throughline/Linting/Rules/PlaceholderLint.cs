@@ -39,7 +39,7 @@ internal static class PlaceholderLint
 
     private static Sentence SentenceOf(ReadText text, string words) =>
         text.Sentences.FirstOrDefault(sentence => sentence.Text.Contains(words, StringComparison.Ordinal))
-        ?? new(words, [], 0, IsLine: true, text.Tongue);
+        ?? new(words, [], 0, isLine: true, text.Tongue);
 
     private static void CheckNobody(Road road, Say say)
     {

@@ -50,16 +50,15 @@ internal static class PriceLint
         (road, say) =>
         {
             foreach (var (stray, usual) in road.Prices.Strays)
-                say.Quote(stray.Said, usual?.Said, Capital(stray.Text.Place), stray.Sum.Words,
+                say.Quote(stray.Said, usual?.Said, stray.Text.PlaceFirst, stray.Sum.Words,
                     usual is null ? "" : $": {usual.Text.Place} says “{usual.Sum.Words}”");
         });
 
     public static ImmutableArray<LintRule> All { get; } = [PriceDiffers, FreeAndNot, MayDiffer, OnlyHere];
 
-    private static void Tell(Say say, SumAt odd, SumAt usual) => say.Quote(odd.Said, usual.Said, Capital(odd.Text.Place), odd.Sum.Words,
+    private static void Tell(Say say, SumAt odd, SumAt usual) => say.Quote(odd.Said, usual.Said, odd.Text.PlaceFirst, odd.Sum.Words,
         usual.Text.Place, usual.Sum.Words);
 
-    private static string Capital(string place) => char.ToUpperInvariant(place[0]) + place[1..];
 }
 
 /// <summary>A sum at its place in the road.</summary>

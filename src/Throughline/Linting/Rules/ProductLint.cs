@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Throughline.Linting.Claims;
 using Throughline.Linting.Reading;
 using static Throughline.Journeys.Severity;
@@ -11,7 +10,8 @@ namespace Throughline.Linting.Rules;
 internal static class ProductLint
 {
     // Two rules ask for the same.
-    private static readonly ConditionalWeakTable<Road, (ProductName Name, ReadText Text, bool IsOther, Known Known)[]> _strange = [];
+    private static readonly KeptBy<Road, (ProductName Name, ReadText Text, bool IsOther, Known Known)[]> _strange =
+        new(road => [.. Strange(road)]);
 
     public static LintRule OfferRenamed { get; } = new(Warning, "TL2234", "A second name for what they buy",
         "“{0}” is called so nowhere else: elsewhere the offer is “{1}”.",
@@ -19,7 +19,7 @@ internal static class ProductLint
         "Two names are two products to somebody who reads quickly, and they stop to ask which one is right.",
         (road, say) =>
         {
-            foreach (var (name, text, isOther, known) in _strange.GetValue(road, static one => [.. Strange(one)]))
+            foreach (var (name, text, isOther, known) in _strange.Of(road))
                 if (!isOther) say.Quote(new(text, name.Sentence, name.Words), known.Said, name.Words, known.Name);
         });
 
@@ -29,7 +29,7 @@ internal static class ProductLint
         "Every other product in sight is a reason to compare, to wait, or to ask what is the right one.",
         (road, say) =>
         {
-            foreach (var (name, text, isOther, known) in _strange.GetValue(road, static one => [.. Strange(one)]))
+            foreach (var (name, text, isOther, known) in _strange.Of(road))
                 if (isOther) say.Quote(new(text, name.Sentence, name.Words), known.Said, name.Words);
         });
 

@@ -107,9 +107,18 @@ internal static class ReadableLint
 
     private static bool IsInCapitals(Sentence sentence)
     {
-        var words = sentence.Words.Count(word => !sentence.Text.AsSpan(word.Start, word.Length).ToString().Any(char.IsLower)
-            && char.IsUpper(sentence.Text[word.Start]));
+        if (sentence.Words.Length < 5) return false;
+        var words = 0;
+        foreach (var word in sentence.Words)
+            if (char.IsUpper(sentence.Text[word.Start]) && !HasLower(sentence.Text.AsSpan(word.Start, word.Length))) words++;
         return words >= 5 && words * 10 >= sentence.Words.Length * 9 && sentence.Text.Count(char.IsUpper) >= 20;
+    }
+
+    private static bool HasLower(ReadOnlySpan<char> word)
+    {
+        foreach (var letter in word)
+            if (char.IsLower(letter)) return true;
+        return false;
     }
 
     /// <summary>Three signs in a row on a line without a word, or a subject of nothing else.</summary>

@@ -87,7 +87,8 @@ public sealed class MannerTests
     [InlineData("«C'est fort», dit-il.", "fort", true)]
     public void What_stands_between_quotation_marks_is_somebody_else_s(string text, string word, bool isQuoted)
     {
-        var (sentence, quoted) = QuotedSpeech.Of(Letter("en", text)).First(at => at.Sentence.Text.Contains(word, StringComparison.Ordinal));
+        var (sentence, quoted) = QuotedSpeech.Of(Letter("en", text).Reading)
+            .First(at => at.Sentence.Text.Contains(word, StringComparison.Ordinal));
         Assert.Equal(isQuoted, quoted.Holds(sentence.Text.IndexOf(word, StringComparison.Ordinal)));
     }
 
