@@ -94,7 +94,7 @@ public sealed class When_it_cannot_begin : TempFolder
         other.Open();
         using var held = other.BeginTransaction(deferred: false);
         Assert.Contains("Another program keeps the database locked",
-            await RefusedAsync("serve", "--data", Data, "--urls", "http://127.0.0.1:0").WaitAsync(TimeSpan.FromSeconds(30)),
+            await RefusedAsync("serve", "--data", Data, "--urls", "http://127.0.0.1:0").WaitAsync(TimeSpan.FromSeconds(60)),
             StringComparison.Ordinal);
     }
 

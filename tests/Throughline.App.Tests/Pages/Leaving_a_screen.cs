@@ -92,7 +92,7 @@ public sealed class Leaving_a_screen(RealBrowser real, PagesHost host) : IClassF
     {
         Assert.SkipWhen(real.Browser is null, "Chromium is not installed on this machine.");
         var context = await real.Browser.NewContextAsync(new() { BaseURL = host.Address.ToString(), ViewportSize = new() { Width = 1280, Height = 900 } });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(60_000);
         await context.AddCookiesAsync(host.Owner.Cookies.GetAllCookies().Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = host.Address.ToString() }));
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);

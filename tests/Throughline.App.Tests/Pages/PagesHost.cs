@@ -124,7 +124,7 @@ public sealed class PagesHost : IAsyncLifetime
         try
         {
             while (!holds(Drafts.Open(Business, key)!.Document.Draft))
-                Assert.True(await changed.WaitAsync(TimeSpan.FromSeconds(20)), "The draft never came to hold what was done on the page.");
+                Assert.True(await changed.WaitAsync(TimeSpan.FromSeconds(60)), "The draft never came to hold what was done on the page.");
         }
         finally
         {

@@ -43,7 +43,7 @@ public sealed class Undo_under_the_hand(RealBrowser real, PagesHost host) : ICla
     private async Task<IPage> OpenAsync(string path)
     {
         var context = await real.Browser!.NewContextAsync(new() { BaseURL = host.Address.ToString(), ViewportSize = new() { Width = 1280, Height = 900 } });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(60_000);
         await context.AddCookiesAsync(host.Owner.Cookies.GetAllCookies().Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = host.Address.ToString() }));
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);

@@ -74,7 +74,7 @@ public sealed class In_a_real_browser(RealBrowser real) : ScreenTests(real), ICl
         var letGo = new TaskCompletionSource();
         page.RequestFailed += (_, request) => { if (request.Url.EndsWith("/live", StringComparison.Ordinal)) letGo.TrySetResult(); };
         await LookAtAsync(page, "hidden");
-        await letGo.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await letGo.Task.WaitAsync(TimeSpan.FromSeconds(60));
         await page.RunAndWaitForRequestAsync(
             () => page.RunAndWaitForRequestAsync(() => LookAtAsync(page, "visible"), "**/live"),
             "**/my-day");

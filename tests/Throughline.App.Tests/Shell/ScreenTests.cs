@@ -75,7 +75,7 @@ public abstract class ScreenTests(RealBrowser real) : IAsyncLifetime
             TimezoneId = "Europe/Berlin",
         });
         _open.Add(context);
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
 }

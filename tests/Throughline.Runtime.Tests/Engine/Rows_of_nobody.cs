@@ -17,7 +17,7 @@ public sealed class Rows_of_nobody
 {
     private const string Nobody = "x'00112233445566778899AABBCCDDEEFF'";
     private const string OfAna = "WHERE person_id = @ana";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static TheoryData<string> Ways() => new(_ways.Keys);
 

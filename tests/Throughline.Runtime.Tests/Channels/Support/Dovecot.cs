@@ -108,7 +108,7 @@ internal sealed class Dovecot : IAsyncDisposable
 
     private async Task ListeningAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)
         {
             Assert.False(_process.HasExited, "Dovecot ended at once.");

@@ -43,7 +43,7 @@ internal sealed class SmtpSink : IAsyncDisposable
 
     private static async Task ListeningAsync(Process process, int port)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)
         {
             Assert.False(process.HasExited, "smtp-sink ended at once.");
