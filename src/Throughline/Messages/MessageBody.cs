@@ -121,8 +121,13 @@ public sealed partial class MessageBody
 
     private static SourceSpan SpanOf(LinkInline link) => link.Reference is { } reference ? reference.UrlSpan : link.UrlSpan;
 
-    private static string Squeezed(ReadOnlySpan<char> line) =>
-        string.Join(' ', line.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    // Where nothing stands for a field, its blank goes as well: "Hello , it is Noreen". Marks before which French leaves one keep it.
+    private static string Squeezed(ReadOnlySpan<char> line)
+    {
+        var words = line.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 ? "" : words.Skip(1).Aggregate(new StringBuilder(words[0]),
+            (text, word) => (word is "," or "." ? text : text.Append(' ')).Append(word)).ToString();
+    }
 
     private string Filled(string text, Func<string, string> field) => _marks.Fill(text, piece => Said(piece, field));
 

@@ -67,6 +67,10 @@ internal static class TongueExamples
             "Neem de tijd."),
         Two("TL2531", Welcome, "fr", ("invite", "Nous ne vous appellerons jamais."), "welcome", "Je vous appelle demain soir.",
             "Je vous écris demain soir."),
+        Two("TL2531", Welcome, "en", ("invite", "Nobody from our office will ever call you."), "welcome", "I call you tomorrow evening.",
+            "I write to you tomorrow evening."),
+        Two("TL2531", Welcome, "de", ("invite", "Niemand aus unserem Büro wird Sie je anrufen."), "welcome",
+            "Ich rufe Sie morgen Abend an.", "Ich schreibe Ihnen morgen Abend."),
         Two("TL2531", Welcome, "it", ("invite", "Non la chiameremo mai."), "welcome", "La chiamo domani sera.", "Le scrivo domani sera."),
     ];
 

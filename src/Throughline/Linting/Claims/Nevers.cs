@@ -12,20 +12,21 @@ internal static partial class Nevers
         [
             "i|we never|don't|won't|shan't ..2 ring|call|phone|telephone you|people|anybody|anyone|customers|up",
             "i|we'll|i'll|we will? never ..2 ring|call|phone|telephone", "i|we will|shall never|not ..2 ring|call|phone|telephone",
-            "nobody|no-one|nothing ..2 ring|rings|call|calls|phone|phones you", "no|without ..1 calls|phone-calls",
+            "nobody|no-one|none|nothing ..6 ring|rings|call|calls|phone|phones|telephone you|anybody|anyone",
+            "no one ..5 ring|rings|call|calls|phone|phones you", "no|without ..1 calls|phone-calls",
             "won't|never|not ..3 get|have|receive a|any ..2 call|calls", "not|never going ..1 to ring|call|phone",
         ]),
         ("de", ["rufe|rufen|ruft ..4 nie|niemals|nicht ..3 an", "ich|wir|niemand ..4 nie|niemals|nicht ..2 anrufen",
-            "ohne|kein|keine|keinen|nie|niemals ..3 anruf*|telefonat*|telefonisch|telefonanruf*", "niemand ..3 ruft|anrufen"]),
+            "ohne|kein|keine|keinen|nie|niemals ..3 anruf*|telefonat*|telefonisch|telefonanruf*", "niemand ..6 ruft|anrufen|angerufen"]),
         ("es", ["nunca|no|jamás ..2 llam*|telefon*", "no|nunca voy|vamos|va ..1 a llam*",
-            "sin|ninguna|ni ..2 llamada|llamadas|teléfono", "no|nunca recibirás|recibirá|habrá ..2 llamada*", "nadie ..2 llam*"]),
+            "sin|ninguna|ni ..2 llamada|llamadas|teléfono", "no|nunca recibirás|recibirá|habrá ..2 llamada*", "nadie ..5 llam*"]),
         ("fr", ["ne|n' ..3 appel*|appell*|téléphon* jamais|pas", "jamais ..3 appel*|appell*|téléphon*",
-            "aucun|sans|pas ..2 appel|appels|téléphone", "personne ..3 appel*"]),
+            "aucun|sans|pas ..2 appel|appels|téléphone", "personne ..5 appel*|appell*|téléphon*"]),
         ("it", ["non|mai ..3 chiam*|telefonare|telefoniamo|telefonerò|telefoneremo|telefonerà",
-            "non|mai ..2 ti|le|vi|la telefono", "nessuna|senza|niente ..2 telefonat*|chiamat*", "nessuno ..3 chiam*|telefon*"]),
-        ("pt", ["nunca|não|jamais ..3 lig*|telefon*", "sem|nenhuma ..2 chamada*|telefonema*", "ninguém ..3 lig*|telefon*"]),
+            "non|mai ..2 ti|le|vi|la telefono", "nessuna|senza|niente ..2 telefonat*|chiamat*", "nessuno ..5 chiam*|telefon*"]),
+        ("pt", ["nunca|não|jamais ..3 lig*|telefon*", "sem|nenhuma ..2 chamada*|telefonema*", "ninguém ..5 lig*|telefon*"]),
         ("nl", ["bel|bellen ik|we|wij ..3 nooit|niet", "ik|we|wij ..1 bel|bellen ..3 nooit|niet",
-            "nooit|niet|geen|zonder ..3 bellen|gebeld|telefoontje*|telefoon*", "niemand ..2 belt|bellen"]));
+            "nooit|niet|geen|zonder ..3 bellen|gebeld|telefoontje*|telefoon*", "niemand ..5 belt|bellen|opbellen"]));
 
     private static readonly ShapeTable _text = new(
         ("en", ["never|don't|won't|no|without ..3 text|texts|sms|whatsapp you?"]), ("de", [

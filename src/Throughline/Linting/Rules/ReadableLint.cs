@@ -44,7 +44,7 @@ internal static class ReadableLint
         (road, say) =>
         {
             foreach (var text in road.Reading.Texts.Where(text => text.IsWritten))
-                if (text.Sentences.FirstOrDefault(IsInCapitals) is { } sentence)
+                if (text.Sentences.FirstOrDefault(sentence => IsInCapitals(sentence) && !IsLeftOver(text, sentence)) is { } sentence)
                     say.Quote(new(text, sentence, sentence.Text), null, FindingBag.Short(sentence.Text));
         });
 
@@ -113,6 +113,10 @@ internal static class ReadableLint
             if (char.IsUpper(sentence.Text[word.Start]) && !HasLower(sentence.Text.AsSpan(word.Start, word.Length))) words++;
         return words >= 5 && words * 10 >= sentence.Words.Length * 9 && sentence.Text.Count(char.IsUpper) >= 20;
     }
+
+    /// <summary>"[INSERT PHOTO HERE]" is told as what it is.</summary>
+    private static bool IsLeftOver(ReadText text, Sentence sentence) =>
+        Placeholders.Find(text.Written, text.Tongue?.Tag) is var (_, words) && words.Contains(sentence.Text, StringComparison.Ordinal);
 
     private static bool HasLower(ReadOnlySpan<char> word)
     {
