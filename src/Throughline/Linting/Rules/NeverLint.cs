@@ -106,8 +106,11 @@ internal static class NeverLint
     private static Said? Announced(Said[] calls, ReadText text, Sentence sentence, bool isLimited) =>
         calls.FirstOrDefault(call => call.Sentence != sentence && (!isLimited || call.Text.Step == text.Step));
 
+    // What is said at the step itself shows it best, then what came last before.
     private static Said? SaysSo(Road road, ReadText text, RoadStep step, Channel channel) => road.Reading.Texts
-        .Where(other => other != text && (other.Step?.Index ?? -1) <= step.Index && other.IsWritten)
+        .Where(other => other != text && (other.Step == step ? other.Kind != TextKind.Checklist
+            : (other.Step?.Index ?? -1) < step.Index && other.IsWritten))
+        .OrderByDescending(other => other.Step?.Index ?? -1)
         .SelectMany(other => other.Sentences.Select(sentence => (Text: other, Sentence: sentence)))
         .Where(at => channel == Channel.Phone && Channels.Announces(at.Sentence, channel)
             && Nevers.Excludes(at.Sentence, channel, out _) is null)
