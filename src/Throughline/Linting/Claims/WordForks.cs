@@ -88,34 +88,54 @@ internal static class WordForks
     /// <summary>The sentence in which the road forks; null where there is one next step.</summary>
     public static (Sentence Sentence, string Words)? In(RoadText text, ReadText read)
     {
-        var sentences = read.Sentences;
-        if (Labelled(sentences) is { } labelled) return labelled;
-        foreach (var sentence in sentences)
-            if (Letters(sentence) is { } letters) return (sentence, letters);
-        var pages = PagesIn(text, sentences);
+        var known = _known.Of(read.Reading);
+        if (known.Sorted is { } sorted) return (sorted, known.Words ?? sorted.Text);
+        var pages = PagesIn(text, read.Sentences);
         foreach (var (sentence, count) in pages)
             if (count.Count >= 2 && (IsEither(sentence) || StartsWithIf(sentence)
                 || count.Count < 4 && HasOr(sentence) && ActsIn(text, sentence) >= 2))
                 return (sentence, sentence.Text);
-        foreach (var sentence in sentences)
-            if (IsEither(sentence) && !sentence.IsQuestion && Calls.Finite(sentence) >= 2)
-                return (sentence, sentence.Text);
-        var conditional = pages.Where(at => at.Count.Count > 0 && StartsWithIf(at.Sentence)).ToList();
+        if (known.Either is { } either) return (either, either.Text);
+        var conditional = pages.Where(at => StartsWithIf(at.Sentence)).ToList();
         if (conditional.SelectMany(at => at.Count).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= 2)
             return (conditional[1].Sentence, conditional[1].Sentence.Text);
         var different = pages.SelectMany(at => at.Count).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        var acts = sentences.Where(sentence => !sentence.IsQuestion).SelectMany(sentence => Calls.In(sentence))
-            .Select(call => call.Act).Distinct().Count();
-        foreach (var sentence in sentences)
-            if (Announced(sentence) is not null && Calls.Finite(sentence) >= 2
-                || different >= 2 && (Announced(sentence) is not null || _adventure.Any(sentence.Has))
-                || acts >= 2 && _adventure.Any(sentence.Has)
-                || acts >= 3 && Announced(sentence) is not null) return (sentence, sentence.Text);
-        return ByKinds(sentences) ?? ByQuestions(text, sentences);
+        foreach (var (sentence, isAnnounced, isAdventure) in known.Choices)
+            if (isAnnounced && (known.Acts >= 3 || Calls.Finite(sentence) >= 2) || different >= 2 || known.Acts >= 2 && isAdventure)
+                return (sentence, sentence.Text);
+        return known.Kinds is { } kinds ? (kinds, kinds.Text) : known.IsAnswered ? ByQuestions(text, read.Sentences) : null;
+    }
+
+    /// <summary>What a text says by itself, wherever its links lead.</summary>
+    /// <param name="Sorted">"A: …" and "B: …", or "A, B or C".</param>
+    /// <param name="Words">Of <paramref name="Sorted"/>; null for all of it.</param>
+    /// <param name="Either">"Either book a call, or reply".</param>
+    /// <param name="Choices">"You have three options", "choose your own way".</param>
+    /// <param name="Acts">How many different things it asks for.</param>
+    /// <param name="Kinds">The last of several sentences for different readers.</param>
+    /// <param name="IsAnswered">"Are you new? Then …".</param>
+    private sealed record Known(Sentence? Sorted, string? Words, Sentence? Either,
+        ImmutableArray<(Sentence Sentence, bool IsAnnounced, bool IsAdventure)> Choices, int Acts, Sentence? Kinds, bool IsAnswered);
+
+    private static readonly KeptBy<PlainReading, Known> _known = new(Read);
+
+    private static Known Read(PlainReading reading)
+    {
+        var sentences = reading.Sentences;
+        var labelled = Labelled(sentences);
+        var (sorted, words) = labelled is null
+            ? sentences.Select(sentence => (sentence, Letters(sentence))).FirstOrDefault(at => at.Item2 is not null) : (labelled, null);
+        return new(sorted, words,
+            sentences.FirstOrDefault(sentence => IsEither(sentence) && !sentence.IsQuestion && Calls.Finite(sentence) >= 2),
+            [.. sentences.Select(sentence => (sentence, Announced(sentence) is not null, _adventure.Any(sentence.Has)))
+                .Where(at => at.Item2 || at.Item3)],
+            sentences.Where(sentence => !sentence.IsQuestion).SelectMany(sentence => Calls.In(sentence)).Select(call => call.Act).Distinct()
+                .Count(),
+            ByKinds(sentences), sentences.Any(sentence => sentence.IsQuestion));
     }
 
     /// <summary>"If you are new, …. If you are a landlord, start again on the landlord page." in one paragraph.</summary>
-    private static (Sentence, string)? ByKinds(ImmutableArray<Sentence> sentences)
+    private static Sentence? ByKinds(ImmutableArray<Sentence> sentences)
     {
         foreach (var block in sentences.GroupBy(sentence => sentence.Block))
         {
@@ -125,7 +145,7 @@ internal static class WordForks
                 _others.Any(words => Phrases.Find(sentence.Text, words) == 0));
             var kinds = ifs.Count(AsksWhoTheyAre);
             var acts = ifs.SelectMany(sentence => Calls.In(sentence)).Select(call => call.Act).Distinct().Count();
-            if (isAway && (kinds >= 2 || ifs.Count >= 3) || kinds >= 3 && acts >= 2) return (ifs[^1], ifs[^1].Text);
+            if (isAway && (kinds >= 2 || ifs.Count >= 3) || kinds >= 3 && acts >= 2) return ifs[^1];
         }
         return null;
     }
@@ -174,12 +194,12 @@ internal static class WordForks
         .Where(act => act is not Act.Contact).Distinct().Count();
 
     // "A: …" and "B: …", "Option 1: …" and "Option 2: …" on lines of their own.
-    private static (Sentence, string)? Labelled(ImmutableArray<Sentence> sentences)
+    private static Sentence? Labelled(ImmutableArray<Sentence> sentences)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var sentence in sentences)
             if (LabelOf(sentence) is { } label && seen.Add(label) && seen.Count >= 2
-                && seen.Any(other => other != label && other[..^1] == label[..^1])) return (sentence, sentence.Text);
+                && seen.Any(other => other != label && other[..^1] == label[..^1])) return sentence;
         return null;
     }
 
