@@ -12,7 +12,10 @@ switch (args)
 {
     case [_, _]:
         for (var before = -1; Again() is not 0; before = Told().Count)
+        {
+            if (Begun() is { } endless) Tell(endless, "Timeout");
             if (Told().Count == before) return 1;
+        }
         foreach (var (id, _) in Told().Where(at => at.Value == "Once").ToArray())
             Tell(id, Again(id) switch { 0 => "Survived", 1 => "Killed", _ => "Timeout" });
         return Summary.Print(report, Told());
@@ -46,7 +49,7 @@ void TryAll()
             Tell($"{id}", first.Contains(id) ? "Once" : "NoCoverage");
             continue;
         }
-        Tell($"{id}", "Timeout");
+        Tell($"{id}", "Begun");
         using var late = new Timer(_ => Environment.Exit(3), null, limit, Timeout.InfiniteTimeSpan);
         ChangedLinter.Forget();
         ChangedLinter.SwitchOn(id);
@@ -78,6 +81,11 @@ Dictionary<string, string> Told()
 {
     var known = new Dictionary<string, string>(StringComparer.Ordinal);
     if (File.Exists(told))
-        foreach (var line in File.ReadLines(told)) known[line.Split(' ')[0]] = line.Split(' ')[1];
+        foreach (var line in File.ReadLines(told))
+            if (!line.EndsWith(" Begun", StringComparison.Ordinal)) known[line.Split(' ')[0]] = line.Split(' ')[1];
     return known;
 }
+
+// What somebody stopped from outside is no answer, and is tried again.
+string? Begun() => File.ReadLines(told).LastOrDefault() is { } last && last.EndsWith(" Begun", StringComparison.Ordinal)
+    ? last.Split(' ')[0] : null;
