@@ -20,6 +20,7 @@ internal sealed record Place(string Title, string Url, string Icon)
     public static IReadOnlyList<Place> Settings { get; } =
     [
         new("Business and voice", "/settings", "megaphone") { Needs = [Permission.ManageSettings] },
+        new("Look", "/settings/look", "palette") { Needs = [Permission.ManageSettings] },
         new("Who we are", "/who-we-are", "flag") { Needs = [Permission.SeeJourneys] },
         new("Ideal clients", "/clients", "heart-handshake") { Needs = [Permission.SeeJourneys] },
         new("What you sell", "/offers", "tag") { Needs = [Permission.SeeJourneys] },

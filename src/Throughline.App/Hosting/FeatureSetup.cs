@@ -6,6 +6,7 @@ using Throughline.App.Features.Content;
 using Throughline.App.Features.Designing;
 using Throughline.App.Features.Home;
 using Throughline.App.Features.Journeys;
+using Throughline.App.Features.Looks;
 using Throughline.App.Features.Mapping;
 using Throughline.App.Features.Outbox;
 using Throughline.App.Features.Outlining;
@@ -74,6 +75,7 @@ internal static class FeatureSetup
         app.MapEvents();
         app.MapSharing();
         app.MapSettings();
+        app.MapLooks();
         app.MapJourneysApi();
         app.MapPublicPages();
     }

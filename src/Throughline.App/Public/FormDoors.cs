@@ -10,7 +10,8 @@ namespace Throughline.App.Public;
 /// <summary>A form that lets people in.</summary>
 /// <param name="Says">Everything that stands on its page.</param>
 /// <param name="Language">Tag (BCP 47) of what the business writes in.</param>
-internal sealed record FormDoor(string Business, FormSays Says, string Language)
+/// <param name="Face">What it wears.</param>
+internal sealed record FormDoor(string Business, FormSays Says, string Language, PublicFace Face)
 {
     /// <summary>Whether it asks if their reading may be noted.</summary>
     public bool AsksToMeasure { get; init; }
@@ -34,7 +35,8 @@ internal sealed class FormDoors(JourneyReader journeys, Workspaces workspaces, B
                         Comes = row.IsPaused ? FirstThing.Unknown : FirstThings.Of(journey, way),
                         ConsentNeeded = workspace.Settings.Sending.ConsentNeeded,
                         AsksToConfirm = catalogue.Workspace(business).Limits.AskToConfirm != AskToConfirm.Nobody,
-                    }, workspace.Settings.Sender("", []).Language ?? PublicLanguage.Unknown)
+                    }, workspace.Settings.Sender("", []).Language ?? PublicLanguage.Unknown,
+                        PublicFace.Of(workspace.Settings, workspace.Name))
                     {
                         AsksToMeasure = workspace.Settings.Sending.AskToMeasure,
                     };

@@ -55,9 +55,8 @@ internal static class FormEndpoints
         more["Measuring"] = door.AsksToMeasure ? MeasuringWords.Question(door.Business) : null;
         (more["Heading"], more["Text"], more["Button"], more["Consent"]) = (says.Heading, says.Text, says.Button, says.Consent);
         (more["Picture"], more["PictureShows"]) = (says.Picture, says.PictureShows);
-        var page = PublicAnswers.Page<FormPage>(context, more, status);
-        if (says.Picture is { } picture) context.Response.Headers.ContentSecurityPolicy = PublicStyle.PolicyWith(picture);
-        return page;
+        PublicFace.Set(context, door.Face with { Picture = says.Picture });
+        return PublicAnswers.Page<FormPage>(context, more, status);
     }
 
     private static string Address(Guid business, string form) => $"/f/{business:N}/{Uri.EscapeDataString(form)}";
@@ -65,7 +64,9 @@ internal static class FormEndpoints
     private static FormDoor? Open(Guid business, string form, FormDoors doors, HttpContext context)
     {
         var door = doors.Find(business, form);
-        if (door is not null) PublicLanguage.Set(context, door.Language);
+        if (door is null) return null;
+        PublicLanguage.Set(context, door.Language);
+        PublicFace.Set(context, door.Face);
         return door;
     }
 

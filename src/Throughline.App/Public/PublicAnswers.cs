@@ -9,7 +9,7 @@ internal static class PublicAnswers
     public static IResult Page<T>(HttpContext context, object parameters, int status = StatusCodes.Status200OK)
         where T : IComponent
     {
-        context.Response.Headers.ContentSecurityPolicy = PublicStyle.Policy;
+        context.Response.Headers.ContentSecurityPolicy = PublicFace.Of(context).Policy;
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         return new RazorComponentResult<T>(parameters) { StatusCode = status, PreventStreamingRendering = true };
     }

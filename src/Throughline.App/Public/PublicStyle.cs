@@ -1,25 +1,59 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Throughline.Businesses;
 
 namespace Throughline.App.Public;
 
+/// <summary>Which half of a look a page shows.</summary>
+internal enum Shade
+{
+    /// <summary>As the reader's device has it.</summary>
+    Theirs,
+    Light,
+    Dark,
+}
+
 /// <summary>
-/// The style of the pages that customers see. It stands inside each page, so that a page is one answer, and the
-/// policy allows it by its hash and nothing else: no script, no foreign style, no frame.
+/// The style of the pages that customers see, in the look of the business. It stands inside each page, so that a page is one
+/// answer, and the policy allows it by its hash and nothing else: no script, no foreign style, no frame.
 /// </summary>
 internal static class PublicStyle
 {
-    public static string Css { get; } = Read();
+    private static readonly string _rules = Read();
 
-    public static string Policy { get; } =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /// <summary>For pages of which nobody knows whose they are.</summary>
+    public static WornLook House { get; } =
+        new BusinessLook { Main = "#0f6b66", Second = "#0f6b66", Paper = "warm", Typefaces = "plain" }.For("");
 
-    /// <summary>The policy of a page that shows a picture: it may come from there, and from nowhere else.</summary>
-    /// <param name="picture">An https address.</param>
-    public static string PolicyWith(Uri picture) =>
-        $"{Policy}; img-src https://{picture.IdnHost}{(picture.IsDefaultPort ? ""
-            : string.Create(CultureInfo.InvariantCulture, $":{picture.Port}"))}";
+    /// <summary>Of pages in the look of the house.</summary>
+    public static string Css { get; } = CssOf(House);
+
+    public static string CssOf(WornLook look, Shade shade = Shade.Theirs) => $"{Tokens(look, shade)}\n{_rules}";
+
+    /// <param name="css">The style that stands in the page.</param>
+    /// <param name="frame">Who may show the page inside another.</param>
+    public static string PolicyOf(string css, string frame = "'none'") =>
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css)))}'; "
+        + $"form-action 'self'; base-uri 'none'; frame-ancestors {frame}";
+
+    // Two blocks of plain values: an old phone knows no light-dark().
+    private static string Tokens(WornLook look, Shade shade)
+    {
+        var fixes = $"--heading:{look.Typefaces.Heading};--body:{look.Typefaces.Text};--weight:{look.Typefaces.Weight};"
+            + $"--field-corner:{look.Corners.Field}px;--button-corner:{look.Corners.Button}px;";
+        return shade switch
+        {
+            Shade.Light => $":root{{color-scheme:light;{fixes}{Colours(look.Light)}}}",
+            Shade.Dark => $":root{{color-scheme:dark;{fixes}{Colours(look.Dark)}}}",
+            _ => $":root{{color-scheme:light dark;{fixes}{Colours(look.Light)}}}\n"
+                + $"@media (prefers-color-scheme:dark){{:root{{{Colours(look.Dark)}}}}}\n@media print{{:root{{{Colours(look.Light)}}}}}",
+        };
+    }
+
+    private static string Colours(LookColours look) =>
+        $"--paper:{look.Page};--surface:{look.Card};--ink:{look.Text};--quiet:{look.Soft};--soft:{look.Tint};--line:{look.Rule};"
+        + $"--edge:{look.Edge};--accent:{look.Main};--on-accent:{look.OnMain};--button:{look.Button};--on-button:{look.OnButton};"
+        + $"--wrong:{look.Wrong}";
 
     private static string Read()
     {

@@ -8,18 +8,20 @@ namespace Throughline.App.Public;
 
 /// <summary>What a signed address leads to.</summary>
 /// <param name="Business">In whose name the page speaks.</param>
-internal sealed record SignedDelivery(LinkTarget Target, DeliveryEntry Row, Journey? Journey, string Business, WorkspaceSettings Settings);
+internal sealed record SignedDelivery(
+    LinkTarget Target, DeliveryEntry Row, Journey? Journey, string Business, WorkspaceSettings Settings);
 
 /// <summary>Reads signed addresses; whatever this server did not sign finds nothing.</summary>
 internal sealed class SignedDeliveries(SignedLinks links, DeliveryReader deliveries, Workspaces workspaces, Catalogue catalogue)
 {
-    /// <summary>For a page: it is declared to be in the language of whoever opens it.</summary>
+    /// <summary>For a page: it wears the clothes of the business, and is declared to be in the language of whoever opens it.</summary>
     public SignedDelivery? FindPage(HttpContext context, string token, LinkKind kind)
     {
         if (Find(token, kind) is not { } found) return null;
         var people = context.RequestServices.GetRequiredService<PersonReader>();
         var person = people.Find(PeopleScope.Whole(found.Row.WorkspaceId), found.Row.PersonId);
         PublicLanguage.Set(context, MergeValues.LanguageFor(person?.Language, found.Settings.Sender("", []).Language));
+        PublicFace.Set(context, PublicFace.Of(found.Settings, found.Business));
         return found;
     }
 

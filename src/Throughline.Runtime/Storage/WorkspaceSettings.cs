@@ -13,6 +13,10 @@ internal sealed record WorkspaceSettings
     public VoiceSettings Voice { get; init; } = new();
     public WebhookSettings Webhooks { get; init; } = new();
     public HoursSettings Hours { get; init; } = new();
+    public BusinessLook Look { get; init; } = BusinessLook.Unchosen;
+
+    /// <summary>The look before the last change, so that it can be put back; null where nothing was changed.</summary>
+    public BusinessLook? LookBefore { get; init; }
 
     /// <summary>What is kept of people beside who they are, in the order in which it is shown.</summary>
     public ImmutableArray<PersonAttribute> Attributes { get; init; } = [];
@@ -25,6 +29,7 @@ internal sealed record WorkspaceSettings
         new(Voice.BusinessName is { Length: > 0 } name ? name : workspaceName, Voice.NameFallback, Mail.PostalAddress, team)
         {
             Language = LanguageTag.Read(Voice.Language ?? ""),
+            Look = Look.For(Voice.BusinessName is { Length: > 0 } shown ? shown : workspaceName),
         };
 }
 

@@ -13,6 +13,9 @@ public sealed record Sender(string Business, string NameFallback, string? Postal
     /// <summary>What the business writes in, where it said so: a tag (BCP 47).</summary>
     public string? Language { get; init; }
 
+    /// <summary>What it wears: what customers see around its words.</summary>
+    public WornLook Look { get; init; } = BusinessLook.Unchosen.For(Business);
+
     /// <summary>
     /// How somebody signs: by their name in the book, or else their key in words ("jill-carter" is Jill Carter). Null for
     /// nobody.

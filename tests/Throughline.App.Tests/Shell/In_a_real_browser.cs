@@ -6,7 +6,7 @@ public sealed class In_a_real_browser(RealBrowser real) : ScreenTests(real), ICl
 {
     private static readonly string[] Pages =
         ["/", "/journeys", "/journeys/new", "/people", "/people/new", "/people/import", "/my-day", "/my-day/settled", "/feedback",
-            "/outbox", "/settings", "/settings/mail", "/settings/sending", "/settings/hours", "/settings/keys", "/settings/account", "/clients",
+            "/outbox", "/settings", "/settings/mail", "/settings/sending", "/settings/hours", "/settings/look", "/settings/keys", "/settings/account", "/clients",
             "/clients/new", "/clients/find", "/offers", "/offers/new", "/team", "/team/new", "/tools", "/tools/new", "/events",
             "/events/new", "/workspaces/new", "/nowhere", "/design"];
 

@@ -24,7 +24,6 @@ public sealed partial class ContrastTests
     private static readonly string[] _signs = ["good", "stage"];
 
     private static readonly Dictionary<string, (string Light, string Dark)> _tokens = TokensOf($"{App}/Client/styles/tokens.css");
-    private static readonly Dictionary<string, (string Light, string Dark)> _public = TokensOf($"{App}/Public/public.css");
 
     public static TheoryData<string, string> Everywhere =>
     [
@@ -81,20 +80,6 @@ public sealed partial class ContrastTests
     public void Signs_can_be_seen(string sign) => Assert.All(
         Ratios(_tokens[sign], _tokens["surface"]).Concat(Ratios(_tokens[sign], _tokens["paper"])),
         ratio => Assert.True(ratio >= Signs, $"{sign}: {ratio:0.00}"));
-
-    [Theory]
-    [InlineData("ink", "paper")]
-    [InlineData("ink", "surface")]
-    [InlineData("ink", "soft")]
-    [InlineData("quiet", "paper")]
-    [InlineData("quiet", "surface")]
-    [InlineData("quiet", "soft")]
-    [InlineData("accent", "paper")]
-    [InlineData("accent", "surface")]
-    [InlineData("wrong", "surface")]
-    [InlineData("on-accent", "accent")]
-    public void Customers_can_read_what_they_get(string ink, string ground) =>
-        Assert.All(Ratios(_public[ink], _public[ground]), ratio => Assert.True(ratio >= Words, $"{ink} on {ground}: {ratio:0.00}"));
 
     [Theory]
     [InlineData("#ffffff", "#000000", 21)]

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Throughline.Businesses;
+using Throughline.Runtime.Storage;
+
+namespace Throughline.App.Public;
+
+/// <summary>Whose page it is, and in which clothes. It is found with what the page is about, as its language is.</summary>
+/// <param name="PostalAddress">At the foot; null where nobody said.</param>
+internal sealed record PublicFace(WornLook Look, string? PostalAddress)
+{
+    private static readonly object _key = new();
+
+    /// <summary>As the reader's device has it, but in a preview.</summary>
+    public Shade Shade { get; init; }
+
+    /// <summary>Where the page's picture lies: it may come from there, and from nowhere else. Null where it has none.</summary>
+    public Uri? Picture { get; init; }
+
+    /// <summary>Who may show the page inside another, as its policy says it.</summary>
+    public string Frame { get; init; } = "'none'";
+
+    public string Css => PublicStyle.CssOf(Look, Shade);
+
+    public string Policy => Picture is null ? PublicStyle.PolicyOf(Css, Frame)
+        : $"{PublicStyle.PolicyOf(Css, Frame)}; img-src https://{Picture.IdnHost}{(Picture.IsDefaultPort ? ""
+            : string.Create(CultureInfo.InvariantCulture, $":{Picture.Port}"))}";
+
+    /// <summary>For a page of nobody that is known.</summary>
+    public static PublicFace Nobodys { get; } = new(PublicStyle.House, null);
+
+    public static PublicFace Of(WorkspaceSettings settings, string workspaceName) =>
+        new(settings.Sender(workspaceName, []).Look, settings.Mail.PostalAddress?.Trim());
+
+    public static void Set(HttpContext context, PublicFace face) => context.Items[_key] = face;
+
+    public static PublicFace Of(HttpContext? context) => context?.Items[_key] as PublicFace ?? Nobodys;
+}
