@@ -77,7 +77,8 @@ public sealed record LookSuit(string Key, string Name, Colour Main, Colour Secon
     public static LookSuit? Find(string? key) => All.FirstOrDefault(one => one.Key == key);
 
     private static LookSuit Made(string key, string name, (string Main, string Second) colours, string paper, string typefaces) =>
-        new(key, name, Colour.Read(colours.Main)!.Value, Colour.Read(colours.Second)!.Value, PaperTone.Find(paper)!, Typefaces.Find(typefaces)!);
+        new(key, name, Colour.Read(colours.Main)!.Value, Colour.Read(colours.Second)!.Value,
+            PaperTone.Find(paper)!, Typefaces.Find(typefaces)!);
 }
 
 /// <summary>How customers reach the business in one go.</summary>
