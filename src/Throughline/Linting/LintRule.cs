@@ -83,6 +83,14 @@ internal sealed class Say(FindingKind kind, FindingBag places, List<Finding> fin
         });
     }
 
+    /// <summary>At something that is no text, with the words beside it that it does not go together with.</summary>
+    public void Beside(string path, Said told, params ReadOnlySpan<string> what)
+    {
+        if (kind.At(path, what) is not { } finding || !IsNew(finding)) return;
+        var place = places.PlaceInside(path, default);
+        findings.Add(finding with { Line = place.Line, Column = place.Column, About = told.Words, Here = Placed(told) });
+    }
+
     private Quotation Placed(Said said)
     {
         var place = PlaceOf(said, said.Sentence.Text);

@@ -20,6 +20,7 @@ public static class LintRules
         .. AddressLint.All,
         .. AwayLint.All,
         .. CareLint.All,
+        .. ChannelLint.All,
         .. ConditionLint.All,
         .. ConsentLint.All,
         .. CountdownLint.All,

@@ -33,6 +33,7 @@ internal static class LintExamples
 {
     private static readonly Lazy<ImmutableArray<LintExample>> _all = new(() =>
     [
+        .. ChannelExamples.All,
         .. ClockExamples.All,
         .. DateExamples.All,
         .. FactExamples.All,

@@ -21,11 +21,12 @@ internal static class Channels
     // The first that fits: a video call is no telephone call.
     private static readonly (Channel Channel, string[] Beginnings)[] _platforms =
     [
-        (Channel.Video, ["video", "zoom", "skype", "teams", "googlemeet", "meet", "onlinecall", "webinar", "visio", "beeldbellen"]),
+        (Channel.Video, ["video", "vidéo", "vídeo", "zoom", "skype", "teams", "googlemeet", "meet", "onlinecall", "webinar", "visio",
+            "beeldbellen"]),
         (Channel.Mail, ["email", "mail", "emial", "correo", "newsletter", "courriel", "rundbrief"]),
         (Channel.Text, ["sms", "whatsapp", "text", "telegram", "signal", "messenger", "chat", "wasap"]),
-        (Channel.Phone, ["phone", "telephone", "call", "phonecall", "tele", "tel", "anruf", "llamada", "appel", "chiamata", "chamada",
-            "bellen", "mobile", "handy"]),
+        (Channel.Phone, ["phone", "telephone", "call", "phonecall", "tele", "tel", "tél", "anruf", "llamada", "appel", "chiamata",
+            "chamada", "bellen", "mobile", "handy"]),
         (Channel.Post, ["post", "letter", "parcel", "brief", "paket", "carta", "paquete", "courrier", "lettre", "colis", "posta", "lettera",
             "pacco", "correio", "encomenda", "pakket", "card", "postal"]),
         (Channel.Visit, ["homevisit", "visit", "housecall", "onsite", "sitevisit", "hausbesuch", "vorort", "besuch", "visita", "domicilio",
