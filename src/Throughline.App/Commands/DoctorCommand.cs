@@ -60,6 +60,7 @@ internal static class DoctorCommand
         "versions" => "Published versions that cannot be read",
         "nobody" => "What belongs to nothing that is known",
         "roads" => "Walks that cannot be what they say",
+        "library" => "Files of the library that are not whole",
         "hand-outs" => "People who wait for something that is nowhere",
         _ => check,
     };

@@ -6,6 +6,7 @@ using Throughline.App.Features.Content;
 using Throughline.App.Features.Designing;
 using Throughline.App.Features.Home;
 using Throughline.App.Features.Journeys;
+using Throughline.App.Features.Library;
 using Throughline.App.Features.Looks;
 using Throughline.App.Features.Mapping;
 using Throughline.App.Features.Outbox;
@@ -73,6 +74,7 @@ internal static class FeatureSetup
         app.MapOutbox();
         app.MapBook();
         app.MapEvents();
+        app.MapLibrary();
         app.MapSharing();
         app.MapSettings();
         app.MapLooks();

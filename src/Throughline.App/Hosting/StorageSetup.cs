@@ -1,5 +1,6 @@
 using Throughline.App.Features.Designing;
 using Throughline.App.Features.Testing;
+using Throughline.Runtime.Library;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.Reading;
@@ -16,6 +17,10 @@ internal static class StorageSetup
         services.AddSingleton<Workspaces>();
         services.AddSingleton<Books>();
         services.AddSingleton<Occasions>();
+        services.AddSingleton<LibraryFiles>();
+        services.AddSingleton<LibraryContents>();
+        services.AddSingleton<PictureMaker>();
+        services.AddSingleton<LibraryUploads>();
         services.AddSingleton<Plans>();
         services.AddSingleton<MapViews>();
         services.AddSingleton<FindingNotes>();

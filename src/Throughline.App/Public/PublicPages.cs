@@ -65,5 +65,6 @@ internal static class PublicPages
         all.MapConsents();
         all.MapVisits();
         all.MapForms();
+        all.MapPictures();
     }
 }

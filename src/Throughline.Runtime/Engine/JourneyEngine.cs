@@ -100,8 +100,15 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
             store.RunAsync(transaction => gate.GiveUpLostClaims(transaction, transaction.Now, AdvanceGroup)),
             store.RunAsync(transaction => FailedSignals.WakeTheStuck(transaction, AdvanceGroup)),
             store.RunAsync(transaction => FailedSignals.Retry(transaction, AdvanceGroup)),
+            SweepLibraryAsync(),
         ];
         return (await Task.WhenAll(all)).Sum();
+    }
+
+    private async Task<int> SweepLibraryAsync()
+    {
+        await new LibraryContents(store.Database, store.Time).SweepAsync();
+        return 0; // nothing was found ill
     }
 
     private static int ForgetOldRejects(EngineTransaction transaction)

@@ -61,6 +61,20 @@ internal sealed class ExaminationReader(DbConnection connection, IStatements sta
         ("openings", "ways in by date are of a journey that does not exist.", OfNothing("opening", "journey_id", "journey")),
         ("openings", "ways in have a moment without a date, or a date without a moment.",
             "SELECT COUNT(*) FROM opening WHERE (due_at IS NULL) <> (value IS NULL)"),
+        ("library", "files of the library have not all of their bytes.", """
+            SELECT COUNT(*) FROM library_file f
+            LEFT JOIN (
+              SELECT workspace_id, content_id, CAST(SUM(LENGTH(bytes)) AS BIGINT) AS n FROM library_chunk
+              GROUP BY workspace_id, content_id) c
+              ON c.workspace_id = f.workspace_id AND c.content_id = f.content_id
+            WHERE f.removed_at IS NULL AND COALESCE(c.n, -1) <> f.bytes
+            """),
+        ("library", "files of the library hold what is about to be swept away.", """
+            SELECT COUNT(*) FROM library_file f
+            LEFT JOIN library_content c ON c.workspace_id = f.workspace_id AND c.content_id = f.content_id AND c.loose_since IS NULL
+            WHERE f.removed_at IS NULL AND c.content_id IS NULL
+            """),
+        ("library", "files of the library are of a business that does not exist.", OfNothing("library_file", "workspace_id", "workspace")),
         ("days", "roads ended on no day, or on one before they ended.", "SELECT COUNT(*) FROM enrollment WHERE (state > 1) <> (ended_day IS NOT NULL)"),
     ];
 

@@ -10,8 +10,8 @@ using Throughline.Primitives;
 namespace Throughline.Runtime.Storage;
 
 /// <summary>
-/// A business as a new one: its book, its settings without what is secret, and its journeys as drafts. People, versions and history
-/// stay behind, and so does how mail leaves: whoever made the copy sets it up anew, and until then nothing is sent.
+/// A business as a new one: its book, its files, its settings without what is secret, and its journeys as drafts. People,
+/// versions and history stay behind, and so does how mail leaves: whoever made the copy sets it up anew, and until then nothing is sent.
 /// </summary>
 /// <param name="fresh">Makes ids that a draft has never had.</param>
 internal sealed class WorkspaceCopies(Database database, Workspaces workspaces, TimeProvider clock, Func<string> fresh)
@@ -43,6 +43,7 @@ internal sealed class WorkspaceCopies(Database database, Workspaces workspaces, 
     {
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         var to = DerivedId.At(now, "workspace", actor.AccountId, name);
+        var files = await CopyFilesAsync(actor.WorkspaceId, to);
         await database.WriteAsync(connection =>
         {
             var from = Workspaces.Find(connection, actor.WorkspaceId) ?? throw new InvalidOperationException("The business is gone.");
@@ -51,6 +52,7 @@ internal sealed class WorkspaceCopies(Database database, Workspaces workspaces, 
             connection.Execute(WorkspaceSql, new { to, name, from.Zone, settings, about.at });
             connection.Execute(MemberSql, new { to, actor.AccountId, role = Role.Owner.Word(), about.at });
             connection.Execute(BookSql, new { to, from = from.Id, about.at });
+            foreach (var file in files) LibraryFiles.Copy(connection, (from.Id, to), file, now);
             foreach (var journey in connection.Query<JourneyRow>(JourneysSql, new { from = from.Id }).AsList())
                 Copy(connection, about, journey);
             AuditLog.Write(connection, actor, now, "workspace.copied", $"to {to:N}");
@@ -58,6 +60,16 @@ internal sealed class WorkspaceCopies(Database database, Workspaces workspaces, 
         });
         workspaces.Changed?.Invoke();
         return to;
+    }
+
+    /// <summary>What the files hold, one after the other, before the business that names it: so that nobody waits for all of it.</summary>
+    private async Task<List<(string Key, Guid Content)>> CopyFilesAsync(Guid from, Guid to)
+    {
+        var contents = new LibraryContents(database, clock);
+        var copied = new List<(string, Guid)>();
+        foreach (var file in database.Read(connection => LibraryFiles.All(connection, from)))
+            copied.Add((file.Key, await contents.CopyAsync(from, file.ContentId, to)));
+        return copied;
     }
 
     private static WorkspaceSettings WithoutSecrets(WorkspaceSettings settings, string name) => settings with

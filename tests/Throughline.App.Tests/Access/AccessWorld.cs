@@ -13,8 +13,10 @@ using Throughline.App.Tests.Pages;
 using Throughline.Businesses;
 using Throughline.Journeys;
 using Throughline.Runtime.Engine;
+using Throughline.Runtime.Library;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Reading;
+using Throughline.Tests.Library;
 using Visitor = Throughline.App.Tests.Shell.Visitor;
 
 namespace Throughline.App.Tests.Access;
@@ -123,6 +125,7 @@ public sealed class AccessWorld : IAsyncLifetime
         ({ } of, "key") when of.StartsWith("/clients", StringComparison.Ordinal) || of.StartsWith("/offers", StringComparison.Ordinal)
             || of.StartsWith("/settings/attributes", StringComparison.Ordinal) || of.StartsWith("/events", StringComparison.Ordinal)
             || of.StartsWith("/team", StringComparison.Ordinal) || of.StartsWith("/tools", StringComparison.Ordinal) => "ours",
+        ({ } of, "key" or "filekey") when of.StartsWith("/library", StringComparison.Ordinal) => "ours.pdf",
         ({ } of, "key" or "journeykey") => of.Contains("/unread", StringComparison.Ordinal) ? "kept" : FirstWeek.Key,
         (_, "clientkey" or "offerkey" or "memberkey" or "toolkey" or "attributekey" or "eventkey") => "ours",
         ({ } of, "id") when of.StartsWith("/people", StringComparison.Ordinal) => Samuel.Id.ToString("N"),
@@ -133,6 +136,7 @@ public sealed class AccessWorld : IAsyncLifetime
         ({ } of, "id") when of.Contains("/outline/", StringComparison.Ordinal) => FirstStep,
         ({ } of, "id") when of.Contains("/share/", StringComparison.Ordinal) => Guid.Empty.ToString("N"),
         (_, "templatekey") => "service-business",
+        (_, "content") => Guid.Empty.ToString("N"),
         (_, "person") => Samuel.Id.ToString("N"),
         (_, "road") => Samuel.Road.ToString("N"),
         (_, "owner") => "jill",
@@ -201,6 +205,8 @@ public sealed class AccessWorld : IAsyncLifetime
             Attributes = [new("ours", "Ours", Throughline.People.AttributeKind.Text)],
         });
         await Host.Services.GetRequiredService<Occasions>().AddAsync(Host.Us, "ours", new OccasionTerms("Open day", "2027-03-04", 0, ""));
+        var file = new BroughtFile("ours.pdf", new MemoryStream(RealFiles.Pdf()));
+        Assert.NotNull((await Host.Services.GetRequiredService<LibraryUploads>().AddAsync(Host.Us, file, default)).File);
         await Host.Services.GetRequiredService<TestMessages>().KeepAsync(Host.Business, new TestMessage
         {
             Id = TestMessage,

@@ -7,6 +7,7 @@ import { offerPictures } from "./page/pictures";
 import { rememberPreferences } from "./page/preferences";
 import { configureRequests } from "./page/requests";
 import { showToasts } from "./page/toasts";
+import { uploadFiles } from "./page/uploads";
 
 // What every page of a signed-in person does. Everything listens at the document, so that it goes on working when a part of the page is replaced.
 configureRequests();
@@ -17,3 +18,4 @@ manageOverlays();
 rememberPreferences();
 openCommandBoxWithKeys();
 offerPictures();
+uploadFiles();

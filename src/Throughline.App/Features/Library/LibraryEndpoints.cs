@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Mvc;
+using Throughline.App.Access;
+using Throughline.App.Design;
+using Throughline.Businesses;
+using Throughline.Runtime.Library;
+using Throughline.Runtime.Storage;
+
+namespace Throughline.App.Features.Library;
+
+/// <summary>What the script of the library told by <c>POST /library/upload</c>.</summary>
+/// <param name="Key">Of the file; null where it was not taken.</param>
+/// <param name="Problem">Why not, as a sentence.</param>
+internal sealed record UploadAnswer(string? Key, string? Title, string? Problem);
+
+/// <summary>Files that the team opens, adds one by one, takes out and puts back.</summary>
+internal static class LibraryEndpoints
+{
+    /// <summary>Of one request, in bytes: several files by a form without a script. What one may be is said by
+    /// <see cref="LibraryUploads"/>.</summary>
+    public const long MostOfRequest = 120 * 1024 * 1024;
+
+    public const string Url = "/library";
+
+    public static string AddressOf(string key) => $"{Url}/{Uri.EscapeDataString(key)}";
+
+    public static void MapLibrary(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(Url + "/{key}/file", (string key, bool? download, LibraryFiles files, LibraryContents contents, HttpContext context) =>
+            Send(context, files.Find(WorkspaceOf(context), key), contents, download == true)).Needs(Permission.SeeJourneys);
+        app.MapPost(Url + "/upload", UploadAsync)
+            .Needs(Permission.EditJourneys).WithMetadata(new RequestSizeLimitAttribute(MostOfRequest));
+        app.MapPost(Url + "/{key}/remove", async (string key, LibraryFiles files, WorkspaceAccess access, HttpContext context) =>
+        {
+            if (await files.RemoveAsync(access.Actor, key) != LibraryChange.Done) return Results.NotFound();
+            context.SayNext("Taken out.", AddressOf(key) + "/restore");
+            return Results.LocalRedirect(Url);
+        }).Needs(Permission.EditJourneys);
+        app.MapPost(Url + "/{key}/restore", async (string key, LibraryFiles files, WorkspaceAccess access, HttpContext context) =>
+        {
+            switch (await files.RestoreAsync(access.Actor, key))
+            {
+                case LibraryChange.Done:
+                    context.SayNext("It is back.");
+                    return Results.LocalRedirect(AddressOf(key));
+                case LibraryChange.Gone:
+                    context.SayNext("It was taken out more than a day ago and is gone. Upload it once more.");
+                    return Results.LocalRedirect(Url);
+                default:
+                    return Results.NotFound();
+            }
+        }).Needs(Permission.EditJourneys);
+    }
+
+    private static IResult Send(HttpContext context, LibraryFile? file, LibraryContents contents, bool isKept) =>
+        file is null ? Results.NotFound() : FileAnswer.Of(context, contents, WorkspaceOf(context), file, isKept);
+
+    private static async Task<IResult> UploadAsync(LibraryUploads uploads, WorkspaceAccess access, HttpContext context)
+    {
+        if (context.Request.Form.Files is not [{ } file]) return Results.BadRequest();
+        await using var bytes = file.OpenReadStream();
+        var brought = await uploads.AddAsync(access.Actor, new(file.FileName, bytes), context.RequestAborted);
+        return Results.Json(new UploadAnswer(brought.File?.Key, brought.File?.Title, brought.Problem),
+            statusCode: brought.File is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    private static Guid WorkspaceOf(HttpContext context) => context.RequestServices.GetRequiredService<WorkspaceAccess>().WorkspaceId;
+}
