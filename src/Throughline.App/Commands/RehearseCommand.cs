@@ -4,6 +4,7 @@ using NodaTime;
 using NodaTime.Text;
 using Throughline.App.Design;
 using Throughline.App.Wording;
+using Throughline.Businesses;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.People;
@@ -101,7 +102,10 @@ internal sealed class RehearseCommand(Terminal terminal, TimeProvider clock)
         var person = PersonOf(parsed);
         var zone = LocalZone.Find(person.Zone, null);
         // A file stands alone on the command line: no book says what the team is called.
-        var sender = new Sender(parsed.GetRequiredValue(_business), "there", null, []);
+        var sender = new Sender(parsed.GetRequiredValue(_business), "there", null, [])
+        {
+            Look = BusinessLook.Unchosen.For(parsed.GetRequiredValue(_business)),
+        };
         return new RehearsalWish(person, sender, EntryOf(journey, parsed.GetValue(_entry)), zone, StartOf(parsed.GetValue(_start), zone))
         {
             Around = new Circumstances { Calendar = BusinessCalendar.Default with { Zone = zone.Zone } },

@@ -13,6 +13,12 @@ internal static class LetterDocument
         return Results.Content(OpenLinksOutside(html), "text/html; charset=utf-8");
     }
 
+    /// <summary>The letter as a device shows it that is set to dark, or to light, whatever this one is.</summary>
+    public static string AsIf(string html, bool dark) => html
+        .Replace("@media (prefers-color-scheme: dark)", dark ? "@media all" : "@media not all", StringComparison.Ordinal)
+        .Replace(":root { color-scheme: light dark; }", $":root {{ color-scheme: {(dark ? "dark" : "light")}; }}", StringComparison.Ordinal)
+        .Replace("content=\"light dark\"", $"content=\"{(dark ? "dark" : "light")}\"", StringComparison.Ordinal);
+
     public static string OpenLinksOutside(string html) =>
         html.Replace("<head>", "<head>\n<base target=\"_blank\">", StringComparison.Ordinal);
 }

@@ -26,7 +26,7 @@ internal sealed record PublicFace(WornLook Look, string? PostalAddress)
             : string.Create(CultureInfo.InvariantCulture, $":{Picture.Port}"))}";
 
     /// <summary>For a page of nobody that is known.</summary>
-    public static PublicFace Nobodys { get; } = new(PublicStyle.House, null);
+    public static PublicFace Nobodys { get; } = new(WornLook.Nobodys, null);
 
     public static PublicFace Of(WorkspaceSettings settings, string workspaceName) =>
         new(settings.Sender(workspaceName, []).Look, settings.Mail.PostalAddress?.Trim());

@@ -21,12 +21,8 @@ internal static class PublicStyle
 {
     private static readonly string _rules = Read();
 
-    /// <summary>For pages of which nobody knows whose they are.</summary>
-    public static WornLook House { get; } =
-        new BusinessLook { Main = "#0f6b66", Second = "#0f6b66", Paper = "warm", Typefaces = "plain" }.For("");
-
     /// <summary>Of pages in the look of the house.</summary>
-    public static string Css { get; } = CssOf(House);
+    public static string Css { get; } = CssOf(WornLook.Nobodys);
 
     public static string CssOf(WornLook look, Shade shade = Shade.Theirs) => $"{Tokens(look, shade)}\n{_rules}";
 

@@ -102,7 +102,8 @@ internal sealed class Scripts(Catalogue catalogue, Senders senders, CompiledMess
     {
         using var document = new HtmlParser().ParseDocument(html);
         if (document.QuerySelector(".tl-sheet") is not { } sheet) return new MarkupString("");
-        foreach (var element in sheet.QuerySelectorAll("[style]")) element.RemoveAttribute("style");
+        foreach (var name in (string[])["style", "bgcolor", "width"])
+            foreach (var element in sheet.QuerySelectorAll($"[{name}]")) element.RemoveAttribute(name);
         foreach (var link in sheet.QuerySelectorAll("a"))
         {
             link.SetAttribute("target", "_blank");

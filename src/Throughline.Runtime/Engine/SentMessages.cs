@@ -86,7 +86,8 @@ internal sealed class SentMessages(Catalogue catalogue, Senders senders, PersonR
             var ready = compiled.Of(version, row.Step!.Value, row.Number, row.Variant);
             var links = message.IsText ? MessageLinks.InWords : MessageLinks.Preview;
             return row.Body is { } values
-                ? ready.Replay(JsonSerializer.Deserialize<Dictionary<string, string>>(values) ?? [], links)
+                ? ready.Replay(
+                    JsonSerializer.Deserialize<Dictionary<string, string>>(values) ?? [], links, senders.Of(row.WorkspaceId).Look)
                 : ready.Render(ValuesNow(version.Journey, row), links);
         }
         catch (MessageTemplateException error)

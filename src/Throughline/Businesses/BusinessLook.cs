@@ -66,6 +66,10 @@ public sealed record BusinessLook
 public sealed record WornLook(
     string Business, string Line, Colour Main, Colour Second, PaperTone Paper, Typefaces Typefaces, Roundness Corners)
 {
+    /// <summary>Of whoever nobody knows.</summary>
+    public static WornLook Nobodys { get; } =
+        new BusinessLook { Main = "#0f6b66", Second = "#0f6b66", Paper = "warm", Typefaces = "plain" }.For("");
+
     public required LookColours Light { get; init; }
     public required LookColours Dark { get; init; }
     public LookContact? Contact { get; init; }

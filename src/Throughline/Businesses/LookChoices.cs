@@ -21,14 +21,14 @@ public sealed record PaperTone(string Key, string Name, Colour Colour)
 
 /// <summary>
 /// Two typefaces that go together, as lists of what devices have: nothing is fetched, so a letter looks as the page does. The
-/// names are those of Windows, macOS, iOS and Android in this order, and then a kind.
+/// names are those of Windows, macOS, iOS and Android in this order, and then a kind: Word draws the first, or Times.
 /// </summary>
 /// <param name="Heading">For the name and headings, as a list of CSS.</param>
 /// <param name="Text">For everything else.</param>
 /// <param name="Weight">Of headings: those with serifs need no more than their size.</param>
 public sealed record Typefaces(string Key, string Name, string Heading, string Text, int Weight)
 {
-    private const string Plain = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+    private const string Plain = "'Segoe UI',-apple-system,BlinkMacSystemFont,Roboto,Helvetica,Arial,sans-serif";
     private const string Round = "'Trebuchet MS','Lucida Grande',Tahoma,sans-serif";
 
     public static ImmutableArray<Typefaces> All { get; } =

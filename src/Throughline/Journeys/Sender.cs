@@ -14,7 +14,7 @@ public sealed record Sender(string Business, string NameFallback, string? Postal
     public string? Language { get; init; }
 
     /// <summary>What it wears: what customers see around its words.</summary>
-    public WornLook Look { get; init; } = BusinessLook.Unchosen.For(Business);
+    public WornLook Look { get; init; } = WornLook.Nobodys;
 
     /// <summary>
     /// How somebody signs: by their name in the book, or else their key in words ("jill-carter" is Jill Carter). Null for

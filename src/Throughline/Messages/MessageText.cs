@@ -135,6 +135,7 @@ public sealed class MessageText(MergeMarks marks, Func<LinkInline, string>? addr
             case QuoteBlock quote: Blocks(text, quote, indent + "> "); break;
             case ThematicBreakBlock: Paragraph(text, indent, "---"); break;
             case CodeBlock code: Paragraph(text, indent, code.Lines.ToString().ReplaceLineEndings("\n" + indent)); break;
+            case ParagraphBlock paragraph when LoneLink(paragraph) is { } link: Paragraph(text, indent, Alone(link)); break;
             case LeafBlock { Inline: { } inline }: Paragraph(text, indent, Line(inline, indent)); break;
             case ContainerBlock inner: Blocks(text, inner, indent); break;
         }
@@ -187,6 +188,16 @@ public sealed class MessageText(MergeMarks marks, Func<LinkInline, string>? addr
         var written = scheme == 0 ? address?.Invoke(link) ?? target : target[scheme..].Split('?')[0];
         if (words.Length == 0 || words == target || words == written) text.Append(written);
         else text.Append(words).Append(" <").Append(written).Append('>');
+    }
+
+    // Nothing follows it, so it reads as somebody would write it.
+    private string Alone(LinkInline link)
+    {
+        var text = new StringBuilder();
+        Link(text, link, "");
+        var written = text.ToString();
+        return written.EndsWith('>') && written.LastIndexOf(" <", StringComparison.Ordinal) is > 0 and var at
+            ? $"{written[..at].TrimEnd(':')}: {written[(at + 2)..^1]}" : written;
     }
 
     private static bool Begins(string target, string scheme) => target.StartsWith(scheme, StringComparison.OrdinalIgnoreCase);

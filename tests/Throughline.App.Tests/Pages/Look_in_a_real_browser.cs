@@ -27,6 +27,7 @@ public sealed class Look_in_a_real_browser(RealBrowser real, PagesHost host)
         await page.GetByText("In the dark", new() { Exact = true }).ClickAsync();
         var dark = page.FrameLocator("iframe[title='A form in the dark']");
         await dark.GetByText($"Rest at {width} px in {scheme}").WaitForAsync();
+        await page.FrameLocator("iframe[title='A letter in the dark']").GetByText($"Rest at {width} px in {scheme}").WaitForAsync();
         await CleanAsync(page);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Save this look" }).ClickAsync();

@@ -50,6 +50,18 @@ public sealed class Look_pages(PagesHost host) : IClassFixture<PagesHost>
     }
 
     [Fact]
+    public async Task A_letter_that_was_sent_wears_it_too()
+    {
+        await SaveAsync(_garden);
+        await host.PublishAsync();
+        var person = await host.WalkerAsync("Lea");
+        var row = host.Delivery(person, 0);
+        var letter = await host.Owner.GetAsync($"/outbox/{person:N}/{row.Id:N}/letter");
+        Assert.Equal("#2d4636", letter.Document.QuerySelector(".tl-mark")!.GetAttribute("bgcolor"));
+        Assert.Equal("Gardens put right", letter.Document.QuerySelector("span.tl-quiet")!.TextContent);
+    }
+
+    [Fact]
     public async Task What_is_tried_on_is_shown_and_not_kept()
     {
         var before = Kept;
@@ -114,7 +126,7 @@ public sealed class Look_pages(PagesHost host) : IClassFixture<PagesHost>
             var look = With(field, Script);
             if (field is "Form.Main" or "Form.Second" or "Form.Paper") look["Form.Suit"] = "own";
             var query = string.Join('&', look.Select(one => $"{Uri.EscapeDataString(one.Key)}={Uri.EscapeDataString(one.Value)}"));
-            foreach (var path in (string[])[Page, Page + "/form"])
+            foreach (var path in (string[])[Page, Page + "/form", Page + "/letter"])
                 Assert.DoesNotContain(Script, await host.Owner.GetAsync($"{path}?{query}") is var page
                     ? await page.Response.Content.ReadAsStringAsync() : "", StringComparison.Ordinal);
             await SaveAsync(look);
@@ -133,6 +145,7 @@ public sealed class Look_pages(PagesHost host) : IClassFixture<PagesHost>
         using var colleague = await host.ColleagueAsync("Carl Coach");
         Assert.Equal(HttpStatusCode.Forbidden, (await colleague.GetAsync(Page)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await colleague.GetAsync(Page + "/form")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await colleague.GetAsync(Page + "/letter")).Status);
         Assert.Equal(HttpStatusCode.Forbidden,
             (await colleague.PostAsScriptAsync(Page + "/undo", new FormUrlEncodedContent([]), await colleague.TokenAsync())).Status);
 

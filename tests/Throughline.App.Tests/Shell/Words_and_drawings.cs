@@ -7,6 +7,7 @@ using NodaTime;
 using NodaTime.Text;
 using Throughline.App.Access;
 using Throughline.App.Design;
+using Throughline.Businesses;
 using Throughline.Runtime.Storage.Accounts;
 
 namespace Throughline.App.Tests.Shell;

@@ -16,6 +16,8 @@ internal static class LookEndpoints
     {
         app.MapGet("/settings/look/form", (string? shade, WorkspaceAccess access, HttpContext context) =>
             ShowForm(Worn(access, context, shade), context)).Needs(Permission.ManageSettings);
+        app.MapGet("/settings/look/letter", (string? shade, WorkspaceAccess access, HttpContext context) =>
+            LookLetter.Show(Worn(access, context, shade), context)).Needs(Permission.ManageSettings);
         app.MapPost("/settings/look/undo", async (Workspaces store, WorkspaceAccess access, HttpContext context) =>
         {
             if (access.Load().Settings.LookBefore is null) return Results.NotFound();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Throughline.Businesses;
 using Throughline.People;
 using Throughline.Primitives;
 
@@ -50,12 +51,14 @@ internal sealed class CompiledMessage
     public string? KeyOf(int index) => index >= 0 && index < Links.Length ? Links[index].Key : null;
 
     /// <summary>The message for one person.</summary>
-    public RenderOutcome Render(MergeValues values, MessageLinks links) => Replay(Gather(values), links);
+    public RenderOutcome Render(MergeValues values, MessageLinks links) => Replay(Gather(values), links, values.Look);
 
     /// <summary>The message again, from <see cref="RenderedMessage.ValuesUsed"/> of the first time.</summary>
-    public RenderOutcome Replay(IReadOnlyDictionary<string, string> valuesUsed, MessageLinks links)
+    /// <param name="look">What it wears now: words are kept, clothes are not. Nobody's where nobody sees it.</param>
+    public RenderOutcome Replay(IReadOnlyDictionary<string, string> valuesUsed, MessageLinks links, WornLook? look = null)
     {
         var sheet = Sheet(valuesUsed, links);
+        if (_mail is not null) MailLook.Add(sheet, look ?? WornLook.Nobodys);
         try
         {
             return Fill(sheet, valuesUsed, links);
@@ -149,6 +152,7 @@ internal sealed class CompiledMessage
         sheet["tl_direction"] = isRightToLeft ? "rtl" : "ltr";
         sheet["tl_reading"] = _mail?.IsRightToLeft ?? isRightToLeft ? "rtl" : "ltr";
         sheet["tl_business"] = business;
+        sheet["tl_monogram"] = Monogram.Of(business);
         sheet["tl_postal"] = used.GetValueOrDefault("?postal", "");
         sheet["tl_because"] = used.GetValueOrDefault("?because")
             ?? (business.Length > 0 ? $"You get this because you are in touch with {business}."

@@ -31,6 +31,8 @@ internal sealed record MarkdownBody(string Html, string Text, string Beginning)
         MessageMarkdown.Pipeline.Setup(renderer);
         renderer.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new MarkedLinkRenderer());
         renderer.ObjectRenderers.ReplaceOrAdd<ParagraphRenderer>(new MailParagraphRenderer(marks));
+        renderer.ObjectRenderers.ReplaceOrAdd<QuoteBlockRenderer>(new MailQuoteRenderer());
+        renderer.ObjectRenderers.ReplaceOrAdd<ThematicBreakRenderer>(new MailRuleRenderer());
         renderer.Render(document);
         return output.ToString();
     }
@@ -54,6 +56,26 @@ internal sealed record MarkdownBody(string Html, string Text, string Beginning)
             renderer.WriteChildren(link);
             renderer.EnableHtmlForInline = was;
             renderer.Write("\" />");
+        }
+    }
+
+    private sealed class MailQuoteRenderer : HtmlObjectRenderer<QuoteBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, QuoteBlock quote)
+        {
+            renderer.EnsureLine();
+            renderer.Write(MailStyles.QuoteBefore);
+            renderer.WriteChildren(quote);
+            renderer.Write(MailStyles.QuoteAfter);
+        }
+    }
+
+    private sealed class MailRuleRenderer : HtmlObjectRenderer<ThematicBreakBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, ThematicBreakBlock rule)
+        {
+            renderer.EnsureLine();
+            renderer.Write(MailStyles.Rule);
         }
     }
 

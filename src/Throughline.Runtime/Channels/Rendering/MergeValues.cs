@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Throughline.Businesses;
 using Throughline.Journeys;
 using Throughline.People;
 
@@ -24,11 +25,15 @@ internal sealed record MergeValues(
     /// <summary>The dates of their walk, by name.</summary>
     public ImmutableDictionary<string, string> Dates { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>What the letter wears.</summary>
+    public WornLook Look { get; init; } = WornLook.Nobodys;
+
     /// <summary>The words for one person, from whoever looks after the step.</summary>
     public static MergeValues Of(PersonFacts person, Sender sender, string? owner, string journeyName) =>
         new(person, sender.NameFallback, sender.Business, sender.Signs(owner), journeyName, sender.PostalAddress)
         {
             Language = LanguageFor(person.Language, sender.Language),
+            Look = sender.Look,
         };
 
     /// <summary>The words for one person at a step of a journey, in the language that the journey is written in where it says so.</summary>

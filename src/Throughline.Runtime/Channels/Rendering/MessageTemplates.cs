@@ -59,7 +59,9 @@ internal static class MessageTemplates
         var marked = TakeOut(marks, "body", message.Body);
         var fields = new FieldTable(marks, journeyFields);
         var links = new LinkBook(marks);
-        return new(marks, links, fields, subject, preheader, MarkdownBody.Read(marked, marks, links));
+        var read = MarkdownBody.Read(marked, marks, links);
+        if (!message.IsText) MailLayout.CheckLength(read.Html, links.All.Count);
+        return new(marks, links, fields, subject, preheader, read);
     }
 
     private static string TakeOut(MergeMarks marks, string part, string text)

@@ -24,6 +24,7 @@ internal sealed class TemplateAssembly(MergeMarks marks, LinkBook links, FieldTa
             var isTag = true;
             if (marks.At(c) is { } piece) template.Append(Expression(piece));
             else if (links.IndexOf(c) is >= 0 and var link) template.Append("{{").Append(LinkName(link)).Append("}}");
+            else if (MailLook.ExpressionOf(c) is { } look) template.Append(look);
             else if (c is '{' or '\\' && i + 1 < marked.Length && IsSpecial(marked[i + 1]))
                 template.Append(c == '{' ? "{{tl_brace}}" : "{{tl_slash}}");
             else if (c == '}' && afterTag) template.Append("{{tl_close}}");
@@ -51,7 +52,7 @@ internal sealed class TemplateAssembly(MergeMarks marks, LinkBook links, FieldTa
     // Handlebars would read a brace or a backslash beside an expression as part of it.
     private bool IsSpecial(char next) => next is '{' or '\\' || IsExpression(next);
 
-    private bool IsExpression(char c) => marks.At(c) is not null || links.IndexOf(c) >= 0;
+    private bool IsExpression(char c) => marks.At(c) is not null || links.IndexOf(c) >= 0 || MailLook.ExpressionOf(c) is not null;
 
     private string Expression(MergePiece piece) => piece.Kind switch
     {

@@ -53,6 +53,11 @@ public sealed class MimeReadBack
     }
 
     [Fact]
+    public async Task Every_kind_of_letter_and_every_sample_comes_back_whole() => await ReadBack(
+        [.. Rendering.Where_a_letter_holds.EveryLetter().Select(rendered =>
+            Letters.Outgoing(subject: rendered.Subject) with { Html = rendered.Html, Text = rendered.Text })]);
+
+    [Fact]
     public async Task The_rest_of_the_head_is_as_it_should_be()
     {
         var letter = Letters.Outgoing("jürgen@bücher.example", name: null) with

@@ -49,7 +49,7 @@ public sealed class RenderingStories
 
             > Rails, not hustle.
 
-            Get the checklist <https://example.com/checklist>
+            Get the checklist: https://example.com/checklist
 
             Warmly,
             Jill

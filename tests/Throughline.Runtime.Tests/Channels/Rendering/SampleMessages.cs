@@ -40,7 +40,7 @@ public sealed class SampleMessages
         }
     }
 
-    private static YamlMappingNode Read(string file)
+    internal static YamlMappingNode Read(string file)
     {
         var stream = new YamlStream();
         using var reader = new StreamReader(Path.Combine(Folder(), file));
@@ -48,16 +48,16 @@ public sealed class SampleMessages
         return (YamlMappingNode)stream.Documents[0].RootNode;
     }
 
-    private static IEnumerable<string> Dates(YamlMappingNode journey) => journey.Children.TryGetValue("dates", out var dates)
+    internal static IEnumerable<string> Dates(YamlMappingNode journey) => journey.Children.TryGetValue("dates", out var dates)
         ? ((YamlSequenceNode)dates).SelectMany(date => JourneyDate.MergeNamesOf(date["key"].ToString())) : [];
 
-    private static List<MergeField> Fields(YamlMappingNode journey) => [.. OwnFields(journey), .. Dates(journey).Select(name =>
+    internal static List<MergeField> Fields(YamlMappingNode journey) => [.. OwnFields(journey), .. Dates(journey).Select(name =>
         new MergeField(name, null))];
 
     private static List<MergeField> OwnFields(YamlMappingNode journey) =>
         journey.Children.TryGetValue("fields", out var fields) ? [.. ((YamlMappingNode)fields).Select(f => new MergeField(f.Key.ToString(), f.Value.ToString()))] : [];
 
-    private static IEnumerable<Message> Messages(YamlNode node) => node switch
+    internal static IEnumerable<Message> Messages(YamlNode node) => node switch
     {
         YamlMappingNode map when map.Children.ContainsKey("subject") && map.Children.ContainsKey("body") => [Message(map)],
         YamlMappingNode map => map.Children.Values.SelectMany(Messages),

@@ -1,6 +1,7 @@
-namespace Throughline.App.Design;
+namespace Throughline.Businesses;
 
-internal static class Monogram
+/// <summary>Stands where a logo would, for those who have none.</summary>
+public static class Monogram
 {
     /// <summary>Up to two first letters of a name: "Bright Studio" gives "BS".</summary>
     public static string Of(string name)
