@@ -91,7 +91,7 @@ public sealed class Where_a_letter_holds
         var answers = await NodePackages.RunAsync("check-mail.mjs", letters);
         var found = answers.SelectMany(line => JsonSerializer.Deserialize<string[]>(line)!).ToHashSet(StringComparer.Ordinal);
         var titles = found.Select(one => one.Split(" | ")[1]).Distinct().ToList();
-        Assert.Empty(found.Where(one => !_fallbacks.ContainsKey(one.Split(" | ")[1])));
+        Assert.DoesNotContain(found, one => !_fallbacks.ContainsKey(one.Split(" | ")[1]));
         Assert.Empty(_fallbacks.Keys.Except(titles));
     }
 
