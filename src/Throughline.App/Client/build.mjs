@@ -37,7 +37,9 @@ const imports = {};
 for (const [path, output] of Object.entries(result.metafile.outputs)) {
   const name = basename(path);
   if (output.entryPoint || !name.endsWith(".js")) files[name.replace(/-[A-Z0-9]{8}(?=\.)/, "")] = name;
-  if (output.entryPoint?.endsWith(".ts")) imports[basename(output.entryPoint, ".ts") + ".js"] = output.imports.map(used => basename(used.path));
+  if (!output.entryPoint?.endsWith(".ts")) continue;
+  const needed = output.imports.filter(used => used.kind === "import-statement"); // the rest is fetched when it is needed
+  imports[basename(output.entryPoint, ".ts") + ".js"] = needed.map(used => basename(used.path));
 }
 files["icons.svg"] = await writeFingerprinted("icons", await sprite());
 files["mark.svg"] = await writeFingerprinted("mark", await readFile(join(here, "mark.svg"), "utf8"));

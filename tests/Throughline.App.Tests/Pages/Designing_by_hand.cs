@@ -70,13 +70,17 @@ public sealed class Designing_by_hand(RealBrowser real, PagesHost host) : Screen
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForSelectorAsync("dialog.drawer[open] .step-panel");
         var body = page.Locator($"#d-steps-{step}-message-body");
-        await body.FillAsync("Dear ");
-        await body.PressSequentiallyAsync("{{fir");
+        var sheet = page.Locator("dialog .letter-sheet").First;
+        await sheet.PressAsync("Control+a");
+        await sheet.PressSequentiallyAsync("Dear {{fir");
         await page.WaitForSelectorAsync(".merge-offers [aria-selected=true]");
         await page.Keyboard.PressAsync("Enter");
-        Assert.Equal("Dear {{firstName}}", await body.InputValueAsync());
-        await body.PressSequentiallyAsync(", welcome ");
-        await body.PressAsync("Control+b");
+        Assert.Equal("Dear {{firstName}}\n", await body.InputValueAsync());
+        await sheet.PressSequentiallyAsync(", welcome ");
+        await sheet.PressAsync("Control+b");
+        await sheet.PressSequentiallyAsync("words");
+        await sheet.PressAsync("Control+b");
+        await sheet.PressSequentiallyAsync(" of ");
         await page.WaitForFunctionAsync("() => document.querySelector('.preview iframe').contentDocument.querySelector('strong')?.textContent === 'words' && document.querySelector('.preview iframe').contentDocument.body.textContent.includes('Dear Ana, welcome')");
         Assert.Equal("Welcome, Ana", await page.InnerTextAsync("[data-letter-subject]"));
         await page.ClickAsync(".merge-menu > summary");
@@ -93,7 +97,7 @@ public sealed class Designing_by_hand(RealBrowser real, PagesHost host) : Screen
         await page.ClickAsync("[data-try]");
         await page.WaitForFunctionAsync("() => document.querySelector('[data-letter-said]').textContent.includes('stays in the outbox')");
         await KeptAsync(page);
-        Assert.Equal("Dear {{firstName}}, welcome **{{coachName}}**", draft.Document.Draft.Steps[0].Message!.Body);
+        Assert.Equal("Dear {{firstName}}, welcome **words** of {{coachName}}\n", draft.Document.Draft.Steps[0].Message!.Body);
 
         await page.Keyboard.PressAsync("Escape");
         await page.WaitForFunctionAsync("() => !document.querySelector('dialog[open]')");

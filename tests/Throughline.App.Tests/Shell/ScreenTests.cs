@@ -56,7 +56,7 @@ public abstract class ScreenTests(RealBrowser real) : IAsyncLifetime
     {
         await page.EvaluateAsync(real.Axe);
         var found = await page.EvaluateAsync<string[]>("async iframes => (await axe.run({ iframes })).violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.target.join(' ')))", inFrames);
-        Assert.Empty(found.Select(one => $"{page.Url}: {one}"));
+        Assert.True(found.Length == 0, string.Join("\n", found.Select(one => $"{page.Url}: {one}")));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{page.Url} is wider than {page.ViewportSize!.Width} px.");
     }
 

@@ -7,7 +7,9 @@ internal static class NodeClients
 {
     private static readonly Lazy<Task> Installed = new(InstallAsync);
 
-    public static string Folder { get; } = Path.Combine(RootFolder(), "tests", "Throughline.App.Tests", "node");
+    public static string Root { get; } = RootFolder();
+
+    public static string Folder { get; } = Path.Combine(Root, "tests", "Throughline.App.Tests", "node");
 
     public static Task ReadyAsync() => Installed.Value;
 
@@ -17,6 +19,10 @@ internal static class NodeClients
         await ReadyAsync();
         return await RunAsync(Folder, "node", [script, .. arguments]);
     }
+
+    /// <summary>Runs a test of the client's own scripts; what it printed. Fails with what it complained of.</summary>
+    public static Task<string> RunClientTestAsync(string test, params string[] arguments) =>
+        RunAsync(Path.Combine(Root, "src", "Throughline.App", "Client"), "node", ["tests/run.mjs", test, .. arguments]);
 
     private static async Task InstallAsync()
     {

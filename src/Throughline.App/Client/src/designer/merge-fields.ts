@@ -1,6 +1,8 @@
 /** Words that are filled in for each person are offered as soon as two braces are typed. */
 export function offerMergeFields(): void {
-  document.addEventListener("input", event => { if (isText(event.target)) offer(event.target); });
+  document.addEventListener("input", event => {
+    if (isText(event.target) && event.target === document.activeElement) offer(event.target);
+  });
   document.addEventListener("keydown", onKey, true);
   document.addEventListener("focusout", event => { if (isText(event.target)) setTimeout(close, 150); });
 }

@@ -3,6 +3,7 @@ import { jsonOf, post } from "../page/post";
 import { toast } from "../page/toasts";
 import { edit, frame } from "./draft";
 import { announce } from "./events";
+import { editorOver } from "./letters";
 import { typeInto } from "./merge-fields";
 
 type Text = HTMLTextAreaElement | HTMLInputElement;
@@ -14,11 +15,11 @@ export function writeMessages(): void {
     const mark = target.closest<HTMLElement>("[data-mark]");
     const box = target.closest<HTMLElement>("[data-writes]");
     const text = box ? document.getElementById(box.dataset["writes"]!) as Text | null : null;
-    if (mark && text) put(text, mark.dataset["mark"]!);
+    if (mark && text) putOrAct(text, mark.dataset["mark"]!);
     const merge = target.closest<HTMLElement>("[data-merge]");
     if (merge && text) {
       merge.closest("details")!.open = false;
-      typeInto(text, `{{${merge.dataset["merge"]}}}`);
+      fillIn(text, merge.dataset["merge"]!);
     }
     const own = target.closest<HTMLElement>("[data-own-add]");
     if (own && text) void addWord(own, text);
@@ -56,6 +57,12 @@ export function writeMessages(): void {
 
 // ---- the text ----
 
+function putOrAct(text: Text, mark: string): void {
+  const editor = editorOver(text);
+  if (editor) editor.act(mark);
+  else put(text, mark);
+}
+
 /** Puts a mark around what is chosen, or where the cursor stands. */
 function put(text: Text, mark: string): void {
   const { selectionStart: from, selectionEnd: to, value } = text;
@@ -73,9 +80,20 @@ function put(text: Text, mark: string): void {
     default: {
       const start = value.lastIndexOf("\n", (from ?? 0) - 1) + 1;
       text.setSelectionRange(start, to);
-      typeInto(text, value.slice(start, to ?? start).split("\n").map(line => line.startsWith("- ") ? line : `- ${line}`).join("\n"));
+      typeInto(text, value.slice(start, to ?? start).split("\n").map((line, i) => begun(line, mark, i)).join("\n"));
     }
   }
+}
+
+const begun = (line: string, mark: string, index: number): string => {
+  const sign = { heading: "## ", quote: "> ", numbers: `${index + 1}. ` }[mark] ?? "- ";
+  return line.startsWith(sign) ? line : sign + line;
+};
+
+function fillIn(text: Text, name: string): void {
+  const editor = editorOver(text);
+  if (editor) editor.fillIn(name);
+  else typeInto(text, `{{${name}}}`);
 }
 
 function around(text: Text, sign: string, words: string): void {
@@ -96,7 +114,7 @@ async function addWord(button: HTMLElement, text: Text): Promise<void> {
   if (answer.refused) return void toast(answer.said ?? "This was not added.");
   button.closest<HTMLDetailsElement>("details.menu")!.open = false;
   name!.value = fallback!.value = "";
-  typeInto(text, `{{${key}}}`);
+  fillIn(text, key);
   announce("draft:structure");
 }
 

@@ -104,12 +104,18 @@ async function lay(part: HTMLElement | Document, html: string): Promise<void> {
     callbacks: {
       beforeNodeMorphed: (old: Node) => !(isBox(old) && isDirty(old)) && !isStill(old),
       beforeNodeRemoved: (old: Node) => !isOwn(old) && !isWrittenIn(old),
-      beforeAttributeUpdated: (name: string, old: Element) => !(name === "open" && old instanceof HTMLDetailsElement), // what somebody folded stays folded
+      beforeAttributeUpdated: (name: string, old: Element) => !isOfThePage(name, old),
       afterNodeMorphed: sayWhatIsKept,
     },
   });
   for (const node of drawn) if (node instanceof HTMLElement) htmx.process(node);
 }
+
+// What somebody folded stays folded, a row of buttons knows its own keys, and a letter stays under its editor.
+const isOfThePage = (name: string, of: Element): boolean =>
+  name === "open" && of instanceof HTMLDetailsElement
+  || ["aria-pressed", "tabindex"].includes(name) && of.closest("[role=toolbar]") !== null
+  || ["aria-hidden", "tabindex"].includes(name) && of.matches("[data-letter]");
 
 function sayWhatIsKept(old: Node, fresh: Node): void {
   if (!isBox(old) || !isBox(fresh)) return;

@@ -12,7 +12,7 @@ export function undoWithKeys(): void {
     if (!frame() || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     const key = event.key.toLowerCase();
     if (key !== "z" && key !== "y") return;
-    if (event.target instanceof HTMLElement && event.target.isContentEditable) return;
+    if (event.defaultPrevented) return; // an editor over a letter has something of its own to take back
     if (isBox(event.target) && isDirty(event.target)) return;
     event.preventDefault();
     void undoOrRedo(key === "y" || event.shiftKey ? "redo" : "undo");
