@@ -63,7 +63,7 @@ public sealed record LookColours
     private static LookColours Of(Colour main, Colour second, Colour page, Colour card, Colour ink)
     {
         var text = ink.ReadableOn(Words, page, card);
-        var (button, onButton) = ButtonOf(second.ReadableOn(Edges, page, card), page, card, text);
+        var (button, onButton) = ButtonOf(second.ReadableOn(Edges, page, card), page, card);
         return new()
         {
             Page = page,
@@ -82,10 +82,9 @@ public sealed record LookColours
     }
 
     // Words on a button are white or dark; between the two, the button goes away from its paper until they are paper.
-    private static (Colour Button, Colour Words) ButtonOf(Colour button, Colour page, Colour card, Colour text)
+    private static (Colour Button, Colour Words) ButtonOf(Colour button, Colour page, Colour card)
     {
-        var dark = page.Luminance > text.Luminance ? text : page;
         if (Colour.White.Contrast(button) >= Words) return (button, Colour.White);
-        return dark.Contrast(button) >= Words ? (button, dark) : (button.ReadableOn(Words, page, card), page);
+        return _night.Contrast(button) >= Words ? (button, _night) : (button.ReadableOn(Words, page, card), page);
     }
 }

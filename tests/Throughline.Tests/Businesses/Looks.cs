@@ -40,6 +40,15 @@ public sealed class Looks
     }
 
     [Fact]
+    public void Yellow_stays_a_golden_button_with_dark_words()
+    {
+        var look = new BusinessLook { Main = "#f2c230", Second = "#f2c230", Paper = "white" }.For("A");
+        Assert.True(look.Light.OnButton.Luminance < look.Light.Button.Luminance);
+        Assert.True(look.Light.Button.Luminance > look.Light.Main.Luminance);
+        Assert.Equal(look.Second, look.Dark.Button);
+    }
+
+    [Fact]
     public void Names_lead_to_different_looks() => Assert.Equal(LookSuit.All.Length,
         Enumerable.Range(0, 200).Select(number => LookSuit.Of($"Business {number}").Key).Distinct().Count());
 
