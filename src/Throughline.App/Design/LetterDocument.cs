@@ -5,7 +5,8 @@ internal static class LetterDocument
 {
     /// <summary>Styles of its own and pictures, nothing else. The page around it may put a newer text in; nothing in it can run.</summary>
     private const string Policy =
-        "default-src 'none'; style-src 'unsafe-inline'; img-src https: data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; base-uri 'none'; form-action 'none'; "
+        + "frame-ancestors 'self'";
 
     public static IResult Of(string html, HttpContext context)
     {

@@ -24,6 +24,7 @@ internal static class EngineSetup
             all.GetRequiredService<Workspaces>().Changed = engine.Catalogue.Refresh;
             all.GetRequiredService<Books>().Changed = engine.Catalogue.Refresh;
             all.GetRequiredService<Occasions>().Changed = engine.Catalogue.Refresh;
+            all.GetRequiredService<LibraryFiles>().Changed = engine.Catalogue.Refresh;
             return engine;
         });
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Live);

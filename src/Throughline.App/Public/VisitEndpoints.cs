@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
+using Throughline.App.Design;
 using Throughline.Messages;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Public;
@@ -32,11 +34,20 @@ internal static class VisitEndpoints
             return PublicAnswers.Say(context, business: null, "Nothing is here",
                 "This address stands in a letter where nobody sees it. Only programs come here.");
         }
+        if (targets.FileOf(row, target.Index) is { } file)
+        {
+            if (!GoesOn(context.Request)) await notes.FollowedAsync(row, target.Index, context);
+            return targets.Hand(row, file, context);
+        }
         if (targets.Of(row, target.Index) is not { } address) return PublicAnswers.BrokenLink(context);
         await notes.FollowedAsync(row, target.Index, context);
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         return Results.Redirect(address);
     }
+
+    /// <summary>Another part of a file that is being listened to.</summary>
+    private static bool GoesOn(HttpRequest request) =>
+        request.Headers.Range is { Count: > 0 } range && !range.ToString().StartsWith("bytes=0-", StringComparison.Ordinal);
 
     private static async Task<IResult> Open(string token, SignedDeliveries signed, VisitNotes notes, HttpContext context)
     {
@@ -49,15 +60,29 @@ internal static class VisitEndpoints
 }
 
 /// <summary>Where the links of messages lead.</summary>
-internal sealed class LinkTargets(Catalogue catalogue, CompiledMessages messages)
+internal sealed class LinkTargets(Catalogue catalogue, CompiledMessages messages, LibraryFiles files, LibraryContents contents)
 {
+    /// <summary>The file that a link hands over, by its name; null where it leads elsewhere.</summary>
+    public string? FileOf(DeliveryEntry row, int index) => MessageOf(row)?.FileOf(index);
+
+    /// <summary>A file of the business that wrote the letter, as it is now.</summary>
+    public IResult Hand(DeliveryEntry row, string key, HttpContext context) =>
+        files.Find(row.WorkspaceId, key) is { } file ? FileAnswer.Of(context, contents, row.WorkspaceId, file, isKept: false)
+            : PublicAnswers.Say(context, business: null, "This file is not here any more",
+                "It was taken away. Answer the letter that brought you here, and ask for it.");
+
     /// <summary>In ASCII, as a header holds it; null where the message has no such link, or the link leads nowhere for this
     /// person.</summary>
     public string? Of(DeliveryEntry row, int index)
     {
-        if (row is not { VersionId: { } id, Step: { } step, Body: { } body } || catalogue.FindVersion(id) is not { } version) return null;
-        if (CompiledMessages.SourceOf(version.Journey, step, row.Number, row.Variant) is null) return null;
-        return messages.Of(version, step, row.Number, row.Variant)
-            .ResolveTarget(index, JsonSerializer.Deserialize<Dictionary<string, string>>(body) ?? []);
+        if (row.Body is not { } body) return null;
+        return MessageOf(row)?.ResolveTarget(index, JsonSerializer.Deserialize<Dictionary<string, string>>(body) ?? []);
+    }
+
+    private CompiledMessage? MessageOf(DeliveryEntry row)
+    {
+        if (row is not { VersionId: { } id, Step: { } step } || catalogue.FindVersion(id) is not { } version) return null;
+        return CompiledMessages.SourceOf(version.Journey, step, row.Number, row.Variant) is null ? null
+            : messages.Of(version, step, row.Number, row.Variant);
     }
 }

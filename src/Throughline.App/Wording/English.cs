@@ -131,6 +131,7 @@ internal static class English
         [SendReason.TemplateFailed] = "could not be put together",
         [SendReason.TriesUsedUp] = "not taken by the other side",
         [SendReason.NothingBehindIt] = "belonged to nothing",
+        [SendReason.FileMissing] = "wait for a file",
         [SendReason.NotReadable] = "cannot be read now",
         [SendReason.EnrollmentEnded] = "had left",
         [SendReason.ChannelNotSetUp] = "text message",

@@ -22,7 +22,8 @@ internal static class EventWords
 
     private static bool Fits(string name, StepKind kind, bool writesMail) => name switch
     {
-        EventNames.EmailLinkClicked or EventNames.EmailReplied or EventNames.EmailOpened => writesMail && kind is (StepKind.Message or StepKind.Survey),
+        EventNames.EmailLinkClicked or EventNames.FileOpened or EventNames.EmailReplied or EventNames.EmailOpened =>
+            writesMail && kind is (StepKind.Message or StepKind.Survey),
         EventNames.SurveyAnswered => kind is StepKind.Survey,
         EventNames.AssignmentDone => kind is StepKind.Assignment,
         _ => true,

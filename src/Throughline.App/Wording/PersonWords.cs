@@ -46,6 +46,8 @@ internal static class PersonWords
         EventNames.EmailDelivered => "The message arrived",
         EventNames.EmailOpened => Property(row, "by") == "machine" ? "A machine opened the message" : "Opened the message",
         EventNames.EmailLinkClicked => (Property(row, "by") == "machine" ? "A machine followed a link" : "Followed a link") + (Property(row, "link") is { } link ? $": {link}" : ""),
+        EventNames.FileOpened => (Property(row, "by") == "machine" ? "A machine opened a file" : "Opened a file")
+            + (Property(row, "file") is { } file ? $": {file}" : ""),
         EventNames.EmailReplied => Property(row, "text") is { Length: > 0 } text ? $"Replied: {text}" : "Replied",
         EventNames.EmailBounced => "The message came back",
         EventNames.EmailDelayed => "The message is held up on its way",
@@ -70,6 +72,7 @@ internal static class PersonWords
         EventNames.EmailDelivered => "mail-check",
         EventNames.EmailOpened => "mail-open",
         EventNames.EmailLinkClicked => "mouse-pointer-click",
+        EventNames.FileOpened => "file-text",
         EventNames.EmailReplied => "message-square",
         EventNames.EmailDelayed => "clock",
         EventNames.AddressConfirmed => "mail-check",

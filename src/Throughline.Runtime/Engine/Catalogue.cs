@@ -276,7 +276,11 @@ internal sealed class Catalogue(Database database, Func<string, Compilation> com
         private static FrozenDictionary<Guid, WorkspaceRules> BusinessesOf(Definitions stored)
         {
             var occasions = stored.Occasions.ToLookup(row => row.WorkspaceId);
-            return stored.Businesses.ToFrozenDictionary(row => row.Id, row => WorkspaceRules.Of(row).With(occasions[row.Id]));
+            var files = stored.Files.ToLookup(row => row.WorkspaceId, row => row.File);
+            return stored.Businesses.ToFrozenDictionary(row => row.Id, row => WorkspaceRules.Of(row).With(occasions[row.Id]) with
+            {
+                Files = files[row.Id].ToImmutableDictionary(file => file.Key),
+            });
         }
     }
 }

@@ -81,6 +81,8 @@ internal sealed partial class SendGate
             case SendDecision.Hold hold:
                 if (hold.Reason == SendReason.WaitingForConfirmation) Confirmations.Ask(transaction, person, delivery.Channel);
                 return Defer(transaction, delivery, hold.Until, hold.Reason, null);
+            case var _ when Grounds.WhichFileIsMissing(version.Journey, delivery, workspace) is { } file:
+                return Defer(transaction, delivery, transaction.Now + HoldRecheck, SendReason.FileMissing, $"{file} is not there.");
             default:
                 transaction.Pending.Claims.Add(new DeliveryClaim(delivery.Key, transaction.Now + Lease, address));
                 if (delivery is { Purpose: Purpose.Marketing, Kind: not DeliveryKind.Webhook }) answers.Reserve(person.Id,

@@ -47,7 +47,13 @@ internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links, We
             : channels.For(Channel.Email)!.SendAsync(Outgoing(permit, workspace, Purpose.Service, name, message, MessageLinks.Preview), cancel);
 
     /// <summary>The addresses in a text message: they lead straight to their targets, because what is counted is e-mail's.</summary>
-    public MessageLinks TextLinks(Guid personId, Guid deliveryId) => new(links, personId, deliveryId, countsClicks: false);
+    public MessageLinks TextLinks(DeliveryKey key, WorkspaceRules workspace) =>
+        new(links, key.PersonId, key.Id, countsClicks: false) { Files = workspace.Files };
+
+    /// <summary>The addresses in a letter that is only looked at.</summary>
+    /// <param name="leaves">It is mailed to somebody of the team, and so names this server.</param>
+    public MessageLinks LookedAt(WorkspaceRules workspace, bool leaves) =>
+        MessageLinks.PreviewWith(workspace.Files, leaves ? links.Home : "");
 
     private async Task<Dispatched> MailAsync(Claimed claimed, CancellationToken cancel)
     {
@@ -55,7 +61,10 @@ internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links, We
         if (HasNoSender(claimed.Workspace))
             return new Dispatched(claimed, new SendOutcome.TryLater("No sender's address is set. Give one in the settings for mail; the messages wait for it."), null, null);
         var delivery = claimed.Delivery;
-        var own = new MessageLinks(links, delivery.Key.PersonId, delivery.Key.Id, countsOpenings: claimed.MayMeasure);
+        var own = new MessageLinks(links, delivery.Key.PersonId, delivery.Key.Id, countsOpenings: claimed.MayMeasure)
+        {
+            Files = claimed.Workspace.Files,
+        };
         if (Render(claimed, own, out var failure) is not { } message) return failure!;
         var outcome = await channel.SendAsync(Outgoing(claimed.Permit, claimed.Workspace, delivery.Purpose, claimed.Person.DisplayName, message, own), cancel);
         return new Dispatched(claimed, outcome, null, outcome.Detail, message.Subject, JsonSerializer.Serialize(message.ValuesUsed));
@@ -65,7 +74,7 @@ internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links, We
 
     /// <summary>Nothing carries text messages away yet: where things are tried out they stay in the outbox; elsewhere the gate has refused them.</summary>
     private Dispatched KeepText(Claimed claimed) =>
-        Render(claimed, TextLinks(claimed.Delivery.Key.PersonId, claimed.Delivery.Key.Id), out var failure) is { } message
+        Render(claimed, TextLinks(claimed.Delivery.Key, claimed.Workspace), out var failure) is { } message
             ? new Dispatched(claimed, new SendOutcome.Accepted(OutboxChannel.TextDetail), null, OutboxChannel.TextDetail, Subject: null, JsonSerializer.Serialize(message.ValuesUsed))
             : failure!;
 

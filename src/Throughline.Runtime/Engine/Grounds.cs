@@ -1,5 +1,6 @@
 using Throughline.Enrollments;
 using Throughline.Journeys;
+using Throughline.Messages;
 using Throughline.Runtime.Storage.People;
 
 namespace Throughline.Runtime.Engine;
@@ -24,6 +25,11 @@ internal static class Grounds
                 && one.Row.Enrollment.State < EnrollmentState.Completed).Why
             : null;
     }
+
+    /// <summary>A file that its letter names and the library does not hold; null where all are there.</summary>
+    public static string? WhichFileIsMissing(Journey journey, DeliveryRow delivery, WorkspaceRules workspace) =>
+        CompiledMessages.SourceOf(journey, delivery.Step, delivery.Number, delivery.Variant) is { } message
+            ? FileLinks.NamedIn(message.Body).FirstOrDefault(file => !workspace.Files.ContainsKey(file)) : null;
 
     /// <summary>What of it does not exist, as a sentence; null where all of it does.</summary>
     public static string? WhyNothing(EngineTransaction transaction, DeliveryRow delivery, TrackedPerson person)

@@ -40,12 +40,14 @@ internal sealed class MessageTryout(EngineStore store, SendGate gate, Dispatcher
     private readonly TestMessages _tests = new(store.Database);
 
     /// <summary>Never throws for what is wrong with the message: that is the outcome.</summary>
-    public RenderOutcome Show(Guid workspaceId, DraftLetter letter)
+    /// <param name="leaves">It is mailed as a test, and so names this server.</param>
+    public RenderOutcome Show(Guid workspaceId, DraftLetter letter, bool leaves = false)
     {
         try
         {
             var workspace = store.Catalogue.Workspace(workspaceId);
-            var links = letter.Message.IsText ? dispatcher.TextLinks(_nobody, _nobody) : MessageLinks.Preview;
+            var links = letter.Message.IsText ? dispatcher.TextLinks(new(_nobody, _nobody), workspace)
+                : dispatcher.LookedAt(workspace, leaves);
             var values = MergeValues.Of(letter.Person, workspace.Sender, letter.Owner, letter.JourneyName);
             if (letter.Language is { } language) values = values with { Language = language };
             return MessageTemplates.Compile(letter.Message, letter.Fields).Render(values, links);
@@ -62,7 +64,7 @@ internal sealed class MessageTryout(EngineStore store, SendGate gate, Dispatcher
     {
         if (letter.Message.IsText) return new(null, SendReason.ChannelNotSetUp, null, null);
         var marked = letter with { Message = letter.Message with { Subject = "[Test] " + letter.Message.Subject } };
-        var shown = Show(actor.WorkspaceId, marked);
+        var shown = Show(actor.WorkspaceId, marked, leaves: true);
         if (shown is not RenderOutcome.Rendered { Message: var message }) return new(null, null, null, shown);
         var workspace = store.Catalogue.Workspace(actor.WorkspaceId);
         var id = DerivedId.Of(actor.WorkspaceId.ToString("N"), "test", address, store.Now.ToUnixTimeTicks().ToString(System.Globalization.CultureInfo.InvariantCulture), message.Subject);

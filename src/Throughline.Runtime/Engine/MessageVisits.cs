@@ -68,26 +68,34 @@ internal sealed class MessageVisits(EngineStore store, CompiledMessages messages
         {
             if (verdict.By != Visitor.Machine) delivery = transaction.Mark(delivery, isClick: verdict.Link != FollowedLink.Opening,
                 verdict.At);
-            if (About(transaction, person, delivery, verdict) is not var (name, about)) continue;
-            var id = DerivedId.Of(delivery.Key.Id.ToString("N"), name, verdict.Link.ToString(CultureInfo.InvariantCulture),
-                verdict.By.ToString());
-            var origin = transaction.OriginOf(delivery.EnrollmentId, delivery.VersionId, delivery.Step);
-            transaction.Record(person, new EventFact(id, name, verdict.At, JsonSerializer.SerializeToElement(about), origin));
+            foreach (var (name, about) in About(transaction, person, delivery, verdict))
+            {
+                var id = DerivedId.Of(delivery.Key.Id.ToString("N"), name, verdict.Link.ToString(CultureInfo.InvariantCulture),
+                    verdict.By.ToString());
+                var origin = transaction.OriginOf(delivery.EnrollmentId, delivery.VersionId, delivery.Step);
+                transaction.Record(person, new EventFact(id, name, verdict.At, JsonSerializer.SerializeToElement(about), origin));
+            }
         }
         if (change.Verdicts.Length > 0) transaction.Touch(delivery.WorkspaceId);
     }
 
-    /// <summary>The event that is kept of it; null where it is only counted.</summary>
-    private (string Name, JsonObject About)? About(EngineTransaction transaction, TrackedPerson person, DeliveryRow delivery,
+    /// <summary>The events that are kept of it; none where it is only counted.</summary>
+    private List<(string Name, JsonObject About)> About(EngineTransaction transaction, TrackedPerson person, DeliveryRow delivery,
         VisitVerdict verdict)
     {
-        var about = new JsonObject { ["by"] = verdict.By.ToString().ToLowerInvariant() };
-        if (verdict.Link == FollowedLink.Opening) return (EventNames.EmailOpened, about);
-        var isAwaited = person.Enrollments.Exists(one => one.Version.Awaited.Contains(EventNames.EmailLinkClicked));
-        if (!isAwaited && !MayBeMeasured(transaction, person)) return null;
-        if (messages.Of(transaction.Catalogue.FindVersion(delivery.VersionId), delivery)?.KeyOf(verdict.Link) is not { } link) return null;
-        about["link"] = link;
-        return (EventNames.EmailLinkClicked, about);
+        var by = verdict.By.ToString().ToLowerInvariant();
+        if (verdict.Link == FollowedLink.Opening) return [(EventNames.EmailOpened, new() { ["by"] = by })];
+        bool IsKept(string name) =>
+            person.Enrollments.Exists(one => one.Version.Awaited.Contains(name)) || MayBeMeasured(transaction, person);
+        var (ofLink, ofFile) = (IsKept(EventNames.EmailLinkClicked), IsKept(EventNames.FileOpened));
+        if (!ofLink && !ofFile) return [];
+        var message = messages.Of(transaction.Catalogue.FindVersion(delivery.VersionId), delivery);
+        if (message?.KeyOf(verdict.Link) is not { } link) return [];
+        var kept = new List<(string, JsonObject)>();
+        if (ofLink) kept.Add((EventNames.EmailLinkClicked, new() { ["by"] = by, ["link"] = link }));
+        if (ofFile && message.FileOf(verdict.Link) is { } file)
+            kept.Add((EventNames.FileOpened, new() { ["by"] = by, ["link"] = link, ["file"] = file }));
+        return kept;
     }
 
     private static bool MayBeMeasured(EngineTransaction transaction, TrackedPerson person) =>

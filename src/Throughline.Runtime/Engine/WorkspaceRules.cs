@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using Throughline.Businesses;
 using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.Messages;
@@ -49,6 +50,9 @@ internal sealed record WorkspaceRules(Guid Id, string Name, string Zone, Workspa
 
     /// <summary>When each of them was last changed, so that nobody is told of a change by what was known before it.</summary>
     public ImmutableDictionary<string, Instant> OccasionsChanged { get; private init; } = ImmutableDictionary<string, Instant>.Empty;
+
+    /// <summary>Files of its library, by name.</summary>
+    public ImmutableDictionary<string, LibraryFile> Files { get; init; } = ImmutableDictionary<string, LibraryFile>.Empty;
 
     /// <summary>With the events of the business; a day that cannot be read is none.</summary>
     public WorkspaceRules With(IEnumerable<StoredOccasion> occasions)

@@ -19,6 +19,9 @@ internal sealed record Definitions(
     private const string OccasionsSql = "SELECT workspace_id, key, starts, cancelled_at, changed_at FROM occasion";
     private const string MovesSql = "SELECT to_version_id, from_version_id, step FROM journey_move WHERE goes = 1 AND finished_at IS NULL";
 
+    /// <summary>Files of the businesses.</summary>
+    public IReadOnlyList<(Guid WorkspaceId, LibraryFile File)> Files { get; init; } = [];
+
     /// <summary>Events of the businesses.</summary>
     public IReadOnlyList<StoredOccasion> Occasions { get; init; } = [];
 
@@ -30,7 +33,12 @@ internal sealed record Definitions(
         var businesses = connection.Query<StoredBusiness>(BusinessesSql).AsList().ConvertAll(
             business => WithTeam(connection, business));
         var occasions = connection.Query<StoredOccasion>(OccasionsSql).AsList();
-        return new(connection.Query<StoredVersion>(VersionsSql).AsList(), journeys, businesses, moves) { Occasions = occasions };
+        var files = LibraryFiles.OfEverybody(connection);
+        return new(connection.Query<StoredVersion>(VersionsSql).AsList(), journeys, businesses, moves)
+        {
+            Occasions = occasions,
+            Files = files,
+        };
     }
 
     public static Definitions Read(Database database) => database.Read(Read);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using NodaTime;
 using Throughline.Businesses;
+using Throughline.Messages;
 
 namespace Throughline.Runtime.Storage;
 
@@ -23,6 +24,9 @@ internal enum LibraryChange
     Gone,
 }
 
+/// <summary>A journey that people walk, and whose letters name a file.</summary>
+internal sealed record FileUse(string JourneyKey, string JourneyName);
+
 /// <summary>Files of businesses. What they hold lies in <see cref="LibraryContents"/>.</summary>
 internal sealed class LibraryFiles(Database database, TimeProvider clock)
 {
@@ -36,8 +40,14 @@ internal sealed class LibraryFiles(Database database, TimeProvider clock)
     private const string OfKey = "WHERE workspace_id = @WorkspaceId AND key = @key";
     private const string AllSql =
         $"SELECT {Columns} FROM library_file WHERE workspace_id = @workspaceId AND removed_at IS NULL ORDER BY LOWER(title), key";
+    private const string EverybodysSql = $"SELECT workspace_id AS WorkspaceId, {Columns} FROM library_file WHERE removed_at IS NULL";
     private const string OneSql =
         $"SELECT {Columns} FROM library_file WHERE workspace_id = @workspaceId AND key = @key AND removed_at IS NULL";
+
+    private const string LiveSql = """
+        SELECT j.key AS Key, j.name AS Name, v.file AS File FROM journey j JOIN journey_version v ON v.id = j.live_version_id
+        WHERE j.workspace_id = @workspaceId AND j.archived_at IS NULL ORDER BY LOWER(j.name)
+        """;
 
     private const string CountSql = "SELECT COUNT(*) FROM library_file WHERE workspace_id = @WorkspaceId AND removed_at IS NULL";
 
@@ -96,9 +106,19 @@ internal sealed class LibraryFiles(Database database, TimeProvider clock)
     public static IReadOnlyList<LibraryFile> All(DbConnection connection, Guid workspaceId) =>
         [.. connection.Query<Row>(AllSql, new { workspaceId }).Select(row => row.ToFile())];
 
+    /// <summary>Those of every business.</summary>
+    public static IReadOnlyList<(Guid WorkspaceId, LibraryFile File)> OfEverybody(DbConnection connection) =>
+        [.. connection.Query<Row>(EverybodysSql).Select(row => (row.WorkspaceId, row.ToFile()))];
+
     /// <summary>The file of this name; null where there is none.</summary>
     public LibraryFile? Find(Guid workspaceId, string key) =>
         database.Read(connection => connection.QuerySingleOrDefault<Row>(OneSql, new { workspaceId, key })?.ToFile());
+
+    /// <summary>Journeys that newcomers enter and whose letters name the file, by name.</summary>
+    public IReadOnlyList<FileUse> NamedBy(Guid workspaceId, string key) => database.Read(connection =>
+        connection.Query<(string Key, string Name, string File)>(LiveSql, new { workspaceId })
+            .Where(journey => FileLinks.NamedIn(journey.File).Contains(key))
+            .Select(journey => new FileUse(journey.Key, journey.Name)).ToList());
 
     /// <summary>Whose file holds this, or held it before it was replaced; null where none does.</summary>
     public (Guid WorkspaceId, LibraryFile File)? FindByContent(Guid content) => database.Read(connection =>

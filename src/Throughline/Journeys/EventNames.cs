@@ -6,6 +6,9 @@ public static class EventNames
     public const string EmailDelivered = "Email Delivered";
     public const string EmailOpened = "Email Opened";
     public const string EmailLinkClicked = "Email Link Clicked";
+
+    /// <summary>They opened a file that a letter handed over; <c>file</c> says which.</summary>
+    public const string FileOpened = "File Opened";
     public const string EmailReplied = "Email Replied";
     public const string EmailBounced = "Email Bounced";
     public const string EmailDelayed = "Email Delayed";
@@ -32,8 +35,9 @@ public static class EventNames
 
     /// <summary>Events that come from a step's own message, survey or assignment, and so count for that step alone.</summary>
     public static bool BelongsToStep(string name) =>
-        name is EmailDelivered or EmailOpened or EmailLinkClicked or EmailReplied or EmailBounced or EmailComplained or SurveyAnswered or AssignmentDone;
+        name is EmailDelivered or EmailOpened or EmailLinkClicked or FileOpened or EmailReplied or EmailBounced or EmailComplained
+            or SurveyAnswered or AssignmentDone;
 
     /// <summary>Events that a link scanner or a mail privacy proxy can cause.</summary>
-    public static bool MayBeMachine(string name) => name is EmailOpened or EmailLinkClicked;
+    public static bool MayBeMachine(string name) => name is EmailOpened or EmailLinkClicked or FileOpened;
 }

@@ -8,6 +8,7 @@ public static class EventPhrases
     private static readonly ImmutableArray<(string Event, string Words)> _own =
     [
         (EventNames.EmailLinkClicked, "They click a link in the message"), (EventNames.EmailReplied, "They answer the message"), (EventNames.EmailOpened, "They open the message"),
+        (EventNames.FileOpened, "They open a file of the message"),
         (EventNames.SurveyAnswered, "They answer the question"), (EventNames.AssignmentDone, "Your team ticks the task off"), (EventNames.FormSubmitted, "They fill in a form"),
         (EventNames.OrderCompleted, "They buy"), (EventNames.ReferralAccepted, "They recommend you"),
     ];

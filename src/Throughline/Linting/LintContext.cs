@@ -21,6 +21,9 @@ public sealed record LintContext
     /// <summary>Keys of the events of the business; null where nobody said which there are.</summary>
     public ImmutableArray<string>? Occasions { get; init; }
 
+    /// <summary>Names of the files of its library; null where nobody said which there are.</summary>
+    public ImmutableArray<string>? Files { get; init; }
+
     /// <summary>The business's voice: stands in for whatever the journey's own leaves out.</summary>
     public Voice Voice { get; init; } = Voice.Unset;
 

@@ -44,6 +44,9 @@ public sealed record SendReason(string Code, string Sentence)
     /// <summary>A hold: what it belongs to is there and cannot be read for now.</summary>
     public static SendReason NotReadable { get; } = new("not-readable",
         "What it belongs to cannot be read just now. It goes out when that is mended.");
+    /// <summary>A hold: better no letter yet than one that leads nowhere.</summary>
+    public static SendReason FileMissing { get; } = new("file-missing",
+        "A file that it hands over or shows is not in your library. It goes out when it is.");
     public static SendReason OnHold { get; } = new("on-hold", "Somebody keeps them where they are for now.");
 
     public static SendReason InCare { get; } = new("in-care", "Somebody is looking after them first. It goes out when that is done.");
@@ -55,7 +58,7 @@ public sealed record SendReason(string Code, string Sentence)
         NoAddress, BadAddress, Suppressed, NoConsent, Unsubscribed, WaitingForConfirmation, NeverConfirmed, NoPostalAddress, Cap,
             QuietHours, PastDue, Paused, Superseded,
         NothingToRemindOf, MissingValue, TemplateFailed, RefusedByServer, TriesUsedUp, WaitingForServer, ChannelNotSetUp, EnrollmentEnded,
-        AddressNotAllowed, TurnedOff, NothingBehindIt, NotReadable, OnHold, InCare, DatePassed,
+        AddressNotAllowed, TurnedOff, NothingBehindIt, NotReadable, FileMissing, OnHold, InCare, DatePassed,
     ];
 
     /// <summary>The reason with this code, or null.</summary>

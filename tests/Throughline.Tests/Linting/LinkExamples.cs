@@ -26,6 +26,11 @@ internal static class LinkExamples
         Leads("TL2803", "https://192.168.0.12/marta", "https://192.0.2.12/marta"),
         Leads("TL2808", "https://www.example.com/marta", "https://www.exemplary.com/marta"),
         Leads("TL2808", "https://deine-domain.de/marta", "https://deine-abende.de/marta"),
+        new("TL2809", "steps[1].message.body", With(Marta, "file:five-steps.pdf"), With(Marta, "file:plan.pdf"))
+        {
+            Context = Context with { Files = ["plan.pdf"] },
+            GoodContext = Context with { Files = ["plan.pdf"] },
+        },
         Leads("TL2813", "https://quiet-evenings.com/TODO", "https://quiet-evenings.com/todo-list"),
         Leads("TL2813", "https://quiet-evenings.com/link-einfuegen", "https://quiet-evenings.com/einfuegen"),
         Leads("TL2814", "https://staging.quiet-evenings.com/marta", "https://stage-door.com/marta"),

@@ -31,6 +31,11 @@ internal static class LibraryEndpoints
             .Needs(Permission.EditJourneys).WithMetadata(new RequestSizeLimitAttribute(MostOfRequest));
         app.MapPost(Url + "/{key}/remove", async (string key, LibraryFiles files, WorkspaceAccess access, HttpContext context) =>
         {
+            if (files.NamedBy(access.WorkspaceId, key).Count > 0)
+            {
+                context.SayNext("It stays: letters of a journey that people walk lead to it.");
+                return Results.LocalRedirect(AddressOf(key));
+            }
             if (await files.RemoveAsync(access.Actor, key) != LibraryChange.Done) return Results.NotFound();
             context.SayNext("Taken out.", AddressOf(key) + "/restore");
             return Results.LocalRedirect(Url);

@@ -26,6 +26,7 @@ internal sealed class LintSurroundings(Catalogue catalogue, Books books, Journey
             Book = books.Load(workspaceId),
             Others = [.. Others(workspaceId, journeyKey)],
             Occasions = [.. workspace.Occasions.Keys],
+            Files = [.. workspace.Files.Keys],
             Voice = VoiceOf(workspace.Settings.Voice),
             Consent = new(workspace.Settings.Sending.ConsentNeeded, []), // each form of ours asks
             Calendar = workspace.Calendar,

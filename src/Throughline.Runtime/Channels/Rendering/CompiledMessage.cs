@@ -10,7 +10,14 @@ namespace Throughline.Runtime.Channels.Rendering;
 /// <param name="Click">Index among the counted links, or null.</param>
 /// <param name="Address">Null where the address holds no merge field and is <paramref name="Source"/>.</param>
 /// <param name="WholeField">The field that is the whole address, or null.</param>
-internal sealed record LinkTemplate(int? Click, string Key, string Source, Template? Address, int? WholeField);
+internal sealed record LinkTemplate(int? Click, string Key, string Source, Template? Address, int? WholeField)
+{
+    /// <summary>The file of the library that it leads to or shows; null for any other address.</summary>
+    public string? File { get; init; }
+
+    /// <summary>It is the width of a picture of the library, not its address.</summary>
+    public bool IsWidth { get; init; }
+}
 
 /// <summary>A message that is ready to be rendered for anybody. Immutable and safe to share between threads.</summary>
 internal sealed class CompiledMessage
@@ -50,6 +57,9 @@ internal sealed class CompiledMessage
     /// <summary>What events call a counted link; null where there is none of that number.</summary>
     public string? KeyOf(int index) => index >= 0 && index < Links.Length ? Links[index].Key : null;
 
+    /// <summary>The file that a counted link hands over; null where it leads elsewhere.</summary>
+    public string? FileOf(int index) => _links.FirstOrDefault(link => link.Click == index)?.File;
+
     /// <summary>The message for one person.</summary>
     public RenderOutcome Render(MergeValues values, MessageLinks links) => Replay(Gather(values), links, values.Look);
 
@@ -80,6 +90,8 @@ internal sealed class CompiledMessage
 
     private RenderOutcome Fill(MergeSheet sheet, IReadOnlyDictionary<string, string> valuesUsed, MessageLinks links)
     {
+        if (_links.FirstOrDefault(link => link.File is { } file && links.Lacks(file))?.File is { } lacking)
+            return new RenderOutcome.Failed($"“{lacking}” is not in your library. Put it there, or write another name.");
         AddLinks(sheet, links);
         var (subject, preheader, html) = _mail is null ? ("", "", "") : Fill(_mail, sheet);
         var text = Closed(Write(_text, sheet));
@@ -172,6 +184,11 @@ internal sealed class CompiledMessage
         for (var i = 0; i < _links.Length; i++)
         {
             var link = _links[i];
+            if (link.File is not null)
+            {
+                sheet[TemplateAssembly.LinkName(i)] = links.OfFile(link);
+                continue;
+            }
             var address = Address(link, sheet);
             if (address is not null && (link.Click is not null || IsValueOfTheirs(link)))
                 address = WebAddress.Ascii(address) is not { } safe ? null : link.Click is { } click ? links.Click(click) ?? safe : safe;

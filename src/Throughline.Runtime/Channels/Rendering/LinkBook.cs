@@ -25,15 +25,29 @@ internal sealed class LinkBook(MergeMarks marks)
     /// <param name="Marked">The address with the marks of its merge fields.</param>
     /// <param name="Click">Index among the counted links; null where the address is written as it is.</param>
     /// <param name="Key">The link's key; empty where clicks are not counted.</param>
-    public sealed record Entry(string Marked, int? Click, string Key);
+    public sealed record Entry(string Marked, int? Click, string Key)
+    {
+        /// <summary>The file of the library that it leads to or shows; null for any other address.</summary>
+        public string? File { get; init; }
+
+        /// <summary>It stands for the width of a picture, not for its address.</summary>
+        public bool IsWidth { get; init; }
+    }
 
     public IReadOnlyList<Entry> All => _all;
 
     /// <summary>Notes where a link or a picture leads, and what stands for it.</summary>
     /// <exception cref="MessageTemplateException">An address that a message may not lead to.</exception>
-    public void Take(LinkInline link, string label) =>
-        link.SetData(typeof(LinkBook), (link.IsImage ? AddPicture(link.Url ?? "", label) : AddLink(link.Url ?? "", label, link.Title))
-            .ToString());
+    public void Take(LinkInline link, string label)
+    {
+        var mark = link.IsImage ? AddPicture(link.Url ?? "", label) : AddLink(link.Url ?? "", label, link.Title);
+        link.SetData(typeof(LinkBook), mark.ToString());
+        if (link.IsImage && FileLinks.KeyOf(link.Url) is { } file)
+            link.SetData(typeof(FileLinks), Add(new Entry(link.Url!, null, "") { File = file, IsWidth = true }).ToString());
+    }
+
+    /// <summary>The character that stands for the width of a picture of the library; null for any other.</summary>
+    public static string? WidthOf(LinkInline link) => (string?)link.GetData(typeof(FileLinks));
 
     /// <summary>The character that stands for the address of a link that was taken.</summary>
     public static string MarkOf(LinkInline link) => (string)link.GetData(typeof(LinkBook))!;
@@ -50,12 +64,16 @@ internal sealed class LinkBook(MergeMarks marks)
             || address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase)) return Add(new Entry(address, null, ""));
         // What a field holds may be anybody's word: it leads there by itself, and never by an address of ours.
         if (IsField(address)) return Add(new Entry(address, null, ""));
+        var words = title is { Length: > 0 } ? title : label;
+        if (FileLinks.IsFile(address)) return AddCounted(FileLinks.Scheme + FileOf(address, label), words);
         CheckTarget(address, label);
-        return AddCounted(address, title is { Length: > 0 } ? title : label);
+        return AddCounted(address, words);
     }
 
     private char AddPicture(string address, string label)
     {
+        if (FileLinks.IsFile(address))
+            return Add(new Entry(address.Trim(), null, "") { File = PictureOf(address, label.Length > 0 ? label : "picture") });
         CheckTarget(address.Trim(), label.Length > 0 ? label : "picture");
         return Add(new Entry(address.Trim(), null, ""));
     }
@@ -67,7 +85,7 @@ internal sealed class LinkBook(MergeMarks marks)
         if (same >= 0) return (char)(First + same);
         var unique = key;
         for (var n = 2; _all.Exists(e => e.Key == unique); n++) unique = $"{key}-{n}";
-        return Add(new Entry(address, _all.Count(e => e.Click is not null), unique));
+        return Add(new Entry(address, _all.Count(e => e.Click is not null), unique) { File = FileLinks.KeyOf(address) });
     }
 
     private static string TrimNumber(string key) =>
@@ -100,6 +118,12 @@ internal sealed class LinkBook(MergeMarks marks)
                 $"has a merge field in the name of its host, “{Readable(address)}”. Write the host's name out");
         if (WebAddress.Ascii(Readable(address)) is null) throw Wrong(label, $"leads to “{Readable(address)}”, which is not a web address");
     }
+
+    private string FileOf(string address, string label) => FileLinks.KeyOf(address)
+        ?? throw Wrong(label, $"leads to “{Readable(address)}”, which is no name of a file. Write it as file:five-steps.pdf");
+
+    private string PictureOf(string address, string label) => FileOf(address, label) is var key && FileLinks.IsPicture(key) ? key
+        : throw Wrong(label, $"is to show {key}, which is no picture. Take the exclamation mark away, and it is handed over");
 
     private string Readable(string marked) => marks.Fill(marked, piece => piece.Kind == MergePieceKind.Field ? piece.Name : "");
 

@@ -48,8 +48,9 @@ internal static class MailStyles
         if (style is null) return;
         var attributes = node.GetAttributes();
         if (name is not null) attributes.AddClass(name);
-        if (node is LinkInline { IsImage: true })
-            attributes.AddProperty("width", PictureWidth.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (node is LinkInline { IsImage: true } picture)
+            attributes.AddProperty("width",
+                LinkBook.WidthOf(picture) ?? PictureWidth.ToString(System.Globalization.CultureInfo.InvariantCulture));
         attributes.AddProperty("style", style);
     }
 
@@ -63,6 +64,9 @@ internal static class MailStyles
         ListItemBlock => ("margin:0 0 8px", null),
         FencedCodeBlock or CodeBlock => ($"{Code};white-space:pre-wrap;overflow-wrap:break-word", null),
         CodeInline => (Code, null),
+        // It is known how wide it is: a small one stays small.
+        LinkInline { IsImage: true } known when LinkBook.WidthOf(known) is not null =>
+            ($"display:block;max-width:100%;height:auto;border:0;border-radius:{MailLook.Corner}px", null),
         LinkInline { IsImage: true } =>
             ($"display:block;width:100%;max-width:{PictureWidth}px;height:auto;border:0;border-radius:{MailLook.Corner}px", null),
         LinkInline => ($"color:{MailLook.Main};text-decoration:underline", "tl-link"),

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Throughline.Businesses;
 using Throughline.Messages;
 
 namespace Throughline.Runtime.Channels.Rendering;
@@ -24,6 +26,31 @@ internal sealed class MessageLinks
     }
 
     private MessageLinks(string unsubscribe, string preferences, string survey) => _instead = (unsubscribe, preferences, survey);
+
+    /// <summary>Files of the business, by name; null where nobody looks which there are.</summary>
+    public IReadOnlyDictionary<string, LibraryFile>? Files { get; init; }
+
+    /// <summary>Begins the addresses of files where nothing is signed; empty for a page of ours.</summary>
+    public string Home { get; init; } = "";
+
+    /// <summary>As <see cref="Preview"/>, where it is known which files there are.</summary>
+    /// <param name="home">Where the public reaches this server, for a letter that leaves; empty for a page of ours.</param>
+    public static MessageLinks PreviewWith(IReadOnlyDictionary<string, LibraryFile> files, string home = "") =>
+        new(Preview._instead.Unsubscribe, Preview._instead.Preferences, Preview._instead.Survey) { Files = files, Home = home };
+
+    /// <summary>Whether a file is known not to be in the library.</summary>
+    public bool Lacks(string file) => Files?.ContainsKey(file) == false;
+
+    /// <summary>What is written for a file of the library: where it is opened, where its picture is, or how wide that is.</summary>
+    public string OfFile(LinkTemplate link)
+    {
+        var (key, file) = (link.File!, Files?.GetValueOrDefault(link.File!));
+        const int Widest = MailStyles.PictureWidth;
+        if (link.IsWidth) return Math.Clamp(file?.Width ?? Widest, 1, Widest).ToString(CultureInfo.InvariantCulture);
+        if (link.Click is { } click && _signed is not null) return _signed.Mint(LinkKind.Click, _personId, _deliveryId, click);
+        var home = _signed?.Home ?? Home;
+        return link.Click is null && file is not null ? $"{home}/pictures/{file.ContentId:N}" : $"{home}/library/{key}/file";
+    }
 
     /// <summary>For showing a message inside Throughline: links go straight to their targets, nothing is counted, nobody is unsubscribed.</summary>
     public static MessageLinks Preview { get; } = new("#unsubscribe", "#preferences", "#survey");

@@ -56,6 +56,9 @@ internal sealed class SignedLinks
             ?? throw new ArgumentException($"The public address “{baseUrl}” must name a host.", nameof(baseUrl));
     }
 
+    /// <summary>Where the public reaches this server, without a slash at its end.</summary>
+    public string Home => _base;
+
     /// <summary>The whole address.</summary>
     /// <param name="index">Which link of the message, 0…65,535.</param>
     public string Mint(LinkKind kind, Guid personId, Guid deliveryId, int index = 0)

@@ -43,7 +43,11 @@ internal sealed class TemplateAssembly(MergeMarks marks, LinkBook links, FieldTa
         entry.Key,
         marks.Fill(entry.Marked, piece => piece.Print()),
         entry.Marked.Any(c => marks.At(c) is not null) ? Handlebar.CompileAddress(Template(entry.Marked)) : null,
-        WholeField(entry.Marked));
+        WholeField(entry.Marked))
+    {
+        File = entry.File,
+        IsWidth = entry.IsWidth,
+    };
 
     /// <summary>The index of the field that is the whole text, or null.</summary>
     private int? WholeField(string marked) =>

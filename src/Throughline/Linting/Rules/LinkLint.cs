@@ -79,14 +79,26 @@ internal static class LinkLint
             foreach (var step in WaitingFor(road, EventNames.EmailOpened)) say.At($"{step.Path}.done");
         });
 
+    public static LintRule NoSuchFile { get; } = new(Error, "TL2809", "A file that is not in the library",
+        "“{0}” leads to {1}, and there is no file of that name in your library.",
+        "Put the file into the library, or write the name of one that is there.",
+        "Whoever waits for it would get no letter: letters are held until every file of theirs is there.",
+        (road, say) =>
+        {
+            if (road.Context.Files is { } files)
+                Each(road, say, link => FileLinks.KeyOf(link.Address) is { } key && !files.Contains(key),
+                    (link, tell) => tell([link.Words, FileLinks.KeyOf(link.Address)!]));
+        });
+
     public static ImmutableArray<LintRule> All { get; } =
-        [Malformed, NotSafe, Unreachable, MadeUp, LeftOver, OwnPage, NothingToFollow, Opening];
+        [Malformed, NotSafe, Unreachable, MadeUp, LeftOver, OwnPage, NothingToFollow, Opening, NoSuchFile];
 
     private static IEnumerable<RoadStep> WaitingFor(Road road, string name) =>
         road.Steps.Where(step => step.HasMessage && Road.Clean(step.Draft.Done?.Event) == name);
 
     /// <summary>A page of the web, whose host stands there; see the link book of the mails.</summary>
-    private static bool IsCounted(WrittenLink link) => link.Address.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+    private static bool IsCounted(WrittenLink link) =>
+        link.Address.StartsWith("http", StringComparison.OrdinalIgnoreCase) || FileLinks.KeyOf(link.Address) is not null;
 
     private delegate void Tell(ReadOnlySpan<string> what);
 
@@ -140,10 +152,11 @@ internal static class LinkLint
         return IsMalformed(bare) ? null : bare;
     }
 
-    // Mail and telephone are no pages.
+    // Mail, telephone and files of the library are no pages.
     private static bool IsOther(string address) =>
         address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) && address.Contains('@')
-        || address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) && address.Any(char.IsAsciiDigit);
+        || address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) && address.Any(char.IsAsciiDigit)
+        || FileLinks.KeyOf(address) is not null;
 
     private static bool IsMadeUp(string address) => Target(address) is { } target && Hosts.IsMadeUp(target.Host);
 
