@@ -137,6 +137,50 @@ public sealed class Writing_a_letter(RealBrowser real, PagesHost host)
     }
 
     [Fact]
+    public async Task A_link_alone_is_a_button_as_it_is_sent()
+    {
+        var (draft, page) = await BeginAsync("letter-button", "Hello.\n\nSee [the page](https://example.org).");
+        await page.PressAsync(Sheet, "Control+End");
+        await page.ClickAsync("[data-mark=button] >> nth=0");
+        await page.FillAsync(".letter-box input >> nth=0", "Choose a time");
+        await page.FillAsync(".letter-box input >> nth=1", "example.org/talk");
+        await page.Keyboard.PressAsync("Enter");
+        await KeptAsync(page);
+        Assert.Equal("Hello.\n\nSee [the page](https://example.org).\n\n[Choose a time](https://example.org/talk)", Kept(draft));
+        Assert.Equal(["Choose a time"], await page.Locator(".letter-sheet .is-button").AllInnerTextsAsync());
+        await page.FrameLocator(".preview iframe >> nth=0").Locator(".tl-button >> text=Choose a time").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task What_is_pasted_from_a_page_brings_its_words_and_nothing_that_runs_or_is_fetched()
+    {
+        var (draft, page) = await BeginAsync("letter-paste", "Hello. ");
+        var asked = new List<string>();
+        page.Request += (_, request) => asked.Add(request.Url);
+        await page.PressAsync(Sheet, "Control+End");
+        await page.EvaluateAsync("""
+            html => {
+              const held = new DataTransfer();
+              held.setData('text/html', html);
+              held.setData('text/plain', 'plain');
+              const paste = new ClipboardEvent('paste', { clipboardData: held, bubbles: true, cancelable: true });
+              document.querySelector('.letter-sheet').dispatchEvent(paste);
+            }
+            """, """
+            <meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr">
+            <span style="font-size:11pt;font-weight:700;">Six months.</span><span style="font-weight:400;"> We meet </span>
+            <span style="font-style:italic;font-weight:400;">twice</span><a href="https://example.org/a">here</a>
+            <a href="javascript:alert(1)">no</a></p><script>window.ran = 1</script>
+            <img src="https://elsewhere.example/p.png" onerror="window.ran = 2">
+            <ul><li dir="ltr"><p dir="ltr"><span style="font-weight:400;">one</span></p></li><li><p>two</p></li></ul></b>
+            """);
+        await KeptAsync(page);
+        Assert.Equal("Hello.**Six months.** We meet _twice_[here](https://example.org/a) no\n\n- one\n- two", Kept(draft));
+        Assert.Null(await page.EvaluateAsync<int?>("window.ran ?? null"));
+        Assert.DoesNotContain(asked, url => url.Contains("elsewhere", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_thumb_reaches_every_button_and_Escape_leads_to_them()
     {
         var (draft, page) = await BeginAsync("letter-thumb", "Hello {{firstName}}", 390, touch: true);
@@ -159,7 +203,7 @@ public sealed class Writing_a_letter(RealBrowser real, PagesHost host)
         await page.TapAsync(".letter-box >> text=Done");
         await page.PressAsync(Sheet, "Escape");
         await page.Keyboard.PressAsync("ArrowRight");
-        Assert.Equal("As text", await page.EvaluateAsync<string>("document.activeElement.innerText"));
+        Assert.Equal("Button", await page.EvaluateAsync<string>("document.activeElement.innerText"));
         await KeptAsync(page);
         Assert.Contains("{{lastName | friend}}", Kept(draft), StringComparison.Ordinal);
         Assert.StartsWith("## ", Kept(draft), StringComparison.Ordinal);

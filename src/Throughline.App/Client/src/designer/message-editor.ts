@@ -70,6 +70,7 @@ function put(text: Text, mark: string): void {
   switch (mark) {
     case "bold": return around(text, "**", chosen || "words");
     case "italic": return around(text, "*", chosen || "words");
+    case "button": return typeInto(text, `\n\n[${chosen || "words"}](https://)\n\n`);
     case "link": {
       const words = chosen || "words";
       typeInto(text, `[${words}](https://)`);

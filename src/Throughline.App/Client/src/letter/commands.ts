@@ -17,7 +17,7 @@ import { undoInputRule } from "prosemirror-inputrules";
 import { keydownHandler } from "prosemirror-keymap";
 import type { MarkType, NodeType } from "prosemirror-model";
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from "prosemirror-schema-list";
-import { type Command, type EditorState, Plugin } from "prosemirror-state";
+import { type Command, type EditorState, Plugin, TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { schema } from "./schema";
 
@@ -38,9 +38,20 @@ const commands: Record<string, Command> = {
 
 /** Does what a button says, and gives the keyboard back to the letter. */
 export function act(mark: string, view: EditorView, openLink: OpensLink): void {
-  if (mark === "link") return openLink();
+  if (mark === "button") beginButton(view);
+  if (mark === "link" || mark === "button") return openLink();
   commands[mark]?.(view.state, view.dispatch, view);
   view.focus();
+}
+
+// A link that stands alone is sent as a button: it gets a paragraph of its own.
+function beginButton(view: EditorView): void {
+  const { doc, selection, tr } = view.state;
+  const { $from } = selection;
+  if ($from.depth === 1 && $from.parent.type === nodes.paragraph && $from.parent.content.size === 0) return;
+  const behind = $from.depth > 0 ? $from.after(1) : Math.min($from.pos + ($from.nodeAfter?.nodeSize ?? 0), doc.content.size);
+  const change = tr.insert(behind, nodes.paragraph.create());
+  view.dispatch(change.setSelection(TextSelection.create(change.doc, behind + 1)).scrollIntoView());
 }
 
 /** Puts a merge field where the cursor stands. */

@@ -1,4 +1,4 @@
-import { Schema, type DOMOutputSpec, type NodeSpec } from "prosemirror-model";
+import { Schema, type DOMOutputSpec, type NodeSpec, type TagParseRule } from "prosemirror-model";
 
 /** How a block at the top was written: its source, what stands between it and the next, and what the next one was. */
 export interface Kept {
@@ -13,6 +13,11 @@ const block = (spec: NodeSpec): NodeSpec => ({ ...spec, group: "block", attrs: {
 
 const list = (tag: "ul" | "ol", attrs: NodeSpec["attrs"]): NodeSpec =>
   block({ content: "list_item+", attrs: { ...attrs, tight: { default: true } }, parseDOM: [{ tag }], toDOM: () => [tag, 0] });
+
+// The page's security policy keeps styles that are pasted from being read as styles; their words can be read.
+function styled(found: RegExp): TagParseRule {
+  return { tag: "span[style]", consuming: false, getAttrs: element => found.test(element.getAttribute("style")!) && null };
+}
 
 /** What a letter is made of. Nothing else comes in, however it is pasted. */
 export const schema = new Schema({
@@ -102,21 +107,13 @@ export const schema = new Schema({
       ],
       toDOM: (mark): DOMOutputSpec => ["a", isAddress(mark.attrs["href"]) ? { href: mark.attrs["href"] } : { class: "no-address" }, 0],
     },
-    em: {
-      parseDOM: [
-        { tag: "i" },
-        { tag: "em" },
-        { style: "font-style=italic" },
-        { style: "font-style=normal", clearMark: mark => mark.type.name === "em" },
-      ],
-      toDOM: () => ["em", 0],
-    },
+    em: { parseDOM: [{ tag: "i" }, { tag: "em" }, styled(/font-style:\s*italic/i)], toDOM: () => ["em", 0] },
     strong: {
       parseDOM: [
         { tag: "strong" },
-        { tag: "b", getAttrs: element => element.style.fontWeight !== "normal" && null }, // Google Docs puts a whole text into one
-        { style: "font-weight=400", clearMark: mark => mark.type.name === "strong" },
-        { style: "font-weight", getAttrs: value => /^(bold(er)?|[6-9]\d\d)$/.test(value) && null },
+        // Google Docs puts a whole text into one.
+        { tag: "b", getAttrs: element => !/font-weight:\s*(normal|400)/i.test(element.getAttribute("style") ?? "") && null },
+        styled(/font-weight:\s*(bold|[6-9]\d\d)/i),
       ],
       toDOM: () => ["strong", 0],
     },

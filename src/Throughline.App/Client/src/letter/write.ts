@@ -164,10 +164,19 @@ interface Edges {
 
 // A stressed part cannot begin or end inside a word, unless the letter outside it is written by its number.
 function stands(before: Node | null, node: Node, after: Node | null): Edges {
-  return {
-    begins: before !== null && isSolid(node, false) && isSolid(before, true) && stresses(before).some(mark => !mark.isInSet(node.marks)),
-    ends: after !== null && isSolid(node, true) && isSolid(after, false) && stresses(after).some(mark => !mark.isInSet(node.marks)),
-  };
+  const meets = (other: Node | null, isBefore: boolean): boolean =>
+    other !== null &&
+    isOneLink(other, node) &&
+    isSolid(node, !isBefore) &&
+    isSolid(other, isBefore) &&
+    stresses(other).some(mark => !mark.isInSet(node.marks));
+  return { begins: meets(before, true), ends: meets(after, false) };
+}
+
+// The brackets of a link are no letters.
+function isOneLink(one: Node, other: Node): boolean {
+  const [mine, theirs] = [schema.marks.link.isInSet(one.marks), schema.marks.link.isInSet(other.marks)];
+  return mine && theirs ? mine.eq(theirs) : mine === theirs;
 }
 
 const stresses = (node: Node): readonly Mark[] =>
