@@ -224,6 +224,11 @@ public sealed class Writing_a_letter(RealBrowser real, PagesHost host)
         await page.ClickAsync($"#row-{draft.Step(0)} [data-panel]");
         await page.WaitForSelectorAsync(Sheet);
         await CleanAsync(page, inFrames: false);
+        await page.EvaluateAsync("document.querySelector('.letter-sheet > :last-child').scrollIntoView({ block: 'center' })");
+        await page.WaitForFunctionAsync("""
+            () => document.querySelector('.letter-paper .write-bar').getBoundingClientRect().top
+              >= document.querySelector('.drawer .step-panel-head').getBoundingClientRect().bottom - 2
+            """);
         await page.ClickAsync(".merge-chip >> nth=0");
         await CleanAsync(page, inFrames: false);
         await page.PressAsync(Sheet, "Control+End");

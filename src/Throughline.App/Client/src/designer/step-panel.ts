@@ -120,8 +120,12 @@ function makeDrawer(): HTMLDialogElement {
   drawer.append(body);
   frame()!.append(drawer);
   drawer.addEventListener("close", () => void closed(drawer));
+  // What sticks below the head of the drawer has to know how high that is: on a phone it takes three lines.
+  new ResizeObserver(() => drawer.style.setProperty("--panel-head", `${headOf(drawer)}px`)).observe(body);
   return drawer;
 }
+
+const headOf = (drawer: HTMLElement): number => drawer.querySelector<HTMLElement>(".step-panel-head")?.offsetHeight ?? 0;
 
 async function closed(drawer: HTMLDialogElement): Promise<void> {
   returnToasts();
