@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using Throughline.Primitives;
 
 namespace Throughline.Runtime.Exchange;
 
@@ -112,7 +113,7 @@ internal static class PeopleHeaders
         var key = new StringBuilder();
         foreach (var rune in header.EnumerateRunes())
             if (Rune.IsLetterOrDigit(rune)) key.Append(Rune.ToLowerInvariant(rune).ToString());
-        return string.Concat(key.ToString().Normalize(NormalizationForm.FormD)
+        return string.Concat(key.ToString().InForm(NormalizationForm.FormD)
             .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
     }
 }

@@ -36,7 +36,8 @@ public sealed class Dates_by_hand(RealBrowser real, PagesHost host) : ScreenTest
         await page.WaitForSelectorAsync(".merge-offers [aria-selected=true]");
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Tab");
-        await page.FillAsync($"[data-path^='steps[#{step}].nudges'][data-path$='.body']", "We ring you on {{callDay}} at {{callTime}}.");
+        await page.ClickAsync(".nudge .letter-sheet");
+        await page.Keyboard.InsertTextAsync("We ring you on {{callDay}} at {{callTime}}.");
         await KeptAsync(page);
 
         var made = draft.Document.Draft.Steps[2];
@@ -146,7 +147,7 @@ public sealed class Dates_by_hand(RealBrowser real, PagesHost host) : ScreenTest
 
     private static async Task KeptAsync(IPage page)
     {
-        await page.EvaluateAsync("document.activeElement.dispatchEvent(new Event('change', { bubbles: true }))");
+        await page.EvaluateAsync("document.activeElement.blur()");
         await page.WaitForFunctionAsync("() => document.querySelector('[data-draft-state]').textContent === 'All changes are kept'");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Throughline.Primitives;
 
@@ -15,6 +16,23 @@ public sealed class UnicodeFormTests
         Assert.Equal("plain", "plain".InForm(NormalizationForm.FormC));
         Assert.Equal("half \ufffd", _half.InForm(NormalizationForm.FormC));
         Assert.Equal("a\ufffdb", "a\ufffeb".InForm(NormalizationForm.FormD));
+    }
+
+    /// <summary>A mark that the ICU of older systems does not know.</summary>
+    private const char NewInUnicode16 = '\u0897';
+
+    /// <summary>Tests run with the system's ICU, the program without: so it is held against it here.</summary>
+    [Fact]
+    public void Every_letter_is_taken_apart_and_put_together_as_Unicode_says()
+    {
+        var wrong = new List<string>();
+        for (var letter = '\u00a0'; letter < '\ufffe'; letter++)
+            if (!char.IsSurrogate(letter) && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.OtherNotAssigned
+                && letter != NewInUnicode16)
+                foreach (var text in (string[])[$"{letter}", $"a{letter}\u0323\u0301"])
+                    foreach (var form in (NormalizationForm[])[NormalizationForm.FormC, NormalizationForm.FormD])
+                        if (text.Normalize(form) != text.InForm(form)) wrong.Add($"U+{(int)letter:X4} in {form}");
+        Assert.Empty(wrong);
     }
 
     [Fact]
