@@ -21,7 +21,8 @@ public static class UnicodeForm
     {
         ArgumentNullException.ThrowIfNull(text);
         if (form is not (NormalizationForm.FormC or NormalizationForm.FormD)) throw new ArgumentOutOfRangeException(nameof(form));
-        if (Ascii.IsValid(text) || form == NormalizationForm.FormC && !text.AsSpan().ContainsAnyInRange(FirstMark, char.MaxValue)) return text;
+        if (Ascii.IsValid(text) || form == NormalizationForm.FormC && !text.AsSpan().ContainsAnyInRange(FirstMark, char.MaxValue))
+            return text;
         var whole = string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD');
         return form == NormalizationForm.FormC ? ENSNormalize.NF.NFC(whole) : ENSNormalize.NF.NFD(whole);
     }

@@ -75,8 +75,8 @@ public sealed partial class HouseTests
             .Select(reference => reference.Attribute("Include")!.Value);
         Assert.Subset(
             new HashSet<string>(
-                ["AngleSharp", "libphonenumber-csharp", "Lucene.Net.Analysis.Common", "Markdig", "MathNet.Numerics", "NodaTime",
-                    "PublicHoliday", "YamlDotNet"]),
+                ["ADRaffy.ENSNormalize", "AngleSharp", "libphonenumber-csharp", "Lucene.Net.Analysis.Common", "Markdig",
+                    "MathNet.Numerics", "NodaTime", "PublicHoliday", "YamlDotNet"]),
             packages.ToHashSet());
     }
 

@@ -34,7 +34,8 @@ internal static class StopWords
         if (line.Length is 0 or > LongestLine) return false;
         Span<char> plain = stackalloc char[line.Length];
         for (var i = 0; i < line.Length; i++) plain[i] = IsOfWord(line[i]) ? char.ToLowerInvariant(line[i]) : ' ';
-        var words = plain.ToString().InForm(NormalizationForm.FormC).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !Polite.Contains(word));
+        var words = plain.ToString().InForm(NormalizationForm.FormC).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => !Polite.Contains(word));
         return Stops.Contains(string.Join(' ', words.Distinct(StringComparer.Ordinal)));
     }
 
