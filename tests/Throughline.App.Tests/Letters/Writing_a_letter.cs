@@ -16,7 +16,7 @@ public sealed class Writing_a_letter(RealBrowser real, PagesHost host)
     public async Task A_letter_is_written_by_keyboard_alone()
     {
         var (draft, page) = await BeginAsync("letter-keys", "Thank you.\n");
-        await page.PressAsync(Sheet, "Control+End");
+        await EndAsync(page);
         await TypeAsync(page, "Enter", "Dear {{fir", "Enter", ", this is ", "Control+b", "for you", "Control+b", " alone:", "Enter");
         await TypeAsync(page, "- first", "Enter", "second", "Enter", "Enter", "## Then", "Enter");
         await TypeAsync(page, "Read the page", "Shift+Control+ArrowLeft", "Control+k");
@@ -50,7 +50,7 @@ public sealed class Writing_a_letter(RealBrowser real, PagesHost host)
         var edits = 0;
         page.Request += (_, request) => edits += request.Url.Contains("/edits", StringComparison.Ordinal) ? 1 : 0;
         await page.FocusAsync(Sheet);
-        await page.PressAsync(Sheet, "Control+End");
+        await EndAsync(page);
         await page.ClickAsync("[data-as-text] >> nth=0");
         await page.ClickAsync("[data-as-text] >> nth=0");
         await page.WaitForSelectorAsync(Sheet);
@@ -64,7 +64,7 @@ public sealed class Writing_a_letter(RealBrowser real, PagesHost host)
         var (draft, page) = await BeginAsync("letter-undo", "Hello.");
         await draft.SetAsync($"steps[#{draft.Step(0)}].message.body", "Hello you.");
         await page.WaitForFunctionAsync("() => document.querySelector('.letter-sheet').innerText === 'Hello you.'");
-        await page.PressAsync(Sheet, "Control+End");
+        await EndAsync(page);
         await TypeAsync(page, " More.");
         await KeptAsync(page);
         await page.PressAsync(Sheet, "Control+z");
@@ -80,7 +80,7 @@ public sealed class Writing_a_letter(RealBrowser real, PagesHost host)
     public async Task Somebody_elses_change_comes_in_under_the_hand_and_the_cursor_stays_with_its_words()
     {
         var (draft, page) = await BeginAsync("letter-others", "One.\n\nTwo.\n\nThree.");
-        await page.PressAsync(Sheet, "Control+End");
+        await EndAsync(page);
         await draft.SetAsync($"steps[#{draft.Step(0)}].message.body", "One, and much more.\n\nTwo.\n\nThree.");
         await page.WaitForFunctionAsync("() => document.querySelector('.letter-sheet').innerText.startsWith('One, and much more.')");
         await TypeAsync(page, " Four.");
@@ -140,7 +140,7 @@ public sealed class Writing_a_letter(RealBrowser real, PagesHost host)
     public async Task A_link_alone_is_a_button_as_it_is_sent()
     {
         var (draft, page) = await BeginAsync("letter-button", "Hello.\n\nSee [the page](https://example.org).");
-        await page.PressAsync(Sheet, "Control+End");
+        await EndAsync(page);
         await page.ClickAsync("[data-mark=button] >> nth=0");
         await page.FillAsync(".letter-box input >> nth=0", "Choose a time");
         await page.FillAsync(".letter-box input >> nth=1", "example.org/talk");
@@ -157,7 +157,7 @@ public sealed class Writing_a_letter(RealBrowser real, PagesHost host)
         var (draft, page) = await BeginAsync("letter-paste", "Hello. ");
         var asked = new List<string>();
         page.Request += (_, request) => asked.Add(request.Url);
-        await page.PressAsync(Sheet, "Control+End");
+        await EndAsync(page);
         await page.EvaluateAsync("""
             html => {
               const held = new DataTransfer();
@@ -231,7 +231,7 @@ public sealed class Writing_a_letter(RealBrowser real, PagesHost host)
             """);
         await page.ClickAsync(".merge-chip >> nth=0");
         await CleanAsync(page, inFrames: false);
-        await page.PressAsync(Sheet, "Control+End");
+        await EndAsync(page);
         await page.Keyboard.PressAsync("Control+k");
         await page.WaitForSelectorAsync(".letter-box");
         await CleanAsync(page, inFrames: false);
@@ -261,12 +261,15 @@ public sealed class Writing_a_letter(RealBrowser real, PagesHost host)
     /// <summary>To the beginning, and so many places on; the browser tells of each a moment later.</summary>
     private static async Task GoAsync(IPage page, int places)
     {
-        await page.FocusAsync(Sheet);
-        foreach (var key in Enumerable.Repeat("ArrowRight", places).Prepend("Control+Home"))
-        {
-            await page.Keyboard.PressAsync(key);
-            await page.EvaluateAsync("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-        }
+        foreach (var key in Enumerable.Repeat("ArrowRight", places).Prepend("Control+Home")) await PressAsync(page, key);
+    }
+
+    private static Task EndAsync(IPage page) => PressAsync(page, "Control+End");
+
+    private static async Task PressAsync(IPage page, string key)
+    {
+        await page.PressAsync(Sheet, key);
+        await page.EvaluateAsync("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
     }
 
     private static string? Kept(DraftVisitor draft) => draft.Document.Draft.Steps[0].Message!.Body;
