@@ -127,6 +127,12 @@ public sealed class Advice_pages(PagesHost host) : IClassFixture<PagesHost>
         var marks = MarkedStop.Of(draft.Document.Draft, draft.Document, advice);
         Assert.Equal([Severity.Warning, Severity.Warning, null, null, null], marks.Select(mark => mark.Worst));
         Assert.All(marks.Take(2), mark => Assert.Equal("advice-1", mark.Advice));
+        var withoutStages = draft.Document.Draft with { Stages = [] };
+        withoutStages = withoutStages with
+        {
+            Steps = [.. withoutStages.Steps.Select((step, i) => step with { Stage = Stage.Defaults[Math.Min(i, 2)].Key })],
+        };
+        Assert.Equal([1, 2, 3, 3, 3], MarkedStop.Of(withoutStages, draft.Document, advice).Select(mark => mark.Colour));
     }
 
     /// <summary>A road whose last step is the purchase.</summary>

@@ -117,13 +117,13 @@ public sealed record MarkedStop(int Number, string Title, int Colour, Severity? 
             .SelectMany(one => one.Findings.SelectMany(found => NumbersOf(found).Select(number => (number, one))))
             .ToLookup(mark => mark.number, mark => mark.one);
         var whole = marks.Contains(0) ? [Marked(0, FindingPlace.Whole, 1, [.. marks[0]])] : Array.Empty<MarkedStop>();
-        var stages = draft.Stages.IsDefault ? [] : draft.Stages.Select(stage => stage.Key).ToList();
+        var stages = DraftStages.Of(draft).Select(stage => stage.Key).ToList();
         return
         [
             .. whole,
             .. document.Ids("steps").Select((_, i) =>
             {
-                var stage = stages.IndexOf(draft.Steps[i].Stage);
+                var stage = stages.IndexOf(draft.Steps[i].Stage ?? "");
                 return Marked(i + 1, FindingPlace.Of($"steps[{i}]", document).Title, Math.Max(stage, 0) % 3 + 1, [.. marks[i + 1]]);
             }),
         ];
