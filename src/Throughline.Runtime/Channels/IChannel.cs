@@ -26,6 +26,9 @@ internal sealed record OutgoingMessage(
 
     /// <summary>Stands in the Message-ID, so that answers and bounces are believed; the delivery's id does where null.</summary>
     public string? SignedId { get; init; }
+
+    /// <summary>For the reader's calendar; null where it brings nothing.</summary>
+    public Rendering.CalendarEntry? Calendar { get; init; }
 }
 
 internal sealed record Mailbox(string Address, string? Name);

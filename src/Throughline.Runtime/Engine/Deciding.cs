@@ -28,7 +28,7 @@ internal sealed partial class SendGate
     /// <summary>What the policy asks about all of them, loaded by sets.</summary>
     private Answers Ask(EngineTransaction transaction, List<(DeliveryRow Delivery, TrackedPerson? Person)> due)
     {
-        var answers = new Answers([], []);
+        var answers = new Answers([], [], []);
         var marketing = due.Where(one => one.Delivery.Purpose == Purpose.Marketing && one.Person is not null).ToList();
         transaction.GatherConsents(due.Where(one => one.Delivery.Purpose == Purpose.Marketing || AsksToMeasure(transaction, one.Delivery))
             .Select(one => one.Person).OfType<TrackedPerson>());
@@ -42,13 +42,15 @@ internal sealed partial class SendGate
         transaction.Tables.Consents.Suppressions([.. addresses.Select(one =>
             Key(one.Delivery.WorkspaceId, one.Delivery.Channel, one.Address!)).Distinct()], (key, reason) =>
             answers.Suppressions[key] = reason);
+        transaction.Tables.Deliveries.Letters([.. due.Where(one => one.Delivery.Kind == DeliveryKind.Service).Select(one =>
+            one.Delivery.Key)], (key, letter) => answers.Letters[(key.PersonId, key.Id)] = ServiceLetter.Read(letter));
         return answers;
     }
 
     private Claimed? Decide(EngineTransaction transaction, DeliveryRow delivery, TrackedPerson person, Answers answers)
     {
         var workspace = transaction.Catalogue.Workspace(delivery.WorkspaceId);
-        if (delivery.Kind == DeliveryKind.Confirmation) return DecideConfirmation(transaction, delivery, person, answers);
+        if (delivery.Kind is DeliveryKind.Confirmation or DeliveryKind.Service) return DecideOwn(transaction, delivery, person, answers);
         if (Grounds.WhyHeld(transaction, delivery, person) is { } why) return Defer(transaction, delivery, transaction.Now + HoldRecheck,
             SendReason.NotReadable, why);
         if (Grounds.WhyNothing(transaction, delivery, person) is { } missing) return Refuse(transaction, delivery,
@@ -99,21 +101,28 @@ internal sealed partial class SendGate
         }
     }
 
-    /// <summary>A letter of ours: what a journey asks does not concern it, the do-not-write list does.</summary>
-    private Claimed? DecideConfirmation(EngineTransaction transaction, DeliveryRow delivery, TrackedPerson person, Answers answers)
+    /// <summary>A letter of no journey: what one asks does not concern it, the do-not-write list does.</summary>
+    private Claimed? DecideOwn(EngineTransaction transaction, DeliveryRow delivery, TrackedPerson person, Answers answers)
     {
+        var isService = delivery.Kind == DeliveryKind.Service;
+        var letter = isService ? answers.Letters.GetValueOrDefault((delivery.Key.PersonId, delivery.Key.Id)) : null;
+        if (isService && letter is null) return Refuse(transaction, delivery, SendReason.TemplateFailed, "What it says cannot be read.");
         var workspace = transaction.Catalogue.Workspace(delivery.WorkspaceId);
         var address = person.Row.Facts.AddressOn(delivery.Channel);
         var suppression = address is null ? null : answers.Suppressions.GetValueOrDefault(Key(delivery.WorkspaceId, delivery.Channel,
             address));
         var request = new SendRequest(Purpose.Service, delivery.CreatedAt, address is not null, suppression, ConsentState.NeverAsked, 0,
-            null, !Confirmations.IsWanted(transaction, person, delivery), Paused: false);
+            null, !isService && !Confirmations.IsWanted(transaction, person, delivery), Paused: false)
+        { NotAfter = delivery.NotAfter };
         if (SendPolicy.Decide(request, workspace.Limits, person.Zone,
             transaction.Now) is SendDecision.Skip skip) return Refuse(transaction, delivery, skip.Reason, null);
         transaction.Pending.Claims.Add(new DeliveryClaim(delivery.Key, transaction.Now + Lease, address));
         return new Claimed(Allow(workspace.Id, delivery.Key.Id, address, transaction.Now),
             delivery with { Attempts = delivery.Attempts + 1 }, person.Row.Facts, Version: null, workspace)
-        { IsUnconfirmed = true };
+        {
+            IsUnconfirmed = !isService || Confirmations.IsStrangersAddress(transaction, person, delivery.Channel),
+            Letter = letter,
+        };
     }
 
     private SendRequest Request(
@@ -161,7 +170,9 @@ internal sealed partial class SendGate
         : Handouts.IsSuperseded(enrollment.Version.Journey, enrollment.Enrollment, step, delivery.Number);
 
     /// <summary>What the policy asks about a group of deliveries.</summary>
-    private sealed record Answers(Dictionary<Guid, (int Count, Instant? Oldest)> Windows, Dictionary<SuppressionKey, string> Suppressions)
+    private sealed record Answers(
+        Dictionary<Guid, (int Count, Instant? Oldest)> Windows, Dictionary<SuppressionKey, string> Suppressions,
+        Dictionary<(Guid PersonId, Guid Id), ServiceLetter?> Letters)
     {
         /// <summary>A message that may leave counts toward the limit at once, for the next of the same group.</summary>
         public void Reserve(Guid personId, Instant at)

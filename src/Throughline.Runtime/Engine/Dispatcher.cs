@@ -61,14 +61,21 @@ internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links, We
         if (HasNoSender(claimed.Workspace))
             return new Dispatched(claimed, new SendOutcome.TryLater("No sender's address is set. Give one in the settings for mail; the messages wait for it."), null, null);
         var delivery = claimed.Delivery;
-        var own = new MessageLinks(links, delivery.Key.PersonId, delivery.Key.Id, countsOpenings: claimed.MayMeasure)
+        var own = new MessageLinks(links, delivery.Key.PersonId, delivery.Key.Id, countsClicks: claimed.Letter is null, claimed.MayMeasure)
         {
             Files = claimed.Workspace.Files,
         };
         if (Render(claimed, own, out var failure) is not { } message) return failure!;
-        var outcome = await channel.SendAsync(Outgoing(claimed.Permit, claimed.Workspace, delivery.Purpose, claimed.Person.DisplayName, message, own), cancel);
-        return new Dispatched(claimed, outcome, null, outcome.Detail, message.Subject, JsonSerializer.Serialize(message.ValuesUsed));
+        var outgoing = Outgoing(claimed.Permit, claimed.Workspace, delivery.Purpose, NameOn(claimed), message, own);
+        var outcome = await channel.SendAsync(outgoing with { Calendar = claimed.Letter?.Calendar }, cancel);
+        // A letter of service stands whole in its row already.
+        var values = claimed.Letter is null ? JsonSerializer.Serialize(message.ValuesUsed) : null;
+        return new Dispatched(claimed, outcome, null, outcome.Detail, message.Subject, values);
     }
+
+    /// <summary>A stranger's words stand in no letter of service, not even beside its address, unless they look like a name.</summary>
+    private static string? NameOn(Claimed claimed) => claimed is { Letter: not null, IsUnconfirmed: true }
+        ? Confirmations.WhatMayBeSaidTo(claimed.Person).DisplayName : claimed.Person.DisplayName;
 
     private static bool HasNoSender(WorkspaceRules workspace) => workspace.Settings.Mail is { Host.Length: > 0, FromAddress: "" or null };
 
@@ -85,7 +92,9 @@ internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links, We
         var journey = claimed.Version?.Journey;
         var person = claimed.IsUnconfirmed ? Confirmations.WhatMayBeSaidTo(claimed.Person) : claimed.Person;
         var values = MergeValues.Of(person, claimed.Workspace.Sender, journey, delivery.Step) with { Dates = claimed.Dates };
-        var rendered = (claimed.Version is { } version ? messages.Of(version, delivery.Step, delivery.Number, delivery.Variant) : Confirmations.Letter(delivery.Number)).Render(values, own);
+        var rendered = claimed.Letter is { } letter ? letter.Render(values, own)
+            : (claimed.Version is { } version ? messages.Of(version, delivery.Step, delivery.Number, delivery.Variant)
+                : Confirmations.Letter(delivery.Number)).Render(values, own);
         failure = rendered switch
         {
             RenderOutcome.MissingValue missing => new Dispatched(claimed, null, SendReason.MissingValue, "Not known: " + string.Join(", ", missing.Names)),

@@ -61,6 +61,7 @@ internal sealed class EngineParts : IAsyncDisposable
         Unknown = new UnknownDeliveries(Store);
         MailTryout = new MailTryout(Store, Gate, Dispatcher);
         MessageTryout = new MessageTryout(Store, Gate, Dispatcher);
+        ServiceLetters = new ServiceLetters(Store);
         Catalogue.Refresh();
     }
 
@@ -87,6 +88,7 @@ internal sealed class EngineParts : IAsyncDisposable
     public WebhookBook Webhooks { get; }
     public MailTryout MailTryout { get; }
     public MessageTryout MessageTryout { get; }
+    public ServiceLetters ServiceLetters { get; }
 
     /// <summary>Puts an engine together over <paramref name="database"/>, which stays the caller's to close.</summary>
     public static async Task<EngineParts> OpenAsync(Database database, EngineOptions options) =>

@@ -6,6 +6,7 @@ using Throughline.Messages;
 using Throughline.People;
 using Throughline.Runtime.Channels;
 using Throughline.Runtime.Channels.Outbox;
+using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Storage.People;
 using Throughline.Time;
 
@@ -22,6 +23,9 @@ internal sealed record Claimed(Permit Permit, DeliveryRow Delivery, PersonFacts 
 
     /// <summary>The dates of their walk, as the letter says them.</summary>
     public ImmutableDictionary<string, string> Dates { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Of a letter of service, what it says.</summary>
+    public ServiceLetter? Letter { get; init; }
 
     public string? Address => Permit.Address;
 }

@@ -21,6 +21,7 @@ internal sealed class SentMessages(Catalogue catalogue, Senders senders, PersonR
     {
         if (row.Kind == DeliveryKind.Confirmation) return Confirmations.Letter(row.Number).Render(MergeValues.Of(FactsOf(row),
             senders.Of(row.WorkspaceId), owner: null, journeyName: ""), MessageLinks.Preview);
+        if (row.Kind == DeliveryKind.Service) return ShowLetter(row);
         if (VersionOf(row) is not { } version || MessageOf(version.Journey, row) is not { } message) return null;
         return Show(version, message, row);
     }
@@ -53,6 +54,7 @@ internal sealed class SentMessages(Catalogue catalogue, Senders senders, PersonR
         if (row.Kind == DeliveryKind.Webhook) return HostOf(row) is { } host ? $"Call to another system: {host}" : "Call to another system";
         if (row.Subject is { Length: > 0 } subject) return subject;
         if (row.Kind == DeliveryKind.Confirmation) return Confirmations.SubjectOf(row.Number);
+        if (row.Kind == DeliveryKind.Service) return "A letter about what they asked for";
         if (VersionOf(row) is not { } version) return row.Channel == Channel.Sms ? "A text message" : "A message";
         return MessageOf(version.Journey, row) is { IsText: false } message && SubjectNow(version, message, row, senderOf) is { } now ? now
             : StepOf(version.Journey, row)?.Title ?? "A message";
@@ -99,6 +101,10 @@ internal sealed class SentMessages(Catalogue catalogue, Senders senders, PersonR
             return new RenderOutcome.Failed("What was merged into it cannot be read any more.");
         }
     }
+
+    private RenderOutcome ShowLetter(DeliveryEntry row) => ServiceLetter.Read(row.Body) is { } letter
+        ? letter.Render(MergeValues.Of(FactsOf(row), senders.Of(row.WorkspaceId), owner: null, journeyName: ""), MessageLinks.Preview)
+        : new RenderOutcome.Failed("What it says cannot be read any more.");
 
     private PersonFacts FactsOf(DeliveryEntry row) => PersonValues.FactsOf(people.Find(PeopleScope.Whole(row.WorkspaceId), row.PersonId),
         row.PersonId);

@@ -21,6 +21,9 @@ for await (const line of createInterface({ input: process.stdin })) {
       unsubscribe: mail.headerLines.find((h) => h.key === "list-unsubscribe")?.line ?? "",
       oneClick: mail.headers.get("list")?.["unsubscribe-post"]?.name ?? "",
       attachments: mail.attachments.length,
+      files: mail.attachments.map((a) => ({
+        type: a.contentType, name: a.filename ?? "", method: a.headers.get("content-type")?.params?.method ?? "", text: a.content.toString("utf8"),
+      })),
     }),
   );
 }

@@ -2,13 +2,17 @@ using System.Globalization;
 using System.Text;
 using MimeKit;
 using MimeKit.Encodings;
+using Throughline.Runtime.Channels.Rendering;
 
 namespace Throughline.Runtime.Channels.Email;
 
 /// <summary>The checked addresses of a message.</summary>
 internal sealed record MailAddresses(MailAddress From, MailAddress To, MailAddress? ReplyTo);
 
-/// <summary>Makes a message ready for the wire: a text part and an HTML part, seven bits wide, signed where there is a key.</summary>
+/// <summary>
+/// Makes a message ready for the wire: a text part and an HTML part, seven bits wide, signed where there is a key. What goes
+/// into a calendar stands there twice: as one more reading of the text, which mail programs offer to accept, and as a file.
+/// </summary>
 internal static class MailWriter
 {
     /// <summary>A name is cut here, in characters: a quoted one cannot be folded.</summary>
@@ -27,11 +31,11 @@ internal static class MailWriter
         if (addresses.ReplyTo is { } replyTo) Add(mime, mime.ReplyTo, message.ReplyTo!.Name, replyTo);
         mime.Subject = OneLine(message.Subject);
         foreach (var (name, value) in message.Headers) mime.Headers.Add(new Header(Utf8, name, OneLine(value)));
-        mime.Body = new MultipartAlternative(Part("plain", message.Text), Part("html", message.Html))
-        {
-            // "=_" comes up in neither encoding, so the boundary cannot stand in a part.
-            Boundary = string.Create(CultureInfo.InvariantCulture, $"=_{message.DeliveryId:N}"),
-        };
+        // "=_" comes up in neither encoding, so the boundary cannot stand in a part.
+        var boundary = string.Create(CultureInfo.InvariantCulture, $"=_{message.DeliveryId:N}");
+        var readings = new MultipartAlternative(Part("plain", message.Text), Part("html", message.Html)) { Boundary = boundary };
+        if (message.Calendar is { } entry) readings.Add(Reading(entry));
+        mime.Body = message.Calendar is { } file ? new Multipart("mixed", readings, File(file)) { Boundary = "=_m" + boundary[2..] } : readings;
         var letter = new SmtpLetter(addresses.From, addresses.To, mime);
         dkim?.Sign(letter, date);
         return letter;
@@ -95,6 +99,21 @@ internal static class MailWriter
 
     private static string Short(string name) =>
         name.Length <= LongestName ? name : name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)];
+
+    // RFC 6047, 2.4: the method stands in the type, as it does in the entry.
+    private static TextPart Reading(CalendarEntry entry)
+    {
+        var part = Part("calendar", entry.Text);
+        part.ContentType.Parameters.Add("method", entry.Method);
+        return part;
+    }
+
+    private static MimePart File(CalendarEntry entry) => new("application", "ics")
+    {
+        ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = entry.FileName },
+        ContentTransferEncoding = ContentEncoding.Base64,
+        Content = new MimeContent(Encoded(Utf8.GetBytes(entry.Text), ContentEncoding.Base64), ContentEncoding.Base64),
+    };
 
     // Always encoded, in the shorter of the two ways, so that no line is too long and no space at an end gets lost.
     private static TextPart Part(string kind, string text)

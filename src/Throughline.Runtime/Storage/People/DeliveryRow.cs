@@ -36,6 +36,9 @@ public enum DeliveryKind
 
     /// <summary>Asks whether an address is theirs and whether they agree; belongs to no journey.</summary>
     Confirmation = 4,
+
+    /// <summary>Tells somebody what they must know, such as an appointment; belongs to no journey, and brings its own words.</summary>
+    Service = 5,
 }
 
 /// <summary>What made a delivery. The numbers are stored.</summary>
@@ -115,6 +118,10 @@ internal sealed record DeliveryRow(
 
     /// <summary>The named reason of a refusal or of the present hold.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Of a letter of service: what it says, as JSON, from the beginning. Only where it is queued; null in rows that are
+    /// read.</summary>
+    public string? Letter { get; init; }
 }
 
 /// <summary>What a claimed delivery came to.</summary>

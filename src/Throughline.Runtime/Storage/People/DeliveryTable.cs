@@ -24,9 +24,9 @@ internal sealed class DeliveryTable(IStatements statements)
 
     // Twice is harmless: the id is derived from enrollment, step, kind and number.
     private readonly SetStatement _queue = statements.Set(
-        "bucket, person_id, id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic, state, created_at, due_at, attempts, origin, lane, wording, source, not_after, about", """
+        "bucket, person_id, id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic, state, created_at, due_at, attempts, origin, lane, wording, source, not_after, about, body", """
         INSERT INTO delivery (bucket, person_id, id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic, state, created_at, due_at, attempts,
-          origin, lane, wording, source, not_after, about)
+          origin, lane, wording, source, not_after, about, body)
         {values} ON CONFLICT (bucket, person_id, id) DO NOTHING
         """);
     private readonly OneStatement _due = statements.One("workspace_id, lane, now, most", """
@@ -38,6 +38,9 @@ internal sealed class DeliveryTable(IStatements statements)
         """);
     private readonly SetStatement _find = statements.Set("bucket, person_id, id", $$"""
         SELECT {{Columns}} FROM {rows} delivery d WHERE d.bucket = {bucket} AND d.person_id = {person_id} AND d.id = {id}
+        """);
+    private readonly SetStatement _letters = statements.Set("bucket, person_id, id", """
+        SELECT d.person_id, d.id, d.body FROM {rows} delivery d WHERE d.bucket = {bucket} AND d.person_id = {person_id} AND d.id = {id}
         """);
     private readonly SetStatement _claim = statements.Set("bucket, person_id, id, lease_until, address", $$"""
         UPDATE delivery SET state = 1, attempts = delivery.attempts + 1, lease_until = {lease_until}, address = {address}, reason = NULL {from} WHERE {{This}}
@@ -95,7 +98,7 @@ internal sealed class DeliveryTable(IStatements statements)
     public int Queue(IReadOnlyCollection<DeliveryRow> rows) => _queue.Run(rows, static (at, row) =>
         Bind(at, row.Key).With(row.WorkspaceId).With(OrNull(row.EnrollmentId)).With(OrNull(row.VersionId)).With(row.Step).With(row.Number).With(row.Variant)
             .With((long)row.Kind).With((long)row.Channel).With((long)row.Purpose).With(row.Topic).With(0).With(row.CreatedAt).With(row.DueAt).With(0)
-            .With((long)row.Origin).With(row.Lane).With(row.Wording).With(row.Source).With(row.NotAfter).With(row.About));
+            .With((long)row.Origin).With(row.Lane).With(row.Wording).With(row.Source).With(row.NotAfter).With(row.About).With(row.Letter));
 
     /// <summary>What waits in one lane of a business and may go, the longest due first.</summary>
     public void Due((Guid WorkspaceId, string Lane) lane, Instant now, int limit, Action<DeliveryKey> take) => _due.Read(
@@ -118,6 +121,10 @@ internal sealed class DeliveryTable(IStatements statements)
     }
 
     public void Find(IReadOnlyCollection<DeliveryKey> keys, Action<DeliveryRow> take) => _find.Read(keys, static (at, key) => Bind(at, key), row => take(Read(row)));
+
+    /// <summary>What letters of service say, as they were queued.</summary>
+    public void Letters(IReadOnlyCollection<DeliveryKey> keys, Action<DeliveryKey, string?> take) => _letters.Read(
+        keys, static (at, key) => Bind(at, key), row => take(new DeliveryKey(row.Id(0), row.Id(1)), row.TextOrNull(2)));
 
     /// <summary>Which delivery the other side calls so; null where none is known by that name.</summary>
     public DeliveryKey? OfProvider(string providerId)

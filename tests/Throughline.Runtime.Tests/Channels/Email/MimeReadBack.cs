@@ -91,6 +91,14 @@ public sealed class MimeReadBack
     public void A_name_that_is_no_header_is_refused() =>
         Assert.Throws<ArgumentException>(() => Written(Letters.Outgoing() with { Headers = [new("X: y\r\nBcc", "z")] }));
 
+    /// <summary>What mailparser reads in one letter, whose lines are as those of every other.</summary>
+    internal static async Task<JsonElement> ReadAsync(OutgoingMessage letter)
+    {
+        var written = Written(letter);
+        CheckLines(written);
+        return (await Read([written]))[0];
+    }
+
     private static OutgoingMessage Letter(string subject, string name, string body) => Letters.Outgoing(subject: subject, name: name) with
     {
         Text = body,
