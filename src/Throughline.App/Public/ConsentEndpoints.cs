@@ -1,4 +1,5 @@
 using Throughline.App.Access;
+using Throughline.Languages;
 using Throughline.Messages;
 using Throughline.People;
 using Throughline.Runtime.Channels.Rendering;
@@ -38,8 +39,8 @@ internal static class ConsentEndpoints
         if (signed.FindPage(context, token, LinkKind.Unsubscribe) is not { } delivery) return PublicAnswers.BrokenLink(context);
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
         await Change(delivery, people, form["scope"] == "all" ? Consent.AllTopics : delivery.Row.Topic, granted: false);
-        return PublicAnswers.Say(context, delivery.Business, "Done. We will not write to you about this any more.",
-            "If it was a mistake, the link to choose what you get stands in each message you have from us.");
+        var words = PublicLanguage.WordsOf(context);
+        return PublicAnswers.Say(context, delivery.Business, words.Say(PublicWord.Stopped), words.Say(PublicWord.StoppedByMistake));
     }
 
     private static async Task<IResult> ShowPreferences(string token, string? saved, SignedDeliveries signed, Topics topics,
@@ -76,26 +77,31 @@ internal static class ConsentEndpoints
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static IResult ShowConfirmation(string token, SignedDeliveries signed, HttpContext context) =>
-        signed.FindPage(context, token, LinkKind.Confirm) is { } delivery
-            ? PublicAnswers.Page<ConfirmPage>(context, new
-            {
-                delivery.Business,
-                Title = Confirmations.SubjectOf(delivery.Row.Number),
-                Question = Question(delivery.Row.Number, delivery.Row.Address ?? "your address"),
-            })
-            : PublicAnswers.BrokenLink(context);
+    private static IResult ShowConfirmation(string token, SignedDeliveries signed, HttpContext context)
+    {
+        if (signed.FindPage(context, token, LinkKind.Confirm) is not { } delivery) return PublicAnswers.BrokenLink(context);
+        var words = PublicLanguage.WordsOf(context);
+        return PublicAnswers.Page<ConfirmPage>(context, new
+        {
+            delivery.Business,
+            Title = Confirmations.SubjectOf(delivery.Row.Number, words.Language),
+            Question = words.Say(delivery.Row.Number == 0 ? PublicWord.WasItYou : PublicWord.WasItYouAgain,
+                ("address", delivery.Row.Address ?? words.Say(PublicWord.YourAddress))),
+        });
+    }
 
     private static async Task<IResult> Confirm(string token, SignedDeliveries signed, DeliveryResponses responses, HttpContext context) =>
         signed.FindPage(context, token, LinkKind.Confirm) is { } delivery
             && await responses.ConfirmedAsync(new(delivery.Row.PersonId, delivery.Row.Id))
-            ? PublicAnswers.Say(context, delivery.Business, "Thank you", "The address is yours, and what you asked for is on its way.",
-                "You can stop it at any time: the link stands in each message.")
+            ? Confirmed(context, delivery.Business)
             : PublicAnswers.BrokenLink(context);
 
-    private static string Question(int number, string address) => number == 0
-        ? $"Somebody gave us {address} and asked for our messages. Was it you?"
-        : $"Somebody told us what {address} wants to get, and it may not have been you. Do you want our messages?";
+    private static IResult Confirmed(HttpContext context, string business)
+    {
+        var words = PublicLanguage.WordsOf(context);
+        return PublicAnswers.Say(context, business, words.Say(PublicWord.ThankYou), words.Say(PublicWord.Confirmed),
+            words.Say(PublicWord.ConfirmedMore));
+    }
 
     private static Task Change(SignedDelivery delivery, PeopleRegister people, string topic, bool granted) =>
         people.SetConsentAsync(delivery.Row.WorkspaceId, delivery.Row.PersonId,

@@ -1,5 +1,6 @@
 using Throughline.App.Wording;
 using Throughline.Journeys;
+using Throughline.Languages;
 using Throughline.Messages;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage;
@@ -29,17 +30,20 @@ internal sealed class FormDoors(JourneyReader journeys, Workspaces workspaces, B
             if (row.LiveVersionId is not { } live || catalogue.FindVersion(live)?.Journey is not { } journey) continue;
             foreach (var way in journey.EntryPoints)
                 if (EntryPointGuide.Of(way) is EntryPointGuide.Form { Key: var key } && key == form)
+                {
+                    var language = journey.Language ?? workspace.Settings.Sender("", []).Language ?? PublicWords.English;
                     return new FormDoor(name, new FormSays(name, journey, way)
                     {
+                        Words = PublicWords.In(language),
                         Offer = OfferOf(business, journey),
                         Comes = row.IsPaused ? FirstThing.Unknown : FirstThings.Of(journey, way),
                         ConsentNeeded = workspace.Settings.Sending.ConsentNeeded,
                         AsksToConfirm = catalogue.Workspace(business).Limits.AskToConfirm != AskToConfirm.Nobody,
-                    }, workspace.Settings.Sender("", []).Language ?? PublicLanguage.Unknown,
-                        PublicFace.Of(workspace.Settings, workspace.Name))
+                    }, language, PublicFace.Of(workspace.Settings, workspace.Name))
                     {
                         AsksToMeasure = workspace.Settings.Sending.AskToMeasure,
                     };
+                }
         }
         return null;
     }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using Throughline.App.Wording;
 using Throughline.Journeys;
+using Throughline.Languages;
 using Throughline.People;
 using Throughline.Primitives;
 using Throughline.Runtime.Engine;
@@ -52,7 +53,7 @@ internal static class FormEndpoints
     {
         var says = door.Says;
         more["Business"] = door.Business;
-        more["Measuring"] = door.AsksToMeasure ? MeasuringWords.Question(door.Business) : null;
+        more["Measuring"] = door.AsksToMeasure ? MeasuringWords.Question(door.Says.Words, door.Business) : null;
         (more["Heading"], more["Text"], more["Button"], more["Consent"]) = (says.Heading, says.Text, says.Button, says.Consent);
         (more["Picture"], more["PictureShows"]) = (says.Picture, says.PictureShows);
         PublicFace.Set(context, door.Face with { Picture = says.Picture });
@@ -76,7 +77,7 @@ internal static class FormEndpoints
         var fields = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
         if (!string.IsNullOrEmpty(fields[Trap])) return Thanks(context, door, agreed: false);
         var email = fields["email"].ToString().Trim();
-        if (Problem(fields, email) is { } problem)
+        if (Problem(fields, email, door.Says.Words) is { } problem)
             return Page(
                 context,
                 door,
@@ -98,24 +99,24 @@ internal static class FormEndpoints
         catch (IntakeBusyException busy)
         {
             context.Response.Headers.RetryAfter = Math.Ceiling(busy.RetryAfter.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
-            return PublicAnswers.Page<SaidPage>(context, new { Title = "There is a crowd just now", door.Business, Sentences = (IReadOnlyList<string>)["Your message was not taken. Go back, wait a minute, and send it again."] }, StatusCodes.Status503ServiceUnavailable);
+            return PublicAnswers.Said(context, StatusCodes.Status503ServiceUnavailable, door.Business, PublicWord.Crowd, PublicWord.CrowdWhy);
         }
         catch (Exception error) when (StoreHealth.IsStoreFailure(error))
         {
             context.Response.Headers.RetryAfter = "60";
-            return PublicAnswers.Page<SaidPage>(context, new { Title = "It could not be kept", door.Business, Sentences = (IReadOnlyList<string>)["Your message was not taken, because nothing can be saved here just now. Go back, wait a few minutes, and send it again."] }, StatusCodes.Status503ServiceUnavailable);
+            return PublicAnswers.Said(context, StatusCodes.Status503ServiceUnavailable, door.Business, PublicWord.NotKept, PublicWord.NotKeptWhy);
         }
         return Thanks(context, door, agreed: ConsentWords.Read(fields[Agreement].LastOrDefault()) == ConsentAnswer.Yes);
     }
 
     private static IResult Thanks(HttpContext context, FormDoor door, bool agreed) =>
-        PublicAnswers.Say(context, door.Business, "Thank you", [.. door.Says.Thanks(agreed)]);
+        PublicAnswers.Say(context, door.Business, door.Says.Words.Say(PublicWord.ThankYou), [.. door.Says.Thanks(agreed)]);
 
-    private static string? Problem(IFormCollection fields, string email)
+    private static string? Problem(IFormCollection fields, string email, PublicWords words)
     {
         if (EmailAddress.Normalise(email) is null)
-            return "Write your e-mail address, such as name@example.com.";
-        if (fields.Count > MostFields || fields.Any(field => field.Value.ToString().Length > LongestValue)) return "That is more than this form can take. Shorten it and send it again.";
+            return words.Say(PublicWord.WriteEmail);
+        if (fields.Count > MostFields || fields.Any(field => field.Value.ToString().Length > LongestValue)) return words.Say(PublicWord.FormTooLong);
         return null;
     }
 
@@ -135,7 +136,7 @@ internal static class FormEndpoints
         return new InboundEvent(
             business, InboundKind.Track, messageId, EventNames.FormSubmitted, UserId: null, AnonymousId: null, now, properties, JsonSerializer.SerializeToElement(traits), By: GivenBy.Form,
             ConsentWording: fields.ContainsKey(OwnForm)
-                ? new FormWords(door.Says.Consent, $"form {form}, our page", MeasuringWords.Question(door.Business))
+                ? new FormWords(door.Says.Consent, $"form {form}, our page", MeasuringWords.Question(door.Says.Words, door.Business))
                 : new FormWords(OwnPage, $"form {form}, a page of yours", OwnPage));
     }
 

@@ -1,4 +1,5 @@
 using Throughline.Journeys;
+using Throughline.Languages;
 using Throughline.Messages;
 using Throughline.People;
 
@@ -60,6 +61,9 @@ internal sealed record FormSays(string Business, Journey Journey, EntryPoint Way
 {
     private static readonly string[] _paragraphs = ["\n\n"];
 
+    /// <summary>What we say where the owner says nothing.</summary>
+    public PublicWords Words { get; init; } = PublicWords.In(null);
+
     /// <summary>What the road sells, as the book calls it; null where it names nothing.</summary>
     public string? Offer { get; init; }
     public FirstThing Comes { get; init; }
@@ -76,29 +80,26 @@ internal sealed record FormSays(string Business, Journey Journey, EntryPoint Way
 
     /// <summary>Empty where the picture is only there to be pretty.</summary>
     public string PictureShows => Way.Page.Shows ?? "";
-    public string Button => Way.Page.Button ?? "Send";
+    public string Button => Way.Page.Button ?? Words.Say(PublicWord.Send);
 
     /// <summary>What stands beside the box; ticking it is a yes to marketing.</summary>
-    public string Consent => Way.Consent ?? ConsentOf(Business);
+    public string Consent => Way.Consent ?? ConsentOf(Words, Business);
 
-    public static string ConsentOf(string business) =>
-        $"Yes, {(string.IsNullOrWhiteSpace(business) ? "you"
-            : business)} may write to me about this and related things. I can stop it at any time.";
+    public static string ConsentOf(PublicWords words, string business) => string.IsNullOrWhiteSpace(business)
+        ? words.Say(PublicWord.ConsentOfUs) : words.Say(PublicWord.ConsentOf, ("business", business));
 
     /// <summary>What they read when it is sent.</summary>
     /// <param name="agreed">Whether they ticked the box.</param>
-    public IReadOnlyList<string> Thanks(bool agreed) => Way.Page.Thanks is { } own ? Paragraphs(own) : ["It has arrived.", .. Next(agreed)];
+    public IReadOnlyList<string> Thanks(bool agreed) =>
+        Way.Page.Thanks is { } own ? Paragraphs(own) : [Words.Say(PublicWord.Arrived), .. Next(agreed)];
 
     /// <summary>What comes next, as far as it can be promised.</summary>
     private string[] Next(bool agreed) => Comes switch
     {
-        FirstThing.Mail => ["A mail to you comes next. If you do not find it, look into the spam folder."],
-        FirstThing.MailToWhoAgreed when agreed && AsksToConfirm =>
-            ["A mail to you comes next. If your address is new to us, it asks whether it is yours. If you do not find it, look into the "
-                + "spam folder."],
-        FirstThing.MailToWhoAgreed when agreed || !ConsentNeeded && !AsksToConfirm =>
-            ["A mail to you comes next. If you do not find it, look into the spam folder."],
-        FirstThing.Person => [$"Somebody at {Business} has it now, and gets in touch with you."],
+        FirstThing.Mail => [Words.Say(PublicWord.MailComes)],
+        FirstThing.MailToWhoAgreed when agreed && AsksToConfirm => [Words.Say(PublicWord.MailComesAfterAsking)],
+        FirstThing.MailToWhoAgreed when agreed || !ConsentNeeded && !AsksToConfirm => [Words.Say(PublicWord.MailComes)],
+        FirstThing.Person => [Words.Say(PublicWord.SomebodyHasIt, ("business", Business))],
         _ => [],
     };
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Throughline.Languages;
 
 namespace Throughline.App.Public;
 
@@ -23,17 +24,27 @@ internal static class PublicAnswers
         if (status == StatusCodes.Status404NotFound) return BrokenLink(context);
         var (title, sentence) = status switch
         {
-            413 => ("That is more than this page can take", "Nothing was changed. Go back, shorten it, and send it again."),
-            429 => ("A little too often", "Nothing was changed. Wait a minute, then try again."),
-            < 500 => ("That could not be read", "Nothing was changed. Go back, open the page again, and send it once more."),
-            _ => ("Something went wrong on our side", "Try again in a minute. If it stays, answer the message that brought you here."),
+            413 => (PublicWord.TooMuch, PublicWord.TooMuchWhy),
+            429 => (PublicWord.TooOften, PublicWord.TooOftenWhy),
+            < 500 => (PublicWord.NotRead, PublicWord.NotReadWhy),
+            _ => (PublicWord.OurFault, PublicWord.OurFaultWhy),
         };
-        return Page<SaidPage>(context, new { Title = title, Sentences = (IReadOnlyList<string>)[sentence] }, status);
+        return Said(context, status, null, title, sentence);
     }
 
     /// <summary>For an address that nobody signed, or whose message is gone.</summary>
-    public static IResult BrokenLink(HttpContext context) => Page<SaidPage>(
-        context,
-        new { Title = "This link does not work", Sentences = (IReadOnlyList<string>)["It may have been cut off on its way. Open the message again and follow the link from there, or copy the whole address.", "Nothing was changed."] },
-        StatusCodes.Status404NotFound);
+    public static IResult BrokenLink(HttpContext context) =>
+        Said(context, StatusCodes.Status404NotFound, null, PublicWord.BrokenLink, PublicWord.BrokenLinkWhy, PublicWord.NothingChanged);
+
+    /// <summary>Something that went wrong, with its status.</summary>
+    public static IResult Said(HttpContext context, int status, string? business, PublicWord title, params PublicWord[] sentences)
+    {
+        var words = PublicLanguage.WordsOf(context);
+        return Page<SaidPage>(context, new
+        {
+            Title = words.Say(title),
+            Business = business,
+            Sentences = (IReadOnlyList<string>)[.. sentences.Select(sentence => words.Say(sentence))],
+        }, status);
+    }
 }

@@ -20,7 +20,8 @@ internal sealed class SignedDeliveries(SignedLinks links, DeliveryReader deliver
         if (Find(token, kind) is not { } found) return null;
         var people = context.RequestServices.GetRequiredService<PersonReader>();
         var person = people.Find(PeopleScope.Whole(found.Row.WorkspaceId), found.Row.PersonId);
-        PublicLanguage.Set(context, MergeValues.LanguageFor(person?.Language, found.Settings.Sender("", []).Language));
+        PublicLanguage.Set(context,
+            found.Journey?.Language ?? MergeValues.LanguageFor(person?.Language, found.Settings.Sender("", []).Language));
         PublicFace.Set(context, PublicFace.Of(found.Settings, found.Business));
         return found;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Throughline.Journeys;
+using Throughline.Languages;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
 using Throughline.Runtime.Storage.Reading;
@@ -24,8 +25,7 @@ internal static class SurveyEndpoints
     {
         if (Find(signed, context, token) is not { } asked) return PublicAnswers.BrokenLink(context);
         var (delivery, survey) = asked;
-        if (thanks is not null) return PublicAnswers.Say(context, delivery.Business, "Thank you",
-            "Your answer has arrived. You can close this page.");
+        if (thanks is not null) return Thanks(context, delivery.Business);
         await context.RequestServices.GetRequiredService<VisitNotes>().CameToPageAsync(delivery.Row, LinkKind.Survey, context);
         var before = answers.Find(PeopleScope.Whole(delivery.Row.WorkspaceId), delivery.Row.PersonId, delivery.Row.Id);
         return PublicAnswers.Page<SurveyPage>(context,
@@ -39,13 +39,19 @@ internal static class SurveyEndpoints
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
         var text = form["answer"].ToString().Trim();
         if (text.Length > LongestAnswer) text = text[..LongestAnswer];
-        var (score, problem) = Check(survey, form["score"], text);
+        var (score, problem) = Check(survey, form["score"], text, PublicLanguage.WordsOf(context));
         if (problem is not null)
             return PublicAnswers.Page<SurveyPage>(context, new { Survey = survey, delivery.Business, Answer = text, Problem = problem },
                 StatusCodes.Status422UnprocessableEntity);
         await responses.AnsweredAsync(new(delivery.Row.PersonId, delivery.Row.Id), score, text.Length == 0 ? null : text);
         context.Response.Headers.Location = $"/s/{token}?thanks=1";
         return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private static IResult Thanks(HttpContext context, string business)
+    {
+        var words = PublicLanguage.WordsOf(context);
+        return PublicAnswers.Say(context, business, words.Say(PublicWord.ThankYou), words.Say(PublicWord.AnswerArrived));
     }
 
     private static (SignedDelivery Delivery, Survey Survey)? Find(SignedDeliveries signed, HttpContext context, string token) =>
@@ -55,16 +61,16 @@ internal static class SurveyEndpoints
             : null;
 
     /// <summary>The score of a scale, and what is wrong, if anything.</summary>
-    private static (int? Score, string? Problem) Check(Survey survey, string? score, string text)
+    private static (int? Score, string? Problem) Check(Survey survey, string? score, string text, PublicWords words)
     {
         var (low, high) = survey.Kind == QuestionKind.Recommend ? (0, 10) : (1, 5);
         return survey.Kind switch
         {
             QuestionKind.Recommend or QuestionKind.Rating =>
                 int.TryParse(score, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= low && n <= high ? (n, null)
-                    : (null, $"Choose a number from {low} to {high}, then send it."),
-            QuestionKind.Choice => survey.Choices.Contains(text) ? (null, null) : (null, "Choose one of the answers, then send it."),
-            _ => text.Length > 0 ? (null, null) : (null, "Write a few words, then send them."),
+                    : (null, words.Say(PublicWord.ChooseNumber, ("low", $"{low}"), ("high", $"{high}"))),
+            QuestionKind.Choice => survey.Choices.Contains(text) ? (null, null) : (null, words.Say(PublicWord.ChooseAnswer)),
+            _ => text.Length > 0 ? (null, null) : (null, words.Say(PublicWord.WriteFewWords)),
         };
     }
 }

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
+using Throughline.Languages;
 using Throughline.Messages;
 using Throughline.People;
 using Throughline.Primitives;
@@ -16,49 +18,20 @@ namespace Throughline.Runtime.Engine;
 /// </summary>
 internal static class Confirmations
 {
-    private const string Subject = "Is this your address?";
-    private const string SubjectAgain = "Shall we write to you?";
-
     /// <summary>The <see cref="DeliveryRow.Number"/> of the letter that asks about a withdrawal; the one about an address has 0.</summary>
     private const int Again = 1;
 
-    private static readonly Message _message = new(
-        Subject,
-        """
-        Hello,
-
-        somebody gave us this address and asked for messages from {{businessName}}. If it was you, please say so:
-
-        [Yes, write to me]({{confirmLink}})
-
-        If it was not you, do nothing. We will not write to you about this again.
-        """,
-        Purpose: Purpose.Service);
-
-    private static readonly Message _again = new(
-        SubjectAgain,
-        """
-        Hello,
-
-        somebody told {{businessName}} what this address wants to get, and we cannot tell whether it was you. For now we do not write to it.
-
-        If you want our messages, please say so:
-
-        [Yes, write to me]({{confirmLink}})
-
-        If you do not, do nothing. We will not ask again.
-        """,
-        Purpose: Purpose.Service);
-
-    private static readonly CompiledMessage _letter = Compile(_message);
-    private static readonly CompiledMessage _letterAgain = Compile(_again);
+    private static readonly ConcurrentDictionary<(string Language, bool IsAgain), CompiledMessage> _letters = new();
 
     /// <summary>The letter that asks.</summary>
     /// <param name="number">The delivery's.</param>
-    public static CompiledMessage Letter(int number) => number == Again ? _letterAgain : _letter;
+    /// <param name="language">BCP 47 tag of its reader's language.</param>
+    public static CompiledMessage Letter(int number, string? language) =>
+        _letters.GetOrAdd((PublicWords.In(language).Language, number == Again), static which => Compile(which.Language, which.IsAgain));
 
     /// <inheritdoc cref="Letter"/>
-    public static string SubjectOf(int number) => number == Again ? SubjectAgain : Subject;
+    public static string SubjectOf(int number, string? language) =>
+        PublicWords.In(language).Say(number == Again ? PublicWord.ShallWeWrite : PublicWord.IsYourAddress);
 
     /// <summary>True where a message of marketing waits until the address, or the yes, was confirmed.</summary>
     public static bool IsNeeded(EngineTransaction transaction, TrackedPerson person, DeliveryRow delivery)
@@ -133,8 +106,13 @@ internal static class Confirmations
         Traits = person.Traits.Where(trait => BelievableName.LooksLikeOne(trait.Value)).ToImmutableDictionary(),
     };
 
-    private static CompiledMessage Compile(Message message) =>
-        MessageTemplates.Compile(message, [new MergeField(BuiltInFields.ConfirmLink, null)]);
+    private static CompiledMessage Compile(string language, bool isAgain)
+    {
+        var body = PublicWords.In(language).Say(isAgain ? PublicWord.LetterShallWeWrite : PublicWord.LetterIsYourAddress,
+            ("business", $"{{{{{BuiltInFields.BusinessName}}}}}"), ("link", $"{{{{{BuiltInFields.ConfirmLink}}}}}"));
+        var message = new Message(SubjectOf(isAgain ? Again : 0, language), body, Purpose: Purpose.Service);
+        return MessageTemplates.Compile(message, [new MergeField(BuiltInFields.ConfirmLink, null)]);
+    }
 
     private static void Queue(EngineTransaction transaction, TrackedPerson person, int number, Guid id) =>
         transaction.Pending.Deliveries.Add(new DeliveryRow(

@@ -94,7 +94,7 @@ internal sealed class Dispatcher(ChannelRegistry channels, SignedLinks links, We
         var values = MergeValues.Of(person, claimed.Workspace.Sender, journey, delivery.Step) with { Dates = claimed.Dates };
         var rendered = claimed.Letter is { } letter ? letter.Render(values, own)
             : (claimed.Version is { } version ? messages.Of(version, delivery.Step, delivery.Number, delivery.Variant)
-                : Confirmations.Letter(delivery.Number)).Render(values, own);
+                : Confirmations.Letter(delivery.Number, values.Language)).Render(values, own);
         failure = rendered switch
         {
             RenderOutcome.MissingValue missing => new Dispatched(claimed, null, SendReason.MissingValue, "Not known: " + string.Join(", ", missing.Names)),

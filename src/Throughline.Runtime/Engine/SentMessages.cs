@@ -19,8 +19,11 @@ internal sealed class SentMessages(Catalogue catalogue, Senders senders, PersonR
     /// <summary>What can be shown, or why nothing can. Null where the delivery carries no message, as a webhook call.</summary>
     public RenderOutcome? Show(DeliveryEntry row)
     {
-        if (row.Kind == DeliveryKind.Confirmation) return Confirmations.Letter(row.Number).Render(MergeValues.Of(FactsOf(row),
-            senders.Of(row.WorkspaceId), owner: null, journeyName: ""), MessageLinks.Preview);
+        if (row.Kind == DeliveryKind.Confirmation)
+        {
+            var values = MergeValues.Of(FactsOf(row), senders.Of(row.WorkspaceId), owner: null, journeyName: "");
+            return Confirmations.Letter(row.Number, values.Language).Render(values, MessageLinks.Preview);
+        }
         if (row.Kind == DeliveryKind.Service) return ShowLetter(row);
         if (VersionOf(row) is not { } version || MessageOf(version.Journey, row) is not { } message) return null;
         return Show(version, message, row);
@@ -53,7 +56,7 @@ internal sealed class SentMessages(Catalogue catalogue, Senders senders, PersonR
     {
         if (row.Kind == DeliveryKind.Webhook) return HostOf(row) is { } host ? $"Call to another system: {host}" : "Call to another system";
         if (row.Subject is { Length: > 0 } subject) return subject;
-        if (row.Kind == DeliveryKind.Confirmation) return Confirmations.SubjectOf(row.Number);
+        if (row.Kind == DeliveryKind.Confirmation) return Confirmations.SubjectOf(row.Number, senderOf(row.WorkspaceId).Language);
         if (row.Kind == DeliveryKind.Service) return "A letter about what they asked for";
         if (VersionOf(row) is not { } version) return row.Channel == Channel.Sms ? "A text message" : "A message";
         return MessageOf(version.Journey, row) is { IsText: false } message && SubjectNow(version, message, row, senderOf) is { } now ? now

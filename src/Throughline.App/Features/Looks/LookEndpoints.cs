@@ -2,6 +2,7 @@ using Throughline.App.Access;
 using Throughline.App.Design;
 using Throughline.App.Public;
 using Throughline.Businesses;
+using Throughline.Languages;
 using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Features.Looks;
@@ -45,7 +46,7 @@ internal static class LookEndpoints
             Heading,
             Text = (IReadOnlyList<string>)[Text],
             Button = "Ring me",
-            Consent = FormSays.ConsentOf(face.Look.Business),
+            Consent = FormSays.ConsentOf(PublicWords.In(null), face.Look.Business),
             Action = "",
         });
     }

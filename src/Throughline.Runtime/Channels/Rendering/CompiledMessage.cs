@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Throughline.Businesses;
+using Throughline.Languages;
 using Throughline.People;
 using Throughline.Primitives;
 
@@ -160,6 +161,7 @@ internal sealed class CompiledMessage
         var language = Language(used);
         var isRightToLeft = WritingDirection.IsRightToLeft(language);
         var business = used.GetValueOrDefault(BuiltInFields.BusinessName, "");
+        var words = PublicWords.In(used.GetValueOrDefault("?language"));
         sheet["tl_language"] = language;
         sheet["tl_direction"] = isRightToLeft ? "rtl" : "ltr";
         sheet["tl_reading"] = _mail?.IsRightToLeft ?? isRightToLeft ? "rtl" : "ltr";
@@ -167,8 +169,10 @@ internal sealed class CompiledMessage
         sheet["tl_monogram"] = Monogram.Of(business);
         sheet["tl_postal"] = used.GetValueOrDefault("?postal", "");
         sheet["tl_because"] = used.GetValueOrDefault("?because")
-            ?? (business.Length > 0 ? $"You get this because you are in touch with {business}."
-            : "You get this because you are in touch with us.");
+            ?? (business.Length > 0 ? words.Say(PublicWord.BecauseInTouch, ("business", business))
+                : words.Say(PublicWord.BecauseInTouchWithUs));
+        sheet["tl_say_choose"] = words.Say(PublicWord.ChooseWhatYouGet);
+        sheet["tl_say_unsubscribe"] = words.Say(PublicWord.Unsubscribe);
         sheet["tl_preferences"] = links.Preferences;
         sheet["tl_unsubscribe"] = links.Unsubscribe;
         sheet["tl_pixel"] = links.Open ?? "";

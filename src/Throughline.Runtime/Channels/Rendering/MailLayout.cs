@@ -30,7 +30,7 @@ internal static class MailLayout
     /// <param name="body">The body's text as a Handlebars template.</param>
     public static string Text(string body, Purpose purpose) =>
         body + "\n--\n{{#if tl_business}}{{tl_business}}{{#if tl_postal}}, {{/if}}{{/if}}{{tl_postal}}\n{{tl_because}}\n"
-        + (purpose == Purpose.Marketing ? "Choose what you get: {{tl_preferences}}\nUnsubscribe: {{tl_unsubscribe}}\n" : "");
+        + (purpose == Purpose.Marketing ? "{{tl_say_choose}}: {{tl_preferences}}\n{{tl_say_unsubscribe}}: {{tl_unsubscribe}}\n" : "");
 
     /// <exception cref="MessageTemplateException">It is longer than a mail may be.</exception>
     /// <param name="body">The body's HTML with its marks.</param>
@@ -94,7 +94,8 @@ internal static class MailLayout
         + "{{#if tl_business}}{{tl_business}}{{#if tl_postal}}, {{/if}}{{/if}}{{tl_postal}}"
         + "{{#if tl_contact}}<br>" + Link("{{tl_contact_address}}", "{{tl_contact}}") + "{{/if}}"
         + (purpose == Purpose.Marketing
-            ? $"<br>{Link("{{tl_preferences}}", "Choose what you get")} &nbsp;·&nbsp; {Link("{{tl_unsubscribe}}", "Unsubscribe")}" : "")
+            ? $"<br>{Link("{{tl_preferences}}", "{{tl_say_choose}}")} &nbsp;·&nbsp; "
+                + Link("{{tl_unsubscribe}}", "{{tl_say_unsubscribe}}") : "")
         + "</td></tr>\n";
 
     private static string Link(string address, string words) =>
