@@ -38,7 +38,8 @@ internal sealed class ServiceLetters(EngineStore store)
     });
 
     /// <summary>To somebody known. False where they are not known any more.</summary>
-    public Task<bool> SendAsync(Guid workspaceId, Guid personId, ServiceLetterKey key, ServiceLetter letter) => store.RunAsync(transaction =>
+    public Task<bool> SendAsync(Guid workspaceId, Guid personId, ServiceLetterKey key, ServiceLetter letter) =>
+        store.RunAsync(transaction =>
     {
         transaction.GatherPeople([personId]);
         if (transaction.Find(workspaceId, personId) is not { } person) return false;

@@ -14,9 +14,11 @@ namespace Throughline.Runtime.Tests.Engine;
 /// <summary>Letters that belong to no journey: an appointment, a registration.</summary>
 public sealed class ServiceLetterStories
 {
-    private static readonly ServiceLetter Booked = new("{{kind}} is booked", "Hello {{firstName}},\n\n**{{kind}}**\n\n[Move or cancel]({{bookingLink}})\n")
+    private static readonly ServiceLetter Booked = new("{{kind}} is booked",
+        "Hello {{firstName}},\n\n**{{kind}}**\n\n[Move or cancel]({{bookingLink}})\n")
     {
-        Words = new Dictionary<string, string> { ["kind"] = "A *call* <b>now</b>", ["bookingLink"] = "https://example.com/b/abc" }.ToImmutableSortedDictionary(),
+        Words = ImmutableSortedDictionary<string, string>.Empty
+            .Add("kind", "A *call* <b>now</b>").Add("bookingLink", "https://example.com/b/abc"),
         Language = "de",
         Calendar = new CalendarEntry("REQUEST", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"),
     };

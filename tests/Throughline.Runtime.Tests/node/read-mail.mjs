@@ -22,7 +22,10 @@ for await (const line of createInterface({ input: process.stdin })) {
       oneClick: mail.headers.get("list")?.["unsubscribe-post"]?.name ?? "",
       attachments: mail.attachments.length,
       files: mail.attachments.map((a) => ({
-        type: a.contentType, name: a.filename ?? "", method: a.headers.get("content-type")?.params?.method ?? "", text: a.content.toString("utf8"),
+        type: a.contentType,
+        name: a.filename ?? "",
+        method: a.headers.get("content-type")?.params?.method ?? "",
+        text: a.content.toString("utf8"),
       })),
     }),
   );

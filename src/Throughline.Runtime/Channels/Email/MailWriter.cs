@@ -35,7 +35,8 @@ internal static class MailWriter
         var boundary = string.Create(CultureInfo.InvariantCulture, $"=_{message.DeliveryId:N}");
         var readings = new MultipartAlternative(Part("plain", message.Text), Part("html", message.Html)) { Boundary = boundary };
         if (message.Calendar is { } entry) readings.Add(Reading(entry));
-        mime.Body = message.Calendar is { } file ? new Multipart("mixed", readings, File(file)) { Boundary = "=_m" + boundary[2..] } : readings;
+        mime.Body = message.Calendar is { } file
+            ? new Multipart("mixed", readings, File(file)) { Boundary = "=_m" + boundary[2..] } : readings;
         var letter = new SmtpLetter(addresses.From, addresses.To, mime);
         dkim?.Sign(letter, date);
         return letter;

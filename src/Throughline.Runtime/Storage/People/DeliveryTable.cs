@@ -24,7 +24,8 @@ internal sealed class DeliveryTable(IStatements statements)
 
     // Twice is harmless: the id is derived from enrollment, step, kind and number.
     private readonly SetStatement _queue = statements.Set(
-        "bucket, person_id, id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic, state, created_at, due_at, attempts, origin, lane, wording, source, not_after, about, body", """
+        "bucket, person_id, id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic, state, "
+        + "created_at, due_at, attempts, origin, lane, wording, source, not_after, about, body", """
         INSERT INTO delivery (bucket, person_id, id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic, state, created_at, due_at, attempts,
           origin, lane, wording, source, not_after, about, body)
         {values} ON CONFLICT (bucket, person_id, id) DO NOTHING

@@ -10,7 +10,8 @@ namespace Throughline.Runtime.Tests.Channels.Email;
 public sealed class CalendarEntryTests
 {
     private static readonly CalendarItem Call = new(
-        "booking-1@throughline", 2, Instant.FromUtc(2026, 12, 2, 10, 0), Instant.FromUtc(2026, 12, 2, 10, 30), "A call, with Rob; \"soon\"\nBEGIN:VALARM",
+        "booking-1@throughline", 2, Instant.FromUtc(2026, 12, 2, 10, 0), Instant.FromUtc(2026, 12, 2, 10, 30),
+        "A call, with Rob; \"soon\"\nBEGIN:VALARM",
         Instant.FromUtc(2026, 12, 1, 9, 0))
     {
         About = "Line one\nline two, with commas; and more " + new string('ü', 120),
