@@ -17,6 +17,7 @@ internal static class StorageSetup
         services.AddSingleton<Workspaces>();
         services.AddSingleton<Books>();
         services.AddSingleton<Occasions>();
+        services.AddSingleton<MemberBusy>();
         services.AddSingleton<LibraryFiles>();
         services.AddSingleton<LibraryContents>();
         services.AddSingleton<PictureMaker>();
@@ -45,6 +46,7 @@ internal static class StorageSetup
         services.AddSingleton<PeopleReader>();
         services.AddSingleton<TimelineReader>();
         services.AddSingleton<DeliveryReader>();
+        services.AddSingleton<BookingReader>();
         services.AddSingleton<AssignmentReader>();
         services.AddSingleton<AnswerReader>();
         services.AddSingleton<ScoreReader>();

@@ -62,6 +62,7 @@ internal sealed class EngineParts : IAsyncDisposable
         MailTryout = new MailTryout(Store, Gate, Dispatcher);
         MessageTryout = new MessageTryout(Store, Gate, Dispatcher);
         ServiceLetters = new ServiceLetters(Store);
+        Bookings = new Bookings(Store, Links);
         Catalogue.Refresh();
     }
 
@@ -89,6 +90,7 @@ internal sealed class EngineParts : IAsyncDisposable
     public MailTryout MailTryout { get; }
     public MessageTryout MessageTryout { get; }
     public ServiceLetters ServiceLetters { get; }
+    public Bookings Bookings { get; }
 
     /// <summary>Puts an engine together over <paramref name="database"/>, which stays the caller's to close.</summary>
     public static async Task<EngineParts> OpenAsync(Database database, EngineOptions options) =>

@@ -16,6 +16,9 @@ internal enum BookKind
 
     /// <summary>What the business says of itself; one entry.</summary>
     Self = 4,
+
+    /// <summary>A kind of appointment that people book themselves.</summary>
+    Appointment = 5,
 }
 
 /// <summary>What became of keeping an entry.</summary>
@@ -33,7 +36,7 @@ internal sealed class Books(Database database, TimeProvider clock)
     public Action? Changed { get; set; }
 
     // Addresses of pages beside those of the entries.
-    private static readonly string[] TakenByPages = ["new", "find"];
+    private static readonly string[] TakenByPages = ["new", "find", "kinds", "hours"];
 
     /// <summary>The whole book, each kind by name.</summary>
     public BusinessBook Load(Guid workspaceId) => database.Read(connection => Load(connection, workspaceId));
@@ -49,6 +52,8 @@ internal sealed class Books(Database database, TimeProvider clock)
             Offers = [.. Read<Offer>(rows[BookKind.Offer]).OrderBy(offer => offer.Name, StringComparer.OrdinalIgnoreCase)],
             Team = [.. rows[BookKind.Member].Select(BookJson.Member).OrderBy(member => member.Name, StringComparer.OrdinalIgnoreCase)],
             WhoWeAre = rows[BookKind.Self].Select(BookJson.Read<WhoWeAre>).FirstOrDefault() ?? WhoWeAre.Empty,
+            Appointments = [.. Read<AppointmentKind>(rows[BookKind.Appointment])
+                .OrderBy(kind => kind.Name, StringComparer.OrdinalIgnoreCase)],
             Tools = [.. Read<Tool>(rows[BookKind.Tool]).OrderBy(tool => tool.Name, StringComparer.OrdinalIgnoreCase)],
         };
     }
@@ -72,6 +77,10 @@ internal sealed class Books(Database database, TimeProvider clock)
     /// <inheritdoc cref="SaveAsync(Actor, Persona, long?)"/>
     public Task<BookSaved> SaveAsync(Actor actor, Tool tool, long? seen = null) =>
         SaveAsync(actor, BookKind.Tool, tool.Key, tool.Name, seen, key => Text(tool with { Key = key }));
+
+    /// <inheritdoc cref="SaveAsync(Actor, Persona, long?)"/>
+    public Task<BookSaved> SaveAsync(Actor actor, AppointmentKind kind, long? seen = null) =>
+        SaveAsync(actor, BookKind.Appointment, kind.Key, kind.Name, seen, key => Text(kind with { Key = key }));
 
     /// <summary>Changes a client as the book has them at that moment, so that what somebody else wrote meanwhile stays.</summary>
     /// <param name="known">Stands for them where the book does not have them.</param>
@@ -170,6 +179,7 @@ internal sealed class Books(Database database, TimeProvider clock)
         BookKind.Offer => "offer",
         BookKind.Member => "member",
         BookKind.Self => "self",
+        BookKind.Appointment => "appointment",
         _ => "tool",
     };
 

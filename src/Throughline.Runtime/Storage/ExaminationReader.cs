@@ -61,6 +61,13 @@ internal sealed class ExaminationReader(DbConnection connection, IStatements sta
         ("openings", "ways in by date are of a journey that does not exist.", OfNothing("opening", "journey_id", "journey")),
         ("openings", "ways in have a moment without a date, or a date without a moment.",
             "SELECT COUNT(*) FROM opening WHERE (due_at IS NULL) <> (value IS NULL)"),
+        ("bookings", "bookings belong to nobody who is known.", Orphans("booking")),
+        ("bookings", "bookings are of a business that does not exist.", OfNothing("booking", "workspace_id", "workspace")),
+        ("bookings", "hours are taken twice.", """
+            SELECT COUNT(*) FROM booking a JOIN booking b ON b.workspace_id = a.workspace_id AND b.member = a.member AND b.state = 0
+              AND b.starts_at >= a.starts_at AND b.starts_at < a.ends_at AND b.id <> a.id
+            WHERE a.state = 0
+            """),
         ("library", "files of the library have not all of their bytes.", """
             SELECT COUNT(*) FROM library_file f
             LEFT JOIN (

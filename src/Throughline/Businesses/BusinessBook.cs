@@ -11,5 +11,8 @@ public sealed record BusinessBook
     public ImmutableArray<Offer> Offers { get; init; } = [];
     public ImmutableArray<TeamMember> Team { get; init; } = [];
     public ImmutableArray<Tool> Tools { get; init; } = [];
+
+    /// <summary>What people can book themselves.</summary>
+    public ImmutableArray<AppointmentKind> Appointments { get; init; } = [];
     public WhoWeAre WhoWeAre { get; init; } = WhoWeAre.Empty;
 }

@@ -20,6 +20,9 @@ internal enum LinkKind : byte
 
     /// <summary>Says that the address is theirs.</summary>
     Confirm = 7,
+
+    /// <summary>Somebody's appointment, to look at, move or cancel: its id stands where a delivery's does elsewhere.</summary>
+    Booking = 8,
 }
 
 /// <summary>What a signed address says.</summary>
@@ -125,6 +128,7 @@ internal sealed class SignedLinks
         LinkKind.Preferences => 'p',
         LinkKind.Survey => 's',
         LinkKind.Confirm => 'y',
+        LinkKind.Booking => 'b',
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of link has no path."),
     };
 }

@@ -22,6 +22,8 @@ internal sealed class MergeTable
         ("proposal", "id", "id, workspace_id, at, kind, value, given_by, said_in, belongs_to, settled_at, settled_by, accepted"),
         ("failed_signal", "id", "id, workspace_id, at, what, enrollment_id, event_id, retry_at, tries"),
         ("queued_signal", "id", "id, workspace_id, at, about, given_by, due_at"),
+        ("booking", "id", "id, workspace_id, kind, name, member, starts_at, ends_at, taken_from, taken_until, movable_until, state, "
+            + "changes, phone, answer, created_at, changed_at"),
         ("opening", "journey_id, entry_point", "journey_id, entry_point, workspace_id, due_at, value, known"),
     ];
 

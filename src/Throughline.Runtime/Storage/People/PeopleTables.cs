@@ -25,6 +25,7 @@ internal sealed class PeopleTables
         Openings = new(_statements);
         OpeningScans = new(_statements);
         Occasions = new(_statements);
+        Bookings = new(_statements);
         Journeys = new(_statements);
         Merges = new(_statements);
         Tallies = new(_statements);
@@ -50,6 +51,7 @@ internal sealed class PeopleTables
     public OpeningTable Openings { get; }
     public OpeningScanTable OpeningScans { get; }
     public OccasionTable Occasions { get; }
+    public BookingTable Bookings { get; }
     public JourneyTable Journeys { get; }
     public MergeTable Merges { get; }
     public TallyTable Tallies { get; }

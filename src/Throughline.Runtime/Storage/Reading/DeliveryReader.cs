@@ -148,7 +148,7 @@ internal sealed class DeliveryReader(Database database)
         WHERE d.bucket = @bucket AND d.person_id = @person AND d.id = @id
         """;
 
-    private const string SurvivorSql = "SELECT person_id FROM person_alias WHERE bucket = @bucket AND retired_id = @person";
+    public const string SurvivorSql = "SELECT person_id FROM person_alias WHERE bucket = @bucket AND retired_id = @person";
 
     private const string OfPersonSql = """
         SELECT d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic,

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Dapper;
 using NodaTime;
+using Throughline.Appointments;
 using Throughline.Enrollments;
 using Throughline.People;
 using Throughline.Runtime.Storage;
@@ -19,6 +20,17 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
     private static readonly Guid _anasCall = WorldRows.AssignmentId(SmallWorld.Road("ana"), 2);
     private static readonly string _fiveDaysAgo =
         new PageKey(SmallWorld.Now.ToUnixTimeMilliseconds() - 5 * 86_400_000L, _ana, Guid.Empty).ToString();
+    private static readonly BookingKey _anasBooking = new(_ana, SmallWorld.VersionId);
+    private static readonly TakenTime _always = new(SmallWorld.Now - Duration.FromDays(9), SmallWorld.Now + Duration.FromDays(9));
+    private static BookingRow Booking => new(_anasBooking, _us, "call", "A call", "jill")
+    {
+        StartsAt = SmallWorld.Now,
+        EndsAt = SmallWorld.Now + Duration.FromMinutes(30),
+        Taken = new(SmallWorld.Now, SmallWorld.Now + Duration.FromMinutes(45)),
+        Phone = "+44 20 7946 0321",
+        Answer = "Ünder the bridge",
+    };
+
     private static readonly Instant _later = SmallWorld.Now + Duration.FromDays(1);
 
     /// <summary>By reader and method, what is asked. A list where one method has several ways through it.</summary>
@@ -34,6 +46,13 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
         .. Scoped("AssignmentReader.Settled", (db, scope) => new AssignmentReader(db).Settled(scope, null)),
         .. Scoped("AssignmentReader.Find", (db, scope) => new AssignmentReader(db).Find(scope, _ana, _anasCall)),
         .. Scoped("AssignmentReader.OfPerson", (db, scope) => new AssignmentReader(db).OfPerson(scope, _ana, _later, 10)),
+        .. Scoped("BookingReader.Between", (db, scope) => new BookingReader(db).Between(scope, _always)),
+        .. Scoped("BookingReader.Find", (db, scope) => new BookingReader(db).Find(scope, _anasBooking)),
+        ("BookingReader.FindSigned", db => new BookingReader(db).FindSigned(SmallWorld.RetiredAna, _anasBooking.Id)),
+        ("BookingReader.FindSigned", db => new BookingReader(db).FindSigned(SmallWorld.Ben, _anasBooking.Id)),
+        .. Scoped("BookingReader.OfPerson", (db, scope) => new BookingReader(db).OfPerson(scope, _ana, 10)),
+        ("BookingReader.Taken", db => new BookingReader(db).Taken(_us, _always)),
+        ("BookingReader.Taken", db => new BookingReader(db).Taken(_us, _always, _anasBooking.Id)),
         .. Enum.GetValues<OutboxShelf>().SelectMany(shelf =>
             Scoped("DeliveryReader.Outbox", (db, scope) => new DeliveryReader(db).Outbox(scope, shelf, null))),
         .. Scoped("DeliveryReader.Find", (db, scope) => new DeliveryReader(db).Find(scope, _ana, _anasWelcome)),
@@ -110,7 +129,15 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
     [Fact]
     public async Task A_question_has_one_answer()
     {
-        foreach (var store in (Database[])[Sqlite, Postgres!]) await AddAsync(store);
+        foreach (var store in (Database[])[Sqlite, Postgres!])
+        {
+            await AddAsync(store);
+            await store.TransactAsync(tables =>
+            {
+                tables.Bookings.Save([Booking]);
+                return true;
+            });
+        }
         var differences = _questions.Select(question => (question.Method, Difference: Difference(question.Ask))).ToList();
         Assert.DoesNotContain(differences, question => question.Difference is not null);
         Assert.True(
