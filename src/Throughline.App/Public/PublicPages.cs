@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Throughline.App.Access;
+using Throughline.App.Design;
 
 namespace Throughline.App.Public;
 
@@ -30,6 +31,8 @@ internal static class PublicPages
         services.AddSingleton<SignedDeliveries>();
         services.AddSingleton<Topics>();
         services.AddSingleton<FormDoors>();
+        services.AddSingleton<IOwnPages, OwnPagesOfForms>();
+        services.AddSingleton<IOwnPages, OwnPagesOfLook>();
         services.AddSingleton<VisitNotes>();
         services.AddSingleton<LinkTargets>();
         services.AddSingleton<FormAddresses>();

@@ -10,7 +10,8 @@ namespace Throughline.Messages;
 /// alone), or as the bare words. Merge fields stay marks, for whoever fills them in.
 /// </summary>
 /// <param name="address">What is written for the address of a link; the address itself unless it leads by way of somebody.</param>
-public sealed class MessageText(MergeMarks marks, Func<LinkInline, string>? address = null)
+/// <param name="about">What a file is that a link alone hands over, for whoever knows; null where nobody does.</param>
+public sealed class MessageText(MergeMarks marks, Func<LinkInline, string>? address = null, Func<LinkInline, string?>? about = null)
 {
     /// <summary>Longest beginning taken for an inbox's grey line, in characters.</summary>
     private const int BeginningLength = 140;
@@ -70,15 +71,19 @@ public sealed class MessageText(MergeMarks marks, Func<LinkInline, string>? addr
 
     /// <summary>
     /// The link of a paragraph that holds nothing else, unless its words look like an address; else null. A mail shows it as
-    /// a button.
+    /// a button, or as a card where it leads to a file.
     /// </summary>
     public static LinkInline? LoneLink(ParagraphBlock paragraph) =>
-        paragraph.Parent is MarkdownDocument
-        && paragraph.Inline is { FirstChild: LinkInline { IsImage: false } link } inline
-        && inline.FirstChild == inline.LastChild
-        && IsWords(link)
-            ? link
-            : null;
+        Alone(paragraph) is { } link && (IsFile(link) || IsWords(link)) ? link : null;
+
+    /// <summary>The same where it hands over a file of the library.</summary>
+    public static LinkInline? LoneFile(ParagraphBlock paragraph) => Alone(paragraph) is { } link && IsFile(link) ? link : null;
+
+    private static LinkInline? Alone(ParagraphBlock paragraph) =>
+        paragraph.Parent is MarkdownDocument && paragraph.Inline is { FirstChild: LinkInline { IsImage: false } link } inline
+            && inline.FirstChild == inline.LastChild ? link : null;
+
+    private static bool IsFile(LinkInline link) => FileLinks.KeyOf(link.Url) is not null;
 
     private static bool IsWords(LinkInline link)
     {
@@ -196,8 +201,9 @@ public sealed class MessageText(MergeMarks marks, Func<LinkInline, string>? addr
         var text = new StringBuilder();
         Link(text, link, "");
         var written = text.ToString();
-        return written.EndsWith('>') && written.LastIndexOf(" <", StringComparison.Ordinal) is > 0 and var at
-            ? $"{written[..at].TrimEnd(':')}: {written[(at + 2)..^1]}" : written;
+        if (!written.EndsWith('>') || written.LastIndexOf(" <", StringComparison.Ordinal) is not (> 0 and var at)) return written;
+        var what = IsFile(link) && about?.Invoke(link) is { } known ? $" ({known})" : "";
+        return $"{written[..at].TrimEnd(':')}{what}: {written[(at + 2)..^1]}";
     }
 
     private static bool Begins(string target, string scheme) => target.StartsWith(scheme, StringComparison.OrdinalIgnoreCase);

@@ -126,7 +126,7 @@ public sealed class Writing_a_letter(RealBrowser real, PagesHost host)
         await page.WaitForSelectorAsync(".letter-box >> text=Write a whole address");
         await page.FillAsync(".letter-box input >> nth=0", "our page");
         await page.FillAsync(".letter-box input >> nth=1", "jill@example.org");
-        await page.ClickAsync(".letter-box >> text=Done");
+        await page.ClickAsync(".letter-box button:text-is('Done')");
         await KeptAsync(page);
         Assert.Equal("See [our page](mailto:jill@example.org) and go.", Kept(draft));
         await page.PressAsync(Sheet, "ArrowLeft");
@@ -200,7 +200,7 @@ public sealed class Writing_a_letter(RealBrowser real, PagesHost host)
         await page.TapAsync("[data-merge=lastName] >> nth=0");
         await page.TapAsync(".merge-chip >> text=Last name");
         await page.FillAsync(".letter-box input", "friend");
-        await page.TapAsync(".letter-box >> text=Done");
+        await page.TapAsync(".letter-box button:text-is('Done')");
         await page.PressAsync(Sheet, "Escape");
         await page.Keyboard.PressAsync("ArrowRight");
         Assert.Equal("Button", await page.EvaluateAsync<string>("document.activeElement.innerText"));

@@ -11,10 +11,11 @@ public sealed partial class ClientModulesTests
     private static readonly Dictionary<string, string[]> _mayUse = new(StringComparer.Ordinal)
     {
         ["page"] = [],
-        ["designer"] = ["page", "letter"],
+        ["library"] = ["page"],
+        ["designer"] = ["page", "library", "letter"],
         ["designer/map"] = ["page", "designer"],
         ["designer/plan"] = ["page", "designer"],
-        ["letter"] = [],
+        ["letter"] = ["library"],
         ["app.ts"] = ["page"],
         ["designer.ts"] = ["page", "designer", "designer/map", "designer/plan"],
         ["seen.ts"] = [],

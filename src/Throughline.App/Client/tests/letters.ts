@@ -35,6 +35,8 @@ export function letters(count: number, seed: number): string[] {
       "1. one",
       "- dash",
       "![us](https://example.org/us.png)",
+      "![a \\[jetty\\] at *dawn*, {{firstName}}](file:jetty.jpg)",
+      "[Five steps](file:five-steps.pdf)",
       "e\\\\",
       "[x]",
       "(see [y])",

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Throughline.App.Access;
 using Throughline.App.Design;
@@ -12,6 +13,17 @@ namespace Throughline.App.Features.Library;
 /// <param name="Problem">Why not, as a sentence.</param>
 internal sealed record UploadAnswer(string? Key, string? Title, string? Problem);
 
+/// <summary>A file as the designer draws it in a letter.</summary>
+/// <param name="About">What it is, and how large: "PDF, 84 kB".</param>
+/// <param name="Picture">Where a picture lies; null for anything else.</param>
+internal sealed record ListedFile(
+    string Key, string Title, string Shows, string About, string Kind, string? Picture, int Width, int Height)
+{
+    public static ListedFile Of(LibraryFile file) => new(file.Key, file.Title, file.Shows, FileWords.About(file),
+        file.Kind.ToString().ToLowerInvariant(), file.Kind == FileKind.Picture ? LibraryEndpoints.PictureOf(file) : null, file.Width,
+        file.Height);
+}
+
 /// <summary>Files that the team opens, adds one by one, takes out and puts back.</summary>
 internal static class LibraryEndpoints
 {
@@ -23,8 +35,19 @@ internal static class LibraryEndpoints
 
     public static string AddressOf(string key) => $"{Url}/{Uri.EscapeDataString(key)}";
 
+    public static string PictureOf(LibraryFile file) => $"/pictures/{file.ContentId:N}";
+
     public static void MapLibrary(this IEndpointRouteBuilder app)
     {
+        app.MapGet(Url + "/files", (LibraryFiles files, WorkspaceAccess access) =>
+            Results.Json(files.All(access.WorkspaceId).Select(ListedFile.Of))).Needs(Permission.SeeJourneys);
+        app.MapGet(Url + "/picker", (string? wanted, LibraryFiles files, WorkspaceAccess access) =>
+            new RazorComponentResult<LibraryPicker>(new
+            {
+                Pictures = wanted == "picture",
+                Files = files.All(access.WorkspaceId),
+                MayBring = access.May(Permission.EditJourneys),
+            })).Needs(Permission.SeeJourneys);
         app.MapGet(Url + "/{key}/file", (string key, bool? download, LibraryFiles files, LibraryContents contents, HttpContext context) =>
             Send(context, files.Find(WorkspaceOf(context), key), contents, download == true)).Needs(Permission.SeeJourneys);
         app.MapPost(Url + "/upload", UploadAsync)

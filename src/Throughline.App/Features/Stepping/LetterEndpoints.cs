@@ -21,6 +21,8 @@ internal static class LetterEndpoints
         app.MapGet("/journeys/{key}/steps/{id}/letter", Shown).Needs(Permission.SeeJourneys);
         app.MapPost("/journeys/{key}/steps/{id}/letter", Written).Needs(Permission.SeeJourneys);
         app.MapPost("/journeys/{key}/steps/{id}/test", Test).Needs(Permission.EditJourneys);
+        app.MapGet("/pages-of-ours", (IEnumerable<IOwnPages> kinds, WorkspaceAccess access) =>
+            Results.Json(kinds.SelectMany(kind => kind.Of(access.WorkspaceId)))).Needs(Permission.SeeJourneys);
         app.MapGet("/outbox/tests/{id:guid}/letter", Sent).Needs(Permission.EditJourneys);
     }
 

@@ -16,8 +16,8 @@ internal sealed record LinkTemplate(int? Click, string Key, string Source, Templ
     /// <summary>The file of the library that it leads to or shows; null for any other address.</summary>
     public string? File { get; init; }
 
-    /// <summary>It is the width of a picture of the library, not its address.</summary>
-    public bool IsWidth { get; init; }
+    /// <summary>What of the file is written.</summary>
+    public FilePart Part { get; init; }
 }
 
 /// <summary>A message that is ready to be rendered for anybody. Immutable and safe to share between threads.</summary>

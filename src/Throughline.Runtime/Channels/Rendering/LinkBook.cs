@@ -10,6 +10,20 @@ namespace Throughline.Runtime.Channels.Rendering;
 /// <param name="TargetTemplate">Where it leads, merge fields included.</param>
 internal sealed record CompiledLink(int Index, string Key, string TargetTemplate);
 
+/// <summary>What stands in a message of a file of the library.</summary>
+internal enum FilePart
+{
+    /// <summary>Where it is opened, or where a picture lies.</summary>
+    Address,
+
+    /// <summary>How wide a picture is, in pixels.</summary>
+    Width,
+    Title,
+
+    /// <summary>What it is, and how large: "PDF, 84 kB".</summary>
+    About,
+}
+
 /// <summary>
 /// The addresses a body leads to. Each becomes one private-use character in the marked HTML and text, so that the
 /// address itself never passes through Markdown's or Handlebars' own ideas of escaping.
@@ -30,8 +44,8 @@ internal sealed class LinkBook(MergeMarks marks)
         /// <summary>The file of the library that it leads to or shows; null for any other address.</summary>
         public string? File { get; init; }
 
-        /// <summary>It stands for the width of a picture, not for its address.</summary>
-        public bool IsWidth { get; init; }
+        /// <summary>What is written in its place.</summary>
+        public FilePart Part { get; init; }
     }
 
     public IReadOnlyList<Entry> All => _all;
@@ -43,11 +57,21 @@ internal sealed class LinkBook(MergeMarks marks)
         var mark = link.IsImage ? AddPicture(link.Url ?? "", label) : AddLink(link.Url ?? "", label, link.Title);
         link.SetData(typeof(LinkBook), mark.ToString());
         if (link.IsImage && FileLinks.KeyOf(link.Url) is { } file)
-            link.SetData(typeof(FileLinks), Add(new Entry(link.Url!, null, "") { File = file, IsWidth = true }).ToString());
+            link.SetData(typeof(FileLinks), AddPart(file, FilePart.Width).ToString());
     }
 
-    /// <summary>The character that stands for the width of a picture of the library; null for any other.</summary>
-    public static string? WidthOf(LinkInline link) => (string?)link.GetData(typeof(FileLinks));
+    /// <summary>Notes a file that is handed over as a card, after its link was taken; where the link has no words, the title of the
+    /// file stands there.</summary>
+    public void TakeCard(LinkInline link)
+    {
+        var file = FileLinks.KeyOf(link.Url)!;
+        link.SetData(typeof(FileLinks), AddPart(file, FilePart.About).ToString());
+        if (link.FirstChild is null) link.AppendChild(new LiteralInline(AddPart(file, FilePart.Title).ToString()));
+    }
+
+    /// <summary>The character that stands for the width of a picture of the library, or for what a file is that is handed over as a
+    /// card; null for any other.</summary>
+    public static string? AboutOf(LinkInline link) => (string?)link.GetData(typeof(FileLinks));
 
     /// <summary>The character that stands for the address of a link that was taken.</summary>
     public static string MarkOf(LinkInline link) => (string)link.GetData(typeof(LinkBook))!;
@@ -87,6 +111,8 @@ internal sealed class LinkBook(MergeMarks marks)
         for (var n = 2; _all.Exists(e => e.Key == unique); n++) unique = $"{key}-{n}";
         return Add(new Entry(address, _all.Count(e => e.Click is not null), unique) { File = FileLinks.KeyOf(address) });
     }
+
+    private char AddPart(string file, FilePart part) => Add(new Entry(FileLinks.Scheme + file, null, "") { File = file, Part = part });
 
     private static string TrimNumber(string key) =>
         key.LastIndexOf('-') is > 0 and var dash && int.TryParse(key.AsSpan(dash + 1), out _) ? key[..dash] : key;

@@ -14,7 +14,9 @@ internal static class MailLook
     private const char First = '\uF800';
 
     private static readonly string[] _marked =
-        ["tl_main", "tl_button", "tl_on_button", "tl_rule", "tl_heading", "tl_weight", "tl_corner", "tl_round"];
+        [
+            "tl_main", "tl_button", "tl_on_button", "tl_rule", "tl_heading", "tl_weight", "tl_corner", "tl_round", "tl_on_main", "tl_soft",
+        ];
 
     private static readonly ConditionalWeakTable<WornLook, KeyValuePair<string, object>[]> _ready = [];
 
@@ -26,6 +28,8 @@ internal static class MailLook
     public static char Weight => (char)(First + 5);
     public static char Corner => (char)(First + 6);
     public static char Round => (char)(First + 7);
+    public static char OnMain => (char)(First + 8);
+    public static char Soft => (char)(First + 9);
 
     /// <summary>What a template writes for a mark; null for any other character.</summary>
     public static string? ExpressionOf(char character) => character < First || character - First >= _marked.Length ? null

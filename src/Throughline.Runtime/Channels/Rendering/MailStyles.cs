@@ -30,6 +30,25 @@ internal static class MailStyles
 
     public const string ButtonAfter = "</a></td></tr></table></td></tr></table>\n";
 
+    /// <summary>What a file is stands in a small square, since mail programs show no drawings of ours.</summary>
+    public static string CardBefore(string file) =>
+        $"{Table} width=\"100%\"><tr><td style=\"padding:4px 0 20px\">{Table} width=\"100%\"><tr><td class=\"tl-line\" "
+        + $"style=\"border:1px solid {MailLook.Rule};border-radius:{MailLook.Corner}px;padding:12px 16px\">{Table}><tr>"
+        + $"<td class=\"tl-mark\" width=\"40\" height=\"40\" align=\"center\" valign=\"middle\" bgcolor=\"{MailLook.Main}\" "
+        + $"style=\"width:40px;height:40px;border-radius:{MailLook.Corner}px;background-color:{MailLook.Main};font-size:11px;"
+        + $"line-height:40px;font-weight:700;color:{MailLook.OnMain}\" aria-hidden=\"true\">{EndingOf(file)}</td>"
+        + "<td valign=\"middle\" style=\"padding:0 14px\"><a href=\"";
+
+    public static string CardMiddle { get; } =
+        $"\" class=\"tl-link\" style=\"color:{MailLook.Main};text-decoration:underline;font-weight:700\">";
+
+    public static string CardAbout { get; } =
+        $"</a><br><span class=\"tl-quiet\" style=\"color:{MailLook.Soft};font-size:13px;line-height:20px\">";
+
+    public const string CardAfter = "</span></td></tr></table></td></tr></table></td></tr></table>\n";
+
+    private static string EndingOf(string file) => file[(file.LastIndexOf('.') + 1)..].ToUpperInvariant();
+
     /// <summary>Word draws no bar beside a paragraph, so it is a cell.</summary>
     public static string QuoteBefore { get; } =
         $"<blockquote style=\"margin:0 0 16px\">{Table} width=\"100%\"><tr><td class=\"tl-bar\" width=\"4\" bgcolor=\"{MailLook.Main}\" "
@@ -48,9 +67,8 @@ internal static class MailStyles
         if (style is null) return;
         var attributes = node.GetAttributes();
         if (name is not null) attributes.AddClass(name);
-        if (node is LinkInline { IsImage: true } picture)
-            attributes.AddProperty("width",
-                LinkBook.WidthOf(picture) ?? PictureWidth.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (node is LinkInline { IsImage: true } picture && LinkBook.AboutOf(picture) is { } width)
+            attributes.AddProperty("width", width);
         attributes.AddProperty("style", style);
     }
 
@@ -64,11 +82,9 @@ internal static class MailStyles
         ListItemBlock => ("margin:0 0 8px", null),
         FencedCodeBlock or CodeBlock => ($"{Code};white-space:pre-wrap;overflow-wrap:break-word", null),
         CodeInline => (Code, null),
-        // It is known how wide it is: a small one stays small.
-        LinkInline { IsImage: true } known when LinkBook.WidthOf(known) is not null =>
-            ($"display:block;max-width:100%;height:auto;border:0;border-radius:{MailLook.Corner}px", null),
+        // As wide as it is: of the library's it is known, and stands beside it for Word.
         LinkInline { IsImage: true } =>
-            ($"display:block;width:100%;max-width:{PictureWidth}px;height:auto;border:0;border-radius:{MailLook.Corner}px", null),
+            ($"display:block;max-width:100%;height:auto;border:0;border-radius:{MailLook.Corner}px", null),
         LinkInline => ($"color:{MailLook.Main};text-decoration:underline", "tl-link"),
         _ => (null, null),
     };

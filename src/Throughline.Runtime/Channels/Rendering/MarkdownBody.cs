@@ -11,17 +11,30 @@ namespace Throughline.Runtime.Channels.Rendering;
 internal sealed record MarkdownBody(string Html, string Text, string Beginning)
 {
     /// <exception cref="MessageTemplateException">The Markdown cannot be read, or leads where a message may not lead.</exception>
-    public static MarkdownBody Read(string marked, MergeMarks marks, LinkBook links)
+    /// <param name="gives">A file that is handed over behind the last words, unless the body leads to it; null for none.</param>
+    public static MarkdownBody Read(string marked, MergeMarks marks, LinkBook links, string? gives = null)
     {
         var document = MessageMarkdown.Read(marked, marks) ?? throw new MessageTemplateException(
             "body", "Quotes, lists or brackets are too many, or stand too deep in one another. Make it simpler.");
-        var text = new MessageText(marks, LinkBook.MarkOf);
-        foreach (var link in document.Descendants<LinkInline>()) links.Take(link, text.LabelOf(link));
+        if (gives is not null && !document.Descendants<LinkInline>().Any(link => !link.IsImage && FileLinks.KeyOf(link.Url) == gives))
+            document.Add(Given(gives));
+        var text = new MessageText(marks, LinkBook.MarkOf, LinkBook.AboutOf);
+        foreach (var link in document.Descendants<LinkInline>())
+            links.Take(link, link.FirstChild is null ? FileLinks.KeyOf(link.Url) ?? "" : text.LabelOf(link));
+        foreach (var paragraph in document.OfType<ParagraphBlock>())
+            if (MessageText.LoneFile(paragraph) is { } file) links.TakeCard(file);
         foreach (var block in document.Descendants<Block>()) MailStyles.Apply(block);
         foreach (var inline in document.Descendants<Inline>()) MailStyles.Apply(inline);
         var html = ToHtml(document, marks);
         Balance.Check(html, marks);
         return new MarkdownBody(html, text.Letter(document), text.Beginning(document));
+    }
+
+    private static ParagraphBlock Given(string file)
+    {
+        var inline = new ContainerInline();
+        inline.AppendChild(new LinkInline { Url = FileLinks.Scheme + file, IsClosed = true });
+        return new ParagraphBlock { Inline = inline };
     }
 
     private static string ToHtml(MarkdownDocument document, MergeMarks marks)
@@ -79,14 +92,23 @@ internal sealed record MarkdownBody(string Html, string Text, string Beginning)
         }
     }
 
-    // A paragraph of nothing but {{#if …}}, {{else}} or {{/if}} is no paragraph; one of nothing but a link is a button.
+    // A paragraph of nothing but {{#if …}}, {{else}} or {{/if}} is no paragraph; one of nothing but a link is a button, or a card where
+    // that leads to a file.
     private sealed class MailParagraphRenderer(MergeMarks marks) : ParagraphRenderer
     {
         protected override void Write(HtmlRenderer renderer, ParagraphBlock paragraph)
         {
             if (MessageText.IsConditionOnly(paragraph, marks)) renderer.WriteChildren(paragraph.Inline!);
+            else if (MessageText.LoneFile(paragraph) is { } file) WriteCard(renderer, file);
             else if (MessageText.LoneLink(paragraph) is { } button) WriteButton(renderer, button);
             else base.Write(renderer, paragraph);
+        }
+
+        private static void WriteCard(HtmlRenderer renderer, LinkInline link)
+        {
+            renderer.Write(MailStyles.CardBefore(FileLinks.KeyOf(link.Url)!)).Write(LinkBook.MarkOf(link)).Write(MailStyles.CardMiddle);
+            renderer.WriteChildren(link);
+            renderer.Write(MailStyles.CardAbout).Write(LinkBook.AboutOf(link)!).Write(MailStyles.CardAfter);
         }
 
         private static void WriteButton(HtmlRenderer renderer, LinkInline link)

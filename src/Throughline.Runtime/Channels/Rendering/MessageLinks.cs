@@ -1,6 +1,7 @@
 using System.Globalization;
 using Throughline.Businesses;
 using Throughline.Messages;
+using Throughline.Runtime.Library;
 
 namespace Throughline.Runtime.Channels.Rendering;
 
@@ -41,12 +42,22 @@ internal sealed class MessageLinks
     /// <summary>Whether a file is known not to be in the library.</summary>
     public bool Lacks(string file) => Files?.ContainsKey(file) == false;
 
-    /// <summary>What is written for a file of the library: where it is opened, where its picture is, or how wide that is.</summary>
+    /// <summary>What is written of a file of the library.</summary>
     public string OfFile(LinkTemplate link)
     {
         var (key, file) = (link.File!, Files?.GetValueOrDefault(link.File!));
         const int Widest = MailStyles.PictureWidth;
-        if (link.IsWidth) return Math.Clamp(file?.Width ?? Widest, 1, Widest).ToString(CultureInfo.InvariantCulture);
+        return link.Part switch
+        {
+            FilePart.Width => Math.Clamp(file?.Width ?? Widest, 1, Widest).ToString(CultureInfo.InvariantCulture),
+            FilePart.Title => file?.Title ?? key,
+            FilePart.About => file is null ? key : FileWords.About(file),
+            _ => AddressOf(link, key, file),
+        };
+    }
+
+    private string AddressOf(LinkTemplate link, string key, LibraryFile? file)
+    {
         if (link.Click is { } click && _signed is not null) return _signed.Mint(LinkKind.Click, _personId, _deliveryId, click);
         var home = _signed?.Home ?? Home;
         return link.Click is null && file is not null ? $"{home}/pictures/{file.ContentId:N}" : $"{home}/library/{key}/file";

@@ -46,7 +46,7 @@ internal sealed class TemplateAssembly(MergeMarks marks, LinkBook links, FieldTa
         WholeField(entry.Marked))
     {
         File = entry.File,
-        IsWidth = entry.IsWidth,
+        Part = entry.Part,
     };
 
     /// <summary>The index of the field that is the whole text, or null.</summary>

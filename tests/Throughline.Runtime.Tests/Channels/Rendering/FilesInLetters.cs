@@ -49,6 +49,29 @@ public sealed class FilesInLetters
     }
 
     [Fact]
+    public void A_file_alone_is_a_card_that_says_what_it_is()
+    {
+        var letter = Letters.Rendered(new Message("Hi", "Hello.\n\n[The <steps>.pdf](file:five-steps.pdf)\n"), links: Links);
+        var html = new HtmlParser().ParseDocument(letter.Html);
+        var link = html.QuerySelector(".tl-sheet a")!;
+        Assert.Equal(("The <steps>.pdf", Links.Click(0)), (link.TextContent, link.GetAttribute("href")));
+        Assert.Equal(("PDF", "PDF, 1 kB"),
+            (html.QuerySelector(".tl-sheet .tl-mark")!.TextContent, link.ParentElement!.QuerySelector(".tl-quiet")!.TextContent));
+        Assert.StartsWith($"Hello.\n\nThe <steps>.pdf (PDF, 1 kB): {Links.Click(0)}\n", letter.Text, StringComparison.Ordinal);
+        Assert.Equal("Hello.", letter.Preheader);
+    }
+
+    [Fact]
+    public void A_picture_that_lies_elsewhere_is_not_enlarged()
+    {
+        var html = Letters.Rendered(new Message("Hi", "![us](https://example.org/us.png)")).Html;
+        var picture = new HtmlParser().ParseDocument(html).QuerySelector(".tl-sheet img")!;
+        Assert.Null(picture.GetAttribute("width"));
+        Assert.DoesNotContain(picture.GetAttribute("style")!.Split(';'), rule => rule.StartsWith("width", StringComparison.Ordinal));
+        Assert.Contains("max-width:100%", picture.GetAttribute("style"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_that_is_not_there_is_named_and_no_letter_comes_out()
     {
         var links = new MessageLinks(Letters.Signed, Letters.PersonId, Letters.DeliveryId)

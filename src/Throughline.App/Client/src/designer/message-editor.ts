@@ -1,7 +1,9 @@
+import { stepIsDoneBy } from "../letter/closing-click";
+import type { Wanted } from "../library/picker";
 import { onArrival } from "../page/arrival";
 import { jsonOf, post } from "../page/post";
 import { toast } from "../page/toasts";
-import { edit, frame } from "./draft";
+import { edit, frame, type Edit } from "./draft";
 import { announce } from "./events";
 import { editorOver } from "./letters";
 import { typeInto } from "./merge-fields";
@@ -46,6 +48,9 @@ export function writeMessages(): void {
     const letter = (event.target as HTMLElement).closest<HTMLElement>("[data-message]");
     if (letter) soon(letter);
   });
+  document.addEventListener(stepIsDoneBy, event => {
+    void edit((event as CustomEvent).detail as Edit).then(() => announce("draft:structure"));
+  });
   document.addEventListener("draft:drawn", showAll);
   document.addEventListener("toggle", event => {
     const details = event.target as HTMLElement;
@@ -59,8 +64,20 @@ export function writeMessages(): void {
 
 function putOrAct(text: Text, mark: string): void {
   const editor = editorOver(text);
-  if (editor) editor.act(mark);
+  if (mark === "picture" || mark === "file") void (editor ? editor.pick(mark) : putPicked(text, mark));
+  else if (editor) editor.act(mark);
   else put(text, mark);
+}
+
+async function putPicked(text: Text, wanted: Wanted): Promise<void> {
+  const { pickFile } = await import("../library/picker");
+  const { selectionStart: from, selectionEnd: to } = text;
+  const picked = await pickFile(wanted);
+  text.focus();
+  text.setSelectionRange(from, to); // a dialog that closes takes the place along
+  const words = (said: string) => said.replace(/[\\[\]]/g, "\\$&");
+  if (picked) typeInto(text, wanted === "picture" ? `\n\n![${words(picked.shows)}](file:${picked.file.key})\n\n`
+    : `\n\n[${words(picked.file.title)}](file:${picked.file.key})\n\n`);
 }
 
 /** Puts a mark around what is chosen, or where the cursor stands. */

@@ -15,15 +15,17 @@ import {
 import { redo, redoDepth, undo, undoDepth } from "prosemirror-history";
 import { undoInputRule } from "prosemirror-inputrules";
 import { keydownHandler } from "prosemirror-keymap";
-import type { MarkType, NodeType } from "prosemirror-model";
+import type { MarkType, Node, NodeType } from "prosemirror-model";
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from "prosemirror-schema-list";
-import { type Command, type EditorState, Plugin, TextSelection } from "prosemirror-state";
+import { type Command, type EditorState, Plugin, Selection, TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
+import { addressOfFile, keyOf } from "../library/files";
+import type { Picked, Wanted } from "../library/picker";
 import { schema } from "./schema";
 
 const { nodes, marks } = schema;
 
-type OpensLink = () => void;
+type OpensLink = (isButton?: boolean) => void;
 
 /** What the buttons above a letter do, by their names; "link" opens a box and stands by itself. */
 const commands: Record<string, Command> = {
@@ -39,20 +41,70 @@ const commands: Record<string, Command> = {
 /** Does what a button says, and gives the keyboard back to the letter. */
 export function act(mark: string, view: EditorView, openLink: OpensLink): void {
   if (mark === "button") beginButton(view);
-  if (mark === "link" || mark === "button") return openLink();
+  if (mark === "link" || mark === "button") return openLink(mark === "button");
   commands[mark]?.(view.state, view.dispatch, view);
   view.focus();
 }
 
 // A link that stands alone is sent as a button: it gets a paragraph of its own.
 function beginButton(view: EditorView): void {
-  const { doc, selection, tr } = view.state;
-  const { $from } = selection;
-  if ($from.depth === 1 && $from.parent.type === nodes.paragraph && $from.parent.content.size === 0) return;
-  const behind = $from.depth > 0 ? $from.after(1) : Math.min($from.pos + ($from.nodeAfter?.nodeSize ?? 0), doc.content.size);
-  const change = tr.insert(behind, nodes.paragraph.create());
-  view.dispatch(change.setSelection(TextSelection.create(change.doc, behind + 1)).scrollIntoView());
+  if (emptyLine(view.state) !== null) return;
+  const place = behindBlock(view.state);
+  const change = view.state.tr.insert(place, nodes.paragraph.create());
+  view.dispatch(change.setSelection(TextSelection.create(change.doc, place + 1)).scrollIntoView());
 }
+
+/** Where the empty paragraph begins that the cursor stands in; null where it stands elsewhere. */
+function emptyLine(state: EditorState): number | null {
+  const { $from } = state.selection;
+  const isEmpty = $from.depth === 1 && $from.parent.type === nodes.paragraph && $from.parent.content.size === 0;
+  return isEmpty ? $from.before(1) : null;
+}
+
+const behindBlock = ({ doc, selection: { $from } }: EditorState): number =>
+  $from.depth > 0 ? $from.after(1) : Math.min($from.pos + ($from.nodeAfter?.nodeSize ?? 0), doc.content.size);
+
+/**
+ * Puts what was taken from the library where the cursor stands: a paragraph of its own, behind the one that is written in. A file
+ * that is taken while words are chosen becomes their link.
+ */
+export function putPicked(view: EditorView, { file, shows }: Picked, wanted: Wanted): void {
+  const { state } = view;
+  const { from, to, empty } = state.selection;
+  const href = addressOfFile(file.key);
+  const { $from, $to } = state.selection;
+  if (wanted === "file" && !empty && state.selection instanceof TextSelection && $from.sameParent($to)) {
+    view.dispatch(state.tr.removeMark(from, to, marks.link).addMark(from, to, marks.link.create({ href })));
+    return view.focus();
+  }
+  const handed = () => schema.text(file.title, [marks.link.create({ href })]);
+  const made = wanted === "picture" ? nodes.picture.create({ src: href, alt: shows }) : handed();
+  const line = emptyLine(state);
+  const place = line ?? behindBlock(state);
+  const change = state.tr;
+  if (line !== null) change.delete(line, line + 2);
+  change.insert(place, nodes.paragraph.create(null, made));
+  view.dispatch(change);
+  behind(view, place + 1 + made.nodeSize);
+}
+
+/** The cursor goes on behind a place, in a new line where nothing comes after it. */
+export function behind(view: EditorView, place: number): void {
+  const $place = view.state.doc.resolve(place);
+  const change = view.state.tr;
+  const isAlone = $place.depth === 1 && $place.parentOffset === $place.parent.content.size && isSolid($place.nodeBefore);
+  if (!isAlone) change.setSelection(Selection.near($place));
+  else {
+    const next = $place.after(1);
+    if (change.doc.nodeAt(next)?.type !== nodes.paragraph) change.insert(next, nodes.paragraph.create());
+    change.setSelection(TextSelection.create(change.doc, next + 1));
+  }
+  view.dispatch(change.scrollIntoView());
+  view.focus();
+}
+
+const isSolid = (node: Node | null): boolean =>
+  node?.type === nodes.picture || (node?.marks.some(mark => mark.type === marks.link && keyOf(mark.attrs["href"]) !== null) ?? false);
 
 /** Puts a merge field where the cursor stands. */
 export function fillIn(view: EditorView, name: string): void {

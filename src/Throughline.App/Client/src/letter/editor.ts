@@ -2,15 +2,19 @@ import { history } from "prosemirror-history";
 import type { Node } from "prosemirror-model";
 import { EditorState, type Plugin, Selection, type Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
+import { addressOfFile } from "../library/files";
+import { pickFile, type Wanted } from "../library/picker";
 import type { Laid } from "./laid";
 import { closeBox } from "./box";
 import { chips } from "./chips";
-import { act, fillIn, keys, showPressed } from "./commands";
+import { act, fillIn, keys, putPicked, showPressed } from "./commands";
 import { drawing } from "./drawing";
 import { openLinkBox } from "./link-box";
 import { fieldOffers } from "./offers";
 import { pastedText } from "./paste";
+import { pictures } from "./pictures";
 import { readLetter } from "./read";
+import { schema } from "./schema";
 import { typing } from "./typing";
 import { writeLetter } from "./write";
 
@@ -37,14 +41,25 @@ class LetterEditor implements Laid {
     this.written = text.value;
     this.root.className = "letter-editor";
     this.root.dataset["own"] = "";
+    wear(this.root, text);
     text.parentElement!.append(this.root); // behind the text: drawing the page anew would move what holds the cursor from before it
-    this.plugins = () => [fieldOffers(this.root, text), chips(this.root, text), typing(), keys(this.openLink, text), history(), drawing()];
+    this.plugins = () => [
+      fieldOffers(this.root, text),
+      chips(this.root, text),
+      pictures(this.root, this.exchange),
+      typing(),
+      keys(this.openLink, text),
+      history(),
+      drawing(() => this.openLink()),
+    ];
     this.view = new EditorView(this.root, {
       state: EditorState.create({ doc, plugins: this.plugins() }),
       editable: () => !text.readOnly,
       attributes: () => attributesOf(text, this.written === ""),
       dispatchTransaction: change => this.apply(change),
       clipboardTextParser: pastedText,
+      handlePaste: (_, event) => this.takeIn(event.clipboardData),
+      handleDrop: (_, event) => this.takeIn(event.dataTransfer),
       handleDOMEvents: {
         blur: () => {
           this.tell("change");
@@ -67,6 +82,13 @@ class LetterEditor implements Laid {
 
   fillIn(name: string): void {
     fillIn(this.view, name);
+  }
+
+  async pick(wanted: Wanted, brought: File[] = []): Promise<void> {
+    if (!this.view.editable) return;
+    const picked = await pickFile(wanted, brought);
+    if (picked) putPicked(this.view, picked, wanted);
+    else this.view.focus();
   }
 
   /**
@@ -102,7 +124,26 @@ class LetterEditor implements Laid {
     this.root.remove();
   }
 
-  private readonly openLink = (): void => openLinkBox(this.view, this.root);
+  private readonly openLink = (isButton = false): void => openLinkBox(this.view, this.root, this.text, isButton);
+
+  private readonly exchange = (place: number): void => {
+    void pickFile("picture").then(picked => {
+      if (this.view.state.doc.nodeAt(place)?.type !== schema.nodes.picture) return;
+      if (picked) {
+        const attrs = { src: addressOfFile(picked.file.key), alt: picked.shows, title: null };
+        this.view.dispatch(this.view.state.tr.setNodeMarkup(place, null, attrs));
+      }
+      this.view.focus();
+    });
+  };
+
+  // A picture that is pasted or dropped goes into the library first; words that come with it are what was meant.
+  private takeIn(brought: DataTransfer | null): boolean {
+    const files = [...(brought?.files ?? [])];
+    if (files.length === 0 || brought!.types.includes("text/html") || brought!.types.includes("text/plain")) return false;
+    void this.pick(files[0]!.type.startsWith("image/") ? "picture" : "file", files);
+    return true;
+  }
 
   private readonly takeFocus = (): void => {
     this.takeUp();
@@ -126,6 +167,15 @@ class LetterEditor implements Laid {
   private tell(what: string): void {
     this.text.dispatchEvent(new Event(what, { bubbles: true }));
   }
+}
+
+// The button is drawn in the colours that it is sent in.
+function wear(root: HTMLElement, text: HTMLElement): void {
+  const [button, words, darkButton, darkWords, round] = text.closest<HTMLElement>("[data-wears]")?.dataset["wears"]?.split(" ") ?? [];
+  if (round === undefined) return;
+  root.style.setProperty("--sent-button", `light-dark(${button}, ${darkButton})`);
+  root.style.setProperty("--sent-words", `light-dark(${words}, ${darkWords})`);
+  root.style.setProperty("--sent-round", round);
 }
 
 function attributesOf(text: HTMLTextAreaElement, isEmpty: boolean): Record<string, string> {

@@ -1,47 +1,83 @@
 import type { Mark, Node } from "prosemirror-model";
 import { TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
+import { fileNamed, keyOf } from "../library/files";
 import { buttons, closeBox, field, line, openBox } from "./box";
+import { closesStep } from "./closing-click";
+import { ownPages } from "./own-pages";
 import { isAddress, schema } from "./schema";
 
 const link = schema.marks.link;
 
-/** The box of a link: its words, and where it leads. Over words without a link it makes one. */
-export function openLinkBox(view: EditorView, root: HTMLElement): void {
+/**
+ * The box of a link: its words, and where it leads, by its address or by a page of ours. Over words without a link it makes one.
+ * @param isButton It begins a button: a link alone in its paragraph.
+ */
+export function openLinkBox(view: EditorView, root: HTMLElement, text: HTMLElement, isButton = false): void {
   if (!view.editable) return;
   const { from, to, mark } = linkAt(view);
   const said = view.state.doc.textBetween(from, to, " ", leaf);
   const hasChips = holdsMore(view.state.doc, from, to);
   const element = document.createElement("div");
-  element.setAttribute("aria-label", "Link");
-  const words = field("Words", said, { readOnly: hasChips });
-  const leads = field("Leads to", (mark?.attrs["href"] as string) ?? "", { placeholder: "https://", inputMode: "url" });
+  element.setAttribute("aria-label", isButton ? "Button" : "Link");
+  const words = field("Words", said, { readOnly: hasChips, ...(isButton ? { placeholder: "Choose a time" } : {}) });
+  const leads = whereItLeads((mark?.attrs["href"] as string | undefined) ?? "");
+  const closes = closesStep(text, said, mark?.attrs["href"] as string | undefined);
   const wrong = line("small wrong", "");
   wrong.setAttribute("role", "status");
   const done = () => {
-    const href = addressOf(leads.input.value);
+    const href = addressOf(leads.address());
     if (href === null) {
       wrong.textContent = "Write a whole address, like https://example.org, or an e-mail address.";
       return leads.input.focus();
     }
     closeBox();
-    put(view, from, to, hasChips || (words.input.value === said && said !== "") ? null : words.input.value.trim() || href, href);
+    const file = keyOf(href);
+    const shown = words.input.value.trim() || (file !== null ? (fileNamed(file)?.title ?? file) : href);
+    put(view, from, to, hasChips || (words.input.value === said && said !== "") ? null : shown, href);
+    closes?.keep(hasChips ? said : shown, href);
   };
   const off = () => {
     closeBox();
-    view.dispatch(view.state.tr.removeMark(from, to, link));
+    const isFile = keyOf(mark!.attrs["href"]) !== null;
+    view.dispatch(isFile ? view.state.tr.delete(from, to) : view.state.tr.removeMark(from, to, link));
+    closes?.forget();
     view.focus();
   };
+  const offWords = mark && keyOf(mark.attrs["href"]) !== null ? "Take it out" : "Take the link off";
   element.append(
     words.row,
     leads.row,
     wrong,
-    buttons(["Done", "button small", done], ...(mark ? [["Take the link off", "bare danger", off] as [string, string, () => void]] : [])),
+    ...(closes ? [closes.row] : []),
+    buttons(["Done", "button small", done], ...(mark ? [[offWords, "bare danger", off] as [string, string, () => void]] : [])),
   );
   openBox(view, root, to, element, done);
   if (said === "") return;
   leads.input.focus({ preventScroll: true });
   leads.input.select();
+}
+
+/** The field of the address, with the choice of our own pages beside it; a file of the library stands there by its title. */
+function whereItLeads(href: string): { row: HTMLElement; input: HTMLInputElement; address: () => string } {
+  const { row, input } = field("Leads to", "", { placeholder: "https://", inputMode: "url" });
+  let address = "";
+  let shown = "";
+  const show = (to: string) => {
+    const key = keyOf(to);
+    address = to;
+    shown = key === null ? to : (fileNamed(key)?.title ?? key);
+    input.value = shown;
+  };
+  show(href);
+  const both = document.createElement("div");
+  both.className = "leads-to";
+  const choice = ownPages(to => {
+    show(to);
+    input.focus();
+  });
+  both.append(row, choice);
+  return { row: both, input, address: () => (input.value === shown ? address : input.value) };
 }
 
 /** Where the link at the cursor begins and ends; else what is chosen, else the word that the cursor stands in. */

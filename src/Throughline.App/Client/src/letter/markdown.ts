@@ -143,11 +143,20 @@ function takeApart(Made: typeof Token, out: Token[], list: Token, [item, ...rest
 function bringBack(state: StateCore): void {
   const { pieces } = state.env as Reading;
   for (const block of state.tokens)
-    if (block.children) block.children = block.children.flatMap(token => (pieces.length === 0 ? [token] : brought(token, pieces, state)));
+    if (block.children) block.children = block.children.flatMap(token => brought(token, pieces, state));
+}
+
+// What is read where a picture is not shown: the words alone.
+const wordsOf = (inside: Token[]): string => inside.map(wordsOfOne).join("");
+
+function wordsOfOne(token: Token): string {
+  if (token.type === "image") return wordsOf(token.children ?? []);
+  return token.type.endsWith("break") ? " " : token.content;
 }
 
 function brought(token: Token, pieces: Piece[], state: StateCore): Token[] {
   token.attrs = token.attrs?.map(([name, value]) => [name, fill(value, pieces)]) ?? null;
+  if (token.type === "image") token.meta = fill(wordsOf(token.children ?? []), pieces);
   if (token.type !== "text") {
     token.content = fill(token.content, pieces);
     return [token];

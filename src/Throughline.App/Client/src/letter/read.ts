@@ -33,7 +33,10 @@ const parser = new MarkdownParser(schema, markdown, {
   hardbreak: { node: "hard_break" },
   field: { node: "field", getAttrs: token => ({ ...(token.meta as Piece) }) },
   condition: { node: "condition", getAttrs: token => ({ source: (token.meta as Piece).source }) },
-  image: { node: "picture", getAttrs: token => ({ src: token.attrGet("src"), alt: token.content, title: token.attrGet("title") || null }) },
+  image: {
+    node: "picture",
+    getAttrs: token => ({ src: token.attrGet("src"), alt: token.meta as string, title: token.attrGet("title") || null }),
+  },
   em: { mark: "em" },
   strong: { mark: "strong" },
   link: { mark: "link", getAttrs: token => ({ href: token.attrGet("href"), title: token.attrGet("title") || null }) },

@@ -1,3 +1,4 @@
+import { addressOfFile, keyOf } from "../library/files";
 import { Schema, type DOMOutputSpec, type NodeSpec, type TagParseRule } from "prosemirror-model";
 
 /** How a block at the top was written: its source, what stands between it and the next, and what the next one was. */
@@ -89,13 +90,19 @@ export const schema = new Schema({
       ],
       leafText: node => node.attrs["source"],
     },
-    /** A picture that stands in the Markdown. It is shown by its words. */
+    /** A picture that stands in the Markdown. One of the library is shown (pictures.ts), any other by its words. */
     picture: {
       inline: true,
       group: "inline",
       atom: true,
       attrs: { src: {}, alt: { default: "" }, title: { default: null } },
-      toDOM: node => ["span", { class: "picture-chip", title: node.attrs["src"] }, `Picture: ${node.attrs["alt"] || "without words"}`],
+      parseDOM: [
+        {
+          tag: "span[data-picture]",
+          getAttrs: element => keyOf(element.dataset["picture"]!) !== null && { src: element.dataset["picture"]!, alt: element.title },
+        },
+      ],
+      toDOM: node => ["span", { "data-picture": node.attrs["src"], title: node.attrs["alt"] }, pictureWords(node.attrs["alt"])],
     },
   },
   marks: {
@@ -103,9 +110,13 @@ export const schema = new Schema({
       attrs: { href: {}, title: { default: null } },
       inclusive: false,
       parseDOM: [
+        {
+          tag: "a[data-file]",
+          getAttrs: element => keyOf(addressOfFile(element.dataset["file"]!)) !== null && { href: addressOfFile(element.dataset["file"]!) },
+        },
         { tag: "a[href]", getAttrs: element => isAddress(element.getAttribute("href")!) && { href: element.getAttribute("href")! } },
       ],
-      toDOM: (mark): DOMOutputSpec => ["a", isAddress(mark.attrs["href"]) ? { href: mark.attrs["href"] } : { class: "no-address" }, 0],
+      toDOM: (mark): DOMOutputSpec => ["a", leading(mark.attrs["href"]), 0],
     },
     em: { parseDOM: [{ tag: "i" }, { tag: "em" }, styled(/font-style:\s*italic/i)], toDOM: () => ["em", 0] },
     strong: {
@@ -123,8 +134,19 @@ export const schema = new Schema({
 
 const standsIn = (fallback: string | null): Record<string, string> => (fallback === null ? {} : { "data-fallback": fallback });
 
-/** Whether a letter may lead there: a page, an e-mail address, a phone, or what a merge field says. */
-export const isAddress = (href: string): boolean => /^(https?:\/\/[^\s/]|mailto:[^\s]+@|tel:[+\d]|\{\{)/i.test(href);
+/** Whether a letter may lead there: a page, an e-mail address, a phone, a file of the library, or what a merge field says. */
+export const isAddress = (href: string): boolean =>
+  /^(https?:\/\/[^\s/]|mailto:[^\s]+@|tel:[+\d]|\{\{)/i.test(href) || keyOf(href) !== null;
+
+// A file has no address of its own on this page.
+function leading(href: string): Record<string, string> {
+  const file = keyOf(href);
+  if (file !== null) return { "data-file": file };
+  return isAddress(href) ? { href } : { class: "no-address" };
+}
+
+/** How a picture is named where it is not shown. */
+export const pictureWords = (alt: string): string => `Picture: ${alt || "without words"}`;
 
 /** A condition in everyday words. */
 export function conditionWords(source: string): string {

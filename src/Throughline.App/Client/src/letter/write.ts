@@ -53,7 +53,7 @@ const serializer = new MarkdownSerializer(
     field: (state, node, parent, index) => writePiece(state, fieldSource(node), parent, index),
     condition: (state, node, parent, index) => writePiece(state, node.attrs["source"], parent, index),
     picture(state, node) {
-      state.write(`![${(node.attrs["alt"] as string).replace(/[[\]]/g, "\\$&")}](${writeAddress(node.attrs["src"], node.attrs["title"])})`);
+      state.write(`![${writeAlt(node.attrs["alt"])}](${writeAddress(node.attrs["src"], node.attrs["title"])})`);
     },
   },
   {
@@ -191,6 +191,17 @@ function coverEdges(escaped: string, text: string, edges: Edges): string {
   if (edges.begins && isWordCharacter(text[0]!) && escaped.startsWith(text[0]!)) escaped = byNumber(text[0]!) + escaped.slice(1);
   return escaped;
 }
+
+const inBraces = /(\{\{[^{}]*\}\})/;
+
+const inPicture = { beginsLine: false, isHeading: false, isLink: true, endsBefore: null, hasLinks: true };
+
+// Words that are read in place of a picture: merge fields stand as they are, and nothing else is a sign.
+const writeAlt = (alt: string): string =>
+  alt
+    .split(inBraces)
+    .map(part => (inBraces.test(part) ? part : escapeText(part, inPicture)))
+    .join("");
 
 const byNumber = (character: string): string => `&#${character.charCodeAt(0)};`;
 

@@ -1,10 +1,5 @@
-import { csrfToken, refusalWords, showConnection } from "./post";
 import { toast } from "./toasts";
-
-/** Largest file that the library takes, in bytes; the server says so too, after it was sent. */
-const most = 25 * 1024 * 1024;
-
-const tooLarge = "This file is larger than 25 MB, which is more than letters should hand over. Make it smaller, or upload it in parts.";
+import { mostBytes, progressWords, tooLarge, upload } from "./upload";
 
 /**
  * Files that are chosen or dropped go up at once, one after the other, each with its progress and a way to stop it: in forms
@@ -37,7 +32,9 @@ export function uploadFiles(): void {
   });
   document.addEventListener("click", event => {
     const line = (event.target as Element).closest("[data-stop]")?.closest("li");
-    if (line) line.dispatchEvent(new CustomEvent("stop"));
+    if (!line) return;
+    line.dispatchEvent(new CustomEvent("stop"));
+    if (line.querySelector("p")!.textContent === "Waiting") line.remove();
   });
 }
 
@@ -52,7 +49,7 @@ function begin(form: HTMLFormElement, files: File[]): void {
   for (const file of files) {
     const line = lineOf(file);
     if (!line) return;
-    if (file.size > most) settle(line, tooLarge);
+    if (file.size > mostBytes) settle(line, tooLarge);
     else last = last.then(() => send(form, file, line));
   }
   last = last.then(() => finish(form.dataset["then"]!));
@@ -73,47 +70,17 @@ function lineOf(file: File): HTMLElement | undefined {
 }
 
 /** Resolves when it is there, was refused, or was stopped. */
-function send(form: HTMLFormElement, file: File, line: HTMLElement): Promise<void> {
-  if (!line.isConnected) return Promise.resolve(); // stopped while it waited
-  return new Promise(done => {
-    const request = new XMLHttpRequest();
-    const words = line.querySelector("p")!;
-    const end = (problem: string | null) => {
-      settle(line, problem);
-      done();
-    };
-    line.addEventListener("stop", () => request.abort());
-    request.upload.addEventListener("progress", event => {
-      const share = event.lengthComputable ? Math.round(event.loaded / event.total * 100) : 0;
-      line.querySelector("progress")!.value = share;
-      words.textContent = share < 100 ? `${share} % sent` : "Sent; it is being looked at";
-    });
-    request.addEventListener("load", () => {
-      showConnection(true);
-      end(request.status === 200 ? null : problemOf(request));
-    });
-    request.addEventListener("error", () => {
-      showConnection(false);
-      end("The server could not be reached, so it was not added. Choose it once more.");
-    });
-    request.addEventListener("abort", () => {
-      line.remove(); // the server keeps nothing of it
-      done();
-    });
-    request.open("POST", form.dataset["uploadsTo"]!);
-    request.setRequestHeader("X-CSRF-Token", csrfToken());
-    const body = new FormData();
-    body.append("file", file);
-    request.send(body);
+async function send(form: HTMLFormElement, file: File, line: HTMLElement): Promise<void> {
+  if (!line.isConnected) return; // stopped while it waited
+  const words = line.querySelector("p")!;
+  const sent = upload(form.dataset["uploadsTo"]!, file, percent => {
+    line.querySelector("progress")!.value = percent;
+    words.textContent = progressWords(percent);
   });
-}
-
-function problemOf(request: XMLHttpRequest): string {
-  try {
-    return (JSON.parse(request.responseText) as { problem?: string }).problem ?? refusalWords(request.status);
-  } catch {
-    return refusalWords(request.status);
-  }
+  line.addEventListener("stop", sent.stop);
+  const answer = await sent.done;
+  if (answer) settle(line, answer.problem);
+  else line.remove();
 }
 
 function settle(line: HTMLElement, problem: string | null): void {
