@@ -8,6 +8,7 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { list as robots } from "isbot";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "../wwwroot/dist");
@@ -43,6 +44,18 @@ for (const [path, output] of Object.entries(result.metafile.outputs)) {
 }
 files["icons.svg"] = await writeFingerprinted("icons", await sprite());
 files["mark.svg"] = await writeFingerprinted("mark", await readFile(join(here, "mark.svg"), "utf8"));
+await build({
+  absWorkingDir: here,
+  entryPoints: ["src/throughline.ts"],
+  outdir: dist,
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: "es2020",
+  logLevel: "warning",
+  legalComments: "none",
+});
+await writeFile(join(dist, "robots.json"), JSON.stringify(robots)); // how robots call themselves, for the server
 await writeFile(join(dist, "manifest.json"), JSON.stringify({ files, imports }, null, 2));
 
 for (const name of await readdir(dist)) {

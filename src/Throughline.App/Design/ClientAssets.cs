@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Primitives;
@@ -25,8 +26,31 @@ internal static class ClientAssets
     /// <exception cref="KeyNotFoundException">The client build makes no such script.</exception>
     public static IEnumerable<string> ImportsOf(string script) => Made.Imports[script].Select(name => "/dist/" + name);
 
-    public static void MapClientAssets(this IEndpointRouteBuilder app) =>
-        app.MapMethods("/dist/{name}", [HttpMethods.Get, HttpMethods.Head], Serve).IsPublic("scripts and styles");
+    /// <summary>What the build of the client found of robots: patterns of the names by which they call themselves.</summary>
+    public static IReadOnlyList<string> Robots { get; } = JsonSerializer.Deserialize<string[]>(Assets["robots.json"].Plain)!;
+
+    public static void MapClientAssets(this IEndpointRouteBuilder app)
+    {
+        string[] reading = [HttpMethods.Get, HttpMethods.Head];
+        app.MapMethods("/dist/{name}", reading, Serve).IsPublic("scripts and styles");
+        app.MapMethods("/throughline.js", reading, ServeToAnySite).IsPublic("the script of the business's own website");
+    }
+
+    /// <summary>Its name stays, so that the line on a website stays: browsers ask again each day whether it is another.</summary>
+    private static IResult ServeToAnySite(HttpContext context)
+    {
+        const string Name = "throughline.js";
+        var headers = context.Response.Headers;
+        headers.CacheControl = "public, max-age=86400, stale-while-revalidate=604800";
+        headers.AccessControlAllowOrigin = "*";
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        headers.Vary = HeaderNames.AcceptEncoding;
+        var asset = Assets[Name];
+        var (bytes, encoding) = Choose(asset, context.Request.Headers.AcceptEncoding);
+        if (encoding is not null) headers.ContentEncoding = encoding;
+        var tag = new EntityTagHeaderValue($"\"{asset.Print}{(encoding is null ? "" : $"-{encoding}")}\"");
+        return Results.Bytes(bytes, "text/javascript; charset=utf-8", entityTag: tag);
+    }
 
     private static IResult Serve(string name, HttpContext context)
     {
@@ -84,5 +108,9 @@ internal static class ClientAssets
     /// <param name="Imports">The fingerprinted names of what each script imports.</param>
     private sealed record Manifest(Dictionary<string, string> Files, Dictionary<string, string[]> Imports);
 
-    private sealed record Asset(string ContentType, byte[] Plain, byte[]? Brotli, byte[]? Gzip);
+    private sealed record Asset(string ContentType, byte[] Plain, byte[]? Brotli, byte[]? Gzip)
+    {
+        /// <summary>Says whether it is still the same.</summary>
+        public string Print { get; } = Convert.ToHexStringLower(SHA256.HashData(Plain).AsSpan(0, 8));
+    }
 }

@@ -10,7 +10,7 @@ internal sealed record Place(string Title, string Url, string Icon)
     public static IReadOnlyList<Place> Main { get; } =
     [
         new("Home", "/", "house"),
-        new("Journeys", "/journeys", "route") { Needs = [Permission.SeeJourneys], Also = ["/content"] },
+        new("Journeys", "/journeys", "route") { Needs = [Permission.SeeJourneys], Also = ["/content", "/came-by"] },
         new("People", "/people", "users") { Needs = [Permission.SeePeople] },
         new("My day", "/my-day", "list-checks") { Needs = [Permission.SettleAssignments] },
         new("Feedback", "/feedback", "message-circle") { Needs = [Permission.AnswerFeedback] },
@@ -35,6 +35,7 @@ internal sealed record Place(string Title, string Url, string Icon)
         new("What we know of people", "/settings/attributes", "list-checks") { Needs = [Permission.ManageSettings] },
         new("Hours and holidays", "/settings/hours", "calendar") { Needs = [Permission.ManageSettings] },
         new("Sending rules", "/settings/sending", "shield-check") { Needs = [Permission.ManageSettings] },
+        new("Your website", "/settings/website", "globe") { Needs = [Permission.ManageSettings] },
         new("Keys", "/settings/keys", "key-round") { Needs = [Permission.ManageKeys] },
         new("Account", "/settings/account", "user"),
     ];

@@ -21,6 +21,7 @@ using Throughline.App.Features.Settings;
 using Throughline.App.Features.Sharing;
 using Throughline.App.Features.Stepping;
 using Throughline.App.Features.Testing;
+using Throughline.App.Features.Visits;
 using Throughline.App.Public;
 using Throughline.App.Wording;
 
@@ -45,6 +46,7 @@ internal static class FeatureSetup
         services.AddRehearsals();
         services.AddReviews();
         services.AddContent();
+        services.AddVisitPages();
         services.AddAssignments();
         services.AddPlaybooks();
         services.AddBook();
@@ -68,6 +70,7 @@ internal static class FeatureSetup
         app.MapRehearsals();
         app.MapReviews();
         app.MapContent();
+        app.MapVisitPages();
         app.MapPublishing();
         app.MapAssignments();
         app.MapPlaybooks();

@@ -22,6 +22,7 @@ internal static class StorageSetup
         services.AddSingleton<LibraryContents>();
         services.AddSingleton<PictureMaker>();
         services.AddSingleton<LibraryUploads>();
+        services.AddSingleton<PageVisits>();
         services.AddSingleton<Plans>();
         services.AddSingleton<MapViews>();
         services.AddSingleton<FindingNotes>();
@@ -52,6 +53,7 @@ internal static class StorageSetup
         services.AddSingleton<ScoreReader>();
         services.AddSingleton<EventNameReader>();
         services.AddSingleton<TraitNameReader>();
+        services.AddSingleton<PageVisitReader>();
         services.AddSingleton(all => new WorkspaceCopies(
             all.GetRequiredService<Database>(), all.GetRequiredService<Workspaces>(), all.GetRequiredService<TimeProvider>(),
             DraftStore.NewId));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
 using Throughline.App.Access;
 using Throughline.App.Api.Segment;
+using Throughline.App.Api.Visits;
 using Throughline.App.Design;
 using Throughline.App.Features.Accounts;
 using Throughline.Runtime.Engine;
@@ -61,6 +62,7 @@ internal static class WebHost
         services.AddEngine(options);
         services.AddTelemetry();
         services.AddSegmentApi(options.Origins.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        VisitDoor.Add(services);
         services.AddFinder();
         services.AddFeatures();
         services.AddResponseCompression(compression =>
@@ -109,6 +111,7 @@ internal static class WebHost
         all.MapLiveFeed();
         all.MapFeatures();
         SegmentEndpoints.Map(all);
+        VisitDoor.Map(all);
         var pages = all.MapRazorComponents<AppRoot>();
         if (!app.Environment.IsDevelopment()) pages.Add(LeaveOutDevelopmentPages);
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
 using Throughline.App.Wording;
+using Throughline.Businesses;
 using Throughline.Journeys;
 using Throughline.Languages;
 using Throughline.People;
@@ -38,9 +39,17 @@ internal static class FormEndpoints
     public static void MapForms(this IEndpointRouteBuilder app)
     {
         app.MapGet("/f/{business:guid}/{form}", Show);
+        app.MapPost("/f/of/{key}/{form}", LeadOn).DisableAntiforgery()
+            .RequireRateLimiting(PublicPages.Forms).WithMetadata(PublicPages.SmallPost);
         app.MapPost("/f/{business:guid}/{form}", Take).DisableAntiforgery()
             .RequireRateLimiting(PublicPages.Forms).WithMetadata(PublicPages.SmallPost).AddEndpointFilter<OneAddressAtATime>();
     }
+
+    /// <summary>A form on a page that knows the key of its business, and not the business: the post goes on as it came.</summary>
+    private static IResult LeadOn(string key, string form, ApiKeys keys, HttpContext context) =>
+        keys.Find(key) is { Kind: KeyKind.Browser } known
+            ? Results.Redirect(Address(known.WorkspaceId, form), permanent: false, preserveMethod: true)
+            : PublicAnswers.BrokenLink(context);
 
     private static IResult Show(Guid business, string form, FormDoors doors, HttpContext context) =>
         Open(business, form, doors, context) is { } door
@@ -130,14 +139,18 @@ internal static class FormEndpoints
         var about = new JsonObject(given.Select(field => KeyValuePair.Create<string, JsonNode?>(field.Key, field.Value))) { ["form"] = form };
         foreach (var box in (string[])[Agreement, Measuring])
             if (fields.ContainsKey(box)) about[box] = AnswerIn(fields[box]);
+        var touch = FirstTouch.Of(fields);
+        touch.WriteInto(about);
         var properties = JsonSerializer.SerializeToElement(about);
         var minute = (now.ToUnixTimeSeconds() / 60).ToString(CultureInfo.InvariantCulture);
         var messageId = "form-" + DerivedId.Of(business.ToString("N"), form, email.ToLowerInvariant(), properties.GetRawText(), minute).ToString("N");
         return new InboundEvent(
-            business, InboundKind.Track, messageId, EventNames.FormSubmitted, UserId: null, AnonymousId: null, now, properties, JsonSerializer.SerializeToElement(traits), By: GivenBy.Form,
+            business, InboundKind.Track, messageId, EventNames.FormSubmitted, UserId: null, touch.Visitor, now, properties,
+            JsonSerializer.SerializeToElement(traits), By: GivenBy.Form,
             ConsentWording: fields.ContainsKey(OwnForm)
                 ? new FormWords(door.Says.Consent, $"form {form}, our page", MeasuringWords.Question(door.Says.Words, door.Business))
-                : new FormWords(OwnPage, $"form {form}, a page of yours", OwnPage));
+                : new FormWords(OwnPage, $"form {form}, a page of yours", OwnPage))
+        { CameFrom = touch.Source };
     }
 
     /// <summary>A box may be there several times, with an empty answer for "not ticked": the last one that says something counts.</summary>

@@ -41,6 +41,9 @@ internal sealed record InboundEvent(
     GivenBy By = GivenBy.BrowserKey,
     FormWords? ConsentWording = null)
 {
+    /// <summary>Where they came from first, in a word, as whoever sent this knows; null where nothing is said.</summary>
+    public string? CameFrom { get; init; }
+
     /// <summary>Of somebody made up: whoever is new by it is nobody real.</summary>
     public bool IsMadeUp { get; init; }
 }

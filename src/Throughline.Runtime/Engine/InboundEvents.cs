@@ -91,6 +91,7 @@ internal static class InboundEvents
             return;
         }
         person = JoinEarlier(transaction, arrival, person);
+        if (inbound.CameFrom is not null) person.Learn(person.Row.Facts, inbound.CameFrom); // the first word stays
         Learn(transaction, person, inbound, arrival.Phone);
         var fact = new EventFact(arrival.Id ?? Unnumbered(inbound, transaction.Now), inbound.Name, inbound.At, inbound.Properties);
         if (!transaction.Record(person, fact, inbound.By)) return;

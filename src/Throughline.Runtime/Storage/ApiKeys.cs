@@ -7,7 +7,7 @@ using Throughline.Businesses;
 
 namespace Throughline.Runtime.Storage;
 
-/// <summary>A key as the owner sees it again; the key itself is shown once, when it is made.</summary>
+/// <summary>A key as the owner sees it again; a secret one is shown once, when it is made.</summary>
 /// <param name="Id">Names the key where it is revoked: its SHA-256 in hexadecimal digits, from which the key cannot be found.</param>
 /// <param name="Hint">The key's last four characters.</param>
 internal sealed record ApiKey(
@@ -15,6 +15,9 @@ internal sealed record ApiKey(
 {
     /// <summary>Is what it says about who somebody is to be believed?</summary>
     public bool IsTrusted => Kind == KeyKind.Server;
+
+    /// <summary>The key itself, where it is no secret; null for others, and for those made before it was kept.</summary>
+    public string? Shown { get; init; }
 
     /// <summary>How it stands in the audit and beside the edits it makes.</summary>
     public string Account => $"api-key:{Hint}";
@@ -42,7 +45,7 @@ internal sealed class ApiKeys(Database database, TimeProvider clock)
     private const string Base62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private const string Columns =
-        "key_hash AS Hash, workspace_id AS WorkspaceId, kind, scopes, name, hint, created_at AS CreatedAt, revoked_at AS RevokedAt";
+        "key_hash AS Hash, workspace_id AS WorkspaceId, kind, scopes, name, hint, created_at AS CreatedAt, revoked_at AS RevokedAt, shown";
 
     private const string RevokeSql = """
         UPDATE api_key SET revoked_at = @at WHERE key_hash = @hash AND workspace_id = @WorkspaceId AND revoked_at IS NULL
@@ -64,7 +67,7 @@ internal sealed class ApiKeys(Database database, TimeProvider clock)
     private readonly Lock _refreshing = new();
     private volatile Snapshot? _snapshot;
 
-    /// <summary>Makes a key and returns it; it cannot be shown again.</summary>
+    /// <summary>Makes a key and returns it; a secret one cannot be shown again.</summary>
     /// <exception cref="ArgumentException">The name is empty or too long, or a key of this kind cannot have these scopes.</exception>
     public async Task<string> CreateAsync(Actor actor, string name, KeyKind kind, KeyScopes scopes)
     {
@@ -79,10 +82,20 @@ internal sealed class ApiKeys(Database database, TimeProvider clock)
         {
             connection.Execute(
                 """
-                INSERT INTO api_key (key_hash, workspace_id, kind, scopes, name, hint, created_at)
-                VALUES (@hash, @WorkspaceId, @kind, @scopes, @name, @hint, @at)
+                INSERT INTO api_key (key_hash, workspace_id, kind, scopes, name, hint, created_at, shown)
+                VALUES (@hash, @WorkspaceId, @kind, @scopes, @name, @hint, @at, @shown)
                 """,
-                new { hash, actor.WorkspaceId, kind, scopes = scopes.ToString(), name, hint = key[^4..], at = now.ToUnixTimeMilliseconds() });
+                new
+                {
+                    hash,
+                    actor.WorkspaceId,
+                    kind,
+                    scopes = scopes.ToString(),
+                    name,
+                    hint = key[^4..],
+                    at = now.ToUnixTimeMilliseconds(),
+                    shown = kind == KeyKind.Browser ? key : null,
+                });
             AuditLog.Write(connection, actor, now, "key.made", name);
         });
         Refresh();
@@ -180,6 +193,7 @@ internal sealed class ApiKeys(Database database, TimeProvider clock)
         public string Hint { get; init; } = "";
         public long CreatedAt { get; init; }
         public long? RevokedAt { get; init; }
+        public string? Shown { get; init; }
 
         public ApiKey ToKey() => new(
             Convert.ToHexStringLower(Hash),
@@ -189,6 +203,7 @@ internal sealed class ApiKeys(Database database, TimeProvider clock)
             Name,
             Hint,
             Instant.FromUnixTimeMilliseconds(CreatedAt),
-            RevokedAt is { } at ? Instant.FromUnixTimeMilliseconds(at) : null);
+            RevokedAt is { } at ? Instant.FromUnixTimeMilliseconds(at) : null)
+        { Shown = Shown };
     }
 }

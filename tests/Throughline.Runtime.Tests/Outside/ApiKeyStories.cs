@@ -26,9 +26,17 @@ public sealed class ApiKeyStories(OutsideWorld world) : IClassFixture<OutsideWor
     }
 
     [Fact]
-    public async Task The_store_does_not_hold_the_key_itself()
+    public async Task A_key_that_anybody_may_read_is_shown_again()
     {
         var key = await _keys.CreateAsync(world.Us, "Website", KeyKind.Browser, KeyScopes.Events);
+        Assert.Equal(key, _keys.Find(key)!.Shown);
+    }
+
+    [Fact]
+    public async Task The_store_does_not_hold_a_secret_key_itself()
+    {
+        var key = await _keys.CreateAsync(world.Us, "Shop", KeyKind.Server, KeyScopes.Events);
+        Assert.Null(_keys.Find(key)!.Shown);
 
         var rows = world.Database.Read(connection => connection.Query("SELECT * FROM api_key").ToList());
 

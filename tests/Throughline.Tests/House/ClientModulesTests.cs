@@ -19,6 +19,7 @@ public sealed partial class ClientModulesTests
         ["app.ts"] = ["page"],
         ["designer.ts"] = ["page", "designer", "designer/map", "designer/plan"],
         ["seen.ts"] = [],
+        ["throughline.ts"] = [],
     };
 
     private static readonly Dictionary<string, string[]> _modules = Repository.Files(Source, ".ts").ToDictionary(

@@ -36,6 +36,10 @@ internal ref struct EventDraft(ReadOnlySpan<byte> json)
     public string? Zone { get; private set; }
     public string? Language { get; private set; }
 
+    /// <summary>The source of the campaign that brought them first, and the host of the page before.</summary>
+    public string? Campaign { get; private set; }
+    public string? Referrer { get; private set; }
+
     /// <summary>The object as it stands in the event; empty where there is none.</summary>
     public readonly ReadOnlySpan<byte> Properties => _json[_properties];
     public readonly ReadOnlySpan<byte> Traits => _json[_traits];
@@ -163,10 +167,25 @@ internal ref struct EventDraft(ReadOnlySpan<byte> json)
             var isZone = reader.ValueTextEquals("timezone"u8);
             var isLanguage = !isZone && reader.ValueTextEquals("locale"u8);
             var isTraits = !isZone && !isLanguage && reader.ValueTextEquals("traits"u8);
+            var isCampaign = reader.ValueTextEquals("campaign"u8);
             reader.Read();
             if (isZone) Zone = ShortText(ref reader);
             else if (isLanguage) Language = ShortText(ref reader);
             else if (isTraits && reader.TokenType == JsonTokenType.StartObject) _contextTraits = Value(ref reader);
+            else if (isCampaign && reader.TokenType == JsonTokenType.StartObject) ReadCampaign(ref reader);
+            reader.Skip();
+        }
+    }
+
+    private void ReadCampaign(ref Utf8JsonReader reader)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isSource = reader.ValueTextEquals("source"u8);
+            var isReferrer = reader.ValueTextEquals("referrer"u8);
+            reader.Read();
+            if (isSource) Campaign = ShortText(ref reader);
+            else if (isReferrer) Referrer = ShortText(ref reader);
             reader.Skip();
         }
     }

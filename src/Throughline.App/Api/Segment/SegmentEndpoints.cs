@@ -44,11 +44,11 @@ internal static partial class SegmentEndpoints
     public static string AddressOf(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "/v1";
 
     /// <summary>One address: its own method is answered, a browser's question before it too, all else changes nothing.</summary>
-    private static void Map(IEndpointRouteBuilder routes, string path, string? method, RequestDelegate answer)
+    internal static IEndpointConventionBuilder Map(IEndpointRouteBuilder routes, string path, string? method, RequestDelegate answer)
     {
         var origins = routes.ServiceProvider.GetRequiredService<SegmentOrigins>();
         var log = routes.ServiceProvider.GetRequiredService<ILogger<SegmentDoor>>();
-        routes.Map($"/v1/{path}", context =>
+        return routes.Map($"/v1/{path}", context =>
         {
             origins.Allow(context);
             var asked = context.Request.Method;

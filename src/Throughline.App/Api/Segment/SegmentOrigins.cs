@@ -22,6 +22,9 @@ internal sealed class SegmentOrigins
             .Build();
     }
 
+    /// <summary>Whether the page that asks may send.</summary>
+    public bool Allows(HttpContext context) => _cors.EvaluatePolicy(context, _policy).IsOriginAllowed;
+
     /// <summary>Adds the headers that let the asking page send and read the answer, if it may.</summary>
     public void Allow(HttpContext context) =>
         _cors.ApplyResult(_cors.EvaluatePolicy(context, _policy), context.Response);

@@ -69,7 +69,8 @@ internal static class SegmentReader
             draft.GroupId,
             draft.Zone,
             draft.Language,
-            key.IsTrusted ? GivenBy.ServerKey : GivenBy.BrowserKey), null);
+            key.IsTrusted ? GivenBy.ServerKey : GivenBy.BrowserKey)
+        { CameFrom = CameFrom.Of(draft.Campaign, draft.Referrer, site: "") is { Length: > 0 } from ? from : null }, null);
     }
 
     private static Rejection? Incomplete(InboundKind kind, ref EventDraft draft)

@@ -77,7 +77,8 @@ public sealed class SchemaOnBoth(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task A_store_is_brought_up_to_date_once()
     {
-        Assert.Equal(Enumerable.Range(1, Migrations.Newest), _sqlite.Migrated);
+        Assert.Equal(_sqlite.Migrated.Distinct().Order(), _sqlite.Migrated);
+        Assert.Equal((1, Migrations.Newest), (_sqlite.Migrated[0], _sqlite.Migrated[^1]));
         Assert.Empty(_postgres!.Migrated); // the template's schema is made already
         await using var again = Database.Open(Path.Combine(_folder.FullName, "store.db"));
         Assert.Empty(again.Migrated);
