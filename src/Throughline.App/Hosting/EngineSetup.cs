@@ -42,6 +42,8 @@ internal static class EngineSetup
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Messages);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Assignments);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Unknown);
+        services.AddSingleton(all => all.GetRequiredService<EngineParts>().Registrations);
+        services.AddSingleton(all => all.GetRequiredService<EngineParts>().Doorkeeping);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Webhooks);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().MailTryout);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().MessageTryout);

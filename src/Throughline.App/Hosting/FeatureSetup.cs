@@ -83,5 +83,6 @@ internal static class FeatureSetup
         app.MapLooks();
         app.MapJourneysApi();
         app.MapPublicPages();
+        app.MapScans();
     }
 }

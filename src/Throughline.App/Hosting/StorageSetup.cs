@@ -54,6 +54,7 @@ internal static class StorageSetup
         services.AddSingleton<EventNameReader>();
         services.AddSingleton<TraitNameReader>();
         services.AddSingleton<PageVisitReader>();
+        services.AddSingleton<RegistrationReader>();
         services.AddSingleton(all => new WorkspaceCopies(
             all.GetRequiredService<Database>(), all.GetRequiredService<Workspaces>(), all.GetRequiredService<TimeProvider>(),
             DraftStore.NewId));

@@ -16,12 +16,16 @@ internal sealed record PublicFace(WornLook Look, string? PostalAddress)
     /// <summary>Where the page's picture lies: it may come from there, and from nowhere else. Null where it has none.</summary>
     public Uri? Picture { get; init; }
 
+    /// <summary>Whether it shows a picture of the business's library, which lies here.</summary>
+    public bool ShowsOwnPicture { get; init; }
+
     /// <summary>Who may show the page inside another, as its policy says it.</summary>
     public string Frame { get; init; } = "'none'";
 
     public string Css => PublicStyle.CssOf(Look, Shade);
 
-    public string Policy => Picture is null ? PublicStyle.PolicyOf(Css, Frame)
+    public string Policy => ShowsOwnPicture ? $"{PublicStyle.PolicyOf(Css, Frame)}; img-src 'self'"
+        : Picture is null ? PublicStyle.PolicyOf(Css, Frame)
         : $"{PublicStyle.PolicyOf(Css, Frame)}; img-src https://{Picture.IdnHost}{(Picture.IsDefaultPort ? ""
             : string.Create(CultureInfo.InvariantCulture, $":{Picture.Port}"))}";
 

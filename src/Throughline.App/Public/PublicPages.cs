@@ -33,6 +33,9 @@ internal static class PublicPages
         services.AddSingleton<FormDoors>();
         services.AddSingleton<IOwnPages, OwnPagesOfForms>();
         services.AddSingleton<IOwnPages, OwnPagesOfLook>();
+        services.AddSingleton<EventDoors>();
+        services.AddSingleton<EventPages>();
+        services.AddSingleton<Tickets>();
         services.AddSingleton<VisitNotes>();
         services.AddSingleton<LinkTargets>();
         services.AddSingleton<FormAddresses>();
@@ -58,7 +61,8 @@ internal static class PublicPages
     /// <summary>Is it a customer who asks? Also where a link was cut off, and leads to no page.</summary>
     public static bool AreAt(HttpContext context) => context.GetEndpoint() is RouteEndpoint endpoint
         ? endpoint.Metadata.GetMetadata<ForCustomers>() is not null
-        : context.Request.Path.Value is ['/', 'c' or 'f' or 'm' or 'o' or 'p' or 's' or 'u', .. var rest] && rest is ("" or ['/', ..]);
+        : context.Request.Path.Value is ['/', 'c' or 'e' or 'f' or 'm' or 'o' or 'p' or 's' or 't' or 'u', .. var rest]
+            && rest is ("" or ['/', ..]);
 
     public static void MapPublicPages(this IEndpointRouteBuilder app)
     {
@@ -68,6 +72,8 @@ internal static class PublicPages
         all.MapConsents();
         all.MapVisits();
         all.MapForms();
+        all.MapEventPages();
+        all.MapTickets();
         all.MapPictures();
     }
 }

@@ -64,6 +64,11 @@ internal static class PersonWords
         EventNames.ReferralShared => "Passed you on to others",
         EventNames.ReferralAccepted => "A friend of theirs came",
         EventNames.OrderCompleted => "Ordered",
+        EventNames.EventRegistered => "Has a place" + AtEvent(row),
+        EventNames.EventWaitlisted => "Waits for a place" + AtEvent(row),
+        EventNames.EventRegistrationCancelled => "Gave their place back" + AtEvent(row),
+        EventNames.EventAttended => "Came" + (Property(row, "name") is { } came ? $" to {came}" : " to an event"),
+        EventNames.EventMissed => "Did not come" + (Property(row, "name") is { } missed ? $" to {missed}" : " to an event"),
         _ => row.Name,
     };
 
@@ -81,6 +86,9 @@ internal static class PersonWords
         EventNames.PersonImported => "upload",
         EventNames.ReferralReceived or EventNames.ReferralShared or EventNames.ReferralAccepted => "heart-handshake",
         EventNames.OrderCompleted => "tag",
+        EventNames.EventRegistered or EventNames.EventWaitlisted or EventNames.EventRegistrationCancelled => "calendar",
+        EventNames.EventAttended => "circle-check",
+        EventNames.EventMissed => "circle-x",
         _ => "footprints",
     };
 
@@ -112,6 +120,8 @@ internal static class PersonWords
     /// <summary>The same in a story, behind what they did about it.</summary>
     public static string Messages(string topic, Channel channel) => topic == Consent.Measuring ? About((channel, topic))
         : $"{(topic == Consent.AllTopics ? "all messages" : topic)}{(channel == Channel.Sms ? " by text message" : "")}";
+
+    private static string AtEvent(EventRow row) => Property(row, "name") is { } name ? $" at {name}" : " at an event";
 
     private static string? Property(EventRow row, string name) =>
         Properties(row.Properties).FirstOrDefault(property => property.Name == name).Value;

@@ -37,6 +37,7 @@ internal sealed record Refusal(string What, string WhoCan)
         Permission.ManageKeys => "Making and taking back keys",
         Permission.Export => "Taking people’s data out",
         Permission.Erase => "Erasing people",
+        Permission.CheckIn => "Standing at the door of an event",
         _ => throw new ArgumentOutOfRangeException(nameof(permission), permission, null),
     };
 

@@ -25,6 +25,7 @@ internal sealed partial class EngineHost(JourneyEngine engine, ILogger<EngineHos
             KeepGoingAsync("signals", HandOnAsync, stoppingToken),
             KeepGoingAsync("openings", OpenAsync, stoppingToken),
             KeepGoingAsync("days", TellOfDaysAsync, stoppingToken),
+            KeepGoingAsync("seats", SeatAsync, stoppingToken),
             KeepGoingAsync("sweeper", SweepAsync, stoppingToken),
             KeepGoingAsync("others", NoticeOthersAsync, stoppingToken));
         await _couriers.ComeBackAsync();
@@ -64,6 +65,11 @@ internal sealed partial class EngineHost(JourneyEngine engine, ILogger<EngineHos
     private async Task TellOfDaysAsync(CancellationToken stop)
     {
         if (await engine.TellOfOccasionsAsync() == 0) await Task.Delay(LongestNap, engine.Store.Time, stop);
+    }
+
+    private async Task SeatAsync(CancellationToken stop)
+    {
+        if (await engine.SeatAsync() == 0) await Task.Delay(LongestNap, engine.Store.Time, stop);
     }
 
     private async Task SweepAsync(CancellationToken stop)

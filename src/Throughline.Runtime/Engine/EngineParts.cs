@@ -39,7 +39,7 @@ internal sealed class EngineParts : IAsyncDisposable
         Links = new SignedLinks(serverKey, options.PublicAddress);
         Live = new LiveFeed(options.Time);
         Catalogue = new Catalogue(database, options.Load);
-        Store = new EngineStore(database, Catalogue, options.Time, Live);
+        Store = new EngineStore(database, Catalogue, options.Time, Live) { Links = Links };
         Intake = new Intake(Store);
         _webhooks = new WebhookChannel(options.Time, options.AllowPrivateWebhooks);
         Webhooks = new WebhookBook(
@@ -59,6 +59,8 @@ internal sealed class EngineParts : IAsyncDisposable
         Reports = new DeliveryReports(Store, serverKey);
         Assignments = new AssignmentActions(Store);
         Unknown = new UnknownDeliveries(Store);
+        Registrations = new Registrations(Store, Intake);
+        Doorkeeping = new Doorkeeping(Store);
         MailTryout = new MailTryout(Store, Gate, Dispatcher);
         MessageTryout = new MessageTryout(Store, Gate, Dispatcher);
         ServiceLetters = new ServiceLetters(Store);
@@ -86,6 +88,8 @@ internal sealed class EngineParts : IAsyncDisposable
     public DeliveryReports Reports { get; }
     public AssignmentActions Assignments { get; }
     public UnknownDeliveries Unknown { get; }
+    public Registrations Registrations { get; }
+    public Doorkeeping Doorkeeping { get; }
     public WebhookBook Webhooks { get; }
     public MailTryout MailTryout { get; }
     public MessageTryout MessageTryout { get; }

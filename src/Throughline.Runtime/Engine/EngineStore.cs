@@ -1,4 +1,5 @@
 using NodaTime;
+using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Storage;
 
 namespace Throughline.Runtime.Engine;
@@ -8,6 +9,9 @@ internal sealed class EngineStore(Database database, Catalogue catalogue, TimePr
 {
     public Database Database => database;
     public Catalogue Catalogue => catalogue;
+
+    /// <summary>Signs the addresses in letters.</summary>
+    public required SignedLinks Links { get; init; }
     public Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
     public TimeProvider Time => time;
 
@@ -29,7 +33,7 @@ internal sealed class EngineStore(Database database, Catalogue catalogue, TimePr
         var began = time.GetTimestamp();
         var result = await database.TransactAsync(tables =>
         {
-            transaction = new EngineTransaction(tables, catalogue, Now);
+            transaction = new EngineTransaction(tables, catalogue, Now) { Links = Links };
             var made = work(transaction);
             transaction.Write();
             return made;

@@ -4,6 +4,7 @@ using Throughline.Enrollments;
 using Throughline.Journeys;
 using Throughline.People;
 using Throughline.Primitives;
+using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.People;
 using Throughline.Time;
@@ -24,6 +25,9 @@ internal sealed partial class EngineTransaction(PeopleTables tables, Catalogue c
 
     public Instant Now => now;
     public PeopleTables Tables => tables;
+
+    /// <summary>Signs the addresses in letters.</summary>
+    public required SignedLinks Links { get; init; }
     public Catalogue Catalogue => catalogue;
     public PendingRows Pending { get; } = new();
 

@@ -46,6 +46,9 @@ internal sealed record InboundEvent(
 
     /// <summary>Of somebody made up: whoever is new by it is nobody real.</summary>
     public bool IsMadeUp { get; init; }
+
+    /// <summary>The place at an event that is asked for with it; null where none is. Then it says itself what they did.</summary>
+    public PlaceClaim? Claim { get; init; }
 }
 
 /// <summary>What somebody read when they agreed.</summary>

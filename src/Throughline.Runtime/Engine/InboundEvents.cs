@@ -62,8 +62,8 @@ internal static class InboundEvents
     public static void Gather(EngineTransaction transaction, IReadOnlyList<Arrival> arrivals)
     {
         transaction.GatherIdentities([.. arrivals.SelectMany(arrival => arrival.Concerned()).Distinct()]);
-        var (events, introduced, entering, dated) =
-            (new List<EventKey>(), new List<TrackedPerson>(), new List<TrackedPerson>(), new List<TrackedPerson>());
+        var (events, introduced, entering, dated, claiming) = (new List<EventKey>(), new List<TrackedPerson>(), new List<TrackedPerson>(),
+            new List<TrackedPerson>(), new List<TrackedPerson>());
         foreach (var arrival in arrivals)
         {
             var found = arrival.Identities.Select(identity =>
@@ -71,6 +71,7 @@ internal static class InboundEvents
             if (found.Count == 0) continue;
             if (arrival.Id is { } id) events.AddRange(found.Select(person => new EventKey(person.Id, id)));
             if (arrival.Identities.Count(identity => identity is not null) > 1) introduced.AddRange(found);
+            if (arrival.Event.Claim is not null) claiming.AddRange(found);
             if (transaction.Catalogue.DatedDoors(arrival.Event.WorkspaceId)
                 .Any(door => DatesOfBusiness.EventsOf(door.Date).Contains(arrival.Event.Name))) dated.AddRange(found);
             if (transaction.Catalogue.Doors(arrival.Event.WorkspaceId, arrival.Event.Name).Length > 0) entering.AddRange(found);
@@ -79,11 +80,13 @@ internal static class InboundEvents
         transaction.GatherIdentitiesOf(introduced);
         transaction.GatherHistories(entering);
         transaction.GatherOpenings(dated);
+        transaction.GatherRegistrations(claiming);
     }
 
     public static void TakeIn(EngineTransaction transaction, Arrival arrival)
     {
         var inbound = arrival.Event;
+        if (inbound.Claim is not null && !Registering.IsThereAPlace(transaction, inbound)) return; // nobody is made of who is turned away
         var said = new Said(inbound.By, inbound.Name) { IsMadeUp = inbound.IsMadeUp };
         if (transaction.Recognise(inbound.WorkspaceId, said, arrival.Identities) is not { } person)
         {
@@ -91,6 +94,7 @@ internal static class InboundEvents
             return;
         }
         person = JoinEarlier(transaction, arrival, person);
+        if (inbound.Claim is not null && !Registering.Take(transaction, person, ref inbound)) return;
         if (inbound.CameFrom is not null) person.Learn(person.Row.Facts, inbound.CameFrom); // the first word stays
         Learn(transaction, person, inbound, arrival.Phone);
         var fact = new EventFact(arrival.Id ?? Unnumbered(inbound, transaction.Now), inbound.Name, inbound.At, inbound.Properties);

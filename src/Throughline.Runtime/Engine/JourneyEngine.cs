@@ -136,6 +136,12 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
     /// knows.</summary>
     public Task<int> TellOfOccasionsAsync(int limit = OccasionNews.Group) => OccasionNews.TellAsync(store, limit);
 
+    /// <summary>Moves up who waits for a place, closes doors that nobody closed, tells roads who came, and guests what changed;
+    /// returns how much there was.</summary>
+    public async Task<int> SeatAsync(int limit = Registrations.Group) => await Registrations.MoveUpAsync(store, limit)
+        + await Doorkeeping.CloseOverdueAsync(store) + await Doorkeeping.TellAsync(store, limit)
+        + await GuestNews.TellAsync(store, limit);
+
     /// <summary>Looks whether another program wrote into the store since the last look: a command's import, or a journey it published.</summary>
     public async Task<bool> NoticeOthersAsync()
     {
@@ -153,11 +159,12 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
         .Append(MessageVisits.NextDue(transaction))
         .Append(transaction.Tables.QueuedSignals.NextDue())
         .Append(transaction.Tables.Openings.NextDue())
+        .Append(transaction.Tables.Registrations.NextDue())
         .Min());
 
     /// <summary>All that moves people by itself, once: what the loops of the host do beside sending. Returns how much there was.</summary>
     public async Task<int> MoveAsync() => await GoOverAsync() + await AdvanceDueAsync() + await visits.SettleAsync() + await HandOnAsync()
-        + await LookThroughAsync() + await OpenAsync() + await TellOfOccasionsAsync();
+        + await LookThroughAsync() + await OpenAsync() + await TellOfOccasionsAsync() + await SeatAsync();
 
     /// <summary>Everything that can happen at this moment: timers, moves, claims, sending, until nothing moves. For a clock that is set by hand.</summary>
     public async Task<int> RunUntilStillAsync(CancellationToken cancel = default)

@@ -31,6 +31,7 @@ internal sealed class PendingRows
     public List<FailedSignalRow> FailedSignals { get; } = [];
     public List<QueuedSignalRow> QueuedSignals { get; } = [];
     public List<MovedPeople> Moved { get; } = [];
+    public List<RegistrationRow> Registrations { get; } = [];
 
     /// <summary>How much there is of each, in one order.</summary>
     public int[] Mark() => [.. All().Select(list => list.Count)];
@@ -52,6 +53,7 @@ internal sealed class PendingRows
             Of(Unsuppressions),
             Of(Events), Of(Deliveries), Of(Claims), Of(Deferrals),
         Of(Verdicts), Of(Marks), Of(FollowedLinks), Of(Opened), Of(Settled), Of(Answers), Of(FailedSignals), Of(QueuedSignals), Of(Moved),
+        Of(Registrations),
     ];
 
     private static Rows<T> Of<T>(List<T> rows) => new(rows);

@@ -56,6 +56,9 @@ internal sealed class TrackedPerson(PersonRow row, string? zoneOfBusiness, bool 
     /// <summary>What they agreed to and withdrew; null where nobody has asked yet.</summary>
     public List<Consent>? Consents { get; set; } = isNew ? [] : null;
 
+    /// <summary>What they registered for; null where nobody has asked yet.</summary>
+    public List<RegistrationRow>? Registrations { get; set; } = isNew ? [] : null;
+
     /// <summary>What they did, as stored; null where nobody has asked yet.</summary>
     public List<EventFact>? Stored { get; set; } = isNew ? [] : null;
 

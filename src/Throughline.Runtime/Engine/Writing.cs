@@ -26,6 +26,7 @@ internal sealed partial class EngineTransaction
         tables.Journeys.NoteMoved([.. Pending.Moved.GroupBy(row => row with { Count = 0 }).Select(group => group.Key with { Count = group.Count() })]);
         tables.FailedSignals.Save([.. Pending.FailedSignals.GroupBy(row => (row.PersonId, row.Id)).Select(group => group.Last())]);
         tables.QueuedSignals.Add([.. Pending.QueuedSignals.DistinctBy(row => (row.PersonId, row.Id))]);
+        WriteRegistrations();
         tables.Tallies.Add(counters.Tallies());
         tables.Tallies.AddRefusals(counters.Refusals());
         Pending.Clear();

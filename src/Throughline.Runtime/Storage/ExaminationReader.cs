@@ -68,6 +68,21 @@ internal sealed class ExaminationReader(DbConnection connection, IStatements sta
               AND b.starts_at >= a.starts_at AND b.starts_at < a.ends_at AND b.id <> a.id
             WHERE a.state = 0
             """),
+        ("registrations", "registrations belong to nobody who is known.", Orphans("registration")),
+        ("registrations", "registrations are for an event that does not exist.", """
+            SELECT COUNT(*) FROM registration r
+            WHERE NOT EXISTS (SELECT 1 FROM occasion o WHERE o.workspace_id = r.workspace_id AND o.key = r.occasion)
+            """),
+        ("registrations", "registrations have a place since no moment, or gave it back at none.", """
+            SELECT COUNT(*) FROM registration WHERE (state = 1 AND placed_at IS NULL) OR (state = 2) <> (ended_at IS NOT NULL)
+            """),
+        ("registrations", "registrations came in at the door and have no place.", """
+            SELECT COUNT(*) FROM registration WHERE came_at IS NOT NULL AND (state <> 1 OR came_by IS NULL OR missed_at IS NOT NULL)
+            """),
+        ("registrations", "registrations of an event have the number of another.", """
+            SELECT COUNT(*) FROM (
+              SELECT workspace_id, occasion, number FROM registration GROUP BY workspace_id, occasion, number HAVING COUNT(*) > 1) twice
+            """),
         ("library", "files of the library have not all of their bytes.", """
             SELECT COUNT(*) FROM library_file f
             LEFT JOIN (

@@ -36,4 +36,7 @@ public enum Permission
     /// <summary>Take people's data out of the house.</summary>
     Export,
     Erase,
+
+    /// <summary>At the door of an event: who registered, and who is there.</summary>
+    CheckIn,
 }

@@ -8,7 +8,7 @@ public enum Role
     /// <summary>All but who belongs to the team, keys, and erasing.</summary>
     Manager,
 
-    /// <summary>Their own assignments, the people those are about, and the playbooks.</summary>
+    /// <summary>Their own assignments, the people those are about, the playbooks, and the door of an event.</summary>
     Helper,
 
     /// <summary>Journeys and numbers, and no person.</summary>
@@ -21,7 +21,7 @@ public enum Role
 /// <summary>Each role as the set of what it may do.</summary>
 public static class Roles
 {
-    private static readonly Permissions _helper = Permissions.Of(Permission.SeePeople, Permission.SettleAssignments);
+    private static readonly Permissions _helper = Permissions.Of(Permission.SeePeople, Permission.SettleAssignments, Permission.CheckIn);
     private static readonly Permissions _viewer = Permissions.Of(Permission.SeeJourneys, Permission.SeeNumbers);
 
     /// <param name="granted">What the owner grants; only a coach's counts.</param>

@@ -30,6 +30,21 @@ public static class EventNames
     public const string CareGiven = "Care Given";
     public const string AssignmentDone = "Assignment Done";
     public const string FormSubmitted = "Form Submitted";
+
+    /// <summary>They have a place at an event of the business; <c>event</c> says which, <c>startsAt</c> when.</summary>
+    public const string EventRegistered = "Event Registered";
+
+    /// <summary>It was full, and they wait for a place.</summary>
+    public const string EventWaitlisted = "Event Waitlisted";
+
+    /// <summary>They gave their place back, or it was given back for them.</summary>
+    public const string EventRegistrationCancelled = "Event Registration Cancelled";
+
+    /// <summary>They were checked in at the door.</summary>
+    public const string EventAttended = "Event Attended";
+
+    /// <summary>They had a place, and were not checked in until the door was closed.</summary>
+    public const string EventMissed = "Event Missed";
     public const string OrderCompleted = "Order Completed";
     public const string PersonImported = "Person Imported";
 

@@ -11,6 +11,8 @@ public static class EventPhrases
         (EventNames.FileOpened, "They open a file of the message"),
         (EventNames.SurveyAnswered, "They answer the question"), (EventNames.AssignmentDone, "Your team ticks the task off"), (EventNames.FormSubmitted, "They fill in a form"),
         (EventNames.OrderCompleted, "They buy"), (EventNames.ReferralAccepted, "They recommend you"),
+        (EventNames.EventRegistered, "They get a place at an event"), (EventNames.EventAttended, "They come to an event"),
+        (EventNames.EventMissed, "They miss an event they had a place at"),
     ];
 
     private static readonly ImmutableArray<(string Event, string Words)> _shops =
@@ -29,6 +31,8 @@ public static class EventPhrases
         ("Visit Booked", "They book a visit"), ("Quote Accepted", "They accept the offer"), ("Agreement Signed", "They sign the agreement"),
         ("Deposit Paid", "They pay the deposit"), ("Invoice Paid", "They pay the invoice"), ("Parcel Delivered", "The parcel reaches them"),
         ("Review Submitted", "They write a review"), ("Testimonial Given", "They give a testimonial"), ("Feedback Given", "They tell you how it was"),
+        (EventNames.EventWaitlisted, "They wait for a place at an event"),
+        (EventNames.EventRegistrationCancelled, "They give their place at an event back"),
         (EventNames.PersonImported, "They stand on a list you bring in"), (EventNames.Unsubscribed, "They unsubscribe"),
     ];
 

@@ -129,6 +129,7 @@ public sealed class AccessWorld : IAsyncLifetime
         ({ } of, "key" or "journeykey") => of.Contains("/unread", StringComparison.Ordinal) ? "kept" : FirstWeek.Key,
         (_, "clientkey" or "offerkey" or "memberkey" or "toolkey" or "attributekey" or "eventkey") => "ours",
         ({ } of, "id") when of.StartsWith("/people", StringComparison.Ordinal) => Samuel.Id.ToString("N"),
+        ({ } of, "id") when of.StartsWith("/events", StringComparison.Ordinal) => Guid.Empty.ToString("N"),
         ({ } of, "id") when of.StartsWith("/outbox/tests", StringComparison.Ordinal) => TestMessage.ToString("N"),
         ({ } of, "id") when of.StartsWith("/outbox", StringComparison.Ordinal) => Samuel.Message.ToString("N"),
         ({ } of, "id") when of.StartsWith("/my-day", StringComparison.Ordinal) => Samuel.Task.ToString("N"),

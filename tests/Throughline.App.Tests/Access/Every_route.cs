@@ -12,6 +12,7 @@ public sealed class Every_route(AccessWorld world) : IClassFixture<AccessWorld>
     private static readonly string[] _helpers =
     [
         "GET /",
+        "GET /events/{EventKey}/door",
         "GET /live",
         "GET /my-day",
         "GET /my-day/settled",
@@ -26,12 +27,17 @@ public sealed class Every_route(AccessWorld world) : IClassFixture<AccessWorld>
         "GET /search",
         "GET /settings/account",
         "GET /workspaces/new",
+        "POST /events/{key}/door/add",
+        "POST /events/{key}/door/close",
+        "POST /events/{key}/door/open",
+        "POST /events/{key}/door/{person:guid}/{id:guid}",
         "POST /journeys/{key}/playbook/{step}/put-away",
         "POST /journeys/{key}/playbook/{step}/sign",
         "POST /my-day/{person:guid}/{id:guid}",
         "POST /my-day/{person:guid}/{id:guid}/undo",
         "POST /settings/account",
         "POST /sign-out",
+        "POST /t/{token}/here",
         "POST /workspaces/new",
         "POST /workspaces/switch",
     ];
@@ -46,6 +52,7 @@ public sealed class Every_route(AccessWorld world) : IClassFixture<AccessWorld>
         "POST /journeys/{key}/steps/{id}/letter",
         "POST /settings/account",
         "POST /sign-out",
+        "POST /t/{token}/here",
         "POST /workspaces/new",
         "POST /workspaces/switch",
     ];

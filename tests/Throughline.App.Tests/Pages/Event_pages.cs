@@ -58,7 +58,7 @@ public sealed class Event_pages(PagesHost host) : IClassFixture<PagesHost>
         var saved = await SubmitAsync("/events/new", ("Form.Name", "Autumn fair"), ("Form.Day", Ahead(9)), ("Form.Time", "10:00"),
             ("Form.Minutes", "90"));
         Assert.Empty(saved.Errors);
-        Assert.Equal("/events", saved.Path);
+        Assert.Equal("/events/autumn-fair", saved.Path);
         Assert.Contains($"{Today.PlusDays(9):dddd d MMMM yyyy}, 10:00", saved.Text, StringComparison.Ordinal);
 
         await SubmitAsync("/events/autumn-fair", ("Form.Day", Ahead(16)), ("Form.Time", ""));

@@ -9,7 +9,7 @@ public sealed partial class HouseTests
     /// <summary>A folder of the pure project may use those before it, never those after it.</summary>
     private static readonly string[] _folders =
     [
-        "Primitives", "Time", "People", "Languages", "Audiences", "Businesses", "Appointments", "Messages",
+        "Primitives", "Time", "People", "Languages", "Audiences", "Businesses", "Appointments", "Attendance", "Messages",
         "Surveys", "Referrals", "Journeys", "Drafts", "Linting", "Enrollments", "Versions", "Drawings", "Simulation", "Insights",
     ];
 

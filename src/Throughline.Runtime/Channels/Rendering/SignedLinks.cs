@@ -23,6 +23,8 @@ internal enum LinkKind : byte
 
     /// <summary>Somebody's appointment, to look at, move or cancel: its id stands where a delivery's does elsewhere.</summary>
     Booking = 8,
+    /// <summary>Somebody's registration for an event: its id stands where a delivery's does elsewhere.</summary>
+    Ticket = 9,
 }
 
 /// <summary>What a signed address says.</summary>
@@ -129,6 +131,7 @@ internal sealed class SignedLinks
         LinkKind.Survey => 's',
         LinkKind.Confirm => 'y',
         LinkKind.Booking => 'b',
+        LinkKind.Ticket => 't',
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of link has no path."),
     };
 }

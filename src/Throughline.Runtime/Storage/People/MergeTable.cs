@@ -25,6 +25,8 @@ internal sealed class MergeTable
         ("booking", "id", "id, workspace_id, kind, name, member, starts_at, ends_at, taken_from, taken_until, movable_until, state, "
             + "changes, phone, answer, created_at, changed_at"),
         ("opening", "journey_id, entry_point", "journey_id, entry_point, workspace_id, due_at, value, known"),
+        ("registration", "id", "id, workspace_id, occasion, number, state, name, language, origin, registered_at, placed_at, ended_at, "
+            + "ended_by, came_at, came_by, missed_at, due_at"),
     ];
 
     private readonly OneStatement[] _copies;

@@ -26,6 +26,7 @@ internal sealed class PeopleTables
         OpeningScans = new(_statements);
         Occasions = new(_statements);
         Bookings = new(_statements);
+        Registrations = new(_statements);
         Journeys = new(_statements);
         Merges = new(_statements);
         Tallies = new(_statements);
@@ -52,6 +53,7 @@ internal sealed class PeopleTables
     public OpeningScanTable OpeningScans { get; }
     public OccasionTable Occasions { get; }
     public BookingTable Bookings { get; }
+    public RegistrationTable Registrations { get; }
     public JourneyTable Journeys { get; }
     public MergeTable Merges { get; }
     public TallyTable Tallies { get; }
