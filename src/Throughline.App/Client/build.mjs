@@ -1,5 +1,6 @@
 // Bundles the islands, the styles, the fonts and the icons into ../wwwroot/dist with fingerprinted names, and compresses
-// what compresses. app.ts goes to every page, designer.ts to the screens of a draft, seen.ts to a map that was shared;
+// what compresses. app.ts goes to every page, designer.ts to the screens of a draft, seen.ts to a map that was shared,
+// public.ts to a form in a frame;
 // what two of them use is a file of its own. manifest.json says which file has which plain name, and which files a script
 // imports.
 import { createHash } from "node:crypto";
@@ -17,7 +18,7 @@ await mkdir(dist, { recursive: true });
 
 const result = await build({
   absWorkingDir: here,
-  entryPoints: { app: "src/app.ts", designer: "src/designer.ts", seen: "src/seen.ts", styles: "styles/index.css" },
+  entryPoints: { app: "src/app.ts", designer: "src/designer.ts", seen: "src/seen.ts", public: "src/public.ts", styles: "styles/index.css" },
   entryNames: "[name]-[hash]",
   assetNames: "[name]-[hash]",
   chunkNames: "shared-[hash]",

@@ -4,6 +4,7 @@ using Throughline.App.Features.Assignments;
 using Throughline.App.Features.Business;
 using Throughline.App.Features.Content;
 using Throughline.App.Features.Designing;
+using Throughline.App.Features.Forms;
 using Throughline.App.Features.Home;
 using Throughline.App.Features.Journeys;
 using Throughline.App.Features.Library;
@@ -81,6 +82,7 @@ internal static class FeatureSetup
         app.MapSharing();
         app.MapSettings();
         app.MapLooks();
+        app.MapFormBuilder();
         app.MapJourneysApi();
         app.MapPublicPages();
         app.MapScans();

@@ -15,6 +15,9 @@ internal sealed record FirstTouch(string? Visitor, string? Source, string? Mediu
 {
     private const int LongestVisitor = 100;
 
+    /// <summary>The fields that say it, and travel along from page to page of a form.</summary>
+    internal static readonly string[] Fields = ["_visitor", "_source", "_referrer", "_medium", "_campaign"];
+
     public static FirstTouch Of(IFormCollection fields) => new(
         fields["_visitor"].ToString() is { Length: > 0 and <= LongestVisitor } visitor ? visitor : null,
         CameFrom.Of(fields["_source"], fields["_referrer"], site: "") is { Length: > 0 } source ? source : null,

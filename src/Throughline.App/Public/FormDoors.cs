@@ -16,38 +16,71 @@ internal sealed record FormDoor(string Business, FormSays Says, string Language,
 {
     /// <summary>Whether it asks if their reading may be noted.</summary>
     public bool AsksToMeasure { get; init; }
+
+    /// <summary>Where the business is, two letters (ISO 3166); null where nobody said.</summary>
+    public string? Country { get; init; }
 }
 
 /// <summary>Which forms a business has: those its live journeys name.</summary>
-internal sealed class FormDoors(JourneyReader journeys, Workspaces workspaces, Books books, Catalogue catalogue)
+internal sealed class FormDoors(JourneyReader journeys, Workspaces workspaces, Books books, Catalogue catalogue, LibraryFiles files)
 {
+    /// <summary>The form that people can fill in; null where no live journey has one of that key.</summary>
     public FormDoor? Find(Guid business, string form)
     {
         if (workspaces.Find(business) is not { } workspace) return null;
-        var name = workspace.Settings.Voice.BusinessName is { Length: > 0 } own ? own : workspace.Name;
         foreach (var row in journeys.Current(business))
         {
             if (row.LiveVersionId is not { } live || catalogue.FindVersion(live)?.Journey is not { } journey) continue;
             foreach (var way in journey.EntryPoints)
                 if (EntryPointGuide.Of(way) is EntryPointGuide.Form { Key: var key } && key == form)
-                {
-                    var language = journey.Language ?? workspace.Settings.Sender("", []).Language ?? PublicWords.English;
-                    return new FormDoor(name, new FormSays(name, journey, way)
-                    {
-                        Words = PublicWords.In(language),
-                        Offer = OfferOf(business, journey),
-                        Comes = row.IsPaused ? FirstThing.Unknown : FirstThings.Of(journey, way),
-                        ConsentNeeded = workspace.Settings.Sending.ConsentNeeded,
-                        AsksToConfirm = catalogue.Workspace(business).Limits.AskToConfirm != AskToConfirm.Nobody,
-                    }, language, PublicFace.Of(workspace.Settings, workspace.Name))
-                    {
-                        AsksToMeasure = workspace.Settings.Sending.AskToMeasure,
-                    };
-                }
+                    return Of(workspace, way, new(journey.Language, journey.Offer, journey.Result.Gets,
+                        row.IsPaused ? FirstThing.Unknown : FirstThings.Of(journey, way)));
         }
         return null;
     }
 
-    private string? OfferOf(Guid business, Journey journey) =>
-        journey.Offer is { } key ? books.Load(business).Offers.FirstOrDefault(offer => offer.Key == key)?.Name : null;
+    /// <summary>The form of a draft as it will be; null where there is no such business.</summary>
+    /// <param name="way">The place of the way in among those of the draft.</param>
+    public FormDoor? OfDraft(Guid business, JourneyDraft draft, int way)
+    {
+        if (workspaces.Find(business) is not { } workspace) return null;
+        var entry = JourneyCompiler.WayIn(draft.EntryPoints[way]);
+        var journey = JourneyCompiler.Compile(draft).Journey;
+        return Of(workspace, entry, new(draft.Language, draft.Offer, draft.Result?.Gets ?? "",
+            journey is null ? FirstThing.Unknown : FirstThings.Of(journey, journey.EntryPoints[way])));
+    }
+
+    private FormDoor Of(Workspace workspace, EntryPoint way, RoadOfForm road)
+    {
+        var (settings, name) = (workspace.Settings, NameOf(workspace));
+        var language = road.Language ?? settings.Sender("", []).Language ?? PublicWords.English;
+        var says = new FormSays(name, way, road.Gets)
+        {
+            Words = PublicWords.In(language),
+            Offer = road.Offer is { } key ? books.Load(workspace.Id).Offers.FirstOrDefault(offer => offer.Key == key)?.Name : null,
+            Picture = PictureOf(workspace.Id, way.Page),
+            Comes = road.Comes,
+            ConsentNeeded = settings.Sending.ConsentNeeded,
+            AsksToConfirm = catalogue.Workspace(workspace.Id).Limits.AskToConfirm != AskToConfirm.Nobody,
+        };
+        return new FormDoor(name, says, language, PublicFace.Of(settings, workspace.Name) with
+        {
+            Frame = settings.FormSites.IsEmpty ? "'none'" : string.Join(' ', settings.FormSites),
+            Picture = way.Page.PictureFile is null ? way.Page.Picture : null,
+            ShowsOwnPicture = says.Picture is not null && way.Page.PictureFile is not null,
+        })
+        {
+            AsksToMeasure = settings.Sending.AskToMeasure,
+            Country = catalogue.Workspace(workspace.Id).Country,
+        };
+    }
+
+    private static string NameOf(Workspace workspace) =>
+        workspace.Settings.Voice.BusinessName is { Length: > 0 } own ? own : workspace.Name;
+
+    private string? PictureOf(Guid business, FormPage page) => page.PictureFile is { } key
+        ? files.Find(business, key) is { } file ? $"/pictures/{file.ContentId:N}" : null
+        : page.Picture?.AbsoluteUri;
+
+    private readonly record struct RoadOfForm(string? Language, string? Offer, string Gets, FirstThing Comes);
 }

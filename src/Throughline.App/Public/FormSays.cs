@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Throughline.Journeys;
 using Throughline.Languages;
 using Throughline.Messages;
@@ -57,7 +58,8 @@ internal static class FirstThings
 }
 
 /// <summary>Everything that the page of a form says: the owner's words, or else what the journey leads to and what comes next.</summary>
-internal sealed record FormSays(string Business, Journey Journey, EntryPoint Way)
+/// <param name="Gets">What the road leads to.</param>
+internal sealed record FormSays(string Business, EntryPoint Way, string Gets)
 {
     private static readonly string[] _paragraphs = ["\n\n"];
 
@@ -73,14 +75,32 @@ internal sealed record FormSays(string Business, Journey Journey, EntryPoint Way
     public bool AsksToConfirm { get; init; }
 
     /// <summary>What it is about; never a step's title, which is no promise.</summary>
-    public string Heading => Way.Page.Heading ?? Offer ?? Journey.Result.Gets.ReplaceLineEndings(" ").Trim().TrimEnd('.');
+    public string Heading => Way.Page.Heading ?? Offer ?? Gets.ReplaceLineEndings(" ").Trim().TrimEnd('.');
 
     public IReadOnlyList<string> Text => Paragraphs(Way.Page.Text);
-    public Uri? Picture => Way.Page.Picture;
+
+    /// <summary>What it asks.</summary>
+    public ImmutableArray<FormAsk> Asks => FormFilling.AsksOf(Way.Page);
+
+    /// <summary>One question on a page.</summary>
+    public bool IsOneByOne => Way.Page.IsOneByOne && Asks.Length > 1;
+
+    /// <summary>A picture of the library lies with us, any other where the owner says; null where there is none.</summary>
+    public string? Picture { get; init; }
 
     /// <summary>Empty where the picture is only there to be pretty.</summary>
     public string PictureShows => Way.Page.Shows ?? "";
     public string Button => Way.Page.Button ?? Words.Say(PublicWord.Send);
+
+    /// <summary>A question in the owner's words, or in ours.</summary>
+    public string QuestionOf(FormAsk ask) => ask.Words ?? ask.Key switch
+    {
+        FormAsk.FirstName => Words.Say(PublicWord.FirstName),
+        FormAsk.LastName => Words.Say(PublicWord.LastName),
+        FormAsk.Phone => Words.Say(PublicWord.Phone),
+        FormAsk.Email => Words.Say(PublicWord.Email),
+        _ => "",
+    };
 
     /// <summary>What stands beside the box; ticking it is a yes to marketing.</summary>
     public string Consent => Way.Consent ?? ConsentOf(Words, Business);

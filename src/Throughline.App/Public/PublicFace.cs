@@ -19,15 +19,20 @@ internal sealed record PublicFace(WornLook Look, string? PostalAddress)
     /// <summary>Whether it shows a picture of the business's library, which lies here.</summary>
     public bool ShowsOwnPicture { get; init; }
 
+    /// <summary>The one small script that tells a frame's height and answers <see cref="FormChecks"/> may run.</summary>
+    public bool HasScript { get; init; }
+
     /// <summary>Who may show the page inside another, as its policy says it.</summary>
     public string Frame { get; init; } = "'none'";
 
     public string Css => PublicStyle.CssOf(Look, Shade);
 
-    public string Policy => ShowsOwnPicture ? $"{PublicStyle.PolicyOf(Css, Frame)}; img-src 'self'"
-        : Picture is null ? PublicStyle.PolicyOf(Css, Frame)
-        : $"{PublicStyle.PolicyOf(Css, Frame)}; img-src https://{Picture.IdnHost}{(Picture.IsDefaultPort ? ""
-            : string.Create(CultureInfo.InvariantCulture, $":{Picture.Port}"))}";
+    public string Policy =>
+        PublicStyle.PolicyOf(Css, Frame) + (HasScript ? "; script-src 'self'" : "") + (Pictures.Length > 0 ? $"; img-src{Pictures}" : "");
+
+    private string Pictures => (ShowsOwnPicture ? " 'self'" : "")
+        + (Picture is null ? "" : $" https://{Picture.IdnHost}{(Picture.IsDefaultPort ? ""
+            : string.Create(CultureInfo.InvariantCulture, $":{Picture.Port}"))}");
 
     /// <summary>For a page of nobody that is known.</summary>
     public static PublicFace Nobodys { get; } = new(WornLook.Nobodys, null);

@@ -39,6 +39,8 @@ internal static class PublicPages
         services.AddSingleton<VisitNotes>();
         services.AddSingleton<LinkTargets>();
         services.AddSingleton<FormAddresses>();
+        services.AddSingleton<FormChecks>();
+        services.AddSingleton<Visitors>();
         services.Configure<RateLimiterOptions>(limiter =>
         {
             limiter.AddPolicy(Posts, context => EachMinute(RequestSource.Of(context), PostsPerMinute));

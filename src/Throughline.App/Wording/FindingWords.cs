@@ -54,6 +54,8 @@ internal static class FindingWords
         "persona" or "pain" => ($"/journeys/{journeyKey}/plan/who", "Go to Who"),
         "result" or "offer" => ($"/journeys/{journeyKey}/plan/end", "Go to The end"),
         "entryPoints" when finding.Code == ConsentMissing => ($"/journeys/{journeyKey}/ways{WayOf(finding)}-consent", "Write the question"),
+        "entryPoints" when NumberOf(finding) is { } number && finding.Path.Contains("].page", StringComparison.Ordinal) =>
+            ($"/journeys/{journeyKey}/ways/{number}", "Go to the form"),
         "entryPoints" => ($"/journeys/{journeyKey}/ways{WayOf(finding)}", "Go to the ways in"),
         "dates" or "care" => ($"/journeys/{journeyKey}/dates{PlaceOf(finding)}", "Go to Dates and care"),
         "voice" => ("/settings", "Go to your voice"),

@@ -18,6 +18,9 @@ internal sealed record WorkspaceSettings
     /// <summary>The look before the last change, so that it can be put back; null where nothing was changed.</summary>
     public BusinessLook? LookBefore { get; init; }
 
+    /// <summary>Websites (scheme, host and port) that may show the forms of the business inside their pages.</summary>
+    public ImmutableArray<string> FormSites { get; init; } = [];
+
     /// <summary>What is kept of people beside who they are, in the order in which it is shown.</summary>
     public ImmutableArray<PersonAttribute> Attributes { get; init; } = [];
 

@@ -64,7 +64,8 @@ public static class DateKeys
         _waits.Any(wait => path.EndsWith(wait, StringComparison.Ordinal)) && DateWait.TryParse(text, out var moment) && moment.Date == key
             ? (moment with { Date = next }).ToString() : null;
 
-    private static string? Merged(string text, (string Old, string New)[] names)
+    /// <summary>A text with merge fields by their new names; null where it has none of them.</summary>
+    internal static string? Merged(string text, params (string Old, string New)[] names)
     {
         if (!text.Contains("{{", StringComparison.Ordinal)) return null;
         var made = text;
@@ -75,7 +76,7 @@ public static class DateKeys
     }
 
     /// <summary>Every text below a place, with its path by ids.</summary>
-    private static IEnumerable<(string Path, string Value)> Texts(JsonNode? node, string path) => node switch
+    internal static IEnumerable<(string Path, string Value)> Texts(JsonNode? node, string path) => node switch
     {
         JsonArray list => list.OfType<JsonObject>().Where(entry => entry["#"] is not null)
             .SelectMany(entry => Texts(entry, $"{path}[#{entry["#"]}]")),

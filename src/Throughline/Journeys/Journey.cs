@@ -146,6 +146,15 @@ public sealed record EntryPoint(string Key, string? Source, EventRule? Rule, int
 /// <param name="Thanks">What they read when it is sent.</param>
 public sealed record FormPage(string? Heading, string? Text, Uri? Picture, string? Shows, string? Button, string? Thanks)
 {
+    /// <summary>The picture of the library that stands there in place of <see cref="Picture"/>; null where none does.</summary>
+    public string? PictureFile { get; init; }
+
+    /// <summary>What it asks; see <see cref="FormFilling.AsksOf"/>.</summary>
+    public ImmutableArray<FormAsk> Asks { get; init; } = [];
+
+    /// <summary>True where one question stands on a page.</summary>
+    public bool IsOneByOne { get; init; }
+
     /// <summary>The page of somebody who wrote nothing.</summary>
     public static FormPage Unset { get; } = new(null, null, null, null, null, null);
 }

@@ -31,7 +31,8 @@ public static class JourneyCompiler
     {
         var stages = Stages(draft, findings);
         var dates = new DateCompiler(draft, findings);
-        var scope = new MergeScope([.. OrEmpty(draft.Fields).Select(field => field.Name ?? ""), .. dates.MergeNames], findings);
+        ImmutableArray<string> asked = [.. FormCompiler.AskedNames(draft)];
+        var scope = new MergeScope([.. OrEmpty(draft.Fields).Select(field => field.Name ?? ""), .. asked, .. dates.MergeNames], findings);
         var care = new CareCompiler(scope, findings);
         var steps = new StepCompiler(stages, new(dates, care, scope), findings);
         var reEntry = ReadReEntry(draft.ReEntry);
@@ -52,10 +53,25 @@ public static class JourneyCompiler
             EntryPoints = [.. OrEmpty(draft.EntryPoints).Select((entry, i) => EntryPoint(entry, Path("entryPoints", i), new(keys, reEntry, dates), findings))],
             Dates = dates.Dates,
             Care = care.OfJourney(OrEmpty(draft.Care)),
-            Fields = [.. OrEmpty(draft.Fields).Select(field => new MergeField(field.Name ?? "", field.Fallback)), .. dates.MergeNames.Select(name => new MergeField(name, null))],
+            Fields =
+            [
+                .. OrEmpty(draft.Fields).Select(field => new MergeField(field.Name ?? "", field.Fallback))
+                    .Concat(asked.Concat(dates.MergeNames).Select(name => new MergeField(name, null))).DistinctBy(field => field.Name),
+            ],
             ReEntry = reEntry,
             RestLimit = ReadWait(draft.RestLimit, JourneyShape.DefaultRestLimit),
             Steps = [.. OrEmpty(draft.Steps).Select((step, i) => steps.Compile(step, Path("steps", i)))],
+        };
+    }
+
+    /// <summary>One way in of a draft with its form, whatever else is wrong with the draft.</summary>
+    public static EntryPoint WayIn(EntryPointDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return new(draft.Key ?? "", Clean(draft.Source), null, 0)
+        {
+            Consent = Clean(draft.Consent),
+            Page = FormCompiler.Page(draft.Page, "", new FindingBag(SourceMap.Empty)),
         };
     }
 
@@ -85,14 +101,9 @@ public static class JourneyCompiler
             NotOlderThan = ReadWait(draft.NotOlderThan, JourneyShape.DefaultNotOlderThan),
             Opens = road.Dates.Opens(draft, path),
             Consent = Clean(draft.Consent),
-            Page = Page(draft.Page),
+            Page = FormCompiler.Page(draft.Page, $"{path}.page", findings),
         };
     }
-
-    private static FormPage Page(FormPageDraft? draft) => draft is null
-        ? FormPage.Unset
-        : new(Clean(draft.Heading), Clean(draft.Text), PictureAddress.Read(draft.Picture), Clean(draft.Shows), Clean(draft.Button),
-            Clean(draft.Thanks));
 
     private static EventRule? EntryRule(EntryPointDraft draft, string path, FindingBag findings)
     {

@@ -66,7 +66,12 @@ public sealed record EntryPointDraft(string? Key, string? Source, string? Form, 
 }
 
 /// <summary>What stands on the page of an entry point's form.</summary>
-public sealed record FormPageDraft(string? Heading, string? Text, string? Picture, string? Shows, string? Button, string? Thanks);
+public sealed record FormPageDraft(string? Heading, string? Text, string? Picture, string? Shows, string? Button, string? Thanks)
+{
+    /// <summary>Whether its questions stand on one page or come one by one.</summary>
+    public string? Asked { get; init; }
+    public ImmutableArray<FormAskDraft> Asks { get; init; } = [];
+}
 
 public sealed record StepDraft
 {

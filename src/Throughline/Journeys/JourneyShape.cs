@@ -38,6 +38,23 @@ internal static class JourneyShape
         new TextKey<StageDraft>("platform", _short, s => s.Platform, (s, v) => s with { Platform = v }, "Where most of it takes place."),
         new TextKey<StageDraft>("purpose", _note, s => s.Purpose, (s, v) => s with { Purpose = v }, "Why the stretch is there."));
 
+    private const int MaxAsks = 30;
+
+    public static ObjectShape<FormAskDraft> FormAsk { get; } = new(
+        "formAsk", "A question of a form. What somebody answers is known of them under its key, and letters can merge it in.",
+            new(null, null, null, null, null),
+        new TextKey<FormAskDraft>("key", new AskKey(), a => a.Key, (a, v) => a with { Key = v },
+            "What the answer is kept as: firstName, lastName, email, phone, or a name of your own such as company.") { IsRequired = true },
+        new TextKey<FormAskDraft>("ask", _title, a => a.Ask, (a, v) => a with { Ask = v },
+            "The question in your words; firstName, lastName, email and phone have words of ours."),
+        new TextKey<FormAskDraft>("as", new OneOf(FormCompiler.Kinds, FormCompiler.Kinds[0]), a => a.As, (a, v) => a with { As = v },
+            "How they answer."),
+        new TextsKey<FormAskDraft>("choices", _title, 30, a => a.Choices, (a, v) => a with { Choices = v },
+            "What there is to choose from, with 'as: choice' and 'as: several'."),
+        new TextKey<FormAskDraft>("hint", _title, a => a.Hint, (a, v) => a with { Hint = v }, "Stands beneath the question."),
+        new TextKey<FormAskDraft>("needed", new OneOf([FormCompiler.Yes, "no"], "no"), a => a.Needed, (a, v) => a with { Needed = v },
+            "Whether the form cannot be sent without it."));
+
     public static ObjectShape<FormPageDraft> FormPage { get; } = new(
         "formPage", "What stands on the page of the form; what is missing, Throughline says in its own words.",
             new(null, null, null, null, null, null),
@@ -46,12 +63,16 @@ internal static class JourneyShape
         new TextKey<FormPageDraft>("text", _note, p => p.Text, (p, v) => p with { Text = v },
             "Why they should fill it in; an empty line begins a new paragraph."),
         new TextKey<FormPageDraft>("picture", new PictureAddress(), p => p.Picture, (p, v) => p with { Picture = v },
-            "The https address of a picture."),
+            "The https address of a picture, or a picture of the library such as file:jetty.jpg."),
         new TextKey<FormPageDraft>("shows", _title, p => p.Shows, (p, v) => p with { Shows = v },
             "What the picture shows, for people who cannot see it."),
         new TextKey<FormPageDraft>("button", _short, p => p.Button, (p, v) => p with { Button = v }, "What stands on the button."),
         new TextKey<FormPageDraft>("thanks", _note, p => p.Thanks, (p, v) => p with { Thanks = v },
-            "What they read when it is sent; what comes next where it is missing."));
+            "What they read when it is sent; what comes next where it is missing."),
+        new TextKey<FormPageDraft>("asked", new OneOf([FormCompiler.Together, FormCompiler.OneByOne], FormCompiler.Together), p => p.Asked,
+            (p, v) => p with { Asked = v }, "Whether the questions stand on one page or come one by one."),
+        new GroupsKey<FormPageDraft, FormAskDraft>("asks", FormAsk, MaxAsks, p => p.Asks, (p, v) => p with { Asks = v },
+            "What it asks, in order; a first name and the address where it is missing. The address is always asked."));
 
     public static ObjectShape<EntryPointDraft> EntryPoint { get; } = new(
         "entryPoint", "A real way in. Without 'form' and 'event', people come in by import or by hand.", new(null, null, null, null, null, null, null),

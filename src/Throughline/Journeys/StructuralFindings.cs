@@ -149,7 +149,18 @@ public static class StructuralFindings
     public static FindingKind KeptTooEarly { get; } = Error("TL1508", "The promise '{0}' is kept here, but made only at the step '{1}'.", "Keep it at a later step than the one that makes it.");
     public static FindingKind MadeNeverKept { get; } = Warning("TL1509", "The promise '{0}' is made here, and no later step keeps it.", "Add it under 'keeps' of the step that does.");
     public static FindingKind PictureAddress { get; } =
-        Error("TL1510", "'{0}' is not the address of a picture.", "Write the whole address, beginning with https://.");
+        Error("TL1510", "'{0}' is not the address of a picture.",
+            "Write the whole address, beginning with https://, or name a picture of your library, such as 'file:jetty.jpg'.");
+    public static FindingKind AskKey { get; } = Error("TL1511", "An answer cannot be kept as '{0}'.",
+        "Use one word that begins with a small letter, such as 'company' or 'gardenSize'. Names with a meaning of their own "
+        + "(name, zone, language, consent, form) are taken; of what everybody has there are firstName, lastName, email and phone.");
+    public static FindingKind AskWithoutWords { get; } = Error("TL1512", "This question of the form has no words.",
+        "Write the question as you would ask it.");
+    public static FindingKind AskWithoutChoices { get; } = Error("TL1513", "There is nothing to choose from.",
+        "Write two answers at least, or let them type their own.");
+    public static FindingKind AskChoicesNotUsed { get; } = Warning("TL1514", "Nobody sees these answers, because they type their own.",
+        "Let them choose, with 'as: choice', or remove the answers.");
+    public static FindingKind AskKindFixed { get; } = Error("TL1515", "'{0}' is always one line that they type.", "Remove 'as'.");
 
     public static FindingKind UnknownNeed { get; } = Error("TL1521", "There is no step '{0}' that this one could need{1}",
         "Use the key of a step that comes earlier, or remove it.");
@@ -180,7 +191,8 @@ public static class StructuralFindings
         UnknownMergeField, MergeNotAllowed, MergeNotClosed, MergeUnbalanced, MergeTooDeep, TemplateTooLarge, MergeFieldNotHere,
         MergeFieldNotFilled, FieldName, FieldTaken, MergeTooMany, EmptyFallback, EventMissing, EventNameStyle, WhereSyntax,
         WhereNeverTrue, RulesOverlap, EventNeedsWork, WhereNotANumber, UnknownJoin, JumpsOverPromise, FormAndEvent,
-        WhereWithoutEvent, PerMissing, PerNotUsed, KeptNeverMade, KeptTooEarly, MadeNeverKept, PictureAddress, UnknownNeed,
+        WhereWithoutEvent, PerMissing, PerNotUsed, KeptNeverMade, KeptTooEarly, MadeNeverKept, PictureAddress, AskKey,
+        AskWithoutWords, AskWithoutChoices, AskChoicesNotUsed, AskKindFixed, UnknownNeed,
         UnknownDate, DateSource, DateWord, DateKeyNotUsed, OpensAndEvent, OpensByOccasion,
     ];
 

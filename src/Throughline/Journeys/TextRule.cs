@@ -190,13 +190,14 @@ internal sealed record PictureAddress() : TextRule(2_000)
     public override void Check(string name, string text, string path, FindingBag findings)
     {
         base.Check(name, text, path, findings);
-        if (Read(text) is null) findings.Add(StructuralFindings.PictureAddress, path, FindingBag.Short(text));
+        if (Read(text) is null && !(FileLinks.KeyOf(text) is { } file && FileLinks.IsPicture(file)))
+            findings.Add(StructuralFindings.PictureAddress, path, FindingBag.Short(text));
     }
 
     public override JsonObject Schema()
     {
         var schema = base.Schema();
-        schema["pattern"] = "^https://";
+        schema["pattern"] = "^(https://|file:)";
         return schema;
     }
 

@@ -146,6 +146,7 @@ public sealed class Public_form(PagesHost host) : IClassFixture<PagesHost>
         using var customer = host.NewVisitor();
         var fields = new Dictionary<string, string> { ["email"] = email };
         if (agreed) fields["consent"] = "yes";
+        await host.PassAsync(TimeSpan.FromSeconds(5)); // in which they read and type
         return await customer.SubmitAsync(page, "form", fields);
     }
 

@@ -73,6 +73,7 @@ public sealed class A_planned_road_is_walked(PagesHost host) : IClassFixture<Pag
     {
         using var customer = host.NewVisitor();
         var page = await customer.GetAsync($"/f/{host.Business:N}/{form}");
+        await host.PassAsync(TimeSpan.FromSeconds(5)); // in which they read and type
         await customer.SubmitAsync(page, "form", new Dictionary<string, string> { ["email"] = "reel@example.org", ["consent"] = "yes" });
         await host.StillAsync();
         return host.Road(host.Read<Guid>("SELECT id FROM person WHERE email = 'reel@example.org'")).Position;

@@ -138,6 +138,8 @@ internal static class FindingExamples
 
     private static string Picture(string address) => With("joins: welcome", $"joins: welcome\n    page: {{ picture: \"{address}\" }}");
 
+    private static string Asking(string ask) => With("joins: welcome", $"joins: welcome\n    page: {{ asks: [ {{ {ask} }} ] }}");
+
     private static IEnumerable<FindingExample> Between =>
     [
         new(StructuralFindings.UnknownJoin, "entryPoints[0].joins", With("joins: welcome", "joins: welcom"), Without("    joins: welcome\n")),
@@ -155,6 +157,22 @@ internal static class FindingExamples
             Picture("https://müller.example/Gärten.jpg")),
         new(StructuralFindings.PictureAddress, "entryPoints[0].page.picture", Picture("https://me:secret@example.com/rails.jpg"),
             Picture("https://example.com:8443/rails.jpg")),
+        new(StructuralFindings.PictureAddress, "entryPoints[0].page.picture", Picture("file:Rails.JPG"), Picture("file:rails.jpg")),
+        new(StructuralFindings.AskKey, "entryPoints[0].page.asks[0].key", Asking("key: My garden, ask: Where?"),
+            Asking("key: garden_2, ask: Where?")),
+        new(StructuralFindings.AskKey, "entryPoints[0].page.asks[0].key", Asking("key: consent, ask: May we?"), Asking("key: phone")),
+        new(StructuralFindings.AskKey, "entryPoints[0].page.asks[0].key", Asking("key: e_mail"), Asking("key: email")),
+        new(StructuralFindings.AskKey, "entryPoints[0].page.asks[0].key", Asking("key: businessName, ask: Whose?"),
+            Asking("key: business, ask: Whose?")),
+        new(StructuralFindings.AskWithoutWords, "entryPoints[0].page.asks[0].ask", Asking("key: garden"), Asking("key: lastName")),
+        new(StructuralFindings.AskWithoutChoices, "entryPoints[0].page.asks[0].choices",
+            Asking("key: size, ask: How big?, as: choice, choices: [Big]"),
+            Asking("key: size, ask: How big?, as: several, choices: [Big, Small]")),
+        new(StructuralFindings.AskChoicesNotUsed, "entryPoints[0].page.asks[0].choices",
+            Asking("key: size, ask: How big?, choices: [Big, Small]"),
+            Asking("key: size, ask: How big?, as: choice, choices: [Big, Small]")),
+        new(StructuralFindings.AskKindFixed, "entryPoints[0].page.asks[0].as", Asking("key: phone, as: number"),
+            Asking("key: size, ask: How big?, as: number")),
         new(StructuralFindings.UnknownNeed, "steps[2].needs[1]",
             With("    title: I buy it", "    title: I buy it\n    needs: [call, cal]"),
             With("    title: I buy it", "    title: I buy it\n    needs: [call, tell]")),

@@ -30,6 +30,7 @@ public sealed partial class JourneyFormatDocTests
         Print(tables, "A stage, in stages", JourneyShape.Stage);
         Print(tables, "A way in, in entryPoints", JourneyShape.EntryPoint);
         Print(tables, "page, of a way in", JourneyShape.FormPage);
+        Print(tables, "A question, in asks of a page", JourneyShape.FormAsk);
         Print(tables, "A date, in dates", RoadShapes.Date);
         Print(tables, "What calls for care, in care", RoadShapes.EventCare);
         Print(tables, "A step, in steps", StepShape.Step);

@@ -2,6 +2,7 @@ using Throughline.App.Access;
 using Throughline.App.Design;
 using Throughline.App.Public;
 using Throughline.Businesses;
+using Throughline.Journeys;
 using Throughline.Languages;
 using Throughline.Runtime.Storage;
 
@@ -40,14 +41,9 @@ internal static class LookEndpoints
     private static IResult ShowForm(PublicFace face, HttpContext context)
     {
         PublicFace.Set(context, face);
-        return PublicAnswers.Page<FormPage>(context, new
-        {
-            face.Look.Business,
-            Heading,
-            Text = (IReadOnlyList<string>)[Text],
-            Button = "Ring me",
-            Consent = FormSays.ConsentOf(PublicWords.In(null), face.Look.Business),
-            Action = "",
-        });
+        var words = FormPage.Unset with { Heading = Heading, Text = Text, Button = "Ring me" };
+        var way = new EntryPoint("sample", null, null, 0) { Page = words };
+        var door = new FormDoor(face.Look.Business, new FormSays(face.Look.Business, way, ""), PublicWords.English, face);
+        return FormEndpoints.Page(context, new FormView(door, ""));
     }
 }

@@ -23,8 +23,12 @@ internal enum LinkKind : byte
 
     /// <summary>Somebody's appointment, to look at, move or cancel: its id stands where a delivery's does elsewhere.</summary>
     Booking = 8,
+
     /// <summary>Somebody's registration for an event: its id stands where a delivery's does elsewhere.</summary>
     Ticket = 9,
+
+    /// <summary>No address of its own: goes with the address of one of our pages, so that it knows who was led there.</summary>
+    Visitor = 10,
 }
 
 /// <summary>What a signed address says.</summary>

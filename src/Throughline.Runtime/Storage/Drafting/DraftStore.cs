@@ -87,7 +87,9 @@ internal sealed class DraftStore(Database database, TimeProvider clock, Func<str
     /// <param name="tab">The page it was made on.</param>
     public Task<DraftAnswer?> EditAsync(Actor actor, string journeyKey, DraftEdit edit, string? tab = null) => ChangeAsync(actor, journeyKey, tab, (connection, open) =>
     {
-        edit = StepKeys.Follow(open.Document, DateKeys.Follow(open.Document, edit), PublishedKeys(connection, open));
+        var isPublished = PublishedKeys(connection, open);
+        edit = StepKeys.Follow(open.Document, DateKeys.Follow(open.Document, edit), isPublished);
+        edit = AskKeys.Follow(open.Document, edit, isPublished);
         var change = DraftEditor.Apply(open.Document, edit, fresh);
         if (change.Document is null) return (change, edit, open.Document);
         connection.Execute(
@@ -188,8 +190,9 @@ internal sealed class DraftStore(Database database, TimeProvider clock, Func<str
         HashSet<string> Read()
         {
             var file = open.IsPublished ? connection.ExecuteScalar<string?>("SELECT v.file FROM journey j JOIN journey_version v ON v.id = j.live_version_id WHERE j.id = @JourneyId", new { open.JourneyId }) : null;
-            var steps = file is null ? null : JourneyFile.Read(file).Draft?.Steps;
-            return steps is { } some ? [.. some.Select(step => step.Key ?? "")] : [];
+            if (file is null || JourneyFile.Read(file).Draft is not { } live) return [];
+            var asks = live.EntryPoints.SelectMany(way => way.Page is { } page ? page.Asks : []);
+            return [.. live.Steps.Select(step => step.Key ?? ""), .. asks.Select(ask => ask.Key ?? "")];
         }
     }
 

@@ -108,7 +108,9 @@ internal static class FieldSources
 
     private static bool IsAskedAtAWayIn(Road road, ImmutableArray<string> words) =>
         Road.OrEmpty(road.Draft.EntryPoints).Any(entry => entry is not null
-            && HasAll($"{Phrases.OfKey(entry.Form ?? "")} {entry.Event} {entry.Where} {entry.Page?.Text} {entry.Page?.Heading}", words));
+            && HasAll($"{Phrases.OfKey(entry.Form ?? "")} {entry.Event} {entry.Where} {entry.Page?.Text} {entry.Page?.Heading}", words)
+            || entry is not null && Road.OrEmpty(entry.Page?.Asks ?? []).Any(ask => ask is not null
+                && HasAll($"{Phrases.OfKey(ask.Key ?? "")} {ask.Ask}", words)));
 
     /// <summary>What is noted by staff, booked, ordered or answered there, by its own words.</summary>
     private static bool Gives(RoadStep step, ImmutableArray<string> words)

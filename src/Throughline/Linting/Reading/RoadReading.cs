@@ -69,6 +69,11 @@ internal sealed class RoadReading
             yield return Line("page.text", page.Text) with { Plain = new MessageBody(page.Text).Lines(_ => "") };
             yield return Line("page.button", page.Button);
             yield return Line("page.thanks", page.Thanks);
+            foreach (var (i, ask) in Road.OrEmpty(page.Asks).Index())
+            {
+                yield return Line($"page.asks[{i}].ask", ask?.Ask);
+                yield return Line($"page.asks[{i}].hint", ask?.Hint);
+            }
         }
         yield return Line("consent", entry.Consent);
     }
