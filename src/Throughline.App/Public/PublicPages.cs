@@ -33,6 +33,7 @@ internal static class PublicPages
         services.AddSingleton<FormDoors>();
         services.AddSingleton<IOwnPages, OwnPagesOfForms>();
         services.AddSingleton<IOwnPages, OwnPagesOfLook>();
+        services.AddSingleton<IOwnPages, OwnPagesOfEvents>();
         services.AddSingleton<EventDoors>();
         services.AddSingleton<EventPages>();
         services.AddSingleton<Tickets>();

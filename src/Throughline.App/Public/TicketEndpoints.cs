@@ -64,7 +64,7 @@ internal static class TicketEndpoints
     }
 
     private static IResult Picture(string token, Tickets tickets, HttpContext context) => tickets.Find(token) is { } ticket
-        ? Results.Bytes(QrPicture.Png(ticket.Address), "image/png") : PublicAnswers.BrokenLink(context);
+        ? Results.Bytes(QrPicture.Png(ticket.Address, pixels: 4), "image/png") : PublicAnswers.BrokenLink(context);
 
     private static IResult Calendar(string token, Tickets tickets, HttpContext context)
     {

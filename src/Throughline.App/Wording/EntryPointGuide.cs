@@ -14,6 +14,10 @@ internal abstract record EntryPointGuide
 
     public sealed record Import : EntryPointGuide;
 
+    /// <summary>They register for an event of the business.</summary>
+    /// <param name="Occasion">Key of the event; null where it is any.</param>
+    public sealed record Registration(string? Occasion) : EntryPointGuide;
+
     /// <summary>Another program reports an event.</summary>
     public sealed record Event(string Name) : EntryPointGuide;
 
@@ -28,6 +32,8 @@ internal abstract record EntryPointGuide
         null => new ByHand(),
         { Event: EventNames.PersonImported } => new Import(),
         { Event: EventNames.FormSubmitted } rule when FormOf(rule) is { } form => new Form(form),
+        { Event: EventNames.EventRegistered or EventNames.EventWaitlisted or EventNames.EventAttended or EventNames.EventMissed } rule =>
+            new Registration(ValueOf(rule, "event")),
         var rule => new Event(rule.Event),
     };
 
@@ -36,10 +42,12 @@ internal abstract record EntryPointGuide
         server.Of($"/f/{workspace:N}/{Uri.EscapeDataString(form)}");
 
     /// <summary>The form a rule asks for, or null where it asks for any.</summary>
-    public static string? FormOf(EventRule rule)
+    public static string? FormOf(EventRule rule) => ValueOf(rule, "form");
+
+    private static string? ValueOf(EventRule rule, string property)
     {
         foreach (var comparison in rule.Where)
-            if (comparison is { Property: "form", Comparator: Comparator.Equal }) return comparison.Value;
+            if (comparison.Comparator == Comparator.Equal && comparison.Property == property) return comparison.Value;
         return null;
     }
 }

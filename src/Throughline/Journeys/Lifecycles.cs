@@ -14,7 +14,7 @@ public static class Lifecycles
             "Order Completed" or "Invoice Paid" or "Deposit Paid" or "Subscription Started" => Lifecycle.Customer,
             EventNames.ReferralAccepted or "Referral Made" or "Testimonial Given" or "Review Submitted" => Lifecycle.Advocate,
             EventNames.FormSubmitted or EventNames.ReferralReceived or EventNames.SurveyAnswered or EventNames.EmailReplied
-                or "Call Booked" => Lifecycle.Lead,
+                or EventNames.EventRegistered or EventNames.EventWaitlisted or "Call Booked" => Lifecycle.Lead,
             _ => now,
         };
         return reached > now ? reached : now;

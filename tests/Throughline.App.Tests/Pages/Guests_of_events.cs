@@ -222,6 +222,31 @@ public sealed class Guests_of_events(PagesHost host) : IClassFixture<PagesHost>
             host.All<string>("SELECT subject FROM delivery WHERE kind = 5 AND address = 'kim.moves@example.com' ORDER BY created_at, id"));
     }
 
+    [Fact]
+    public async Task The_page_and_the_letter_speak_the_language_of_the_business_and_the_letter_brings_what_is_needed()
+    {
+        await WorkshopAsync("sprache", seats: 4);
+        var workspaces = host.Services.GetRequiredService<Workspaces>();
+        await workspaces.ChangeAsync(host.Us, "voice", settings =>
+            settings with { Voice = settings.Voice with { Language = "de" } });
+        host.Engine.Catalogue.Refresh();
+        using var guest = host.NewVisitor();
+        var page = await guest.GetAsync(PageOf("sprache"));
+        Assert.Equal("de", page.Document.DocumentElement.GetAttribute("lang"));
+        Assert.Contains("Platz reservieren", page.Text, StringComparison.Ordinal);
+        Assert.Contains("4 von 4 Plätzen sind frei", page.Text, StringComparison.Ordinal);
+        await RegisterAsync(guest, "sprache", "Lena Vogt", "lena.sprache@example.com");
+        var person = Reader.List(host.Business, "sprache", GuestList.Registered).Single().PersonId;
+        var letter = ServiceLetter.Read(host.Read<string>(
+            "SELECT body FROM delivery WHERE kind = 5 AND person_id = @person", new { person }))!;
+        Assert.Contains("Ihr Platz bei", letter.Subject, StringComparison.Ordinal);
+        Assert.Contains("BEGIN:VEVENT", letter.Calendar!.Text, StringComparison.Ordinal);
+        Assert.EndsWith(TicketOf("sprache", "Lena Vogt"), letter.Words["ticketLink"], StringComparison.Ordinal);
+        await workspaces.ChangeAsync(host.Us, "voice", settings =>
+            settings with { Voice = settings.Voice with { Language = "" } });
+        host.Engine.Catalogue.Refresh();
+    }
+
     private int Letters(string key) => host.Read<int>(
         """
         SELECT COUNT(*) FROM delivery d JOIN registration r ON r.bucket = d.bucket AND r.person_id = d.person_id

@@ -120,6 +120,8 @@ public abstract class PlaceStories(PostgresServer? server)
         await world.Parts.Registrations.AskAsync(Ask(1, stayed));
         world.Clock.Now = Instant.FromUtc(2026, 4, 14, 9, 5);
         Assert.Equal(DoorAnswer.Done, (await world.Parts.Doorkeeping.CheckInAsync(_jill, "spring", came.Registration!.Key)).Answer);
+        var stranger = await world.Parts.Doorkeeping.CheckInAsync(new Actor(Guid.NewGuid(), "olga"), "spring", stayed.Registration!.Key);
+        Assert.Equal(DoorAnswer.NotThere, stranger.Answer);
         Assert.Equal(DoorAnswer.Already, (await world.Parts.Doorkeeping.CheckInAsync(_jill, "spring", came.Registration.Key)).Answer);
         await world.Engine.RunUntilStillAsync();
         Assert.DoesNotContain(world.Letters.Taken, letter => letter.Subject == "Thank you");
@@ -135,7 +137,7 @@ public abstract class PlaceStories(PostgresServer? server)
         await world.Engine.RunUntilStillAsync();
         await world.LiveUntilAsync(Instant.FromUtc(2026, 4, 14, 16, 42));
         Assert.Equal(1, world.Count("SELECT COUNT(*) FROM event WHERE name = 'Event Missed'"));
-        var missed = world.Events(stayed.Registration!.Key.PersonId).Single(fact => fact.Name == "Event Missed");
+        var missed = world.Events(stayed.Registration.Key.PersonId).Single(fact => fact.Name == "Event Missed");
         Assert.Equal("spring", missed.Properties.GetProperty("event").GetString());
         Assert.True(world.Examine().IsWell, string.Join('\n', world.Examine().Ailments));
     }

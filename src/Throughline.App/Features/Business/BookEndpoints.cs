@@ -8,8 +8,13 @@ namespace Throughline.App.Features.Business;
 /// <summary>Taking entries out of the book, and putting them back; what of the book is due.</summary>
 internal static class BookEndpoints
 {
-    public static void AddBook(this IServiceCollection services) => services.AddSingleton(new HomePart(31, NeedsYou: true, typeof(WhoDue),
-        (all, access) => WhoDue.IsDue(all.GetRequiredService<Books>(), all.GetRequiredService<TimeProvider>(), access)));
+    public static void AddBook(this IServiceCollection services)
+    {
+        services.AddSingleton(new HomePart(31, NeedsYou: true, typeof(WhoDue),
+            (all, access) => WhoDue.IsDue(all.GetRequiredService<Books>(), all.GetRequiredService<TimeProvider>(), access)));
+        services.AddSingleton(new HomePart(5, NeedsYou: true, typeof(DoorsToday), (all, access) => access.May(Permission.CheckIn)
+            && DoorsToday.Today(all.GetRequiredService<Occasions>(), access, all.GetRequiredService<TimeProvider>()).Count > 0));
+    }
 
     public static void MapBook(this IEndpointRouteBuilder app)
     {

@@ -12,6 +12,7 @@ internal static class PlanEvents
         new("Visit Booked", "They book a visit or a lesson"), new("Quote Accepted", "They accept a quote"), new("Agreement Signed", "They sign"),
         new("Deposit Paid", "They pay a deposit"), new("Invoice Paid", "They pay the invoice"), new("Parcel Delivered", "The parcel arrives"),
         new("Review Submitted", "They write a review"), new(EventNames.ReferralAccepted, "A friend they told says yes"),
+        new(EventNames.EventRegistered, "They get a place at an event"), new(EventNames.EventAttended, "They come to an event"),
     ];
 
     /// <summary>What is offered, and what the step waits for already.</summary>
@@ -19,5 +20,6 @@ internal static class PlanEvents
         string.IsNullOrWhiteSpace(present) || _offered.Any(one => one.Value == present) ? _offered : [new(present, $"“{present}” is reported"), .. _offered];
 
     /// <summary>Throughline sees this by itself; of everything else a shop or a booking system must tell it.</summary>
-    public static bool IsSeenHere(string? name) => name is EventNames.FormSubmitted or EventNames.ReferralAccepted;
+    public static bool IsSeenHere(string? name) => name is EventNames.FormSubmitted or EventNames.ReferralAccepted
+        or EventNames.EventRegistered or EventNames.EventAttended;
 }

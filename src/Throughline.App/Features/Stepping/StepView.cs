@@ -89,6 +89,9 @@ public sealed class StepView : DraftView
         Journey.EntryPoints.Select(way => way.Form).Concat(Journey.Steps.Select(step => step.Done is { Event: EventNames.FormSubmitted } done ? FormOf(done.Where) : null))
             .OfType<string>().Distinct(StringComparer.Ordinal);
 
+    /// <summary>Keys of the events of the business.</summary>
+    internal ImmutableArray<string> Occasions { get; init; } = [];
+
     /// <summary>The links of this step's messages whose clicks can be waited for: key, and words.</summary>
     internal IEnumerable<(string Key, string Words)> Links => Messages.Where(message => !message.IsText).SelectMany(LinksOf).DistinctBy(link => link.Key);
 

@@ -47,6 +47,7 @@ internal sealed class StepViews(DraftStore drafts, Catalogue catalogue, JourneyR
             Events(access, open),
             access.Load().Settings.Voice.NameFallback)
         {
+            Occasions = [.. catalogue.Workspace(access.WorkspaceId).Occasions.Keys.Order(StringComparer.Ordinal)],
             Live = place >= 0 && access.May(Permission.SeeNumbers) ? new StepPlace(live!.Id, place) : null,
         };
     }
