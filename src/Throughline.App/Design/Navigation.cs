@@ -16,7 +16,7 @@ internal sealed record Place(string Title, string Url, string Icon)
         new("Feedback", "/feedback", "message-circle") { Needs = [Permission.AnswerFeedback] },
         new("Settings", "/settings", "settings")
         {
-            Also = ["/who-we-are", "/clients", "/offers", "/team", "/tools", "/events", "/library"],
+            Also = ["/who-we-are", "/clients", "/offers", "/team", "/tools", "/events", "/booking", "/library"],
         },
     ];
 
@@ -30,6 +30,7 @@ internal sealed record Place(string Title, string Url, string Icon)
         new("Team", "/team", "users") { Needs = [Permission.SeeJourneys] },
         new("Tools", "/tools", "briefcase") { Needs = [Permission.SeeJourneys] },
         new("Events", "/events", "calendar") { Needs = [Permission.SeeJourneys] },
+        new("Booking", "/booking", "clock") { Needs = [Permission.SeeJourneys] },
         new("Library", "/library", "book-open") { Needs = [Permission.SeeJourneys] },
         new("Mail", "/settings/mail", "mail") { Needs = [Permission.ManageSettings] },
         new("What we know of people", "/settings/attributes", "list-checks") { Needs = [Permission.ManageSettings] },

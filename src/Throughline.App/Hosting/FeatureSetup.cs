@@ -78,6 +78,7 @@ internal static class FeatureSetup
         app.MapOutbox();
         app.MapBook();
         app.MapEvents();
+        app.MapBookingActions();
         app.MapLibrary();
         app.MapSharing();
         app.MapSettings();

@@ -37,7 +37,8 @@ internal static class PublicAnswers
         Said(context, StatusCodes.Status404NotFound, null, PublicWord.BrokenLink, PublicWord.BrokenLinkWhy, PublicWord.NothingChanged);
 
     /// <summary>Something that went wrong, with its status.</summary>
-    public static IResult Said(HttpContext context, int status, string? business, PublicWord title, params PublicWord[] sentences)
+    public static IResult Said<TWord>(HttpContext context, int status, string? business, TWord title, params TWord[] sentences)
+        where TWord : struct, Enum
     {
         var words = PublicLanguage.WordsOf(context);
         return Page<SaidPage>(context, new

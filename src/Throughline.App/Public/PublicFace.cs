@@ -25,7 +25,10 @@ internal sealed record PublicFace(WornLook Look, string? PostalAddress)
     /// <summary>Who may show the page inside another, as its policy says it.</summary>
     public string Frame { get; init; } = "'none'";
 
-    public string Css => PublicStyle.CssOf(Look, Shade);
+    /// <summary>Rules of its own, beside those of every page.</summary>
+    public string Rules { get; init; } = "";
+
+    public string Css => PublicStyle.CssOf(Look, Shade) + Rules;
 
     public string Policy =>
         PublicStyle.PolicyOf(Css, Frame) + (HasScript ? "; script-src 'self'" : "") + (Pictures.Length > 0 ? $"; img-src{Pictures}" : "");

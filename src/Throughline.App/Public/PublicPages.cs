@@ -42,6 +42,8 @@ internal static class PublicPages
         services.AddSingleton<FormAddresses>();
         services.AddSingleton<FormChecks>();
         services.AddSingleton<Visitors>();
+        services.AddSingleton<BookingDoors>();
+        services.AddSingleton<BookingPages>();
         services.Configure<RateLimiterOptions>(limiter =>
         {
             limiter.AddPolicy(Posts, context => EachMinute(RequestSource.Of(context), PostsPerMinute));
@@ -64,7 +66,7 @@ internal static class PublicPages
     /// <summary>Is it a customer who asks? Also where a link was cut off, and leads to no page.</summary>
     public static bool AreAt(HttpContext context) => context.GetEndpoint() is RouteEndpoint endpoint
         ? endpoint.Metadata.GetMetadata<ForCustomers>() is not null
-        : context.Request.Path.Value is ['/', 'c' or 'e' or 'f' or 'm' or 'o' or 'p' or 's' or 't' or 'u', .. var rest]
+        : context.Request.Path.Value is ['/', 'b' or 'c' or 'e' or 'f' or 'm' or 'o' or 'p' or 's' or 't' or 'u', .. var rest]
             && rest is ("" or ['/', ..]);
 
     public static void MapPublicPages(this IEndpointRouteBuilder app)
@@ -77,6 +79,7 @@ internal static class PublicPages
         all.MapForms();
         all.MapEventPages();
         all.MapTickets();
+        all.MapBookings();
         all.MapPictures();
     }
 }

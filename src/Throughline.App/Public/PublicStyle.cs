@@ -51,9 +51,13 @@ internal static class PublicStyle
         + $"--edge:{look.Edge};--accent:{look.Main};--on-accent:{look.OnMain};--button:{look.Button};--on-button:{look.OnButton};"
         + $"--wrong:{look.Wrong}";
 
-    private static string Read()
+    /// <summary>Rules that only some pages need.</summary>
+    /// <param name="name">Of their file.</param>
+    public static string RulesOf(string name) => "\n" + Read(name);
+
+    private static string Read(string name = "public.css")
     {
-        using var stream = typeof(PublicStyle).Assembly.GetManifestResourceStream("public/public.css")!;
+        using var stream = typeof(PublicStyle).Assembly.GetManifestResourceStream($"public/{name}")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n").Trim();
     }

@@ -27,7 +27,7 @@ internal sealed record BookingFrame(WorkspaceRules Business, AppointmentKind? Ki
     public DateTimeZone Zone => Business.DayZone;
 
     /// <summary>In the language of the business.</summary>
-    public PublicWords Words { get; } = PublicWords.In(Business.Sender.Language);
+    public PublicWords Words { get; init; } = PublicWords.In(Business.Sender.Language);
 
     /// <summary>Where it is, in words that may be told beforehand; null where nobody said.</summary>
     public string? PlaceOf(AppointmentKind kind) => kind.Place switch

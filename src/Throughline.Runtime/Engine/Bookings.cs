@@ -185,7 +185,8 @@ internal sealed class Bookings(EngineStore store, SignedLinks links)
     private static Guid IdOf(EngineTransaction transaction, BookingOffer offer, Instant start, BookingGuest guest, out BookingRow? same)
     {
         same = null;
-        var address = new IdentityKey(offer.WorkspaceId, new Identity(IdentityKind.Email, guest.Email));
+        var address = new IdentityKey(offer.WorkspaceId, Identities.Normalise(IdentityKind.Email, guest.Email)
+            ?? throw new ArgumentException("It is no address.", nameof(guest)));
         var id = Guid.Empty;
         for (var round = 0; round < MostRounds; round++)
         {

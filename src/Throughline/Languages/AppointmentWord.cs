@@ -8,7 +8,7 @@ public enum AppointmentWord
 {
     // The page with the free hours
     WeekBefore, WeekAfter, NothingFree, NothingThisWeek, NextFree, NothingAtAll, ChooseTime, Minutes, Who, WhoeverIsFree, Where, Costs,
-    ByPhone, Online, AtYours, WeRing, BookAt, GetByMail, GetByMailUntil, TakenMeanwhile, IsOff, IsOffWhy,
+    ByPhone, Online, AtYours, WeRing, BookAt, GetByMail, GetByMailUntil, TakenMeanwhile, IsOff, IsOffWhy, NoneSuits, NearlyThere,
 
     // Booked
     Booked, OnItsWay, OnItsWayMore,

@@ -69,6 +69,8 @@ public sealed class AccessWorld : IAsyncLifetime
     internal IReadOnlyList<RouteEndpoint> Routes =>
         [.. Host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()];
 
+    private Guid Booking { get; set; } // an appointment of Samuel's
+
     public async ValueTask InitializeAsync()
     {
         await Host.InitializeAsync();
@@ -124,7 +126,10 @@ public sealed class AccessWorld : IAsyncLifetime
     {
         ({ } of, "key") when of.StartsWith("/clients", StringComparison.Ordinal) || of.StartsWith("/offers", StringComparison.Ordinal)
             || of.StartsWith("/settings/attributes", StringComparison.Ordinal) || of.StartsWith("/events", StringComparison.Ordinal)
-            || of.StartsWith("/team", StringComparison.Ordinal) || of.StartsWith("/tools", StringComparison.Ordinal) => "ours",
+            || of.StartsWith("/team", StringComparison.Ordinal) || of.StartsWith("/tools", StringComparison.Ordinal)
+            || of.StartsWith("/booking", StringComparison.Ordinal) => "ours",
+        (_, "kindkey") => "ours",
+        ({ } of, "id") when of.StartsWith("/booking", StringComparison.Ordinal) => Booking.ToString("N"),
         ({ } of, "key" or "filekey") when of.StartsWith("/library", StringComparison.Ordinal) => "ours.pdf",
         ({ } of, "key" or "journeykey") => of.Contains("/unread", StringComparison.Ordinal) ? "kept" : FirstWeek.Key,
         (_, "clientkey" or "offerkey" or "memberkey" or "toolkey" or "attributekey" or "eventkey") => "ours",
@@ -205,6 +210,11 @@ public sealed class AccessWorld : IAsyncLifetime
         {
             Attributes = [new("ours", "Ours", Throughline.People.AttributeKind.Text)],
         });
+        var kind = new AppointmentKind("ours", "A call") { Members = ["ours"] };
+        await books.SaveAsync(Host.Us, kind);
+        var guest = new BookingGuest($"{Stranger.ToLowerInvariant()}@example.org", null, "once");
+        Booking = (await Host.Engine.Bookings.BookAsync(new(Host.Business, kind, books.Load(Host.Business).Team),
+            Instant.FromUtc(2035, 3, 7, 9, 0), guest)).Booking!.Key.Id;
         await Host.Services.GetRequiredService<Occasions>().AddAsync(Host.Us, "ours", new OccasionTerms("Open day", "2027-03-04", 0, ""));
         var file = new BroughtFile("ours.pdf", new MemoryStream(RealFiles.Pdf()));
         Assert.NotNull((await Host.Services.GetRequiredService<LibraryUploads>().AddAsync(Host.Us, file, default)).File);

@@ -23,6 +23,7 @@ public sealed class Every_route(AccessWorld world) : IClassFixture<AccessWorld>
         "GET /people/{Id:guid}",
         "GET /playbooks",
         "GET /playbooks/{Owner}",
+        "GET /booking/{Person:guid}/{Id:guid}", // of their own people only
         "GET /journeys/{JourneyKey}/playbook/{Owner}",
         "GET /search",
         "GET /settings/account",

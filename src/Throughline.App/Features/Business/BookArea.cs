@@ -10,7 +10,9 @@ internal sealed record BookArea(BookKind Kind, string Name)
     public static BookArea Team { get; } = new(BookKind.Member, "team");
     public static BookArea Tools { get; } = new(BookKind.Tool, "tools");
 
-    public static IReadOnlyList<BookArea> All { get; } = [Clients, Offers, Team, Tools];
+    public static BookArea Appointments { get; } = new(BookKind.Appointment, "booking/kinds");
+
+    public static IReadOnlyList<BookArea> All { get; } = [Clients, Offers, Team, Tools, Appointments];
 
     public string Url => "/" + Name;
 
