@@ -36,7 +36,10 @@ internal static class FormCompiler
 
     private static ImmutableArray<FormAsk> Asks(ImmutableArray<FormAskDraft> drafts, string path, FindingBag findings)
     {
-        JourneyCompiler.CheckKeys(JourneyCompiler.OrEmpty(drafts).Select(ask => ask.Key), path, findings);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (i, ask) in JourneyCompiler.OrEmpty(drafts).Index())
+            if (Clean(ask.Key) is { } key && !seen.Add(key))
+                findings.Add(StructuralFindings.AskedTwice, $"{JourneyCompiler.Path(path, i)}.key", FindingBag.Short(key));
         return [.. JourneyCompiler.OrEmpty(drafts).Select((draft, i) => Ask(draft, JourneyCompiler.Path(path, i), findings))];
     }
 

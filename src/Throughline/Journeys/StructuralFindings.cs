@@ -161,6 +161,8 @@ public static class StructuralFindings
     public static FindingKind AskChoicesNotUsed { get; } = Warning("TL1514", "Nobody sees these answers, because they type their own.",
         "Let them choose, with 'as: choice', or remove the answers.");
     public static FindingKind AskKindFixed { get; } = Error("TL1515", "'{0}' is always one line that they type.", "Remove 'as'.");
+    public static FindingKind AskedTwice { get; } = Error("TL1516", "The form asks twice for what is kept as '{0}'.",
+        "Remove one of the two questions, or keep its answer under another name.");
 
     public static FindingKind UnknownNeed { get; } = Error("TL1521", "There is no step '{0}' that this one could need{1}",
         "Use the key of a step that comes earlier, or remove it.");
@@ -192,7 +194,8 @@ public static class StructuralFindings
         MergeFieldNotFilled, FieldName, FieldTaken, MergeTooMany, EmptyFallback, EventMissing, EventNameStyle, WhereSyntax,
         WhereNeverTrue, RulesOverlap, EventNeedsWork, WhereNotANumber, UnknownJoin, JumpsOverPromise, FormAndEvent,
         WhereWithoutEvent, PerMissing, PerNotUsed, KeptNeverMade, KeptTooEarly, MadeNeverKept, PictureAddress, AskKey,
-        AskWithoutWords, AskWithoutChoices, AskChoicesNotUsed, AskKindFixed, UnknownNeed,
+        AskWithoutWords, AskWithoutChoices, AskChoicesNotUsed, AskKindFixed, AskedTwice,
+        UnknownNeed,
         UnknownDate, DateSource, DateWord, DateKeyNotUsed, OpensAndEvent, OpensByOccasion,
     ];
 

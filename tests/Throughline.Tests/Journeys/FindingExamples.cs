@@ -164,6 +164,8 @@ internal static class FindingExamples
         new(StructuralFindings.AskKey, "entryPoints[0].page.asks[0].key", Asking("key: e_mail"), Asking("key: email")),
         new(StructuralFindings.AskKey, "entryPoints[0].page.asks[0].key", Asking("key: businessName, ask: Whose?"),
             Asking("key: business, ask: Whose?")),
+        new(StructuralFindings.AskedTwice, "entryPoints[0].page.asks[1].key", Asking("key: phone }, { key: phone"),
+            Asking("key: phone }, { key: lastName")),
         new(StructuralFindings.AskWithoutWords, "entryPoints[0].page.asks[0].ask", Asking("key: garden"), Asking("key: lastName")),
         new(StructuralFindings.AskWithoutChoices, "entryPoints[0].page.asks[0].choices",
             Asking("key: size, ask: How big?, as: choice, choices: [Big]"),

@@ -4,6 +4,7 @@ using Throughline.App.Access;
 using Throughline.App.Design;
 using Throughline.App.Features.Stepping;
 using Throughline.App.Public;
+using Throughline.App.Wording;
 using Throughline.Businesses;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Drafting;
@@ -23,8 +24,19 @@ internal static class FormBuilderEndpoints
         form.MapGet("/parts", Parts).Needs(Permission.SeeJourneys);
         form.MapGet("/preview", Preview).Needs(Permission.SeeJourneys);
         form.MapGet("/page", Page).Needs(Permission.SeeJourneys);
+        form.MapGet("/qr.png", (string key, string id, DraftStore drafts, ServerAddress server, WorkspaceAccess access) =>
+            AddressOf(key, id, drafts, server, access) is { } address ? Results.Bytes(QrPicture.Png(address), "image/png")
+                : Results.NotFound()).Needs(Permission.SeeJourneys);
+        form.MapGet("/qr.svg", (string key, string id, DraftStore drafts, ServerAddress server, WorkspaceAccess access) =>
+            AddressOf(key, id, drafts, server, access) is { } address ? Results.Text(QrPicture.Svg(address, address), "image/svg+xml")
+                : Results.NotFound()).Needs(Permission.SeeJourneys);
         form.MapPost("/sites", SaveSitesAsync).Needs(Permission.ManageSettings);
     }
+
+    /// <summary>Where people find the form; null where the way in has none.</summary>
+    private static string? AddressOf(string key, string id, DraftStore drafts, ServerAddress server, WorkspaceAccess access) =>
+        drafts.Open(access.WorkspaceId, key)?.Document.Text($"entryPoints[#{id}].form")?.Trim() is { Length: > 0 } form
+            ? EntryPointGuide.FormAddress(server, access.WorkspaceId, form) : null;
 
     /// <summary>What was found in a form names it by its place.</summary>
     private static IResult OfNumber(string key, int number, DraftStore drafts, WorkspaceAccess access) =>
@@ -43,8 +55,8 @@ internal static class FormBuilderEndpoints
     private static IResult Page(string key, string id, string? sent, DraftStore drafts, FormDoors doors, WorkspaceAccess access,
         HttpContext context)
     {
-        if (drafts.Open(access.WorkspaceId, key) is not { } open || open.Document.Ids("entryPoints").IndexOf(id) is not (>= 0 and var way))
-            return Results.NotFound();
+        if (drafts.Open(access.WorkspaceId, key) is not { } open
+            || open.Document.Ids("entryPoints").IndexOf(id) is not (>= 0 and var way)) return Results.NotFound();
         if (doors.OfDraft(access.WorkspaceId, open.Document.Draft, way) is not { } door) return Results.NotFound();
         PublicLanguage.Set(context, door.Language);
         var shown = door with { Face = door.Face with { Frame = "'self'" } };
@@ -62,8 +74,8 @@ internal static class FormBuilderEndpoints
         if (wrong is not null || lines.Length > MostSites)
         {
             context.SayNext(wrong is null ? $"Keep it to {MostSites} websites. Nothing was saved."
-                : $"“{(wrong.Length > 60 ? wrong[..60] + "…" : wrong)}” is not the address of a website, such as https://www.example.com. "
-                    + "Nothing was saved.");
+                : $"“{(wrong.Length > 60 ? wrong[..60] + "…" : wrong)}” is not the address of a website, such as "
+                    + "https://www.example.com. Nothing was saved.");
             return Results.LocalRedirect(back);
         }
         ImmutableArray<string> sites = [.. lines.Select(line => OriginOf(line)!).Distinct(StringComparer.Ordinal)];

@@ -9,9 +9,18 @@ import { announce } from "./events";
 export function changeStructureWithButtons(): void {
   document.addEventListener("click", event => {
     const button = (event.target as Element).closest<HTMLElement>("[data-edit]");
-    if (button) void changeStructure(JSON.parse(button.dataset["edit"]!) as Edit, button.dataset["then"], button.dataset["said"]);
+    if (button) void press(button);
   });
   document.addEventListener("draft:kept", forgetUndo);
+}
+
+/** What a button changes is out of date until the page is drawn anew: pressed twice, or by a blank meant for a box, it acts once. */
+async function press(button: HTMLElement): Promise<void> {
+  if (button.ariaBusy === "true") return;
+  button.ariaBusy = "true";
+  const free = () => { button.ariaBusy = null; };
+  document.addEventListener("draft:drawn", free, { once: true });
+  await changeStructure(JSON.parse(button.dataset["edit"]!) as Edit, button.dataset["then"], button.dataset["said"]).catch(free);
 }
 
 /** Makes an edit of the draft's structure and has the page drawn anew. `then` names the box to go on in; `said` is offered with undo. */
