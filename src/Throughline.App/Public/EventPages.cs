@@ -27,7 +27,16 @@ internal sealed class EventPages(EventDoors doors, RegistrationReader registrati
     public IResult Show(Guid business, string key, HttpContext context)
     {
         if (Open(business, key, context) is not { } door) return PublicAnswers.BrokenLink(context);
-        return WhyNot(context, door) ?? Form(context, door, new(), StatusCodes.Status200OK);
+        return WhyNot(context, door) ?? Form(context, door, Known(business, context), StatusCodes.Status200OK);
+    }
+
+    /// <summary>Who came by a letter of the business finds their name and address there.</summary>
+    private static TypedGuest Known(Guid business, HttpContext context)
+    {
+        var visitors = context.RequestServices.GetRequiredService<Visitors>();
+        if (visitors.Find(business, context.Request.Query[Visitors.Parameter]) is not { Fields: var fields }) return new();
+        string Of(string key) => fields.TryGetValue(key, out var value) ? value.ToString() : "";
+        return new($"{Of(FormAsk.FirstName)} {Of(FormAsk.LastName)}".Trim(), Of(FormAsk.Email), Agreed: false, ProblemIn: null);
     }
 
     public async Task<IResult> TakeAsync(Guid business, string key, HttpContext context)
