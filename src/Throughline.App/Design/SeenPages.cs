@@ -1,5 +1,6 @@
 using NodaTime;
 using Throughline.App.Access;
+using Throughline.People;
 using Throughline.Primitives;
 using Throughline.Runtime.Storage.Reading;
 
@@ -16,6 +17,7 @@ internal sealed class SeenPages(PageVisitReader reader, WorkspaceAccess access, 
     public const int Days = 30;
 
     private IReadOnlyDictionary<PageAddress, PageSums>? _counts;
+    private IReadOnlyDictionary<string, PageSums>? _sources;
     private IReadOnlyList<string>? _hosts;
 
     /// <summary>The first day that is counted, from 1970-01-01.</summary>
@@ -26,6 +28,13 @@ internal sealed class SeenPages(PageVisitReader reader, WorkspaceAccess access, 
 
     /// <summary>Whether any page of this site ever sent a visit.</summary>
     public bool Carries(string host) => (_hosts ??= reader.Hosts(access.WorkspaceId)).Contains(host);
+
+    /// <summary>How often somebody came from another site to the pages that are counted.</summary>
+    public PageSums From(string host)
+    {
+        _sources ??= reader.Sources(access.WorkspaceId, FirstDay, page: null).ToDictionary(row => row.Source, row => row.Openings);
+        return _sources.GetValueOrDefault(CameFrom.Of(campaign: null, host, site: ""));
+    }
 
     public SeenPageCount Of(PageAddress page)
     {

@@ -195,8 +195,11 @@ public sealed class On_a_website_in_a_real_browser(RealBrowser real, PagesHost h
     }
 
     /// <summary>Does something, and goes on when the server has answered what that made the line tell.</summary>
-    private static Task TellingAsync(IPage page, Func<Task> act, string door = "v") =>
-        page.RunAndWaitForResponseAsync(act, response => response.Url.EndsWith("/v1/" + door, StringComparison.Ordinal));
+    private static async Task TellingAsync(IPage page, Func<Task> act, string door = "v")
+    {
+        var answer = await page.RunAndWaitForResponseAsync(act, response => response.Url.EndsWith("/v1/" + door, StringComparison.Ordinal));
+        Assert.Equal(200, answer.Status);
+    }
 
     private string Ours => host.Address.GetLeftPart(UriPartial.Authority);
 
