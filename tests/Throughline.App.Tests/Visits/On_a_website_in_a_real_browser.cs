@@ -149,6 +149,29 @@ public sealed class On_a_website_in_a_real_browser(RealBrowser real, PagesHost h
     }
 
     [Fact]
+    public async Task A_framed_form_takes_along_where_they_came_from_and_whoever_fills_it_in_is_known()
+    {
+        await host.PublishAsync();
+        await host.Services.GetRequiredService<Workspaces>()
+            .ChangeAsync(host.Us, "settings.forms", settings => settings with { FormSites = [_site.Origin] });
+        _site.Put("/around", Line(), $"<iframe data-throughline src='{Ours}/f/{host.Business:N}/five-steps?in=1'></iframe>");
+        var page = await OpenAsync();
+        await TellingAsync(page, () => page.GotoAsync(_site.Origin + "/around?utm_source=podcast"));
+        var form = page.FrameLocator("iframe");
+        await form.Locator("input[name=_source]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        Assert.True(await page.EvalOnSelectorAsync<int>("iframe", "frame => frame.clientHeight") > 200);
+        await form.Locator("[name=email]").FillAsync("framed@example.org");
+        await form.Locator("[name=firstName]").FillAsync("Fritz");
+        await form.Locator("form[method=post] button").Last.ClickAsync();
+        await form.GetByText("Thank you").First.WaitForAsync(); // also where a program had to work first
+        await host.StillAsync();
+        Assert.Equal("podcast", host.Read<string>("SELECT source FROM person WHERE email = 'framed@example.org'"));
+        await TellingAsync(page, () => page.ReloadAsync());
+        Assert.NotNull(LookedAt("/around"));
+        Assert.Empty(_trouble);
+    }
+
+    [Fact]
     public async Task A_framed_form_of_ours_is_as_high_as_it_says_and_no_stranger_decides_that()
     {
         _site.Put("/framed", Line(),

@@ -10,7 +10,7 @@ using Throughline.Runtime.Storage;
 namespace Throughline.App.Api.Visits;
 
 /// <summary>Takes visits in, <c>POST /v1/v</c>: from pages that carry the line of a business, opened in a browser.</summary>
-internal sealed class VisitDoor(ApiKeys keys, SegmentOrigins origins, Visitors visitors)
+internal sealed class VisitDoor(ApiKeys keys, SegmentOrigins origins, VisitCounting counting)
 {
     private const string Limit = "page-visits";
 
@@ -23,7 +23,7 @@ internal sealed class VisitDoor(ApiKeys keys, SegmentOrigins origins, Visitors v
 
     public static void Add(IServiceCollection services)
     {
-        services.AddSingleton<Visitors>();
+        services.AddSingleton<VisitCounting>();
         services.AddSingleton<VisitDoor>();
         services.Configure<RateLimiterOptions>(limiter => limiter.AddPolicy(Limit, context =>
             RateLimitPartition.GetTokenBucketLimiter(RequestSource.Of(context), _ => new TokenBucketRateLimiterOptions
@@ -60,7 +60,7 @@ internal sealed class VisitDoor(ApiKeys keys, SegmentOrigins origins, Visitors v
         else
         {
             if (IsRefused(context.Request.Headers)) message = message.WithoutTraces();
-            if (PageOf(context, message) is { } page) await visitors.CountAsync(key.WorkspaceId, page, message);
+            if (PageOf(context, message) is { } page) await counting.CountAsync(key.WorkspaceId, page, message);
             await SegmentAnswers.TakenAsync(context);
         }
     }

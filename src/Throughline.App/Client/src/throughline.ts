@@ -122,6 +122,13 @@ type Facts = Record<string, unknown>;
     if (location.pathname !== shown) setTimeout(safe(() => { if (location.pathname !== shown) visit(); }), 100);
   }
 
+  /** What goes along with a form: the browser, where it may be recognised, and where they came from first. */
+  function touch(): Record<string, string | undefined> {
+    const own = kept();
+    const { name: campaign, ...from } = own?.from ?? arrived;
+    return { ...from, campaign, visitor: own?.id };
+  }
+
   function nowKnown(): void {
     const own = kept();
     if (own) keep({ ...own, known: true });
@@ -152,10 +159,7 @@ type Facts = Record<string, unknown>;
       form.method = "post";
     }
     if (isRefused || !form.action.startsWith?.(root) || !/\/f\//.test(form.action)) return;
-    const own = kept();
-    const { name: campaign, ...from } = own?.from ?? arrived;
-    const said: Record<string, string | undefined> = { ...from, campaign, visitor: own?.id };
-    for (const [field, value] of Object.entries(said)) {
+    for (const [field, value] of Object.entries(touch())) {
       if (!value) continue;
       const input = form.querySelector<HTMLInputElement>(`input[name=_${field}]`) ?? form.appendChild(document.createElement("input"));
       Object.assign(input, { type: "hidden", name: "_" + field, value });
@@ -163,12 +167,18 @@ type Facts = Record<string, unknown>;
     nowKnown();
   }
 
-  /** Our own forms in a frame say how high they are. */
+  /** Our own forms in a frame say how high they are, and hear where the visitor came from first; see public.ts. */
   function fitted(event: MessageEvent): void {
     const said = event.data as { throughline?: string; px?: number } | null;
-    if (said?.throughline !== "height" || !(said.px! > 0) || event.origin !== new URL(root).origin) return;
-    for (const frame of document.querySelectorAll<HTMLIFrameElement>("iframe[data-throughline]"))
-      if (frame.contentWindow === event.source) frame.style.height = Math.min(Math.ceil(said.px!), 10000) + "px";
+    if (!said?.throughline || event.origin !== new URL(root).origin) return;
+    for (const frame of document.querySelectorAll<HTMLIFrameElement>("iframe[data-throughline]")) {
+      if (frame.contentWindow !== event.source) continue;
+      if (said.throughline === "sent") nowKnown();
+      else if (said.px! > 0) {
+        frame.style.height = Math.min(Math.ceil(said.px!), 10000) + "px";
+        if (!isRefused) frame.contentWindow!.postMessage({ ...touch(), throughline: "from" }, event.origin);
+      }
+    }
   }
 
   function safe<T extends unknown[]>(act: (...args: T) => void): (...args: T) => void {
@@ -191,5 +201,7 @@ type Facts = Record<string, unknown>;
     safe(moved)();
   };
   safe(whenSeen)(safe(visit));
+  for (const frame of document.querySelectorAll<HTMLIFrameElement>("iframe[data-throughline]"))
+    safe(() => frame.contentWindow?.postMessage({ throughline: "ask" }, "*"))(); // it may have been quicker than this
   for (const [method, ...args] of waiting) safe(calls[method] ?? (() => {}))(...args as never[]);
 })();

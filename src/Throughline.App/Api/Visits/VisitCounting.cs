@@ -12,7 +12,7 @@ namespace Throughline.App.Api.Visits;
 /// Counts who came by. Nobody is made of a visit and no row is kept of one; where somebody known said in this browser who they
 /// are, it is something they did as well.
 /// </summary>
-internal sealed class Visitors(PageVisits visits, PeopleReader people, IEventSink events, Catalogue catalogue, TimeProvider clock)
+internal sealed class VisitCounting(PageVisits visits, PeopleReader people, IEventSink events, Catalogue catalogue, TimeProvider clock)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(8);
 
