@@ -44,9 +44,9 @@ public static class EventClock
     /// <param name="starts">When it begins.</param>
     /// <param name="closes">Until when people can register; null for until it begins.</param>
     public static EventStanding StandingOf((bool IsOffered, bool IsCancelled) said, Instant starts, Instant? closes, Instant now) =>
-        said.IsCancelled ? EventStanding.Cancelled
+        !said.IsOffered ? EventStanding.NotOffered // of what nobody could register for a stranger learns nothing
+        : said.IsCancelled ? EventStanding.Cancelled
         : now >= starts ? EventStanding.Past
-        : !said.IsOffered ? EventStanding.NotOffered
         : closes is { } until && now >= until ? EventStanding.Closed
         : EventStanding.Open;
 }

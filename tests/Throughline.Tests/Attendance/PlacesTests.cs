@@ -55,6 +55,7 @@ public sealed class PlacesTests
     [InlineData(true, false, 20, EventStanding.Past)]
     [InlineData(true, true, 9, EventStanding.Cancelled)]
     [InlineData(false, false, 9, EventStanding.NotOffered)]
+    [InlineData(false, true, 20, EventStanding.NotOffered)]
     public void Somebody_can_register_or_not(bool isOffered, bool isCancelled, int hour, EventStanding standing)
     {
         var day = Instant.FromUtc(2027, 3, 4, 0, 0);
