@@ -1,4 +1,4 @@
-using Throughline.App.Wording;
+using System.Security.Cryptography;
 using Throughline.Businesses;
 using Throughline.Languages;
 using Throughline.People;
@@ -27,7 +27,7 @@ public sealed record BookingForm(string Once)
     public IReadOnlyDictionary<string, string> Problems { get; init; } = new Dictionary<string, string>();
 
     /// <summary>An empty one.</summary>
-    public static BookingForm For(AppointmentKind kind) => new(Guid.NewGuid().ToString("N"))
+    public static BookingForm For(AppointmentKind kind) => new(RandomNumberGenerator.GetHexString(32, lowercase: true))
     {
         AsksPhone = kind.Place == AppointmentPlace.Phone,
         Question = kind.Question,
