@@ -55,6 +55,7 @@ internal static class StorageSetup
         services.AddSingleton<TraitNameReader>();
         services.AddSingleton<PageVisitReader>();
         services.AddSingleton<RegistrationReader>();
+        services.AddSingleton<LibraryReader>();
         services.AddSingleton(all => new WorkspaceCopies(
             all.GetRequiredService<Database>(), all.GetRequiredService<Workspaces>(), all.GetRequiredService<TimeProvider>(),
             DraftStore.NewId));

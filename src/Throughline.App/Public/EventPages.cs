@@ -80,7 +80,7 @@ internal sealed class EventPages(EventDoors doors, RegistrationReader registrati
     {
         if (doors.Find(business, key) is not { } door) return null;
         PublicLanguage.Set(context, door.Language);
-        PublicFace.Set(context, door.Face with { ShowsOwnPicture = door.Picture is not null });
+        PublicFace.Set(context, door.Face with { ShowsOwnPicture = door.Picture is not null || door.Face.ShowsOwnPicture });
         return door;
     }
 

@@ -63,11 +63,12 @@ internal sealed class FormDoors(JourneyReader journeys, Workspaces workspaces, B
             ConsentNeeded = settings.Sending.ConsentNeeded,
             AsksToConfirm = catalogue.Workspace(workspace.Id).Limits.AskToConfirm != AskToConfirm.Nobody,
         };
-        return new FormDoor(name, says, language, PublicFace.Of(settings, workspace.Name) with
+        var face = PublicFace.Of(settings, workspace.Name);
+        return new FormDoor(name, says, language, face with
         {
             Frame = settings.FormSites.IsEmpty ? "'none'" : string.Join(' ', settings.FormSites),
             Picture = way.Page.PictureFile is null ? way.Page.Picture : null,
-            ShowsOwnPicture = says.Picture is not null && way.Page.PictureFile is not null,
+            ShowsOwnPicture = face.ShowsOwnPicture || says.Picture is not null && way.Page.PictureFile is not null,
         })
         {
             AsksToMeasure = settings.Sending.AskToMeasure,

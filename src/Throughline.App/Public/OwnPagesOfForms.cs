@@ -24,6 +24,13 @@ internal sealed class OwnPagesOfForms(JourneyReader journeys, Catalogue catalogu
     }
 }
 
+/// <summary>The kinds of appointment that people book.</summary>
+internal sealed class OwnPagesOfBooking(BookingPages pages) : IOwnPages
+{
+    public IEnumerable<OwnPage> Of(Guid workspaceId) =>
+        pages.All(workspaceId).Select(page => new OwnPage("Booking", page.Name, page.Address));
+}
+
 /// <summary>The pages that stand at the foot of what customers see.</summary>
 internal sealed class OwnPagesOfLook(Workspaces workspaces) : IOwnPages
 {

@@ -41,7 +41,11 @@ internal sealed record PublicFace(WornLook Look, string? PostalAddress)
     public static PublicFace Nobodys { get; } = new(WornLook.Nobodys, null);
 
     public static PublicFace Of(WorkspaceSettings settings, string workspaceName) =>
-        new(settings.Sender(workspaceName, []).Look, settings.Mail.PostalAddress?.Trim());
+        Of(settings.Sender(workspaceName, []).Look, settings.Mail.PostalAddress?.Trim());
+
+    // The logo lies here.
+    private static PublicFace Of(WornLook look, string? postalAddress) =>
+        new(look, postalAddress) { ShowsOwnPicture = look.Logo is not null };
 
     public static void Set(HttpContext context, PublicFace face) => context.Items[_key] = face;
 

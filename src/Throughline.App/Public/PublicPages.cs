@@ -32,6 +32,7 @@ internal static class PublicPages
         services.AddSingleton<Topics>();
         services.AddSingleton<FormDoors>();
         services.AddSingleton<IOwnPages, OwnPagesOfForms>();
+        services.AddSingleton<IOwnPages, OwnPagesOfBooking>();
         services.AddSingleton<IOwnPages, OwnPagesOfLook>();
         services.AddSingleton<IOwnPages, OwnPagesOfEvents>();
         services.AddSingleton<EventDoors>();

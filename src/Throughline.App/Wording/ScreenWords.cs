@@ -64,6 +64,7 @@ internal static partial class ScreenWords
         ["minutes"] = "the minutes of work",
         ["waits"] = "how long it lies",
         ["says"] = "What is said",
+        ["gives"] = "Hand over a file",
         ["state"] = "How far it is",
         ["lookAgain"] = "the day to look again",
         ["per"] = "Once for each",

@@ -25,6 +25,11 @@ internal sealed class Scripts(Catalogue catalogue, Senders senders, CompiledMess
     private AssignmentWork? StepWorkOf(AssignmentEntry row) =>
         catalogue.FindVersion(row.VersionId)?.Journey is { } journey && row.Step >= 0 && row.Step < journey.Steps.Length ? journey.Steps[row.Step].Work as AssignmentWork : null;
 
+    /// <summary>The file that whoever does it gives to the person; null where there is none.</summary>
+    public string? GivenAt(AssignmentEntry row) => row.Care is null && row.Step >= 0
+        && catalogue.FindVersion(row.VersionId)?.Journey is { } journey && row.Step < journey.Steps.Length
+            ? journey.Steps[row.Step].Gives : null;
+
     /// <summary>The step's own title where the assignment has none.</summary>
     public string TitleOf(AssignmentEntry row) => row.Care is not null ? CareOf(row)?.Title ?? $"Look after {row.Name}" :
         catalogue.FindVersion(row.VersionId)?.Journey is { } journey && row.Step >= 0 && row.Step < journey.Steps.Length

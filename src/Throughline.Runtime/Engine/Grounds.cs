@@ -29,7 +29,7 @@ internal static class Grounds
     /// <summary>A file that its letter names and the library does not hold; null where all are there.</summary>
     public static string? WhichFileIsMissing(Journey journey, DeliveryRow delivery, WorkspaceRules workspace) =>
         CompiledMessages.SourceOf(journey, delivery.Step, delivery.Number, delivery.Variant) is { } message
-            ? FileLinks.NamedIn(message.Body).FirstOrDefault(file => !workspace.Files.ContainsKey(file)) : null;
+            ? message.Files.FirstOrDefault(file => !workspace.Files.ContainsKey(file)) : null;
 
     /// <summary>What of it does not exist, as a sentence; null where all of it does.</summary>
     public static string? WhyNothing(EngineTransaction transaction, DeliveryRow delivery, TrackedPerson person)

@@ -68,6 +68,7 @@ internal sealed class MessageVisits(EngineStore store, CompiledMessages messages
         {
             if (verdict.By != Visitor.Machine) delivery = transaction.Mark(delivery, isClick: verdict.Link != FollowedLink.Opening,
                 verdict.At);
+            if (verdict is { By: not Visitor.Machine, Link: not FollowedLink.Opening }) Count(transaction, person, delivery, verdict);
             foreach (var (name, about) in About(transaction, person, delivery, verdict))
             {
                 var id = DerivedId.Of(delivery.Key.Id.ToString("N"), name, verdict.Link.ToString(CultureInfo.InvariantCulture),
@@ -79,15 +80,25 @@ internal sealed class MessageVisits(EngineStore store, CompiledMessages messages
         if (change.Verdicts.Length > 0) transaction.Touch(delivery.WorkspaceId);
     }
 
+    // A file is counted for everybody; who it was is said where an event of it is kept.
+    private void Count(EngineTransaction transaction, TrackedPerson person, DeliveryRow delivery, VisitVerdict verdict)
+    {
+        if (messages.Of(transaction.Catalogue.FindVersion(delivery.VersionId), delivery)?.FileOf(verdict.Link) is { } file)
+            transaction.Pending.OpenedFiles.Add(new(person.Id, delivery.WorkspaceId, file, verdict.At,
+                IsKept(transaction, person, EventNames.FileOpened)));
+    }
+
+    private static bool IsKept(EngineTransaction transaction, TrackedPerson person, string name) =>
+        person.Enrollments.Exists(one => one.Version.Awaited.Contains(name)) || MayBeMeasured(transaction, person);
+
     /// <summary>The events that are kept of it; none where it is only counted.</summary>
     private List<(string Name, JsonObject About)> About(EngineTransaction transaction, TrackedPerson person, DeliveryRow delivery,
         VisitVerdict verdict)
     {
         var by = verdict.By.ToString().ToLowerInvariant();
         if (verdict.Link == FollowedLink.Opening) return [(EventNames.EmailOpened, new() { ["by"] = by })];
-        bool IsKept(string name) =>
-            person.Enrollments.Exists(one => one.Version.Awaited.Contains(name)) || MayBeMeasured(transaction, person);
-        var (ofLink, ofFile) = (IsKept(EventNames.EmailLinkClicked), IsKept(EventNames.FileOpened));
+        var (ofLink, ofFile) = (IsKept(transaction, person, EventNames.EmailLinkClicked),
+            IsKept(transaction, person, EventNames.FileOpened));
         if (!ofLink && !ofFile) return [];
         var message = messages.Of(transaction.Catalogue.FindVersion(delivery.VersionId), delivery);
         if (message?.KeyOf(verdict.Link) is not { } link) return [];

@@ -25,6 +25,7 @@ internal sealed class PendingRows
     public List<(DeliveryRow Before, DeliveryVerdict Verdict)> Verdicts { get; } = [];
     public List<(DeliveryRow Before, DeliveryMark Mark)> Marks { get; } = [];
     public List<FollowedLinkRow> FollowedLinks { get; } = [];
+    public List<OpenedFileRow> OpenedFiles { get; } = [];
     public List<AssignmentRow> Opened { get; } = [];
     public List<AssignmentRow> Settled { get; } = [];
     public List<(AnswerRow Row, bool IsFirst)> Answers { get; } = [];
@@ -52,8 +53,8 @@ internal sealed class PendingRows
         Of(Identities), Of(Released), Of(Proposals), Of(Believed), Of(RejectedEvents), Of(SetAside), Of(Consents), Of(Suppressions),
             Of(Unsuppressions),
             Of(Events), Of(Deliveries), Of(Claims), Of(Deferrals),
-        Of(Verdicts), Of(Marks), Of(FollowedLinks), Of(Opened), Of(Settled), Of(Answers), Of(FailedSignals), Of(QueuedSignals), Of(Moved),
-        Of(Registrations),
+        Of(Verdicts), Of(Marks), Of(FollowedLinks), Of(OpenedFiles), Of(Opened), Of(Settled), Of(Answers), Of(FailedSignals),
+        Of(QueuedSignals), Of(Moved), Of(Registrations),
     ];
 
     private static Rows<T> Of<T>(List<T> rows) => new(rows);

@@ -101,6 +101,7 @@ internal sealed partial class EngineTransaction
         tables.Deliveries.NoteOpened([.. Pending.Marks.Where(mark => !mark.Mark.IsClick).Select(mark => (mark.Mark.Key, mark.Mark.At, mark.Mark.Day))]);
         tables.Deliveries.NoteClicked([.. Pending.Marks.Where(mark => mark.Mark.IsClick).Select(mark => (mark.Mark.Key, mark.Mark.At, mark.Mark.Day))]);
         tables.FollowedLinks.Save([.. Pending.FollowedLinks.GroupBy(row => (row.Key, row.Link.Link)).Select(group => group.Last())]);
+        tables.OpenedFiles.Note(Pending.OpenedFiles);
         foreach (var (before, verdict) in Pending.Verdicts) counters.AddDelivery(before, verdict.Row);
         foreach (var (before, mark) in Pending.Marks) counters.AddDelivery(before, mark.IsClick ? before with { ClickedDay = mark.Day } : before with { OpenedDay = mark.Day });
         foreach (var row in Pending.Deliveries) Touch(row.WorkspaceId);

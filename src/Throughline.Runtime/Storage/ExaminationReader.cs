@@ -28,6 +28,7 @@ internal sealed class ExaminationReader(DbConnection connection, IStatements sta
         ("nobody", "assignments belong to nobody who is known.", Orphans("assignment")),
         ("nobody", "answers belong to nobody who is known.", Orphans("answer")),
         ("nobody", "followed links belong to nobody who is known.", Orphans("followed_link")),
+        ("nobody", "opened files belong to nobody who is known.", Orphans("opened_file")),
         ("nobody", "consents belong to nobody who is known.", Orphans("consent")),
         ("nobody", "steps behind somebody belong to no road of theirs.", """
             SELECT COUNT(*) FROM visit v LEFT JOIN enrollment e ON e.bucket = v.bucket AND e.person_id = v.person_id AND e.id = v.enrollment_id WHERE e.id IS NULL

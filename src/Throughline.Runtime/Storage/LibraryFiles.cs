@@ -117,7 +117,7 @@ internal sealed class LibraryFiles(Database database, TimeProvider clock)
     /// <summary>Journeys that newcomers enter and whose letters name the file, by name.</summary>
     public IReadOnlyList<FileUse> NamedBy(Guid workspaceId, string key) => database.Read(connection =>
         connection.Query<(string Key, string Name, string File)>(LiveSql, new { workspaceId })
-            .Where(journey => FileLinks.NamedIn(journey.File).Contains(key))
+            .Where(journey => FileLinks.NamedInFile(journey.File).Contains(key))
             .Select(journey => new FileUse(journey.Key, journey.Name)).ToList());
 
     /// <summary>Whose file holds this, or held it before it was replaced; null where none does.</summary>

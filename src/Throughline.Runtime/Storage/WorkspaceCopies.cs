@@ -48,7 +48,7 @@ internal sealed class WorkspaceCopies(Database database, Workspaces workspaces, 
         {
             var from = Workspaces.Find(connection, actor.WorkspaceId) ?? throw new InvalidOperationException("The business is gone.");
             var about = (to, at: now.ToUnixTimeMilliseconds());
-            var settings = JsonSerializer.Serialize(WithoutSecrets(from.Settings, name), Json);
+            var settings = JsonSerializer.Serialize(WithFiles(WithoutSecrets(from.Settings, name), files), Json);
             connection.Execute(WorkspaceSql, new { to, name, from.Zone, settings, about.at });
             connection.Execute(MemberSql, new { to, actor.AccountId, role = Role.Owner.Word(), about.at });
             connection.Execute(BookSql, new { to, from = from.Id, about.at });
@@ -85,6 +85,18 @@ internal sealed class WorkspaceCopies(Database database, Workspaces workspaces, 
         Webhooks = new(),
         RemovedAttribute = null,
     };
+
+    // The logo of the copy is the copy's own.
+    private static WorkspaceSettings WithFiles(WorkspaceSettings settings, List<(string Key, Guid Content)> files)
+    {
+        var logo = settings.Look.Logo;
+        var own = files.Find(file => file.Key == logo?.File).Content;
+        return settings with
+        {
+            Look = settings.Look with { Logo = logo is null || own == default ? null : logo with { ContentId = own } },
+            LookBefore = null,
+        };
+    }
 
     private void Copy(DbConnection connection, (Guid to, long at) about, JourneyRow journey)
     {

@@ -34,6 +34,9 @@ public sealed record BusinessLook
     /// <summary>Shown at the top: a phone number, an e-mail address or a web address.</summary>
     public string Contact { get; init; } = "";
 
+    /// <summary>Stands in the place of the initials; null where there is none.</summary>
+    public LookLogo? Logo { get; init; }
+
     /// <summary>Address of the page about privacy, at the foot.</summary>
     public string Privacy { get; init; } = "";
 
@@ -53,11 +56,38 @@ public sealed record BusinessLook
         {
             Light = LookColours.Light(main, second, paper),
             Dark = LookColours.Dark(main, second),
+            Logo = Logo,
             Contact = LookContact.Read(Contact),
             Privacy = WebAddress.Ascii(Privacy),
             About = WebAddress.Ascii(About),
         };
     }
+}
+
+/// <summary>A picture of the library as a logo.</summary>
+/// <param name="File">Its name there.</param>
+/// <param name="ContentId">What the file held when it was chosen; what was replaced leads on from there.</param>
+/// <param name="Width">Of the picture, in pixels.</param>
+public sealed record LookLogo(string File, Guid ContentId, int Width, int Height)
+{
+    /// <summary>Widest and highest that it is drawn, in pixels.</summary>
+    public const int MostWidth = 200, MostHeight = 56;
+
+    /// <summary>Twice as wide as high: it has room for the name, which is then not written beside it.</summary>
+    public bool SaysName => Width >= 2 * Height;
+
+    /// <summary>How large it is drawn, in pixels; never larger than it is.</summary>
+    public (int Width, int Height) Drawn
+    {
+        get
+        {
+            var scale = Math.Min(1, Math.Min((double)MostWidth / Math.Max(1, Width), (double)MostHeight / Math.Max(1, Height)));
+            return (Math.Max(1, (int)Math.Round(Width * scale)), Math.Max(1, (int)Math.Round(Height * scale)));
+        }
+    }
+
+    /// <summary>The path of the picture on this server.</summary>
+    public string Path => $"/pictures/{ContentId:N}";
 }
 
 /// <summary>A look in which nothing is open any more.</summary>
@@ -72,6 +102,7 @@ public sealed record WornLook(
 
     public required LookColours Light { get; init; }
     public required LookColours Dark { get; init; }
+    public LookLogo? Logo { get; init; }
     public LookContact? Contact { get; init; }
     public string? Privacy { get; init; }
     public string? About { get; init; }

@@ -87,6 +87,7 @@ public static class DraftWords
         ["per"] = "part “again for each”",
         ["notOlderThan"] = "part “not older than”",
         ["gets"] = "part “what they get”",
+        ["gives"] = "file to hand over",
         ["says"] = "sentence they say",
         ["use"] = "words to use",
         ["avoid"] = "words to avoid",

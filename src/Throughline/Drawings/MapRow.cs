@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Throughline.Enrollments;
 using Throughline.Journeys;
+using Throughline.Messages;
 
 namespace Throughline.Drawings;
 
@@ -81,6 +82,12 @@ public static class MapRows
                 new("Standing touchpoint", step => step.Standing?.What), new("Where it is", step => step.Standing?.Where),
                 new("State", step => step.Standing?.State), new("Look again", step => step.Standing?.LookAgain),
             ],
+        },
+        new("gives", "What they get in hand", "What do you hand over?")
+        {
+            IsOnlyWhereUsed = true,
+            TextOf = step => StepTexts.Text(step.Gives) is { } file ? FileLinks.InWords(file) : null,
+            Parts = [new("File", step => step.Gives)],
         },
         new("done", "How we know it is done", "What shows that it is done?") { TextOf = StepTexts.DoneOf },
         new("actual", "Actual use", "How do people really use it?") { IsUsual = false, TextOf = step => step.Actual },

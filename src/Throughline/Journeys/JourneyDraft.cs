@@ -104,6 +104,9 @@ public sealed record StepDraft
     public SurveyDraft? Survey { get; init; }
     public WebhookDraft? Webhook { get; init; }
     public StandingDraft? Standing { get; init; }
+
+    /// <summary>A file of the library, by its name.</summary>
+    public string? Gives { get; init; }
     public string? Says { get; init; }
     public DoneDraft? Done { get; init; }
     public ImmutableArray<NudgeDraft> Nudges { get; init; } = [];

@@ -18,6 +18,7 @@ internal sealed class TextKey<T>(string name, TextRule rule, Func<T, string?> ge
         LengthOrMoment => "length of time, or moment by a date",
         Date => "day",
         Key => "key",
+        FileName => "name of a file",
         Line line => string.Create(CultureInfo.InvariantCulture, $"one line, {line.Max:N0}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"text, {rule.Max:N0}"),
     };

@@ -56,6 +56,9 @@ public sealed record Step
     /// <summary>Whether it asks them to do something for the business: nobody who is unhappy is asked.</summary>
     public bool AsksFavour => Notes.Goal is "endorsement" or "referral";
 
+    /// <summary>A file of the library that they get here, by its name; null where there is none. Messages carry it themselves.</summary>
+    public string? Gives { get; init; }
+
     /// <summary>Promises said here that a later step must keep.</summary>
     public ImmutableArray<string> Makes { get; init; } = [];
 

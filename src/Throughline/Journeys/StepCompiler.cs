@@ -18,7 +18,8 @@ internal sealed class StepCompiler(ImmutableArray<Stage> stages, StepCompilers p
     public Step Compile(StepDraft draft, string path)
     {
         CheckStage(draft.Stage, path + ".stage");
-        var work = Work(draft, path);
+        var gives = FileLinks.IsKey(draft.Gives) ? draft.Gives : null;
+        var work = Handed(Work(draft, path), gives);
         var place = work is SurveyWork ? MergePlace.SurveyMessage : MergePlace.Message;
         var messages = OrEmpty(draft.Nudges).Select((nudge, i) => Message(nudge.Message, $"{Path(path + ".nudges", i)}.message",
             place)).ToImmutableArray();
@@ -41,12 +42,27 @@ internal sealed class StepCompiler(ImmutableArray<Stage> stages, StepCompilers p
             Otherwise = ReadOtherwise(draft.Otherwise, Otherwise.Continue),
             Cancelled = ReadOtherwise(draft.Cancelled, Otherwise.Rest),
             Care = parts.Care.OfStep(draft, work, path),
+            Gives = gives,
             Makes = OrEmpty(draft.Makes),
             Keeps = OrEmpty(draft.Keeps),
             Notes = Notes(draft),
         };
+        if (done?.Event == EventNames.FileOpened) messages = [.. messages.Select(message => message with { Gives = gives })];
         return step with { Nudges = _times.Nudges(draft, step, messages, path) };
     }
+
+    // What the step itself sends hands the file over; its reminders do where they remind of it.
+    private static StepWork? Handed(StepWork? work, string? file) => (work, file) switch
+    {
+        (_, null) => work,
+        (MessageWork message, _) => message with
+        {
+            Variants = [.. message.Variants.Select(variant => variant with { Message = variant.Message with { Gives = file } })],
+            Wordings = [.. message.Wordings.Select(words => words with { Message = words.Message with { Gives = file } })],
+        },
+        (SurveyWork survey, _) => survey with { Message = survey.Message with { Gives = file } },
+        _ => work,
+    };
 
     private static Otherwise ReadOtherwise(string? text, Otherwise missing) => text switch
     {

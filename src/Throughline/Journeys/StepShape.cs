@@ -100,6 +100,8 @@ internal static class StepShape
         new GroupKey<StepDraft, WebhookDraft>("webhook", Webhook, s => s.Webhook, (s, v) => s with { Webhook = v }, "You call another system."),
         new GroupKey<StepDraft, StandingDraft>("standing", PaperShapes.Standing, s => s.Standing, (s, v) => s with { Standing = v },
             "They come across something that is there for everybody. Without 'done' they go on at once."),
+        new TextKey<StepDraft>("gives", new FileName(), s => s.Gives, (s, v) => s with { Gives = v },
+            "A file of your library that they get here: behind the words of the message, or from the hand of whoever does the task."),
         new TextKey<StepDraft>("says", _note, s => s.Says, (s, v) => s with { Says = v },
             "What is said here, where no machine sends it: on the phone, in the shop, by post."),
         new GroupKey<StepDraft, DoneDraft>("done", Done, s => s.Done, (s, v) => s with { Done = v }, "What they do. Without it the step is done when your half is."),

@@ -73,6 +73,9 @@ public static class StructuralFindings
     public static FindingKind NotALanguage { get; } = Error("TL1115", "'{0}' is no language: '{1}'.",
         "Write its short name, such as en, de or pt-BR.");
 
+    public static FindingKind NotAFile { get; } = Error("TL1116", "'{0}' is no name of a file: '{1}'.",
+        "Write it as your library has it, like five-steps.pdf.");
+
     // Steps
     public static FindingKind UnknownStage { get; } = Error("TL1201", "There is no stage '{0}'{1}", "Use one of: {2}. Or add it to 'stages'.");
     public static FindingKind StageOrder { get; } = Error("TL1202", "This step is in stage '{0}', but comes after a step of the later stage '{1}'.", "Move the step, or change its stage: the road runs through one stage after the other.");
@@ -186,7 +189,8 @@ public static class StructuralFindings
     [
         Syntax, EmptyFile, FileTooLarge, BadCharacter, SeveralDocuments, Tab, TooDeep, TooManyValues, Anchor, Tag, DuplicateKey,
         UnknownKey, WrongShape, EmptyEntry, KeyNotText, NotAJourney, HalfCharacter, Fork, Missing, BadKey, KeyTaken, TooLong,
-        TooMany, NotOneOf, NotAWait, NotANumber, NotOneLine, NoTime, DuplicateText, NotADate, NotAMoment, NotALanguage, UnknownStage,
+        TooMany, NotOneOf, NotAWait, NotANumber, NotOneLine, NoTime, DuplicateText, NotADate, NotAMoment, NotALanguage, NotAFile,
+        UnknownStage,
         StageOrder, SeveralKinds, NothingHappens, MessageAndVariants, NudgeWithoutDone, NudgeOrder, NudgeTooLate,
         ChoicesMissing, ChoicesNotUsed, SurveyLinkMissing, WebhookAddress, DueAfterEnd, NudgeWhen, NudgeBeforeNoDate,
         NudgesMixed, NotYetUnknown, NotYetNotUsed, CareWithoutSurvey, CareWhenMissing, WordingsWithoutMessage, CancelledNotUsed,

@@ -207,6 +207,23 @@ internal sealed record PictureAddress() : TextRule(2_000)
             ? address : null;
 }
 
+/// <summary>The name of a file of the library.</summary>
+internal sealed record FileName() : TextRule(FileLinks.LongestKey)
+{
+    public override void Check(string name, string text, string path, FindingBag findings)
+    {
+        if (!FileLinks.IsKey(text)) findings.Add(StructuralFindings.NotAFile, path, name, FindingBag.Short(text));
+    }
+
+    public override JsonObject Schema()
+    {
+        var schema = base.Schema();
+        schema["pattern"] = FileLinks.KeyPattern;
+        schema["examples"] = new JsonArray("five-steps.pdf");
+        return schema;
+    }
+}
+
 /// <summary>One of a closed list of words.</summary>
 internal sealed record OneOf(ImmutableArray<string> Words, string? Default = null) : TextRule(100, Default)
 {

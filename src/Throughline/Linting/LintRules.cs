@@ -30,6 +30,7 @@ public static class LintRules
         .. ElsewhereLint.All,
         .. FavourLint.All,
         .. LinkLint.All,
+        .. FileLint.All,
         .. MannerLint.All,
         .. MergeLint.All,
         .. MiniLint.All,

@@ -1,12 +1,19 @@
+using System.Text.RegularExpressions;
+
 namespace Throughline.Messages;
 
 /// <summary>
 /// How letters name files of the library: <c>[words](file:five-steps.pdf)</c> hands one over, <c>![what it shows](file:jetty.jpg)</c>
 /// shows a picture.
 /// </summary>
-public static class FileLinks
+public static partial class FileLinks
 {
     public const string Scheme = "file:";
+
+    /// <summary>Longest name of a file, in characters.</summary>
+    public const int LongestKey = 100;
+
+    public const string KeyPattern = "^[a-z0-9-]+\\.[a-z0-9]+$";
 
     private const string InMarkdown = "](" + Scheme;
 
@@ -44,11 +51,34 @@ public static class FileLinks
         }
     }
 
-    // Small letters, digits and hyphens, one point and what stands behind it.
-    private static bool IsKey(ReadOnlySpan<char> key)
+    /// <summary>The files that a journey's file names: in its letters, as what its steps hand over, and as pictures of its forms; some
+    /// more than once.</summary>
+    public static IEnumerable<string> NamedInFile(string file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return NamedIn(file).Concat(Given().Matches(file).Select(match => match.Groups["key"].Value));
+    }
+
+    // As YAML and as JSON.
+    [GeneratedRegex("""\b(gives"?\s*:\s*["']?|picture"?\s*:\s*["']?file:)(?<key>[a-z0-9-]{1,100}\.[a-z0-9]{1,10})\b""",
+        RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Given();
+
+    /// <summary>"five-steps.pdf" → "Five steps (PDF)": a file in words, for whoever does not know its title.</summary>
+    public static string InWords(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var point = key.LastIndexOf('.');
+        if (point <= 0) return key;
+        var words = key[..point].Replace('-', ' ').Trim();
+        return words.Length == 0 ? key : $"{char.ToUpperInvariant(words[0])}{words[1..]} ({key[(point + 1)..].ToUpperInvariant()})";
+    }
+
+    /// <summary>Whether it can be the name of a file: small letters, digits and hyphens, one point and what stands behind it.</summary>
+    public static bool IsKey(ReadOnlySpan<char> key)
     {
         var point = key.LastIndexOf('.');
-        if (point <= 0 || point == key.Length - 1) return false;
+        if (point <= 0 || point == key.Length - 1 || key.Length > LongestKey) return false;
         foreach (var sign in key[..point])
             if (!char.IsAsciiLetterLower(sign) && !char.IsAsciiDigit(sign) && sign != '-') return false;
         foreach (var sign in key[(point + 1)..])

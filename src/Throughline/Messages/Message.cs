@@ -19,6 +19,13 @@ public sealed record Message(
 {
     public const string DefaultTopic = "news";
 
+    /// <summary>A file of the library that stands behind its last words, unless they lead to it themselves; null where there is
+    /// none.</summary>
+    public string? Gives { get; init; }
+
+    /// <summary>Every file of the library that it names: some more than once.</summary>
+    public IEnumerable<string> Files => Gives is null ? FileLinks.NamedIn(Body) : FileLinks.NamedIn(Body).Append(Gives);
+
     private const int TitleLength = 60;
 
     /// <summary>True where it goes to a phone: the words alone, without subject and layout.</summary>

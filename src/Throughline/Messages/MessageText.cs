@@ -178,7 +178,11 @@ public sealed class MessageText(MergeMarks marks, Func<LinkInline, string>? addr
                 case HtmlEntityInline entity: text.Append(entity.Transcoded.AsSpan()); break;
                 case LineBreakInline { IsHard: true }: text.Append('\n').Append(indent); break;
                 case LineBreakInline: text.Append(' '); break;
-                case LinkInline { IsImage: true } picture: text.Append(LabelOf(picture)); break;
+                // In brackets, so that nobody takes it for a sentence of the letter.
+                case LinkInline { IsImage: true } picture when Words(picture).Trim() is { Length: > 0 } shows:
+                    text.Append('[').Append(shows).Append(']');
+                    break;
+                case LinkInline { IsImage: true }: break;
                 case LinkInline link: Link(text, link, indent); break;
                 case ContainerInline inner: Inlines(text, inner, indent); break;
             }

@@ -174,7 +174,7 @@ public sealed class AccessWorld : IAsyncLifetime
             .Replace("    owner: jill\n    assignment:", "    owner: michael\n    assignment:", StringComparison.Ordinal);
         await Host.SaveAsync(file);
         Assert.NotNull(await Host.PublishDraftAsync(Second));
-        var newer = FirstWeek.File.Replace("Thank you, {{firstName}}", "Thank you so much, {{firstName}}", StringComparison.Ordinal);
+        var newer = Handing_over.Giving("ours.pdf").Replace("Thank you, {{", "Thank you so much, {{", StringComparison.Ordinal);
         await Host.Drafts.ReplaceAsync(Host.Us, FirstWeek.Key, JourneyFile.Read(newer).Draft!);
         Assert.Equal(2, await Host.PublishDraftAsync(FirstWeek.Key));
         var database = Host.Services.GetRequiredService<Database>();

@@ -16,6 +16,7 @@ public sealed class Every_route(AccessWorld world) : IClassFixture<AccessWorld>
         "GET /live",
         "GET /my-day",
         "GET /my-day/settled",
+        "GET /my-day/{person:guid}/{id:guid}/file",
         "GET /outbox",
         "GET /outbox/{Person:guid}/{Id:guid}",
         "GET /outbox/{person:guid}/{id:guid}/letter",

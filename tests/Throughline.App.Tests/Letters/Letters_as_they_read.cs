@@ -38,6 +38,10 @@ public sealed class Letters_as_they_read
         }
     }
 
+    [Fact]
+    public async Task What_word_processors_put_on_the_clipboard_becomes_what_somebody_would_have_written() =>
+        Assert.Contains("# fail 0", await NodeClients.RunClientTestAsync("paste.test.ts"), StringComparison.Ordinal);
+
     /// <summary>The body of every message that a file of the repository holds.</summary>
     private static IEnumerable<string> Written() =>
         from folder in (string[])["samples", "src/Throughline.App/Features/Planning/templates", "tests/Throughline.Tests/Linting/Corpus"]

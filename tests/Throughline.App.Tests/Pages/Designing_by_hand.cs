@@ -89,7 +89,7 @@ public sealed class Designing_by_hand(RealBrowser real, PagesHost host) : Screen
         await page.FillAsync("[data-own-fallback]", "your coach");
         await page.ClickAsync("[data-own-add]");
         await page.WaitForFunctionAsync("() => document.querySelector('.preview iframe').contentDocument.body.textContent.includes('your coach')");
-        await page.ClickAsync(".preview [data-width=phone]");
+        await page.ClickAsync(".preview [data-seen=phone]");
         Assert.True(await page.EvaluateAsync<bool>("document.querySelector('.preview .letter').getBoundingClientRect().width <= 390"));
         await page.SelectOptionAsync(".preview [data-as]", "nobody");
         await page.WaitForFunctionAsync("() => document.querySelector('.preview iframe').contentDocument.body.textContent.includes('Dear there')");

@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Throughline.App.Tests.Shell;
 using Throughline.Businesses;
 using Throughline.Runtime.Channels.Rendering;
+using Throughline.Runtime.Library;
 using Throughline.Runtime.Storage;
+using Throughline.Tests.Library;
 using Visit = Throughline.App.Tests.Shell.Visit;
 
 namespace Throughline.App.Tests.Pages;
@@ -153,6 +155,27 @@ public sealed class Look_pages(PagesHost host) : IClassFixture<PagesHost>
         using var owner = await host.ColleagueAsync("Olga Owner", Role.Owner, business: host.OtherBusiness);
         Assert.Equal("", (await owner.GetAsync(Page)).Document.QuerySelector("[name='Form.Line']")!.GetAttribute("value") ?? "");
         Assert.Equal(BusinessLook.Unchosen, host.Services.GetRequiredService<Workspaces>().Find(host.OtherBusiness)!.Settings.Look);
+    }
+
+    [Fact]
+    public async Task A_logo_of_the_library_stands_on_pages_and_stays_as_long_as_it_is_one()
+    {
+        var uploads = host.Services.GetRequiredService<LibraryUploads>();
+        var logo = (await uploads.AddAsync(host.Us, new("Our logo.png", new MemoryStream(RealFiles.Png(300, 100))), default)).File!;
+        await SaveAsync(With("Form.Logo", logo.Key));
+        await host.PublishAsync();
+        using var customer = host.NewVisitor();
+        var form = await customer.GetAsync($"/f/{host.Business:N}/five-steps");
+        var image = form.Document.QuerySelector("header img")!;
+        Assert.Equal($"/pictures/{logo.ContentId:N}", image.GetAttribute("src"));
+        Assert.NotEqual("", image.GetAttribute("alt"));
+        Assert.Contains("img-src 'self'", form.Response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await customer.GetAsync(image.GetAttribute("src")!)).Status);
+        await host.Owner.PostAsScriptAsync($"/library/{logo.Key}/remove", new StringContent(""), await host.Owner.TokenAsync());
+        Assert.NotNull(host.Services.GetRequiredService<LibraryFiles>().Find(host.Business, logo.Key));
+        await SaveAsync(With("Form.Logo", "nothing-of-ours.png"));
+        Assert.Empty((await customer.GetAsync($"/f/{host.Business:N}/five-steps")).Document.QuerySelectorAll("header img"));
+        await SaveAsync(_garden);
     }
 
     private async Task<string[]> PublicPathsAsync()

@@ -38,7 +38,7 @@ public sealed class Text_messages(PagesHost host) : IClassFixture<PagesHost>
     {
         var draft = await DraftVisitor.BeginAsync(host, "written", change: Texted);
         var panel = await draft.PanelAsync(0);
-        Assert.Null(panel.Document.QuerySelector("[data-part=subject], [data-part=preheader], .letter iframe, [data-width], [data-mark]"));
+        Assert.Null(panel.Document.QuerySelector("[data-part=subject], [data-part=preheader], .letter iframe, [data-seen], [data-mark]"));
         Assert.Equal("Hello Ana, your seat is kept.", panel.Document.QuerySelector("[data-letter-text]")!.TextContent);
         Assert.Equal("29 characters, one part.", panel.Document.QuerySelector("[data-text-size]")!.TextContent);
         Assert.Contains("text message, and Throughline cannot send those yet", panel.Document.GetElementById($"d-steps-{draft.Step(0)}-message-channel-problem")!.TextContent, StringComparison.Ordinal);

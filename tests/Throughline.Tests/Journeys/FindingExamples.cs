@@ -74,6 +74,8 @@ internal static class FindingExamples
         new(StructuralFindings.NoTime, "steps[0].nudges[0].after", With("after: 1 day", "after: 0 days"), Yaml),
         new(StructuralFindings.DuplicateText, "steps[3].survey.choices[1]", With("[good, bad]", "[good, good]"), Yaml),
         new(StructuralFindings.NotADate, "reviewBy", With("\npain:", "\nreviewBy: next spring\npain:"), Yaml),
+        new(StructuralFindings.NotAFile, "steps[0].gives", With("    feels: 1\n", "    feels: 1\n    gives: Five Steps.pdf\n"),
+            With("    feels: 1\n", "    feels: 1\n    gives: five-steps.pdf\n")),
         new(StructuralFindings.NotALanguage, "language", With("\npain:", "\nlanguage: english, please\npain:"), With("\npain:",
             "\nlanguage: en\npain:")),
     ];

@@ -8,7 +8,7 @@ internal static class LinkExamples
     private const string Marta = "https://quiet-evenings.com/marta";
     private const string Nudge = "body: Your one page is still here, and it takes you ten minutes.";
 
-    public static IEnumerable<LintExample> All => [.. Dead, .. Meant, .. LeftOver, .. Waits, .. Forks, .. ForAll];
+    public static IEnumerable<LintExample> All => [.. Dead, .. Meant, .. LeftOver, .. HandedOver, .. Waits, .. Forks, .. ForAll];
 
     private static LintExample Leads(string code, string bad, string good) =>
         new(code, "steps[1].message.body", With(Marta, bad), With(Marta, good));
@@ -89,6 +89,30 @@ internal static class LinkExamples
 
     private static string Waits1(string name) => Step("story", "    message:",
         $"    done:\n      event: {name}\n      within: 5 days\n    message:");
+
+    // The one file of the library of these examples is plan.pdf.
+    private static string Gives(string step, string file) => Step(step, "    stage:", $"    gives: {file}\n    stage:");
+
+    private static string Opens(string where, string file) => In(In(Gives("checklist", file), "event: Email Link Clicked",
+        "event: File Opened"), "      within: 5 days\n", $"{where}      within: 5 days\n");
+
+    private const string Task = "    assignment:\n      title: Ring them\n      script: Hello {{firstName}}, this is {{helperName}}. "
+        + "Which job kept you at your desk last night?\n      checklist: [Wrote down the job]\n      due: 1 day\n";
+
+    private static IEnumerable<LintExample> HandedOver =>
+    [
+        new("TL2821", "steps[0].gives", Gives("checklist", "five-steps.pdf"), Gives("checklist", "plan.pdf"))
+        {
+            Context = Context with { Files = ["plan.pdf"] },
+        },
+        new("TL2822", "steps[3].gives", In(Gives("call", "plan.pdf"), Task, "    standing: { what: A page with the plan }\n"),
+            Gives("call", "plan.pdf")),
+        new("TL2823", "steps[0].done", With("event: Email Link Clicked", "event: File Opened"), Opens("", "plan.pdf")),
+        new("TL2507", "steps[0].done.where", Opens("      where: file = other.pdf\n", "plan.pdf"),
+            Opens("      where: file = plan.pdf\n", "plan.pdf")),
+        new("TL2507", "steps[0].done.where", Opens("      where: amount > 5\n", "plan.pdf"),
+            Opens("      where: by = human\n", "plan.pdf")),
+    ];
 
     private static IEnumerable<LintExample> Waits =>
     [

@@ -21,7 +21,7 @@ try {
     target: "node20",
     logLevel: "warning",
   });
-  process.exitCode = spawnSync(process.execPath, [made, ...rest], { stdio: "inherit" }).status ?? 1;
+  process.exitCode = spawnSync(process.execPath, [made, ...rest], { stdio: "inherit", cwd: join(here, "..") }).status ?? 1;
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -18,6 +18,7 @@ internal static class AssignmentEndpoints
     public static void AddAssignments(this IServiceCollection services)
     {
         services.AddSingleton<Settlements>();
+        services.AddScoped<AssignedFiles>();
         services.AddHostedService(all => all.GetRequiredService<Settlements>());
         services.AddSingleton(new HomePart(10, NeedsYou: true, typeof(WaitingForYou),
             (all, access) => access.May(Permission.SettleAssignments)
@@ -27,6 +28,8 @@ internal static class AssignmentEndpoints
     public static void MapAssignments(this IEndpointRouteBuilder app)
     {
         app.MapPost("/my-day/{person:guid}/{id:guid}", Settle).Needs(Permission.SettleAssignments);
+        app.MapGet("/my-day/{person:guid}/{id:guid}/file", (Guid person, Guid id, AssignedFiles files, HttpContext context) =>
+            files.Hand(person, id, context)).Needs(Permission.SettleAssignments);
         app.MapPost("/my-day/{person:guid}/{id:guid}/undo", Undo).Needs(Permission.SettleAssignments);
     }
 

@@ -54,9 +54,10 @@ internal static class LibraryEndpoints
             .Needs(Permission.EditJourneys).WithMetadata(new RequestSizeLimitAttribute(MostOfRequest));
         app.MapPost(Url + "/{key}/remove", async (string key, LibraryFiles files, WorkspaceAccess access, HttpContext context) =>
         {
-            if (files.NamedBy(access.WorkspaceId, key).Count > 0)
+            if (files.NamedBy(access.WorkspaceId, key).Count > 0 || IsLogo(access, key))
             {
-                context.SayNext("It stays: letters of a journey that people walk lead to it.");
+                context.SayNext(IsLogo(access, key) ? "It stays: it is your logo. Choose another under Look first."
+                    : "It stays: letters of a journey that people walk lead to it.");
                 return Results.LocalRedirect(AddressOf(key));
             }
             if (await files.RemoveAsync(access.Actor, key) != LibraryChange.Done) return Results.NotFound();
@@ -78,6 +79,8 @@ internal static class LibraryEndpoints
             }
         }).Needs(Permission.EditJourneys);
     }
+
+    internal static bool IsLogo(WorkspaceAccess access, string key) => access.Load().Settings.Look.Logo?.File == key;
 
     private static IResult Send(HttpContext context, LibraryFile? file, LibraryContents contents, bool isKept) =>
         file is null ? Results.NotFound() : FileAnswer.Of(context, contents, WorkspaceOf(context), file, isKept);

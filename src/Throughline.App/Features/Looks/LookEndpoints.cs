@@ -16,10 +16,10 @@ internal static class LookEndpoints
 
     public static void MapLooks(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/settings/look/form", (string? shade, WorkspaceAccess access, HttpContext context) =>
-            ShowForm(Worn(access, context, shade), context)).Needs(Permission.ManageSettings);
-        app.MapGet("/settings/look/letter", (string? shade, WorkspaceAccess access, HttpContext context) =>
-            LookLetter.Show(Worn(access, context, shade), context)).Needs(Permission.ManageSettings);
+        app.MapGet("/settings/look/form", (string? shade, LibraryFiles files, WorkspaceAccess access, HttpContext context) =>
+            ShowForm(Worn(access, files, context, shade), context)).Needs(Permission.ManageSettings);
+        app.MapGet("/settings/look/letter", (string? shade, LibraryFiles files, WorkspaceAccess access, HttpContext context) =>
+            LookLetter.Show(Worn(access, files, context, shade), context)).Needs(Permission.ManageSettings);
         app.MapPost("/settings/look/undo", async (Workspaces store, WorkspaceAccess access, HttpContext context) =>
         {
             if (access.Load().Settings.LookBefore is null) return Results.NotFound();
@@ -30,10 +30,11 @@ internal static class LookEndpoints
         }).Needs(Permission.ManageSettings);
     }
 
-    private static PublicFace Worn(WorkspaceAccess access, HttpContext context, string? shade)
+    private static PublicFace Worn(WorkspaceAccess access, LibraryFiles files, HttpContext context, string? shade)
     {
         var workspace = access.Load();
-        var settings = LookForm.Read(context.Request.Query) is { } form ? workspace.Settings with { Look = form.ToLook() }
+        LibraryFile? Picture(string key) => files.Find(access.WorkspaceId, key);
+        var settings = LookForm.Read(context.Request.Query) is { } form ? workspace.Settings with { Look = form.ToLook(Picture) }
             : workspace.Settings;
         return PublicFace.Of(settings, workspace.Name) with { Shade = shade == "dark" ? Shade.Dark : Shade.Light, Frame = "'self'" };
     }

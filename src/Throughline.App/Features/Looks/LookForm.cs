@@ -23,6 +23,9 @@ internal sealed class LookForm
     public string Paper { get; init; } = "";
     public string Typefaces { get; init; } = "";
     public string Corners { get; init; } = "";
+
+    /// <summary>Name of a picture of the library; empty for the initials.</summary>
+    public string Logo { get; init; } = "";
     public string Contact { get; init; } = "";
     public string Privacy { get; init; } = "";
     public string About { get; init; } = "";
@@ -40,6 +43,7 @@ internal sealed class LookForm
             Paper = worn.Paper.Key,
             Typefaces = worn.Typefaces.Key,
             Corners = worn.Corners.Key,
+            Logo = look.Logo?.File ?? "",
             Contact = look.Contact,
             Privacy = look.Privacy,
             About = look.About,
@@ -60,6 +64,7 @@ internal sealed class LookForm
             Paper = Of(nameof(Paper)),
             Typefaces = Of(nameof(Typefaces)),
             Corners = Of(nameof(Corners)),
+            Logo = Of(nameof(Logo)),
             Contact = Of(nameof(Contact)),
             Privacy = Of(nameof(Privacy)),
             About = Of(nameof(About)),
@@ -89,8 +94,11 @@ internal sealed class LookForm
     }
 
     /// <summary>What is wrong in it is left out, so that a preview shows the rest.</summary>
-    public BusinessLook ToLook() => new()
+    /// <param name="picture">The picture of the library of a name; null where there is none.</param>
+    public BusinessLook ToLook(Func<string, LibraryFile?> picture) => new()
     {
+        Logo = Logo.Length > 0 && picture(Logo) is { Kind: FileKind.Picture } file
+            ? new(file.Key, file.ContentId, file.Width, file.Height) : null,
         Line = Line.Length <= BusinessLook.LongestLine ? string.Concat(Line.Where(c => !char.IsControl(c))) : "",
         Typefaces = Typefaces,
         Corners = Corners,
@@ -113,6 +121,7 @@ internal sealed class LookForm
         { Prefix + nameof(Paper), Paper },
         { Prefix + nameof(Typefaces), Typefaces },
         { Prefix + nameof(Corners), Corners },
+        { Prefix + nameof(Logo), Logo },
         { Prefix + nameof(Contact), Contact },
         { Prefix + nameof(Privacy), Privacy },
         { Prefix + nameof(About), About },

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Throughline.Journeys;
+using Throughline.Messages;
 
 namespace Throughline.App.Features.Playbooks;
 
@@ -33,6 +34,9 @@ public sealed record StepGuide
     /// <summary>What is said where no machine sends it.</summary>
     public string? Says { get; init; }
 
+    /// <summary>A file of the library that they get here.</summary>
+    public string? Gives { get; init; }
+
     /// <summary>How it is done, part by part.</summary>
     public ImmutableArray<ProcessPart> Process { get; init; } = [];
 
@@ -59,6 +63,7 @@ public sealed record StepGuide
             Obstacle = step.Notes.Obstacle,
             Answer = step.Notes.Answer,
             Says = step.Notes.Says,
+            Gives = step.Gives,
             Process = step.Notes.Process,
             Subject = step.Work switch
             {
@@ -77,7 +82,8 @@ public sealed record StepGuide
 
     // What pages could not say when the first of them were signed: where it is empty, their prints stay as they were.
     private IEnumerable<(string What, string? Text)> Later =>
-        [("What is said", Says), ("How it is done", Process.IsEmpty ? null : string.Join('\n', Process.Select(GuideParts.Line)))];
+        [("What is said", Says), ("How it is done", Process.IsEmpty ? null : string.Join('\n', Process.Select(GuideParts.Line))),
+            ("What is handed over", Gives is null ? null : FileLinks.InWords(Gives))];
 
     /// <summary>The SHA-256 of all that stands on the page.</summary>
     public byte[] Print()

@@ -39,11 +39,16 @@ internal sealed class DraftLetters(MessageTryout tryout, PersonReader people, Wo
             written.Body ?? "",
             string.IsNullOrWhiteSpace(written.Preheader) ? null : written.Preheader,
             written.Channel == MessageDraft.TextChannel ? Channel.Sms : Channel.Email,
-            written.Purpose == "service" ? Purpose.Service : Purpose.Marketing);
+            written.Purpose == "service" ? Purpose.Service : Purpose.Marketing)
+        { Gives = GivenWith(journey.Steps[index], written.At) };
         return new DraftLetter(message, StepView.FieldsOf(journey), WithDates(journey, PersonOf(written.As)),
             journey.OwnerOf(journey.Steps[index]), journey.Name ?? open.Key)
         { Language = LanguageTag.Read(journey.Language ?? "") };
     }
+
+    /// <summary>As the compiler hands it over: with what the step sends, and with its reminders where they remind of it.</summary>
+    private static string? GivenWith(StepDraft step, string? at) => !FileLinks.IsKey(step.Gives) ? null
+        : at?.Contains(".nudges[", StringComparison.Ordinal) == true && step.Done?.Event != EventNames.FileOpened ? null : step.Gives;
 
     public RenderOutcome Show(DraftLetter letter) => tryout.Show(access.WorkspaceId, letter);
 

@@ -11,7 +11,9 @@ namespace Throughline.App.Features.Stepping;
 /// <summary>What somebody is writing, as the page has it: it need not be kept yet.</summary>
 /// <param name="At">Path of the message in the draft.</param>
 /// <param name="As">Whom it is shown for: a person's id, "nobody", or null for somebody made up.</param>
-internal sealed record WrittenLetter(string? At, string? As, string? Subject, string? Preheader, string? Body, string? Purpose, string? Channel = null);
+/// <param name="Dark">As a device shows it that is set to dark.</param>
+internal sealed record WrittenLetter(
+    string? At, string? As, string? Subject, string? Preheader, string? Body, string? Purpose, string? Channel = null, bool Dark = false);
 
 /// <summary>A message of a draft as it would look, and a test of it to oneself.</summary>
 internal static class LetterEndpoints
@@ -29,8 +31,8 @@ internal static class LetterEndpoints
     private static IResult Shown(string key, string id, string? at, string? @as, DraftStore drafts, DraftLetters letters, WorkspaceAccess access, HttpContext context)
     {
         if (drafts.Open(access.WorkspaceId, key) is not { } open || letters.Kept(open, id, at, @as) is not { } letter) return Results.NotFound();
-        return LetterDocument.Of(letters.Show(letter) is RenderOutcome.Rendered { Message: var message } ? message.Html
-            : "<!DOCTYPE html><title>Nothing to show yet</title>", context);
+        return LetterDocument.Of(letters.Show(letter) is RenderOutcome.Rendered { Message: var message }
+            ? LetterDocument.AsIf(message.Html, dark: false) : "<!DOCTYPE html><title>Nothing to show yet</title>", context);
     }
 
     private static IResult Written(string key, string id, WrittenLetter written, DraftStore drafts, DraftLetters letters, WorkspaceAccess access)
@@ -45,7 +47,8 @@ internal static class LetterEndpoints
                 {
                     message.Subject,
                     message.Preheader,
-                    html = LetterDocument.OpenLinksOutside(message.Html),
+                    html = LetterDocument.OpenLinksOutside(LetterDocument.AsIf(message.Html, written.Dark)),
+                    words = message.Text,
                     said = (string?)null
                 }),
             var outcome => Results.Json(new { said = DraftLetters.WhyNot(outcome) }),

@@ -17,6 +17,8 @@ internal sealed record StepExtra(string Key, string Name, Type Part, Func<StepVi
     [
         new("says", "What is said", typeof(SaysPart), view => Says(view.Step.Says)) { Fits = view =>
             view.Kind is not (StepKind.Message or StepKind.Survey) },
+        new("gives", "Hand over a file", typeof(GivesPart), view => Says(view.Step.Gives)) { Fits = view =>
+            view.Kind is StepKind.Message or StepKind.Survey or StepKind.Assignment },
         new("keeping", "Who keeps it up", typeof(KeepingPart), view => IsKept(view.Step.Standing)) { Fits = view =>
             view.Kind == StepKind.Standing },
         new("promises", "Promises", typeof(PromisesPart), view => !view.Step.Makes.IsDefaultOrEmpty || !view.Step.Keeps.IsDefaultOrEmpty),

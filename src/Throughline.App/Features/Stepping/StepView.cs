@@ -95,6 +95,10 @@ public sealed class StepView : DraftView
     /// <summary>The links of this step's messages whose clicks can be waited for: key, and words.</summary>
     internal IEnumerable<(string Key, string Words)> Links => Messages.Where(message => !message.IsText).SelectMany(LinksOf).DistinctBy(link => link.Key);
 
+    /// <summary>Files of the library that its messages lead to, and the one that it hands over.</summary>
+    internal IEnumerable<string> Files => Messages.SelectMany(message => FileLinks.NamedIn(message.Body ?? ""))
+        .Concat(FileLinks.IsKey(Step.Gives) ? [Step.Gives!] : []).Distinct(StringComparer.Ordinal);
+
     /// <summary>False where all that it sends are text messages.</summary>
     internal bool WritesMail => !Messages.Any() || Messages.Any(message => !message.IsText);
 
@@ -103,6 +107,9 @@ public sealed class StepView : DraftView
 
     /// <summary>How the date is called by which the step goes: "their call". Null where it goes by none.</summary>
     internal string? DateName => Moment is { } moment ? DateNames.In(Journey)(moment.Date) : null;
+
+    /// <summary>The file that it hands over; null where it names none.</summary>
+    private string? Given => FileLinks.IsKey(Step.Gives) ? Step.Gives : null;
 
     private IEnumerable<MessageDraft> Messages =>
         new[] { Step.Message, Step.Survey?.Message }
@@ -115,7 +122,8 @@ public sealed class StepView : DraftView
     {
         try
         {
-            var compiled = MessageTemplates.Compile(new Message(message.Subject ?? "…", message.Body ?? ""), FieldsOf(Journey));
+            var written = new Message(message.Subject ?? "…", message.Body ?? "") { Gives = Given };
+            var compiled = MessageTemplates.Compile(written, FieldsOf(Journey));
             return compiled.Links.Select(link => (link.Key, Words.Plain(link.Key)));
         }
         catch (MessageTemplateException)

@@ -69,7 +69,7 @@ internal sealed class CompiledMessage
     public RenderOutcome Replay(IReadOnlyDictionary<string, string> valuesUsed, MessageLinks links, WornLook? look = null)
     {
         var sheet = Sheet(valuesUsed, links);
-        if (_mail is not null) MailLook.Add(sheet, look ?? WornLook.Nobodys);
+        if (_mail is not null) MailLook.Add(sheet, look ?? WornLook.Nobodys, links);
         try
         {
             return Fill(sheet, valuesUsed, links);

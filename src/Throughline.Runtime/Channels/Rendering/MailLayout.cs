@@ -77,13 +77,20 @@ internal static class MailLayout
         <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px">
         {{#if tl_business}}<tr><td style="padding:4px 20px 18px">
         <table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>
+        {{#if tl_logo}}LOGO{{else}}
         <td class="tl-mark" width="44" height="44" align="center" valign="middle" bgcolor="{{tl_main}}" style="width:44px;height:44px;border-radius:{{tl_round}}px;background-color:{{tl_main}};font-family:{{{tl_heading}}};font-size:18px;line-height:44px;font-weight:{{tl_weight}};color:{{tl_on_main}}" aria-hidden="true">{{tl_monogram}}</td>
-        <td valign="middle" style="padding:0 12px;font-family:{{{tl_body}}};font-size:14px;line-height:20px"><span class="tl-main" style="font-family:{{{tl_heading}}};font-size:20px;line-height:26px;font-weight:{{tl_weight}};color:{{tl_main}}">{{tl_business}}</span>{{#if tl_line}}<br><span class="tl-quiet" style="color:{{tl_soft}}">{{tl_line}}</span>{{/if}}</td>
+        {{/if}}<td valign="middle" style="padding:0 12px;font-family:{{{tl_body}}};font-size:14px;line-height:20px">{{#if tl_named}}<span class="tl-main" style="font-family:{{{tl_heading}}};font-size:20px;line-height:26px;font-weight:{{tl_weight}};color:{{tl_main}}">{{tl_business}}</span>{{/if}}{{#if tl_line}}{{#if tl_named}}<br>{{/if}}<span class="tl-quiet" style="color:{{tl_soft}}">{{tl_line}}</span>{{/if}}</td>
         </tr></table></td></tr>
         {{/if}}<tr><td class="tl-card" bgcolor="{{tl_card}}" style="background-color:{{tl_card}};border:1px solid {{tl_rule}};border-radius:{{tl_corner}}px">
         <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="tl-sheet" dir="{{tl_reading}}" style="padding:36px 40px 20px;font-family:{{{tl_body}}};font-size:16px;line-height:26px;color:{{tl_text}};overflow-wrap:break-word">
 
-        """.Replace("BLANKS", _blanks, StringComparison.Ordinal);
+        """.Replace("BLANKS", _blanks, StringComparison.Ordinal).Replace("LOGO", Logo, StringComparison.Ordinal);
+
+    // Where the name stands beside it, nobody needs to hear it twice.
+    private const string Logo = "<td valign=\"middle\"><img src=\"{{tl_logo}}\" width=\"{{tl_logo_width}}\" "
+        + "height=\"{{tl_logo_height}}\" alt=\"{{#unless tl_named}}{{tl_business}}{{/unless}}\" style=\"display:block;"
+        + "width:{{tl_logo_width}}px;height:{{tl_logo_height}}px;border:0;font-family:{{{tl_heading}}};font-size:18px;"
+        + "color:{{tl_main}}\"></td>\n";
 
     private const string Quiet =
         "<a href=\"ADDRESS\" style=\"color:{{tl_soft}};text-decoration:underline\">WORDS</a>";

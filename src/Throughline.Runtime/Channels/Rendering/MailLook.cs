@@ -37,8 +37,9 @@ internal static class MailLook
         : character == Heading ? "{{{tl_heading}}}" : "{{" + _marked[character - First] + "}}";
 
     /// <summary>Puts the look into the sheet of one letter.</summary>
-    public static void Add(MergeSheet sheet, WornLook look)
+    public static void Add(MergeSheet sheet, WornLook look, MessageLinks links)
     {
+        sheet["tl_logo"] = look.Logo is { } logo ? links.Root + logo.Path : "";
         foreach (var (name, value) in _ready.GetValue(look, Ready)) sheet[name] = value;
     }
 
@@ -51,6 +52,8 @@ internal static class MailLook
         new("tl_rule", look.Light.Rule.ToString()), new("tl_dark", Dark(look.Dark)),
         new("tl_heading", look.Typefaces.Heading), new("tl_body", look.Typefaces.Text), new("tl_weight", Number(look.Typefaces.Weight)),
         new("tl_corner", Number(look.Corners.Field)), new("tl_round", Number(look.Corners.Button)), new("tl_line", look.Line),
+        new("tl_logo_width", Number(look.Logo?.Drawn.Width ?? 0)), new("tl_logo_height", Number(look.Logo?.Drawn.Height ?? 0)),
+        new("tl_named", look.Logo is not { SaysName: true }),
         new("tl_contact", look.Contact?.Shown ?? ""), new("tl_contact_address", look.Contact?.Address ?? ""),
     ];
 

@@ -56,11 +56,13 @@ internal sealed class MessageLinks
         };
     }
 
+    /// <summary>Begins the addresses of this server.</summary>
+    public string Root => _signed?.Home ?? Home;
+
     private string AddressOf(LinkTemplate link, string key, LibraryFile? file)
     {
         if (link.Click is { } click && _signed is not null) return _signed.Mint(LinkKind.Click, _personId, _deliveryId, click);
-        var home = _signed?.Home ?? Home;
-        return link.Click is null && file is not null ? $"{home}/pictures/{file.ContentId:N}" : $"{home}/library/{key}/file";
+        return link.Click is null && file is not null ? $"{Root}/pictures/{file.ContentId:N}" : $"{Root}/library/{key}/file";
     }
 
     /// <summary>For showing a message inside Throughline: links go straight to their targets, nothing is counted, nobody is unsubscribed.</summary>

@@ -59,7 +59,7 @@ internal static class MessageTemplates
         var marked = TakeOut(marks, "body", message.Body);
         var fields = new FieldTable(marks, journeyFields);
         var links = new LinkBook(marks);
-        var read = MarkdownBody.Read(marked, marks, links);
+        var read = MarkdownBody.Read(marked, marks, links, message.Gives);
         if (!message.IsText) MailLayout.CheckLength(read.Html, links.All.Count);
         return new(marks, links, fields, subject, preheader, read);
     }

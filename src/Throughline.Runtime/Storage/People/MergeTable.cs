@@ -16,6 +16,7 @@ internal sealed class MergeTable
         ("visit", "enrollment_id, step", "enrollment_id, step, version_id, outcome, reached_at, settled_at, came_along, reached_day, settled_day, wording, source, value, currency, reason"),
         ("delivery", "id", "id, workspace_id, enrollment_id, version_id, step, number, variant, kind, channel, purpose, topic, state, reason, created_at, due_at, attempts, lease_until, settled_at, address, subject, body, detail, opened_at, clicked_at, origin, lane, provider_id, not_after, reported_at, wording, source, sent_day, settled_day, opened_day, clicked_day, bounced_day, about"),
         ("followed_link", "id, link", "id, link, times, last_at, machine_at, waits_since, waits_as, told"),
+        ("opened_file", "file", "file, workspace_id, times, last_at, told"),
         ("assignment", "id", "id, workspace_id, enrollment_id, version_id, step, owner, state, created_at, due_at, settled_at, outcome, settled_by, source, opened_day, settled_day, minutes, care, care_outcome, escalated_at"),
         ("answer", "id", "id, workspace_id, enrollment_id, version_id, step, score, answer, at, day, wording, source"),
         ("consent", "channel, topic, at, given_by, granted", "channel, topic, at, given_by, granted, evidence, wording, proof"),

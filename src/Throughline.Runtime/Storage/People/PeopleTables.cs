@@ -18,6 +18,7 @@ internal sealed class PeopleTables
         Visits = new(_statements);
         Deliveries = new(_statements);
         FollowedLinks = new(_statements);
+        OpenedFiles = new(_statements);
         Assignments = new(_statements);
         Answers = new(_statements);
         FailedSignals = new(_statements);
@@ -45,6 +46,7 @@ internal sealed class PeopleTables
     public VisitTable Visits { get; }
     public DeliveryTable Deliveries { get; }
     public FollowedLinkTable FollowedLinks { get; }
+    public OpenedFileTable OpenedFiles { get; }
     public AssignmentTable Assignments { get; }
     public AnswerTable Answers { get; }
     public FailedSignalTable FailedSignals { get; }

@@ -67,7 +67,8 @@ internal static class LinkLint
         (road, say) =>
         {
             foreach (var step in WaitingFor(road, EventNames.EmailLinkClicked))
-                if (!step.Texts.Any(text => !text.Message.IsText && text.Links.Any(IsCounted))) say.At($"{step.Path}.done");
+                if (FileLint.GivenBy(step) is null && !step.Texts.Any(text => !text.Message.IsText && text.Links.Any(IsCounted)))
+                    say.At($"{step.Path}.done");
         });
 
     public static LintRule Opening { get; } = new(Warning, "TL2807", "Waiting for an opening",
@@ -97,7 +98,7 @@ internal static class LinkLint
         road.Steps.Where(step => step.HasMessage && Road.Clean(step.Draft.Done?.Event) == name);
 
     /// <summary>A page of the web, whose host stands there; see the link book of the mails.</summary>
-    private static bool IsCounted(WrittenLink link) =>
+    internal static bool IsCounted(WrittenLink link) =>
         link.Address.StartsWith("http", StringComparison.OrdinalIgnoreCase) || FileLinks.KeyOf(link.Address) is not null;
 
     private delegate void Tell(ReadOnlySpan<string> what);

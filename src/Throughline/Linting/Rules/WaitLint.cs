@@ -91,6 +91,9 @@ internal static class WaitLint
     private static (string What, string Why)? Against(RoadStep step, string name, Comparison test) => name switch
     {
         EventNames.EmailLinkClicked when test.Property == "link" => AgainstLinks(step, test),
+        EventNames.FileOpened when test.Property == "file" => AgainstFiles(step, test),
+        EventNames.FileOpened when step.HasMessage && test.Property is not ("link" or "by" or "how") =>
+            ($"an opening with “{FindingBag.Short(test.Property)}”", "an opening tells only which file it was and by whom"),
         EventNames.EmailLinkClicked or EventNames.EmailOpened when step.HasMessage && test.Property is not ("link" or "by" or "how") =>
             ($"a click with “{FindingBag.Short(test.Property)}”", "a click tells only which link it was and by whom"),
         EventNames.SurveyAnswered when step.Draft.Survey is { } survey => AgainstAnswers(survey, test),
@@ -103,6 +106,14 @@ internal static class WaitLint
         if (test.Comparator != Comparator.Equal || keys.Count == 0 || keys.Exists(key => IsSame(key, test.Value))) return null;
         return ($"a click on “{FindingBag.Short(test.Value)}”",
             $"no link is called so here; the links are called {Phrases.List(keys.Take(3).Select(key => $"“{FindingBag.Short(key)}”"))}");
+    }
+
+    private static (string, string)? AgainstFiles(RoadStep step, Comparison test)
+    {
+        var files = FileLint.FilesOf(step);
+        if (test.Comparator != Comparator.Equal || files.Count == 0 || files.Contains(test.Value)) return null;
+        return ($"an opening of {FindingBag.Short(test.Value)}",
+            $"this step hands over {Phrases.List(files.Take(3).Select(FindingBag.Short))} and not that");
     }
 
     // "uebungen" and "ubungen" are how keyboards and programs write "übungen".
@@ -128,7 +139,7 @@ internal static class WaitLint
             // A title behind the address is what the link is called; the words do not tell it.
             if (text.Message.Body?.Contains("\")", StringComparison.Ordinal) == true) return [];
             var own = new List<(string Key, string Address)>();
-            foreach (var link in text.Links.Where(link => link.Address.StartsWith("http", StringComparison.OrdinalIgnoreCase)))
+            foreach (var link in text.Links.Where(LinkLint.IsCounted))
             {
                 if (link.Words.Contains("{{", StringComparison.Ordinal)) return [];
                 var key = LinkKeys.Of(link.Words);
@@ -138,6 +149,7 @@ internal static class WaitLint
                 keys.Add(count == 0 ? key : string.Create(CultureInfo.InvariantCulture, $"{key}-{count + 1}"));
             }
         }
+        if (FileLint.GivenBy(step) is { } file) keys.Add(LinkKeys.Of(file));
         return [.. keys.Distinct(StringComparer.Ordinal)];
     }
 

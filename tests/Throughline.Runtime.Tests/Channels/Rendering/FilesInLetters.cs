@@ -61,6 +61,28 @@ public sealed class FilesInLetters
         Assert.Equal("Hello.", letter.Preheader);
     }
 
+    [Theory]
+    [InlineData("Hello.")]
+    [InlineData("Hello.\n\n- one\n- two")]
+    [InlineData("Hello.\n\n```\nnot closed")]
+    [InlineData("> Hello.")]
+    public void What_a_step_gives_stands_behind_the_last_words_by_its_title(string body)
+    {
+        var letter = Letters.Rendered(new Message("Hi", body) { Gives = "five-steps.pdf" }, links: Links);
+        var link = new HtmlParser().ParseDocument(letter.Html).QuerySelector(".tl-sheet a")!;
+        Assert.Equal(("Five steps", Links.Click(0)), (link.TextContent, link.GetAttribute("href")));
+        Assert.Contains($"\nFive steps (PDF, 1 kB): {Links.Click(0)}\n", letter.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_letter_that_leads_to_it_itself_gets_it_once()
+    {
+        var letter = Letters.Rendered(new Message("Hi", Body) { Gives = "five-steps.pdf" }, links: Links);
+        Assert.Single(new HtmlParser().ParseDocument(letter.Html).QuerySelectorAll($".tl-sheet a[href='{Links.Click(0)}']"));
+        var compiled = MessageTemplates.Compile(new Message("Hi", "Hello.") { Gives = "five-steps.pdf" }, []);
+        Assert.Equal(("five-steps.pdf", "five-steps-pdf"), (compiled.FileOf(0), compiled.KeyOf(0)));
+    }
+
     [Fact]
     public void A_picture_that_lies_elsewhere_is_not_enlarged()
     {

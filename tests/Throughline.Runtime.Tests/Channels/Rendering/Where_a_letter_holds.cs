@@ -150,6 +150,24 @@ public sealed class Where_a_letter_holds
         Assert.Contains("max-width:100%", picture.GetAttribute("style"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(600, 100, 200, 33, "Bright Rails", false)]
+    [InlineData(90, 90, 56, 56, "", true)]
+    [InlineData(40, 40, 40, 40, "", true)]
+    public void A_logo_stands_in_the_place_of_the_initials(int width, int height, int drawn, int high, string alt, bool named)
+    {
+        var look = new BusinessLook { Logo = new("logo.png", new("0190a5e1-3333-8abc-9def-000000000009"), width, height) };
+        var letter = MessageTemplates.Compile(new Message("Hi", "Body"), []).Render(
+            Letters.Anna with { BusinessName = "Bright Rails", Look = look.For("Bright Rails") },
+            new MessageLinks(Letters.Signed, Letters.PersonId, Letters.DeliveryId));
+        var page = Parse(Assert.IsType<RenderOutcome.Rendered>(letter).Message);
+        var logo = page.QuerySelector("img[src*='/pictures/']")!;
+        Assert.Equal(("https://mail.example.com/base/pictures/0190a5e133338abc9def000000000009", alt),
+            (logo.GetAttribute("src"), logo.GetAttribute("alt")));
+        Assert.Equal(($"{drawn}", $"{high}"), (logo.GetAttribute("width"), logo.GetAttribute("height")));
+        Assert.Equal((0, named ? 1 : 0), (page.QuerySelectorAll(".tl-mark").Length, page.QuerySelectorAll("span.tl-main").Length));
+    }
+
     [Fact]
     public void It_wears_the_look_of_the_business_and_keeps_to_it_when_it_is_shown_again()
     {

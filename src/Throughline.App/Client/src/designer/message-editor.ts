@@ -25,8 +25,10 @@ export function writeMessages(): void {
     }
     const own = target.closest<HTMLElement>("[data-own-add]");
     if (own && text) void addWord(own, text);
-    const width = target.closest<HTMLElement>("[data-width]");
-    if (width) setWidth(width);
+    const seen = target.closest<HTMLElement>("[data-seen]");
+    if (seen) see(seen);
+    const dark = target.closest<HTMLElement>("[data-seen-dark]");
+    if (dark) turnDark(dark);
     const tries = target.closest<HTMLElement>("[data-try]");
     if (tries) void sendTest(tries);
   });
@@ -171,11 +173,12 @@ function written(letter: HTMLElement): string {
   const part = (name: string) => letter.querySelector<Text>(`[data-part="${name}"]`)?.value ?? null;
   return JSON.stringify({
     at: letter.dataset["message"], as: letter.querySelector<HTMLSelectElement>("[data-as]")?.value || null,
+    dark: letter.querySelector("[data-seen-dark]")?.getAttribute("aria-pressed") === "true",
     subject: part("subject"), preheader: part("preheader"), body: part("body"), purpose: part("purpose"), channel: part("channel"),
   });
 }
 
-interface Shown { subject?: string; preheader?: string; html?: string; text?: string; size?: string; said: string | null }
+interface Shown { subject?: string; preheader?: string; html?: string; words?: string; text?: string; size?: string; said: string | null }
 
 async function show(letter: HTMLElement): Promise<void> {
   const details = preview(letter);
@@ -195,6 +198,7 @@ async function show(letter: HTMLElement): Promise<void> {
   if (bubble || answer.html === undefined) return;
   details.querySelector("[data-letter-subject]")!.textContent = answer.subject ?? "";
   details.querySelector("[data-letter-preheader]")!.textContent = answer.preheader ?? "";
+  details.querySelector("[data-letter-words]")!.textContent = answer.words ?? "";
   fill(details.querySelector("iframe")!, answer.html);
 }
 
@@ -210,10 +214,16 @@ function fill(sheet: HTMLIFrameElement, html: string): void {
   if (inside.scrollingElement) inside.scrollingElement.scrollTop = at;
 }
 
-function setWidth(button: HTMLElement): void {
-  const phone = button.dataset["width"] === "phone";
-  button.parentElement!.querySelectorAll("[data-width]").forEach(one => one.setAttribute("aria-pressed", String(one === button)));
-  button.closest(".preview")!.querySelector("[data-letter-box]")!.classList.toggle("phone", phone);
+// Desk, phone or the words alone: it stays so while one writes.
+function see(button: HTMLElement): void {
+  button.parentElement!.querySelectorAll("[data-seen]").forEach(one => one.setAttribute("aria-pressed", String(one === button)));
+  const box = button.closest(".preview")!.querySelector("[data-letter-box]")!;
+  for (const way of ["phone", "words"]) box.classList.toggle(way, button.dataset["seen"] === way);
+}
+
+function turnDark(button: HTMLElement): void {
+  button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
+  soon(button.closest<HTMLElement>("[data-message]")!);
 }
 
 async function sendTest(button: HTMLElement): Promise<void> {

@@ -11,7 +11,7 @@ import { act, fillIn, keys, putPicked, showPressed } from "./commands";
 import { drawing } from "./drawing";
 import { openLinkBox } from "./link-box";
 import { fieldOffers } from "./offers";
-import { pastedText } from "./paste";
+import { pastedHtml, pastedText } from "./paste";
 import { pictures } from "./pictures";
 import { readLetter } from "./read";
 import { schema } from "./schema";
@@ -58,6 +58,7 @@ class LetterEditor implements Laid {
       attributes: () => attributesOf(text, this.written === ""),
       dispatchTransaction: change => this.apply(change),
       clipboardTextParser: pastedText,
+      transformPastedHTML: pastedHtml,
       handlePaste: (_, event) => this.takeIn(event.clipboardData),
       handleDrop: (_, event) => this.takeIn(event.dataTransfer),
       handleDOMEvents: {

@@ -118,13 +118,13 @@ export const schema = new Schema({
       ],
       toDOM: (mark): DOMOutputSpec => ["a", leading(mark.attrs["href"]), 0],
     },
-    em: { parseDOM: [{ tag: "i" }, { tag: "em" }, styled(/font-style:\s*italic/i)], toDOM: () => ["em", 0] },
+    em: { parseDOM: [{ tag: "i" }, { tag: "em" }, styled(/(^|;)\s*font-style:\s*italic/i)], toDOM: () => ["em", 0] },
     strong: {
       parseDOM: [
         { tag: "strong" },
         // Google Docs puts a whole text into one.
-        { tag: "b", getAttrs: element => !/font-weight:\s*(normal|400)/i.test(element.getAttribute("style") ?? "") && null },
-        styled(/font-weight:\s*(bold|[6-9]\d\d)/i),
+        { tag: "b", getAttrs: element => !/(^|;)\s*font-weight:\s*(normal|400)/i.test(element.getAttribute("style") ?? "") && null },
+        styled(/(^|;)\s*font-weight:\s*(bold|[6-9]\d\d)/i),
       ],
       toDOM: () => ["strong", 0],
     },

@@ -1,4 +1,5 @@
 import { openDialog } from "../page/dialogs";
+import { toast } from "../page/toasts";
 import { mostBytes, progressWords, tooLarge, upload, type Upload } from "../page/upload";
 import { askForFiles, fileNamed, type LibraryFile } from "./files";
 
@@ -43,7 +44,11 @@ class Picker {
     });
     document.body.append(this.dialog);
     void this.draw().then(isDrawn => {
-      if (!isDrawn) return this.dialog.remove(), take(null);
+      if (!isDrawn) {
+        this.dialog.remove();
+        toast("Your library could not be opened. Look at your connection, then try again.");
+        return take(null);
+      }
       openDialog(this.dialog);
       if (brought[0]) void this.bring(brought[0]);
     });
