@@ -31,11 +31,11 @@ internal static class BookingEndpoints
     }
 
     private static IResult Show(
-        Guid business, string kind, [AsParameters] Asked asked, BookingDoors doors, BookingReader bookings, HttpContext context)
+        Guid business, string kind, [AsParameters] Asked asked, HttpContext context)
     {
-        if (doors.Find(context, business, kind) is not { } door) return PublicAnswers.BrokenLink(context);
+        if (asked.Doors.Find(context, business, kind) is not { } door) return PublicAnswers.BrokenLink(context);
         if (!door.IsOpen) return IsOff(context, door);
-        var week = BookingWeeks.Of(door, bookings, asked.Now, (asked.At, asked.Week));
+        var week = BookingWeeks.Of(door, asked.Bookings, asked.Now, (asked.At, asked.Week));
         var isGone = asked.At is not null && week.Chosen is null;
         var known = context.RequestServices.GetRequiredService<Visitors>().Find(business, asked.T)?.Fields;
         var form = known is null ? BookingForm.For(door.Kind) : BookingForm.For(door.Kind) with
@@ -43,31 +43,32 @@ internal static class BookingEndpoints
             FirstName = known.GetValueOrDefault(FormAsk.FirstName).ToString(),
             Email = known.GetValueOrDefault(FormAsk.Email).ToString(),
         };
-        return Page(context, door, week, form, isGone ? AppointmentWord.TakenMeanwhile : null);
+        return Page(context, door, week, form, (isGone ? AppointmentWord.TakenMeanwhile : null, 200));
     }
 
-    private static async Task<IResult> Book(
-        Guid business, string kind, [AsParameters] Asked asked, BookingDoors doors, BookingReader bookings, HttpContext context)
+    private static async Task<IResult> Book(Guid business, string kind, [AsParameters] Asked asked, HttpContext context)
     {
-        if (doors.Find(context, business, kind) is not { } door) return PublicAnswers.BrokenLink(context);
+        if (asked.Doors.Find(context, business, kind) is not { } door) return PublicAnswers.BrokenLink(context);
         if (!door.IsOpen) return IsOff(context, door);
         var fields = await FieldsAsync(context);
         var form = BookingForm.For(door.Kind).With(fields);
         var at = fields["choose"].FirstOrDefault() ?? fields["at"].FirstOrDefault();
-        var week = BookingWeeks.Of(door, bookings, asked.Now, (fields.ContainsKey("week") ? null : at, fields["week"].FirstOrDefault()));
-        if (fields.ContainsKey("week")) return Page(context, door, week, form, null);
+        var week = BookingWeeks.Of(door, asked.Bookings, asked.Now,
+            (fields.ContainsKey("week") ? null : at, fields["week"].FirstOrDefault()));
+        if (fields.ContainsKey("week")) return Page(context, door, week, form, (null, 200));
         if (fields.ContainsKey("choose"))
-            return Page(context, door, week, form, week.Chosen is null ? AppointmentWord.TakenMeanwhile : null);
-        if (BookingWeeks.Read(at) is not { } start) return Page(context, door, week, form, AppointmentWord.ChooseTime, 422);
+            return Page(context, door, week, form, (week.Chosen is null ? AppointmentWord.TakenMeanwhile : null, 200));
+        if (BookingWeeks.Read(at) is not { } start) return Page(context, door, week, form, (AppointmentWord.ChooseTime, 422));
         if (!string.IsNullOrEmpty(fields[Trap])) return Booked(context, door, start, form, asked.Now);
         form = form.Checked(door.Words, door.Rules.Country);
-        if (form.Problems.Count > 0) return Page(context, door, week, form, null, StatusCodes.Status422UnprocessableEntity);
+        if (form.Problems.Count > 0) return Page(context, door, week, form, (null, StatusCodes.Status422UnprocessableEntity));
         var addresses = context.RequestServices.GetRequiredService<FormAddresses>();
         if (!addresses.MayWriteTo(business.ToString(), form.Email))
             return PublicAnswers.Problem(context, StatusCodes.Status429TooManyRequests);
         return await Kept(context, door, async engine => (await engine.BookAsync(door.Offer, start, form.Guest)).Refusal is null
             ? Booked(context, door, start, form, asked.Now)
-            : Page(context, door, BookingWeeks.Of(door, bookings, asked.Now, (null, week.Key)), form, AppointmentWord.TakenMeanwhile, 409));
+            : Page(context, door, BookingWeeks.Of(door, asked.Bookings, asked.Now, (null, week.Key)), form,
+                (AppointmentWord.TakenMeanwhile, 409)));
     }
 
     // Nothing of it leads on: whoever reads the letter has the link.
@@ -99,7 +100,7 @@ internal static class BookingEndpoints
 
     // What was typed is nobody's but whoever typed it: nothing keeps the page.
     private static IResult Page(
-        HttpContext context, BookingDoor door, BookingWeek week, BookingForm form, AppointmentWord? alert, int status = 200)
+        HttpContext context, BookingDoor door, BookingWeek week, BookingForm form, (AppointmentWord? Alert, int Status) said)
     {
         context.Response.Headers.CacheControl = "no-store";
         var kind = door.Kind;
@@ -113,46 +114,46 @@ internal static class BookingEndpoints
             Week = week,
             Facts = FactsOf(door, null),
             Form = form,
-            Alert = alert is { } word ? door.Words.Say(word) : null,
+            Alert = said.Alert is { } word ? door.Words.Say(word) : null,
             Path = BookingPages.PathOf(door.Offer.WorkspaceId, kind.Key) + TokenOf(context.Request),
-        }, status);
+        }, said.Status);
     }
 
     // ---- one that is booked ----
 
     private static IResult ShowOne(
-        string token, [AsParameters] Asked asked, BookingDoors doors, BookingReader bookings, HttpContext context)
+        string token, [AsParameters] Asked asked, HttpContext context)
     {
-        if (doors.Find(context, token) is not var (door, booking)) return PublicAnswers.BrokenLink(context);
+        if (asked.Doors.Find(context, token) is not var (door, booking)) return PublicAnswers.BrokenLink(context);
         if (MayChange(booking, asked.Now) && door.IsOpen && (asked.Move ?? asked.At ?? asked.Week) is not null)
         {
-            var week = BookingWeeks.Of(door, bookings, asked.Now, (asked.At, asked.Week), booking.Id);
+            var week = BookingWeeks.Of(door, asked.Bookings, asked.Now, (asked.At, asked.Week), booking.Id);
             return MovePage(context, (token, door, booking), week, asked.At is not null && week.Chosen is null);
         }
-        return One(context, (token, door, booking), asked.Now, asksToCancel: asked.Cancel is not null);
+        return One(context, (token, door, booking), asked.Now, new(AsksToCancel: asked.Cancel is not null));
     }
 
     private static async Task<IResult> ChangeOne(
-        string token, [AsParameters] Asked asked, BookingDoors doors, BookingReader bookings, HttpContext context)
+        string token, [AsParameters] Asked asked, HttpContext context)
     {
-        if (doors.Find(context, token) is not var (door, booking)) return PublicAnswers.BrokenLink(context);
-        if (!MayChange(booking, asked.Now)) return One(context, (token, door, booking), asked.Now, false, 409);
+        if (asked.Doors.Find(context, token) is not var (door, booking)) return PublicAnswers.BrokenLink(context);
+        if (!MayChange(booking, asked.Now)) return One(context, (token, door, booking), asked.Now, new(Problem: 409));
         var fields = await FieldsAsync(context);
         if (fields["cancel"] == "1")
             return await Kept(context, door, async engine =>
                 Became(await engine.CancelAsync(door.Offer, booking.Key, GivenBy.Themselves)));
         if (BookingWeeks.Read(fields["at"]) is not { } start || !door.IsOpen)
-            return One(context, (token, door, booking), asked.Now, false, 422);
+            return One(context, (token, door, booking), asked.Now, new(Problem: 422));
         return await Kept(context, door, async engine =>
         {
             var moved = await engine.MoveAsync(door.Offer, booking.Key, start, GivenBy.Themselves);
             if (moved.Refusal != BookingRefusal.NotFree) return Became(moved);
-            var week = BookingWeeks.Of(door, bookings, asked.Now, (null, null), booking.Id);
+            var week = BookingWeeks.Of(door, asked.Bookings, asked.Now, (null, null), booking.Id);
             return MovePage(context, (token, door, booking), week, isTaken: true);
         });
 
-        IResult Became(BookingResult result) => doors.Find(context, token) is var (after, now)
-            ? One(context, (token, after, now), asked.Now, false, result.Refusal is null ? 200 : 409, isNews: result.Refusal is null)
+        IResult Became(BookingResult result) => asked.Doors.Find(context, token) is var (after, now)
+            ? One(context, (token, after, now), asked.Now, result.Refusal is null ? new(IsNews: true) : new(Problem: 409))
             : PublicAnswers.BrokenLink(context);
     }
 
@@ -174,30 +175,29 @@ internal static class BookingEndpoints
     }
 
     private static IResult One(
-        HttpContext context, (string Token, BookingDoor Door, BookingEntry Booking) of, Instant now, bool asksToCancel,
-        int status = 200, bool isNews = false)
+        HttpContext context, (string Token, BookingDoor Door, BookingEntry Booking) of, Instant now, Shown shown = default)
     {
         var (door, booking, words) = (of.Door, of.Booking, of.Door.Words);
         var frame = door.FrameOf(booking.Member);
         var (isOff, isOver, may) = (booking.State == BookingState.Cancelled, booking.EndsAt <= now, MayChange(booking, now));
         return PublicAnswers.Page<AppointmentPage>(context, new
         {
-            Title = words.Say(isOff ? AppointmentWord.Cancelled : isNews ? AppointmentWord.NewTime : AppointmentWord.Yours),
+            Title = words.Say(isOff ? AppointmentWord.Cancelled : shown.IsNews ? AppointmentWord.NewTime : AppointmentWord.Yours),
             door.Business,
-            Sentences = (IReadOnlyList<string>)[.. SaidOf((isOff, isOver, may, isNews)).Select(word => words.Say(word))],
+            Sentences = (IReadOnlyList<string>)[.. SaidOf((isOff, isOver, may, shown.IsNews)).Select(word => words.Say(word))],
             Day = words.Date(booking.StartsAt.InZone(door.Zone).Date),
             Span = frame.Span(booking.StartsAt, booking.EndsAt),
             Zone = words.Zone(door.Zone),
             Facts = (IReadOnlyList<KeyValuePair<string, string>>)[.. FactsOf(door, booking.Member)],
             IsOff = isOff,
-            CanMove = may && door.IsOpen && !asksToCancel,
-            CanCancel = may && !asksToCancel,
-            AsksToCancel = may && asksToCancel,
+            CanMove = may && door.IsOpen && !shown.AsksToCancel,
+            CanCancel = may && !shown.AsksToCancel,
+            AsksToCancel = may && shown.AsksToCancel,
             SaysWhomToCall = !may && !isOff && !isOver,
             Until = may ? frame.Moment(booking.MovableUntil) : null,
             BookAgain = isOff && door.IsOpen ? BookingPages.PathOf(booking.WorkspaceId, booking.Kind) : null,
             Path = $"/b/{of.Token}",
-        }, status);
+        }, shown.Problem ?? StatusCodes.Status200OK);
     }
 
     private static IEnumerable<AppointmentWord> SaidOf((bool IsOff, bool IsOver, bool May, bool IsNews) of) => of switch
@@ -242,8 +242,13 @@ internal static class BookingEndpoints
         }
     }
 
-    /// <summary>What an address asks for, and when.</summary>
-    private sealed record Asked(string? At, string? Week, string? Move, string? Cancel, string? T, TimeProvider Clock)
+    /// <summary>How one that is booked is shown.</summary>
+    /// <param name="Problem">Status of an answer that something was not done; null where nothing is wrong.</param>
+    private readonly record struct Shown(bool AsksToCancel = false, bool IsNews = false, int? Problem = null);
+
+    /// <summary>What an address asks for, when, and of whom.</summary>
+    private sealed record Asked(
+        string? At, string? Week, string? Move, string? Cancel, string? T, TimeProvider Clock, BookingDoors Doors, BookingReader Bookings)
     {
         public Instant Now => Instant.FromDateTimeOffset(Clock.GetUtcNow());
     }

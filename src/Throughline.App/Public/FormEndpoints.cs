@@ -14,6 +14,9 @@ using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Public;
 
+/// <summary>What looks after the forms of all businesses.</summary>
+internal readonly record struct FormDesk(FormDoors Doors, FormChecks Checks, Visitors Visitors, FormAddresses Addresses);
+
 /// <summary>
 /// Forms that let people in, <c>/f/{business}/{form}</c>: a page of ours, or any page's form that posts here. A post is the
 /// event Form Submitted; nothing else can be caused by it.
@@ -69,12 +72,11 @@ internal static class FormEndpoints
         return PublicAnswers.Page<FormSheet>(context, new { View = view }, status);
     }
 
-    private static IResult Show(Guid business, string form, string? t, FormDoors doors, FormChecks checks, Visitors visitors,
-        HttpContext context)
+    private static IResult Show(Guid business, string form, string? t, [AsParameters] FormDesk desk, HttpContext context)
     {
-        if (Open(business, form, doors, context) is not { } door) return PublicAnswers.BrokenLink(context);
-        var view = NewView(context, door, (business, form), checks);
-        if (visitors.Find(business, t) is { } known) view = view with { Typed = known.Fields, Visitor = t };
+        if (Open(business, form, desk.Doors, context) is not { } door) return PublicAnswers.BrokenLink(context);
+        var view = NewView(context, door, (business, form), desk.Checks);
+        if (desk.Visitors.Find(business, t) is { } known) view = view with { Typed = known.Fields, Visitor = t };
         return Page(context, view);
     }
 
@@ -96,10 +98,10 @@ internal static class FormEndpoints
         return door;
     }
 
-    private static async Task<IResult> TakeAsync(Guid business, string form, FormDoors doors, FormChecks checks, FormAddresses addresses,
-        HttpContext context)
+    private static async Task<IResult> TakeAsync(Guid business, string form, [AsParameters] FormDesk desk, HttpContext context)
     {
-        if (Open(business, form, doors, context) is not { } door) return PublicAnswers.BrokenLink(context);
+        var checks = desk.Checks;
+        if (Open(business, form, desk.Doors, context) is not { } door) return PublicAnswers.BrokenLink(context);
         var fields = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
         if (!string.IsNullOrEmpty(fields[Trap])) return Thanks(context, door, agreed: false);
         var isOurs = fields.ContainsKey(OwnForm);
@@ -117,7 +119,7 @@ internal static class FormEndpoints
         var filled = Read(door, asks, fields);
         if (!filled.Problems.IsEmpty) return Refused(context, view, filled.Problems);
         if (checks.Suspects(context, view, fields)) return checks.Ask(context, view, fields);
-        if (!addresses.MayWriteTo($"{business:N}", filled.Answers[FormAsk.Email]))
+        if (!desk.Addresses.MayWriteTo($"{business:N}", filled.Answers[FormAsk.Email]))
             return PublicAnswers.Problem(context, StatusCodes.Status429TooManyRequests);
         return await KeepAsync(context, door, Submitted((business, form, door), filled, fields, NowOf(context)))
             ?? Thanks(context, door, agreed: ConsentWords.Read(fields[Agreement].LastOrDefault()) == ConsentAnswer.Yes);

@@ -25,7 +25,7 @@ internal static class VisitEndpoints
     }
 
     private static async Task<IResult> Follow(string token, SignedDeliveries signed, LinkTargets targets, VisitNotes notes,
-        Visitors visitors, HttpContext context)
+        HttpContext context)
     {
         if (signed.FindRow(token, LinkKind.Click) is not var (target, row)) return PublicAnswers.BrokenLink(context);
         if (target.Index == FollowedLink.Trap)
@@ -42,7 +42,7 @@ internal static class VisitEndpoints
         if (targets.Of(row, target.Index) is not { } address) return PublicAnswers.BrokenLink(context);
         await notes.FollowedAsync(row, target.Index, context);
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
-        return Results.Redirect(visitors.Known(address, row));
+        return Results.Redirect(context.RequestServices.GetRequiredService<Visitors>().Known(address, row));
     }
 
     /// <summary>Another part of a file that is being listened to.</summary>

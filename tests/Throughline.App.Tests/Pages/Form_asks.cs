@@ -15,24 +15,24 @@ public sealed class Form_asks(PagesHost host) : IClassFixture<PagesHost>
         persona: busy-owner
         pain: It grows over
         language: {1}
-        result: {{ gets: A garden to sit in, feels: Calm }}
+        result: { gets: A garden to sit in, feels: Calm }
         entryPoints:
           - key: visit
             form: {0}
             page:
               asked: {2}
               asks:
-                - {{ key: firstName }}
-                - {{ key: garden, ask: Where is your garden?, needed: yes }}
-                - {{ key: size, ask: How big is it?, as: choice, choices: [A balcony, A lawn] }}
-                - {{ key: email }}
-                - {{ key: worries, ask: What grows over?, as: several, choices: [Hedge, Lawn, Pond] }}
-                - {{ key: dog, ask: There is a dog, as: tick }}
+                - { key: firstName }
+                - { key: garden, ask: Where is your garden?, needed: yes }
+                - { key: size, ask: How big is it?, as: choice, choices: [A balcony, A lawn] }
+                - { key: email }
+                - { key: worries, ask: What grows over?, as: several, choices: [Hedge, Lawn, Pond] }
+                - { key: dog, ask: There is a dog, as: tick }
         steps:
           - key: mail
             stage: engage
             title: I hear from them
-            message: {{ subject: "To {{{{garden}}}}", body: "{{{{size | It}}}}.", purpose: service }}
+            message: { subject: "To {{garden}}", body: "{{size | It}}.", purpose: service }
         """;
 
     [Fact]
@@ -263,7 +263,8 @@ public sealed class Form_asks(PagesHost host) : IClassFixture<PagesHost>
     }
 
     private static string Written(string form, string language, string asked) =>
-        string.Format(System.Globalization.CultureInfo.InvariantCulture, Road, form, language, asked);
+        Road.Replace("{0}", form, StringComparison.Ordinal).Replace("{1}", language, StringComparison.Ordinal)
+            .Replace("{2}", asked, StringComparison.Ordinal);
 
     private static async Task<Visit> TurnAsync(Visitor customer, Visit page, params (string Name, string Value)[] typed) =>
         await customer.PostAsync(page.Path.Split('?')[0], [.. Hidden(page), .. typed]);

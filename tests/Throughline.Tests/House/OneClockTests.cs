@@ -28,7 +28,7 @@ public sealed partial class OneClockTests
     {
         var zones = _lines.SelectMany(line => Zone().Matches(line.Line)).Select(zone => zone.Groups["of"].Value).ToList();
         Assert.NotEmpty(zones);
-        string[] business = ["Access.Zone", "access.Zone", "LocalZone.Find(null, workspace.Zone).Zone"];
+        string[] business = ["Access.Zone", "access.Zone", "LocalZone.Find(null, workspace.Zone).Zone", "door.Zone"];
         Assert.All(zones, zone => Assert.Contains(zone, business));
     }
 

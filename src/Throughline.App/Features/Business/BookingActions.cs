@@ -28,9 +28,9 @@ internal static class BookingActions
     };
 
     private static async Task<IResult> Move(
-        Guid person, Guid id, BookingReader bookings, Books books, WorkspaceAccess access, HttpContext context)
+        [AsParameters] Which which, BookingReader bookings, Books books, WorkspaceAccess access, HttpContext context)
     {
-        if (bookings.Find(access.People, new BookingKey(person, id)) is not { } booking) return Results.NotFound();
+        if (bookings.Find(access.People, new BookingKey(which.Person, which.Id)) is not { } booking) return Results.NotFound();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (BookingWeeks.Read(form["at"]) is not { } start) return Results.LocalRedirect(AddressOf(booking));
         var offer = ForTeam(BookingDoors.OfferOf(booking, books.Load(access.WorkspaceId)));
@@ -42,9 +42,9 @@ internal static class BookingActions
     }
 
     private static async Task<IResult> Cancel(
-        Guid person, Guid id, BookingReader bookings, Books books, WorkspaceAccess access, HttpContext context)
+        [AsParameters] Which which, BookingReader bookings, Books books, WorkspaceAccess access, HttpContext context)
     {
-        if (bookings.Find(access.People, new BookingKey(person, id)) is not { } booking) return Results.NotFound();
+        if (bookings.Find(access.People, new BookingKey(which.Person, which.Id)) is not { } booking) return Results.NotFound();
         var engine = context.RequestServices.GetRequiredService<Bookings>();
         var offer = BookingDoors.OfferOf(booking, books.Load(access.WorkspaceId));
         var done = await engine.CancelAsync(offer, booking.Key, GivenBy.Team);
@@ -58,6 +58,8 @@ internal static class BookingActions
         context.SayNext("They can be booked again.");
         return Results.LocalRedirect("/booking/hours");
     }
+
+    private readonly record struct Which(Guid Person, Guid Id);
 
     private static string AddressOf(BookingEntry one) => $"/booking/{one.PersonId}/{one.Id}";
 }

@@ -52,16 +52,16 @@ internal static class FormBuilderEndpoints
         drafts.Open(access.WorkspaceId, key) is { } open && open.Document.Ids("entryPoints").Contains(id)
             ? new RazorComponentResult<FormPreview>(new { Id = id, Open = open }) : Results.NotFound();
 
-    private static IResult Page(string key, string id, string? sent, DraftStore drafts, FormDoors doors, WorkspaceAccess access,
-        HttpContext context)
+    private static IResult Page(string key, string id, DraftStore drafts, WorkspaceAccess access, HttpContext context)
     {
+        var doors = context.RequestServices.GetRequiredService<FormDoors>();
         if (drafts.Open(access.WorkspaceId, key) is not { } open
             || open.Document.Ids("entryPoints").IndexOf(id) is not (>= 0 and var way)) return Results.NotFound();
         if (doors.OfDraft(access.WorkspaceId, open.Document.Draft, way) is not { } door) return Results.NotFound();
         PublicLanguage.Set(context, door.Language);
         var shown = door with { Face = door.Face with { Frame = "'self'" } };
         PublicFace.Set(context, shown.Face);
-        return sent is null ? FormEndpoints.Page(context, new FormView(shown, "")) : FormEndpoints.Thanks(context, shown, agreed: true);
+        return !context.Request.Query.ContainsKey("sent") ? FormEndpoints.Page(context, new FormView(shown, "")) : FormEndpoints.Thanks(context, shown, agreed: true);
     }
 
     private static async Task<IResult> SaveSitesAsync(string key, string id, Workspaces workspaces, WorkspaceAccess access,
