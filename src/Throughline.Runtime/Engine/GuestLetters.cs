@@ -106,12 +106,12 @@ internal static class GuestLetters
     /// <summary>One letter for each thing that happened; whoever asks again and again within an hour gets one.</summary>
     private static Guid IdOf(About of, GuestLetter about) =>
         DerivedId.Of(of.Row.Key.Id.ToString("N"), "letter", about.ToString(), about switch
-    {
-        GuestLetter.Again => Number(of.Transaction.Now.ToUnixTimeSeconds() / 3600),
-        GuestLetter.AnotherDay or GuestLetter.AnotherPlace or GuestLetter.Cancelled or GuestLetter.AfterAll =>
-            Number(of.Seating.Row.Edition),
-        _ => "",
-    });
+        {
+            GuestLetter.Again => Number(of.Transaction.Now.ToUnixTimeSeconds() / 3600),
+            GuestLetter.AnotherDay or GuestLetter.AnotherPlace or GuestLetter.Cancelled or GuestLetter.AfterAll =>
+                Number(of.Seating.Row.Edition),
+            _ => "",
+        });
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -32,9 +32,9 @@ public static class AskKeys
         ArgumentNullException.ThrowIfNull(isPublished);
         if (edit is not DraftEdit.Set { Value: JsonValue value } set || !value.TryGetValue<string>(out var words)
             || DraftPath.Parse(set.Path) is not
-                {
-                    Segments: [{ Key: "entryPoints", Id: { } way }, { Key: "page" }, { Key: "asks", Id: { } ask }, { Key: "ask", Id: null }]
-                })
+            {
+                Segments: [{ Key: "entryPoints", Id: { } way }, { Key: "page" }, { Key: "asks", Id: { } ask }, { Key: "ask", Id: null }]
+            })
             return edit;
         var place = $"entryPoints[#{way}].page.asks[#{ask}].key";
         var key = document.Text(place);

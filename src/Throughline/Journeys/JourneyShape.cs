@@ -44,7 +44,8 @@ internal static class JourneyShape
         "formAsk", "A question of a form. What somebody answers is known of them under its key, and letters can merge it in.",
             new(null, null, null, null, null),
         new TextKey<FormAskDraft>("key", new AskKey(), a => a.Key, (a, v) => a with { Key = v },
-            "What the answer is kept as: firstName, lastName, email, phone, or a name of your own such as company.") { IsRequired = true },
+            "What the answer is kept as: firstName, lastName, email, phone, or a name of your own such as company.")
+        { IsRequired = true },
         new TextKey<FormAskDraft>("ask", _title, a => a.Ask, (a, v) => a with { Ask = v },
             "The question in your words; firstName, lastName, email and phone have words of ours."),
         new TextKey<FormAskDraft>("as", new OneOf(FormCompiler.Kinds, FormCompiler.Kinds[0]), a => a.As, (a, v) => a with { As = v },

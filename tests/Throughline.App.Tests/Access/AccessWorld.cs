@@ -44,7 +44,8 @@ public sealed class AccessWorld : IAsyncLifetime
     internal Somebody Mia { get; private set; } = null!;
     internal Somebody Samuel { get; private set; } = null!;
     internal Guid TestMessage { get; } = Guid.CreateVersion7();
-    internal string FirstStep => Host.Drafts.Open(Host.Business, FirstWeek.Key)!.Document.Ids("steps")[0];
+    internal string FirstStep => FirstOf("steps");
+    private string FirstOf(string list) => Host.Drafts.Open(Host.Business, FirstWeek.Key)!.Document.Ids(list)[0];
 
     /// <summary>What each caller may do: members by their role, and coaches by what they are granted.</summary>
     internal static IReadOnlyDictionary<string, Permissions> Members { get; } = new Dictionary<string, Permissions>
@@ -128,21 +129,20 @@ public sealed class AccessWorld : IAsyncLifetime
             || of.StartsWith("/settings/attributes", StringComparison.Ordinal) || of.StartsWith("/events", StringComparison.Ordinal)
             || of.StartsWith("/team", StringComparison.Ordinal) || of.StartsWith("/tools", StringComparison.Ordinal)
             || of.StartsWith("/booking", StringComparison.Ordinal) => "ours",
-        (_, "kindkey") => "ours",
         ({ } of, "id") when of.StartsWith("/booking", StringComparison.Ordinal) => Booking.ToString("N"),
         ({ } of, "key" or "filekey") when of.StartsWith("/library", StringComparison.Ordinal) => "ours.pdf",
         ({ } of, "key" or "journeykey") => of.Contains("/unread", StringComparison.Ordinal) ? "kept" : FirstWeek.Key,
-        (_, "clientkey" or "offerkey" or "memberkey" or "toolkey" or "attributekey" or "eventkey") => "ours",
+        (_, "kindkey" or "clientkey" or "offerkey" or "memberkey" or "toolkey" or "attributekey" or "eventkey") => "ours",
         ({ } of, "id") when of.StartsWith("/people", StringComparison.Ordinal) => Samuel.Id.ToString("N"),
-        ({ } of, "id") when of.StartsWith("/events", StringComparison.Ordinal) => Guid.Empty.ToString("N"),
+        ({ } of, "id") when of.StartsWith("/events", StringComparison.Ordinal) || of.Contains("/share/", StringComparison.Ordinal) =>
+            Guid.Empty.ToString("N"),
         ({ } of, "id") when of.StartsWith("/outbox/tests", StringComparison.Ordinal) => TestMessage.ToString("N"),
         ({ } of, "id") when of.StartsWith("/outbox", StringComparison.Ordinal) => Samuel.Message.ToString("N"),
         ({ } of, "id") when of.StartsWith("/my-day", StringComparison.Ordinal) => Samuel.Task.ToString("N"),
+        ({ } of, "id") when of.Contains("/ways/", StringComparison.Ordinal) => FirstOf("entryPoints"),
         ({ } of, "id") when of.Contains("/steps/", StringComparison.Ordinal) => FirstStep,
         ({ } of, "id") when of.Contains("/outline/", StringComparison.Ordinal) => FirstStep,
-        ({ } of, "id") when of.Contains("/share/", StringComparison.Ordinal) => Guid.Empty.ToString("N"),
         (_, "templatekey") => "service-business",
-        (_, "content") => Guid.Empty.ToString("N"),
         (_, "person") => Samuel.Id.ToString("N"),
         (_, "road") => Samuel.Road.ToString("N"),
         (_, "owner") => "jill",
@@ -151,7 +151,7 @@ public sealed class AccessWorld : IAsyncLifetime
         (_, "number") => "1",
         (_, "status") => "403",
         (_, "name") => "people",
-        (_, "proposal") => Guid.Empty.ToString("N"),
+        (_, "proposal" or "content") => Guid.Empty.ToString("N"),
         (_, "business") => Host.Business.ToString(),
         _ => "x",
     };

@@ -151,7 +151,7 @@ public sealed class Handing_over : IAsyncLifetime
         Assert.True(await host.EnterAsync(person, FirstWeek.Key, "walk-in"));
         await host.StillAsync();
         var page = await host.Owner.GetAsync("/my-day");
-        var link = page.Document.QuerySelectorAll("a[href^='/my-day/'][href$='/file']").First();
+        var link = page.Document.QuerySelector("a[href^='/my-day/'][href$='/file']")!;
         Assert.Contains("Five steps (PDF)", link.TextContent, StringComparison.Ordinal);
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         using var stranger = await client.GetAsync(new Uri(host.Address, link.GetAttribute("href")), TestContext.Current.CancellationToken);

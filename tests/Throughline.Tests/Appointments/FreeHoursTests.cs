@@ -109,7 +109,8 @@ public sealed class FreeHoursTests
             HourSlots.Of(two.Item1).Intersect(HourSlots.Of(two.Item2)).Any() == two.Item1.Overlaps(two.Item2)));
 
     private static readonly Gen<TakenTime> _span =
-        from start in Gen.Choose(0, 300) from length in Gen.Choose(1, 40)
+        from start in Gen.Choose(0, 300)
+        from length in Gen.Choose(1, 40)
         select new TakenTime(Instant.FromUnixTimeSeconds(start * 300L), Instant.FromUnixTimeSeconds((start + length) * 300L));
 
     private static readonly Gen<Sample> _days =

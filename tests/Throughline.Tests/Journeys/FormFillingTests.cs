@@ -57,7 +57,7 @@ public sealed class FormFillingTests
     public void An_answer_may_be_as_long_as_its_box_and_no_longer()
     {
         Assert.Empty(Read(new("it", AskKind.Paragraph), new string('x', FormFilling.Longest)).Problems);
-        Assert.Equal([new("it", PublicWord.FormTooLong)], 
+        Assert.Equal([new("it", PublicWord.FormTooLong)],
             Read(new("it", AskKind.Paragraph), new string('x', FormFilling.Longest + 1)).Problems);
         Assert.Equal([new("it", PublicWord.FormTooLong)], Read(new("it"), new string('x', 301)).Problems);
     }

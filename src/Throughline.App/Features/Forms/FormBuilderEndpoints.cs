@@ -20,7 +20,6 @@ internal static class FormBuilderEndpoints
     public static void MapFormBuilder(this IEndpointRouteBuilder app)
     {
         var form = app.MapGroup("/journeys/{key}/ways/{id}/form");
-        app.MapGet("/journeys/{key}/ways/{number:int}", OfNumber).Needs(Permission.SeeJourneys);
         form.MapGet("/parts", Parts).Needs(Permission.SeeJourneys);
         form.MapGet("/preview", Preview).Needs(Permission.SeeJourneys);
         form.MapGet("/page", Page).Needs(Permission.SeeJourneys);
@@ -37,12 +36,6 @@ internal static class FormBuilderEndpoints
     private static string? AddressOf(string key, string id, DraftStore drafts, ServerAddress server, WorkspaceAccess access) =>
         drafts.Open(access.WorkspaceId, key)?.Document.Text($"entryPoints[#{id}].form")?.Trim() is { Length: > 0 } form
             ? EntryPointGuide.FormAddress(server, access.WorkspaceId, form) : null;
-
-    /// <summary>What was found in a form names it by its place.</summary>
-    private static IResult OfNumber(string key, int number, DraftStore drafts, WorkspaceAccess access) =>
-        drafts.Open(access.WorkspaceId, key) is { } open && open.Document.Ids("entryPoints") is var ids
-            && number > 0 && number <= ids.Length
-            ? Results.LocalRedirect($"/journeys/{open.Key}/ways/{ids[number - 1]}/form") : Results.NotFound();
 
     private static IResult Parts(string key, string id, StepViews steps, WorkspaceAccess access) =>
         steps.Road(access, key) is { } view && view.Document.Ids("entryPoints").Contains(id)
@@ -61,7 +54,8 @@ internal static class FormBuilderEndpoints
         PublicLanguage.Set(context, door.Language);
         var shown = door with { Face = door.Face with { Frame = "'self'" } };
         PublicFace.Set(context, shown.Face);
-        return !context.Request.Query.ContainsKey("sent") ? FormEndpoints.Page(context, new FormView(shown, "")) : FormEndpoints.Thanks(context, shown, agreed: true);
+        return context.Request.Query.ContainsKey("sent") ? FormEndpoints.Thanks(context, shown, agreed: true)
+            : FormEndpoints.Page(context, new FormView(shown, ""));
     }
 
     private static async Task<IResult> SaveSitesAsync(string key, string id, Workspaces workspaces, WorkspaceAccess access,
