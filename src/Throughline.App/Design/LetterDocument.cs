@@ -8,9 +8,11 @@ internal static class LetterDocument
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' https: data:; base-uri 'none'; form-action 'none'; "
         + "frame-ancestors 'self'";
 
-    public static IResult Of(string html, HttpContext context)
+    /// <param name="isSealed">Nothing around it puts anything in: it is shut off from the page that shows it.</param>
+    public static IResult Of(string html, HttpContext context, bool isSealed = false)
     {
-        context.Response.Headers.ContentSecurityPolicy = Policy;
+        context.Response.Headers.ContentSecurityPolicy =
+            isSealed ? $"{Policy}; sandbox allow-popups allow-popups-to-escape-sandbox" : Policy;
         return Results.Content(OpenLinksOutside(html), "text/html; charset=utf-8");
     }
 

@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Throughline.App.Tests.Shell;
+using Throughline.App.Tests.Visits;
+using Throughline.Runtime.Storage;
 
 namespace Throughline.App.Tests.Pages;
 
@@ -64,5 +67,40 @@ public sealed class Forms_in_a_real_browser(RealBrowser real, PagesHost host)
         await page.GetByText("It has arrived.").WaitForAsync();
         await host.StillAsync();
         Assert.Equal(1, host.Read<int>("SELECT COUNT(*) FROM person WHERE email = @email", new { email = $"{form}@browser.example" }));
+    }
+
+    [Fact]
+    public async Task It_is_filled_in_on_the_owners_website_without_scripts_and_a_strangers_website_cannot_show_it()
+    {
+        await host.SaveAsync(Road.Replace("{0}", "embedded", StringComparison.Ordinal));
+        Assert.NotNull(await host.PublishDraftAsync("embedded"));
+        await using var theirs = await OtherSite.StartAsync();
+        await using var strangers = await OtherSite.StartAsync();
+        await host.Services.GetRequiredService<Workspaces>()
+            .ChangeAsync(host.Us, "settings.form-sites", settings => settings with { FormSites = [theirs.Origin] });
+        var builder = await host.Owner.GetAsync("/journeys/embedded/ways/1");
+        string Ours(string id) => builder.Document.GetElementById(id)!.TextContent
+            .Replace("http://127.0.0.1:0", host.Address.ToString().TrimEnd('/'), StringComparison.Ordinal);
+        theirs.Put("/framed", "", Ours("form-frame-code"));
+        theirs.Put("/plain", "", Ours("form-plain-code"));
+        strangers.Put("/framed", "", Ours("form-frame-code"));
+
+        var page = await NewPageAsync(host.Address, width: 390, scripts: false);
+        await page.GotoAsync(theirs.Origin + "/framed");
+        var frame = page.FrameLocator("iframe");
+        await frame.Locator("[name=email]").FillAsync("framed@embedded.example");
+        await host.PassAsync(TimeSpan.FromSeconds(5)); // in which they read and type
+        await frame.Locator("button.go").ClickAsync();
+        await frame.GetByText("It has arrived.").WaitForAsync();
+
+        await page.GotoAsync(theirs.Origin + "/plain");
+        await page.FillAsync("[name=email]", "plain@embedded.example");
+        await page.ClickAsync("button");
+        await page.GetByText("It has arrived.").WaitForAsync();
+
+        await page.GotoAsync(strangers.Origin + "/framed");
+        Assert.Equal(0, await page.FrameLocator("iframe").Locator("[name=email]").CountAsync());
+        await host.StillAsync();
+        Assert.Equal(2, host.Read<int>("SELECT COUNT(*) FROM person WHERE email LIKE '%@embedded.example'"));
     }
 }

@@ -61,8 +61,9 @@ public abstract class ScreenTests(RealBrowser real) : IAsyncLifetime
     }
 
     /// <summary>A browser of its own in which nobody is signed in.</summary>
+    /// <param name="scripts">Whether pages may run scripts.</param>
     private protected async Task<IPage> NewPageAsync(
-        Uri address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool touch = false)
+        Uri address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool touch = false, bool scripts = true)
     {
         Assert.SkipWhen(real.Browser is null, "Chromium is not installed on this machine.");
         var context = await real.Browser.NewContextAsync(new()
@@ -73,6 +74,7 @@ public abstract class ScreenTests(RealBrowser real) : IAsyncLifetime
             HasTouch = touch,
             IsMobile = touch,
             TimezoneId = "Europe/Berlin",
+            JavaScriptEnabled = scripts,
         });
         _open.Add(context);
         context.SetDefaultTimeout(60_000);

@@ -26,7 +26,9 @@ internal sealed class FindingKeeper(JourneyReader journeys, Examiner examiner, F
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (await _changed.Reader.WaitToReadAsync(stoppingToken))
+        // Whoever stops before the server has started is no fault, and the host would say that it is one.
+        await using var stopping = stoppingToken.Register(() => _changed.Writer.TryComplete());
+        while (await _changed.Reader.WaitToReadAsync(CancellationToken.None))
         {
             var waiting = new HashSet<Guid>();
             while (_changed.Reader.TryRead(out var journeyId)) waiting.Add(journeyId);
