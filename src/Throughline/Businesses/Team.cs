@@ -11,6 +11,12 @@ namespace Throughline.Businesses;
 /// <param name="StandIn">Key of whoever does their steps meanwhile.</param>
 public sealed record TeamMember(string Key, string Name, string? Role, string? Email, int? MostSteps, string? StandIn)
 {
+    /// <summary>What stands beneath their name where a letter ends with it, on up to a few lines; null for nothing.</summary>
+    public string? Signature { get; init; }
+
+    /// <summary>The picture of the library that stands beside it; null for none.</summary>
+    public string? Portrait { get; init; }
+
     /// <summary>When they are away, in the order of their first days.</summary>
     public ImmutableArray<Absence> Absences { get; init; } = [];
 

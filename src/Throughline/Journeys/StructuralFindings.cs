@@ -162,8 +162,9 @@ public static class StructuralFindings
     public static FindingKind AskWithoutChoices { get; } = Error("TL1513", "There is nothing to choose from.",
         "Write two answers at least, or let them type their own.");
     public static FindingKind AskChoicesNotUsed { get; } = Warning("TL1514", "Nobody sees these answers, because they type their own.",
-        "Let them choose, with 'as: choice', or remove the answers.");
-    public static FindingKind AskKindFixed { get; } = Error("TL1515", "'{0}' is always one line that they type.", "Remove 'as'.");
+        "Let them choose one or several of these, or remove the answers.");
+    public static FindingKind AskKindFixed { get; } = Error("TL1515", "'{0}' is always one line that they type.",
+        "Remove what it says of how they answer.");
     public static FindingKind AskedTwice { get; } = Error("TL1516", "The form asks twice for what is kept as '{0}'.",
         "Remove one of the two questions, or keep its answer under another name.");
 

@@ -9,6 +9,8 @@ namespace Throughline.App.Features.Business;
 internal sealed class MemberForm
 {
     private const int Limit = 500;
+    private const int MostLines = 5;
+    private const int LongestLine = 100;
 
     public string? Name { get; set; }
     public string? Role { get; set; }
@@ -16,6 +18,8 @@ internal sealed class MemberForm
     public string? MostSteps { get; set; }
     public bool OwnHours { get; set; }
     public string? StandIn { get; set; }
+    public string? Signature { get; set; }
+    public string? Portrait { get; set; }
 
     public static MemberForm From(TeamMember member) => new()
     {
@@ -25,6 +29,8 @@ internal sealed class MemberForm
         MostSteps = member.MostSteps?.ToString(CultureInfo.InvariantCulture),
         OwnHours = member.Hours is not null,
         StandIn = member.StandIn,
+        Signature = member.Signature,
+        Portrait = member.Portrait,
     };
 
     /// <param name="others">Who could stand in; their keys.</param>
@@ -34,10 +40,17 @@ internal sealed class MemberForm
         BookText.CheckText(errors, nameof(Role), Role, BookText.LongestName);
         errors.AddIf(Typed.Clean(Email) is not null && !EmailText.LooksRight(Email), nameof(Email), "Type the address in full, such as ana@example.com, or leave it empty.");
         errors.AddIf(Typed.Clean(MostSteps) is not null && !Numbers.TryRead(MostSteps, 1, Limit, out _), nameof(MostSteps), $"The most steps must be a number from 1 to {Limit}, or nothing.");
+        var lines = Typed.Clean(Signature)?.ReplaceLineEndings("\n").Split('\n') ?? [];
+        errors.AddIf(lines.Length > MostLines || lines.Any(line => line.Length > LongestLine), nameof(Signature),
+            $"Keep it to {MostLines} lines of up to {LongestLine} characters.");
         errors.AddIf(Typed.Clean(StandIn) is not null && others.All(one => one.Value != StandIn), nameof(StandIn), "Choose somebody else of your team from the list.");
     }
 
     public TeamMember ToMember(string key) => new(
         key, Name!.Trim(), Typed.Clean(Role), Typed.Clean(Email), Numbers.TryRead(MostSteps, 1, Limit, out var most) ? most : null,
-        Typed.Clean(StandIn));
+        Typed.Clean(StandIn))
+    {
+        Signature = Typed.Clean(Signature)?.ReplaceLineEndings("\n"),
+        Portrait = Typed.Clean(Portrait),
+    };
 }

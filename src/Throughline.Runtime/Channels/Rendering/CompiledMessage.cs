@@ -48,6 +48,9 @@ internal sealed class CompiledMessage
     /// <param name="Words">Subject and body, for whatever is to be told from their letters.</param>
     internal sealed record MailTemplates(Template Subject, Template Preheader, Template Html, string Words)
     {
+        /// <summary>It ends with the name of whoever writes it.</summary>
+        public bool IsSigned { get; init; }
+
         /// <summary>Which way most of it is written; null where it has no letters.</summary>
         public bool? IsRightToLeft { get; } = WritingDirection.Of(Words);
     }
@@ -133,6 +136,11 @@ internal sealed class CompiledMessage
         if (MergeValues.Clean(values.PostalAddress) is { } postal) used["?postal"] = postal;
         if (MergeValues.Clean(values.Because) is { } because) used["?because"] = because;
         if (values.Language != "en") used["?language"] = values.Language;
+        if (_mail?.IsSigned == true && values.Signature is { } signature)
+        {
+            used["?signature"] = string.Join('\n', signature.Words.Split('\n').Select(MergeValues.Clean).OfType<string>());
+            if (signature.Portrait is { } portrait) used["?portrait"] = portrait;
+        }
         return used;
     }
 
@@ -177,6 +185,8 @@ internal sealed class CompiledMessage
         sheet["tl_unsubscribe"] = links.Unsubscribe;
         sheet["tl_pixel"] = links.Open ?? "";
         sheet["tl_trap"] = Links.IsEmpty ? "" : links.Trap ?? "";
+        if (_mail?.IsSigned == true)
+            MailSignature.Add(sheet, used.GetValueOrDefault("?signature"), used.GetValueOrDefault("?portrait"), links);
         sheet["tl_brace"] = "{";
         sheet["tl_close"] = "}";
         sheet["tl_slash"] = "\\";

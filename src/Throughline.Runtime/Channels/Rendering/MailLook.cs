@@ -16,6 +16,9 @@ internal static class MailLook
     private static readonly string[] _marked =
         [
             "tl_main", "tl_button", "tl_on_button", "tl_rule", "tl_heading", "tl_weight", "tl_corner", "tl_round", "tl_on_main", "tl_soft",
+            // A signature; see MailSignature.
+            "#if tl_signed", "#if tl_portrait", "#if tl_signature", "else", "/if", "tl_portrait", "tl_portrait_width",
+            "tl_portrait_height", "{tl_signature_html}", "tl_signature",
         ];
 
     private static readonly ConditionalWeakTable<WornLook, KeyValuePair<string, object>[]> _ready = [];
@@ -30,6 +33,9 @@ internal static class MailLook
     public static char Round => (char)(First + 7);
     public static char OnMain => (char)(First + 8);
     public static char Soft => (char)(First + 9);
+
+    /// <summary>Marks of a signature, in the order of their names.</summary>
+    public static string Signature(int place) => ((char)(First + 10 + place)).ToString();
 
     /// <summary>What a template writes for a mark; null for any other character.</summary>
     public static string? ExpressionOf(char character) => character < First || character - First >= _marked.Length ? null

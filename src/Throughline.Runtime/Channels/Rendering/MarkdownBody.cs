@@ -10,12 +10,16 @@ namespace Throughline.Runtime.Channels.Rendering;
 /// <summary>A body as HTML and as text, both with the marks of its merge fields and of its addresses in them.</summary>
 internal sealed record MarkdownBody(string Html, string Text, string Beginning)
 {
+    /// <summary>It ends with the name of whoever writes it.</summary>
+    public bool IsSigned { get; init; }
+
     /// <exception cref="MessageTemplateException">The Markdown cannot be read, or leads where a message may not lead.</exception>
     /// <param name="gives">A file that is handed over behind the last words, unless the body leads to it; null for none.</param>
     public static MarkdownBody Read(string marked, MergeMarks marks, LinkBook links, string? gives = null)
     {
         var document = MessageMarkdown.Read(marked, marks) ?? throw new MessageTemplateException(
             "body", "Quotes, lists or brackets are too many, or stand too deep in one another. Make it simpler.");
+        var signed = MailSignature.NameAt(document, marks);
         if (gives is not null && !document.Descendants<LinkInline>().Any(link => !link.IsImage && FileLinks.KeyOf(link.Url) == gives))
             document.Add(Given(gives));
         var text = new MessageText(marks, LinkBook.MarkOf, LinkBook.AboutOf);
@@ -27,7 +31,11 @@ internal sealed record MarkdownBody(string Html, string Text, string Beginning)
         foreach (var inline in document.Descendants<Inline>()) MailStyles.Apply(inline);
         var html = ToHtml(document, marks);
         Balance.Check(html, marks);
-        return new MarkdownBody(html, text.Letter(document), text.Beginning(document));
+        var letter = text.Letter(document);
+        return new MarkdownBody(html, signed is { } name ? MailSignature.Beneath(letter, name) : letter, text.Beginning(document))
+        {
+            IsSigned = signed is not null,
+        };
     }
 
     private static ParagraphBlock Given(string file)
@@ -101,8 +109,15 @@ internal sealed record MarkdownBody(string Html, string Text, string Beginning)
             if (MessageText.IsConditionOnly(paragraph, marks)) renderer.WriteChildren(paragraph.Inline!);
             else if (MessageText.LoneFile(paragraph) is { } file) WriteCard(renderer, file);
             else if (MessageText.LoneLink(paragraph) is { } button) WriteButton(renderer, button);
+            else if (IsEnd(paragraph) && MailSignature.IsSigned(paragraph, marks))
+                MailSignature.Write(renderer, paragraph, () => base.Write(renderer, paragraph));
             else base.Write(renderer, paragraph);
         }
+
+        // What is handed over stands behind the last words.
+        private static bool IsEnd(ParagraphBlock paragraph) => paragraph.Parent is MarkdownDocument document
+            && (document.LastChild == paragraph
+                || document.LastChild is ParagraphBlock last && MessageText.LoneFile(last) is not null && document[^2] == paragraph);
 
         private static void WriteCard(HtmlRenderer renderer, LinkInline link)
         {

@@ -25,6 +25,9 @@ internal sealed record MergeValues(
     /// <summary>The dates of their walk, by name.</summary>
     public ImmutableDictionary<string, string> Dates { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>What stands beneath the name of whoever signs; null for nothing.</summary>
+    public LetterSignature? Signature { get; init; }
+
     /// <summary>What the letter wears.</summary>
     public WornLook Look { get; init; } = WornLook.Nobodys;
 
@@ -34,6 +37,7 @@ internal sealed record MergeValues(
         {
             Language = LanguageFor(person.Language, sender.Language),
             Look = sender.Look,
+            Signature = sender.SignatureOf(owner),
         };
 
     /// <summary>The words for one person at a step of a journey, in the language that the journey is written in where it says so.</summary>
