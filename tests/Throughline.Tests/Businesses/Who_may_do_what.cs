@@ -13,17 +13,17 @@ public sealed class Who_may_do_what
             Role.Owner,
             [
                 SeePeople, ChangePeople, SeeJourneys, EditJourneys, Propose, Publish, Broadcast, AnswerFeedback, SettleAssignments,
-                SeeNumbers, SeeMoney, ManageTeam, ManageSettings, ManageKeys, Export, Erase,
+                SeeNumbers, SeeMoney, ManageTeam, ManageSettings, ManageKeys, Export, Erase, CheckIn,
             ]
         },
         {
             Role.Manager,
             [
                 SeePeople, ChangePeople, SeeJourneys, EditJourneys, Propose, Publish, Broadcast, AnswerFeedback, SettleAssignments,
-                SeeNumbers, SeeMoney, ManageSettings, Export,
+                SeeNumbers, SeeMoney, ManageSettings, Export, CheckIn,
             ]
         },
-        { Role.Helper, [SeePeople, SettleAssignments] },
+        { Role.Helper, [SeePeople, SettleAssignments, CheckIn] },
         { Role.Viewer, [SeeJourneys, SeeNumbers] },
         { Role.Coach, [] },
     };

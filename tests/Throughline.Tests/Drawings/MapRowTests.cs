@@ -11,7 +11,7 @@ public sealed class MapRowTests
     {
         Assert.Equal(
             ["does", "thinks", "feels", "line", "tone", "message", "platform", "purpose", "promises", "owner", "tool", "obstacle",
-                "process", "standing", "done"],
+                "process", "standing", "gives", "done"],
             MapRows.Usual.Select(row => row.Key));
         Assert.Equal(["does", "thinks", "feels", "line"], MapRows.All.Where(row => !MapRows.IsBelowLine(row)).Select(row => row.Key));
         Assert.Equal(MapRows.All, MapRows.Of(MapRows.All.Select(row => row.Key)));
@@ -35,7 +35,7 @@ public sealed class MapRowTests
             [
                 "Step", "Stage", "Key", "Title", "What they do", "What they think", "How they feel", "Tone", "Message", "Platform", "Purpose", "Promises made", "Promises kept", "Owner", "Task", "Tool",
                 "Obstacle", "Answer", "Process", "Minutes of work", "Standing touchpoint", "Where it is", "State", "Look again",
-                "How we know it is done", "Actual use", "What it shows", "Delight", "Standard", "Evidence", "Goal", "Mini product",
+                "File", "How we know it is done", "Actual use", "What it shows", "Delight", "Standard", "Evidence", "Goal", "Mini product",
                     "Needs",
             ],
             JourneyMatrix.Of(Maps.Full(1)).Columns);

@@ -30,7 +30,8 @@ internal static class MessageTemplates
             Handlebar.CompileText(assembly.Template(subject)),
             Handlebar.CompileText(assembly.Template(preheader ?? body.Beginning)),
             Handlebar.CompileHtml(MailLayout.Html(assembly.Template(body.Html), message.Purpose)),
-            $"{subject} {body.Text}") { IsSigned = body.IsSigned });
+            $"{subject} {body.Text}")
+        { IsSigned = body.IsSigned });
     }
 
     /// <summary>
