@@ -4,8 +4,10 @@ using NodaTime;
 using Throughline.Appointments;
 using Throughline.Enrollments;
 using Throughline.People;
+using Throughline.Primitives;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Accounts;
+using Throughline.Runtime.Storage.Drafting;
 using Throughline.Runtime.Storage.People;
 using Throughline.Runtime.Storage.Reading;
 
@@ -30,6 +32,8 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
         Phone = "+44 20 7946 0321",
         Answer = "Ünder the bridge",
     };
+
+    private static readonly PageAddress _page = new("example.com", "/prices");
 
     private static readonly Instant _later = SmallWorld.Now + Duration.FromDays(1);
 
@@ -80,6 +84,23 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
         ("JourneyReader.IdOf", db => new JourneyReader(db).IdOf(_us, "another")),
         ("JourneyReader.Versions", db => new JourneyReader(db).Versions(_us, SmallWorld.JourneyId)),
         ("JourneyReader.File", db => new JourneyReader(db).File(_us, _version)),
+        ("LibraryReader.Openers", db => Library(db).Openers(_us, "steps.pdf")),
+        ("LibraryReader.Openings", db => Library(db).Openings(_us).OrderBy(one => one.Key, StringComparer.Ordinal).ToList()),
+        ("LibraryReader.Steps", db => Library(db).Steps(_us, "steps.pdf")),
+        // What stands in their rows is compared in WhoCameByOnBoth and in the stories of places.
+        ("PageVisitReader.Find", db => new PageVisitReader(db).Find(_us, _page)),
+        ("PageVisitReader.Hosts", db => new PageVisitReader(db).Hosts(_us)),
+        ("PageVisitReader.Latest", db => new PageVisitReader(db).Latest(_us)),
+        ("PageVisitReader.Of", db => new PageVisitReader(db).Of(_us, 0, _page)),
+        ("PageVisitReader.Pages", db => new PageVisitReader(db).Pages(_us, 0)),
+        ("PageVisitReader.Sources", db => new PageVisitReader(db).Sources(_us, 0, null)),
+        ("PageVisitReader.Sources", db => new PageVisitReader(db).Sources(_us, 0, _page)),
+        ("RegistrationReader.Counts", db => new RegistrationReader(db).Counts(_us, "workshop")),
+        .. Enum.GetValues<GuestList>().Select(list =>
+            ("RegistrationReader.List", new Func<Database, object?>(db => new RegistrationReader(db).List(_us, "workshop", list)))),
+        ("RegistrationReader.List", db => new RegistrationReader(db).List(_us, "workshop", default, "ana")),
+        ("RegistrationReader.PlaceInLine", db => new RegistrationReader(db)
+            .PlaceInLine(new() { WorkspaceId = _us, Occasion = "workshop", Number = 2 })),
         .. Scoped("PeopleReader.Newest", (db, scope) => new PeopleReader(db).Newest(scope, null)),
         .. Scoped("PeopleReader.Newest", (db, scope) => new PeopleReader(db).Newest(scope, _fiveDaysAgo)),
         .. Scoped("PeopleReader.Search", (db, scope) => new PeopleReader(db).Search(scope, "álvarez", null)),
@@ -181,6 +202,9 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
         ((PeopleScope[])[PeopleScope.Whole(_us), PeopleScope.OwnOf(_us, "jill"), PeopleScope.OwnOf(_us, null)])
             .Select(scope => (method, new Func<Database, object?>(db => ask(db, scope))));
 
+    private static LibraryReader Library(Database db) =>
+        new(db, new JourneyReader(db), new DraftStore(db, TimeProvider.System, () => "x"));
+
     private static TimelineReader Timeline(Database db) =>
         new(db, new PersonReader(db), new DeliveryReader(db), new AssignmentReader(db), new AnswerReader(db));
 
@@ -205,6 +229,21 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
             new { ana.Address.Bucket, us = _us, ana.Address.Hash });
         connection.Execute(
             "INSERT INTO member (workspace_id, account_id, role, created_at) VALUES (@us, 'jill', 'owner', 0)", new { us = _us });
+        connection.Execute(
+            """
+            INSERT INTO registration (bucket, person_id, id, workspace_id, occasion, number, state, name, language, origin, registered_at)
+            SELECT bucket, id, id, workspace_id, 'workshop', 1, 1, 'Äna', 'de', 0, 5 FROM person WHERE id = @ana
+            """,
+            new { ana = _ana });
+        connection.Execute(
+            """
+            INSERT INTO opened_file (bucket, person_id, file, workspace_id, times, last_at, told)
+            SELECT bucket, id, 'steps.pdf', workspace_id, 2, 7, 1 FROM person WHERE id = @ana
+            """,
+            new { ana = _ana });
+        connection.Execute(
+            "INSERT INTO opened_file_count (workspace_id, file, writer, times, people) VALUES (@us, 'steps.pdf', 0, 2, 1)",
+            new { us = _us });
         connection.Execute("UPDATE journey_version SET published_by = 'jill' WHERE id = @version", new { version = _version });
         connection.Execute(
             """
