@@ -58,9 +58,10 @@ internal sealed class BookingReader(Database database)
         ORDER BY b.starts_at, b.id
         """;
 
+    // By their rows, which are few, and not by the days of everybody.
     private const string OfPersonSql = $"""
         SELECT {Columns} FROM booking b
-        WHERE b.bucket = @bucket AND b.person_id = @person AND b.workspace_id = @workspace ORDER BY b.starts_at DESC LIMIT @limit
+        WHERE b.bucket = @bucket AND b.person_id = @person AND b.workspace_id = @workspace ORDER BY b.starts_at + 0 DESC LIMIT @limit
         """;
 
     private const string TakenSql = """
