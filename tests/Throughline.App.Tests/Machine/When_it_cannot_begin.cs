@@ -2,9 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
 using Throughline.App.Commands;
-using Throughline.App.Features.Testing;
 using Throughline.App.Tests.Commands;
 
 namespace Throughline.App.Tests.Machine;
@@ -37,15 +35,6 @@ public sealed class When_it_cannot_begin : TempFolder
         taken.Start();
         var said = await RefusedAsync("serve", "--data", Data, "--urls", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}");
         Assert.Contains("Another program listens on", said, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task What_had_begun_before_stops_without_a_fault_that_the_host_would_tell()
-    {
-        using var keeper = new FindingKeeper(null!, null!, null!, NullLogger<FindingKeeper>.Instance); // nothing has changed
-        await keeper.StartAsync(TestContext.Current.CancellationToken);
-        await keeper.StopAsync(TestContext.Current.CancellationToken);
-        Assert.True(keeper.ExecuteTask!.IsCompletedSuccessfully);
     }
 
     [Fact]
