@@ -42,7 +42,6 @@ internal static class Registering
         var given = claim.Origin == RegistrationOrigin.Page ? seating.Places.Decide() : PlaceGiven.Place;
         var row = RowOf(transaction, person, claim, given) with { Number = seating.TakeNumber() };
         claim.Settle(given, seating.Places, row);
-        seating.Places = seating.Places.With(given);
         transaction.Keep(person, row);
         if (row.CameAt is not null) seating.UseDoor(transaction.Now);
         else GuestLetters.Queue(transaction, person, seating, row, GuestLetter.Registered);

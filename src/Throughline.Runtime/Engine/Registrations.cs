@@ -77,8 +77,6 @@ internal sealed class Registrations(EngineStore store, IEventSink events)
             DueAt = null,
         };
         transaction.Keep(person, ended);
-        seating.Places = row.State == PlaceState.Held ? seating.Places with { Held = seating.Places.Held - 1 }
-            : seating.Places with { Waiting = seating.Places.Waiting - 1 };
         if (seating.Places.MovingUp > 0) seating.MoveUp(true);
         transaction.Record(person, Registering.Fact(EventNames.EventRegistrationCancelled, seating, ended, transaction.Now));
         if (!IsOver(seating, transaction.Now)) GuestLetters.Queue(transaction, person, seating, ended, GuestLetter.Ended);
@@ -102,7 +100,6 @@ internal sealed class Registrations(EngineStore store, IEventSink events)
             if (!gathered.Contains(row.Key.PersonId) || transaction.Find(workspaceId, row.Key.PersonId) is not { } person) break;
             var placed = row with { State = PlaceState.Held, PlacedAt = transaction.Now };
             transaction.Keep(person, placed);
-            seating.Places = seating.Places with { Held = seating.Places.Held + 1, Waiting = seating.Places.Waiting - 1 };
             transaction.Record(person, Registering.Fact(EventNames.EventRegistered, seating, placed, transaction.Now));
             GuestLetters.Queue(transaction, person, seating, placed, GuestLetter.MovedUp);
             moved++;

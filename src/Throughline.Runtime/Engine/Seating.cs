@@ -6,10 +6,10 @@ using Throughline.Time;
 namespace Throughline.Runtime.Engine;
 
 /// <summary>An event whose row this transaction keeps, and how its seats stand by now.</summary>
-internal sealed class Seating(LockedOccasion row, (long Held, long Waiting) counted, WorkspaceRules business)
+internal sealed class Seating(LockedOccasion row, WorkspaceRules business)
 {
     public LockedOccasion Row { get; private set; } = row;
-    public Places Places { get; set; } = new(row.Seats, counted.Held, counted.Waiting, row.HasWaitingList);
+    public Places Places => new(Row.Seats, Row.Held, Row.Waiting, Row.HasWaitingList);
     public bool IsChanged { get; private set; }
 
     /// <summary>Its day; null where it cannot be read.</summary>
@@ -37,6 +37,14 @@ internal sealed class Seating(LockedOccasion row, (long Held, long Waiting) coun
         if (Row.DoorUsedAt is null) Change(Row with { DoorUsedAt = now });
     }
 
+    /// <summary>Somebody's registration stands otherwise from now on.</summary>
+    /// <param name="before">Null for a new one.</param>
+    public void Count(PlaceState? before, PlaceState after)
+    {
+        var places = Places.With(before, after);
+        if (places != Places) Change(Row with { Held = places.Held, Waiting = places.Waiting });
+    }
+
     public void Written() => IsChanged = false;
 
     private void Change(LockedOccasion row) => (Row, IsChanged) = (row, true);
@@ -53,7 +61,7 @@ internal sealed partial class EngineTransaction
         if (_seatings.TryGetValue((workspaceId, key), out var known)) return known;
         var row = tables.Registrations.Lock(workspaceId, key);
         return _seatings[(workspaceId, key)] = row is null ? null
-            : new Seating(row, tables.Registrations.Count(workspaceId, key), catalogue.Workspace(workspaceId));
+            : new Seating(row, catalogue.Workspace(workspaceId));
     }
 
     /// <summary>Loads what these people registered for.</summary>
@@ -84,19 +92,24 @@ internal sealed partial class EngineTransaction
             && row.WorkspaceId == person.Row.WorkspaceId ? (person, row) : null;
     }
 
-    /// <summary>From now on it stands so.</summary>
+    /// <summary>From now on it stands so, and the event counts it so.</summary>
     public void Keep(TrackedPerson person, RegistrationRow row)
     {
         var theirs = RegistrationsOf(person);
+        var before = theirs.Find(one => one.Key.Id == row.Key.Id)?.State;
+        if (before != row.State) SeatingOf(row.WorkspaceId, row.Occasion)?.Count(before, row.State);
         theirs.RemoveAll(one => one.Key.Id == row.Key.Id);
         theirs.Add(row);
         Pending.Registrations.Add(row);
         Touch(row.WorkspaceId);
     }
 
-    private void WriteRegistrations()
-    {
+    private void WriteRegistrations() =>
         tables.Registrations.Save([.. Pending.Registrations.GroupBy(row => row.Key).Select(group => group.Last())]);
+
+    /// <summary>Before the rows of people, as what belongs to nobody is.</summary>
+    private void WriteSeatings()
+    {
         foreach (var seating in _seatings.Values.OfType<Seating>())
         {
             if (!seating.IsChanged) continue;

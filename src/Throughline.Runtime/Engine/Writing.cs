@@ -13,6 +13,7 @@ internal sealed partial class EngineTransaction
     {
         ResolveDates();
         _written++;
+        WriteSeatings();
         var people = _people.Values.OfType<TrackedPerson>().Distinct().OrderBy(person => Bucket.Of(person.Id)).ThenBy(person => person.Id).ToList();
         WritePeople(people);
         tables.Events.Add(Pending.Events);

@@ -80,6 +80,14 @@ internal sealed class ExaminationReader(DbConnection connection, IStatements sta
         ("registrations", "registrations came in at the door and have no place.", """
             SELECT COUNT(*) FROM registration WHERE came_at IS NOT NULL AND (state <> 1 OR came_by IS NULL OR missed_at IS NOT NULL)
             """),
+        ("registrations", "events count other places than people have.", """
+            SELECT COUNT(*) FROM occasion o
+            LEFT JOIN (
+              SELECT workspace_id, occasion, SUM(CASE WHEN state = 1 THEN 1 ELSE 0 END) AS held,
+                SUM(CASE WHEN state = 0 THEN 1 ELSE 0 END) AS waiting
+              FROM registration GROUP BY workspace_id, occasion) r ON r.workspace_id = o.workspace_id AND r.occasion = o.key
+            WHERE o.held <> COALESCE(r.held, 0) OR o.waiting <> COALESCE(r.waiting, 0)
+            """),
         ("registrations", "registrations of an event have the number of another.", """
             SELECT COUNT(*) FROM (
               SELECT workspace_id, occasion, number FROM registration GROUP BY workspace_id, occasion, number HAVING COUNT(*) > 1) twice

@@ -50,11 +50,11 @@ public readonly record struct Places(long Seats, long Held, long Waiting, bool H
         : HasWaitingList ? PlaceGiven.WaitingList
         : PlaceGiven.Full;
 
-    /// <summary>As it stands once they have got it.</summary>
-    public Places With(PlaceGiven given) => given switch
+    /// <summary>As it stands once a registration has changed.</summary>
+    /// <param name="before">How it stood; null for a new one.</param>
+    public Places With(PlaceState? before, PlaceState after)
     {
-        PlaceGiven.Place => this with { Held = Held + 1 },
-        PlaceGiven.WaitingList => this with { Waiting = Waiting + 1 },
-        _ => this,
-    };
+        long Of(PlaceState state) => (after == state ? 1 : 0) - (before == state ? 1 : 0);
+        return this with { Held = Held + Of(PlaceState.Held), Waiting = Waiting + Of(PlaceState.Waiting) };
+    }
 }

@@ -20,7 +20,13 @@ public sealed class PlacesTests
             (seats, people, hasList) =>
         {
             var places = new Places(seats, 0, 0, hasList);
-            for (var i = 0; i < people; i++) places = places.With(places.Decide());
+            for (var i = 0; i < people; i++)
+                places = places.Decide() switch
+                {
+                    PlaceGiven.Place => places.With(null, PlaceState.Held),
+                    PlaceGiven.WaitingList => places.With(null, PlaceState.Waiting),
+                    _ => places,
+                };
             var held = seats == 0 ? people : Math.Min(seats, people);
             return places.Held == held && places.Waiting == (hasList ? people - held : 0) && places.MovingUp == 0;
         }));

@@ -8,6 +8,8 @@ ALTER TABLE occasion ADD COLUMN heading TEXT NOT NULL DEFAULT '';        -- of i
 ALTER TABLE occasion ADD COLUMN words TEXT NOT NULL DEFAULT '';          -- what people read about it
 ALTER TABLE occasion ADD COLUMN picture TEXT NOT NULL DEFAULT '';        -- name of a picture of the library
 ALTER TABLE occasion ADD COLUMN last_number BIGINT NOT NULL DEFAULT 0;   -- of its registrations, in the order of coming
+ALTER TABLE occasion ADD COLUMN held BIGINT NOT NULL DEFAULT 0;          -- places that people have; changed with their rows, under its lock
+ALTER TABLE occasion ADD COLUMN waiting BIGINT NOT NULL DEFAULT 0;       -- people on the waiting list
 ALTER TABLE occasion ADD COLUMN moving_up BIGINT NOT NULL DEFAULT 0;     -- 1 while somebody who waits may have a place
 ALTER TABLE occasion ADD COLUMN edition BIGINT NOT NULL DEFAULT 0;       -- how often its day changed: the SEQUENCE of its calendar
 ALTER TABLE occasion ADD COLUMN door_used_at BIGINT;                     -- when the first was checked in

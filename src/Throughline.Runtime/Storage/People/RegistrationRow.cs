@@ -58,6 +58,12 @@ internal sealed record LockedOccasion(Guid WorkspaceId, string Key, string Name,
     public bool IsOffered { get; init; }
     public bool IsCancelled { get; init; }
     public long Seats { get; init; }
+
+    /// <summary>Places that people have.</summary>
+    public long Held { get; init; }
+
+    /// <summary>People on the waiting list.</summary>
+    public long Waiting { get; init; }
     public bool HasWaitingList { get; init; }
 
     /// <summary>Of its registrations.</summary>

@@ -14,15 +14,13 @@ internal sealed class RegistrationTable(IStatements statements)
 
     private readonly OneStatement _lock = statements.One("workspace_id, key", """
         SELECT o.name, o.starts, o.minutes, o.place, o.is_open, o.cancelled_at, o.seats, o.waiting_list, o.last_number, o.moving_up,
-          o.door_used_at, o.door_closed_at, o.link, o.edition
+          o.door_used_at, o.door_closed_at, o.link, o.edition, o.held, o.waiting
         FROM occasion o WHERE o.workspace_id = {workspace_id} AND o.key = {key} {lock o}
         """);
-    // Counted under the lock: a kept counter could be wrong, and one event has some thousands at most.
-    private readonly OneStatement _count = statements.One("workspace_id, occasion", """
-        SELECT state, COUNT(*) FROM registration WHERE workspace_id = {workspace_id} AND occasion = {occasion} AND state < 2 GROUP BY state
-        """);
-    private readonly OneStatement _note = statements.One("workspace_id, key, last_number, moving_up, door_used_at", """
-        UPDATE occasion SET last_number = {last_number}, moving_up = {moving_up}, door_used_at = {door_used_at}
+    // How many have a place stands in the event's own row: a count of people's rows, which lie elsewhere, is no limit that holds.
+    private readonly OneStatement _note = statements.One("workspace_id, key, last_number, held, waiting, moving_up, door_used_at", """
+        UPDATE occasion SET last_number = {last_number}, held = {held}, waiting = {waiting}, moving_up = {moving_up},
+          door_used_at = {door_used_at}
         WHERE workspace_id = {workspace_id} AND key = {key}
         """);
     private readonly SetStatement _of = statements.Set("bucket, person_id", $$"""
@@ -86,25 +84,15 @@ internal sealed class RegistrationTable(IStatements statements)
                 DoorClosedAt = row.TimeOrNull(11),
                 Link = row.Text(12),
                 Edition = row.Long(13),
+                Held = row.Long(14),
+                Waiting = row.Long(15),
             });
         return found;
     }
 
-    /// <summary>Who has a place, and who waits for one.</summary>
-    public (long Held, long Waiting) Count(Guid workspaceId, string key)
-    {
-        var (held, waiting) = (0L, 0L);
-        _count.Read((workspaceId, key), static (at, of) => at.With(of.workspaceId).With(of.key), row =>
-        {
-            if ((PlaceState)row.Int(0) == PlaceState.Held) held = row.Long(1);
-            else waiting = row.Long(1);
-        });
-        return (held, waiting);
-    }
-
     /// <summary>What changed of the event's own row, which is kept.</summary>
     public void Note(LockedOccasion row) => _note.Run(row, static (at, one) => at.With(one.WorkspaceId).With(one.Key)
-        .With(one.LastNumber).With(one.IsMovingUp ? 1 : 0).With(one.DoorUsedAt));
+        .With(one.LastNumber).With(one.Held).With(one.Waiting).With(one.IsMovingUp ? 1 : 0).With(one.DoorUsedAt));
 
     /// <summary>All of these people.</summary>
     public void Of(IReadOnlyCollection<Guid> people, Action<RegistrationRow> take) =>
