@@ -33,13 +33,18 @@ internal static class MailSignature
     private static readonly string _after = $"</strong>{_ifWords}<br><span class=\"tl-quiet\" style=\"color:{MailLook.Soft};font-size:14px;"
         + $"line-height:22px\">{MailLook.Signature(8)}</span>{_end}</td></tr></table>\n";
 
-    /// <summary>The mark of the name with which a body ends, on a line of its own; null where it ends otherwise.</summary>
-    public static char? NameAt(MarkdownDocument document, MergeMarks marks) => document.LastChild is ParagraphBlock paragraph
-        && IsSigned(paragraph, marks) ? Name(paragraph.Inline!.LastChild, marks) : null;
+    /// <summary>The paragraph with which a letter ends where that is a name on a line of its own; null where it ends otherwise. What is
+    /// handed over stands behind the last words.</summary>
+    public static ParagraphBlock? EndOf(MarkdownDocument document, MergeMarks marks)
+    {
+        var end = document.Count - 1;
+        if (end > 0 && document[end] is ParagraphBlock last && MessageText.LoneFile(last) is not null) end--;
+        return end >= 0 && document[end] is ParagraphBlock { Inline.LastChild: { PreviousSibling: null or LineBreakInline } name } paragraph
+            && Name(name, marks) is not null ? paragraph : null;
+    }
 
-    public static bool IsSigned(ParagraphBlock paragraph, MergeMarks marks) =>
-        paragraph is { Parent: MarkdownDocument, Inline.LastChild: { } last } && Name(last, marks) is not null
-        && last.PreviousSibling is null or LineBreakInline;
+    /// <summary>The mark of its name.</summary>
+    public static char NameOf(ParagraphBlock end, MergeMarks marks) => Name(end.Inline!.LastChild, marks)!.Value;
 
     /// <summary>Both ways of signing; which one is shown is known when the letter is filled.</summary>
     /// <param name="plain">Writes the paragraph as any other.</param>

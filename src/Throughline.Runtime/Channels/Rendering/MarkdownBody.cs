@@ -19,9 +19,9 @@ internal sealed record MarkdownBody(string Html, string Text, string Beginning)
     {
         var document = MessageMarkdown.Read(marked, marks) ?? throw new MessageTemplateException(
             "body", "Quotes, lists or brackets are too many, or stand too deep in one another. Make it simpler.");
-        var signed = MailSignature.NameAt(document, marks);
         if (gives is not null && !document.Descendants<LinkInline>().Any(link => !link.IsImage && FileLinks.KeyOf(link.Url) == gives))
             document.Add(Given(gives));
+        var end = MailSignature.EndOf(document, marks);
         var text = new MessageText(marks, LinkBook.MarkOf, LinkBook.AboutOf);
         foreach (var link in document.Descendants<LinkInline>())
             links.Take(link, link.FirstChild is null ? FileLinks.KeyOf(link.Url) ?? "" : text.LabelOf(link));
@@ -29,13 +29,11 @@ internal sealed record MarkdownBody(string Html, string Text, string Beginning)
             if (MessageText.LoneFile(paragraph) is { } file) links.TakeCard(file);
         foreach (var block in document.Descendants<Block>()) MailStyles.Apply(block);
         foreach (var inline in document.Descendants<Inline>()) MailStyles.Apply(inline);
-        var html = ToHtml(document, marks);
+        var html = ToHtml(document, marks, end);
         Balance.Check(html, marks);
         var letter = text.Letter(document);
-        return new MarkdownBody(html, signed is { } name ? MailSignature.Beneath(letter, name) : letter, text.Beginning(document))
-        {
-            IsSigned = signed is not null,
-        };
+        if (end is not null) letter = MailSignature.Beneath(letter, MailSignature.NameOf(end, marks));
+        return new MarkdownBody(html, letter, text.Beginning(document)) { IsSigned = end is not null };
     }
 
     private static ParagraphBlock Given(string file)
@@ -45,13 +43,13 @@ internal sealed record MarkdownBody(string Html, string Text, string Beginning)
         return new ParagraphBlock { Inline = inline };
     }
 
-    private static string ToHtml(MarkdownDocument document, MergeMarks marks)
+    private static string ToHtml(MarkdownDocument document, MergeMarks marks, ParagraphBlock? end)
     {
         using var output = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(output);
         MessageMarkdown.Pipeline.Setup(renderer);
         renderer.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new MarkedLinkRenderer());
-        renderer.ObjectRenderers.ReplaceOrAdd<ParagraphRenderer>(new MailParagraphRenderer(marks));
+        renderer.ObjectRenderers.ReplaceOrAdd<ParagraphRenderer>(new MailParagraphRenderer(marks, end));
         renderer.ObjectRenderers.ReplaceOrAdd<QuoteBlockRenderer>(new MailQuoteRenderer());
         renderer.ObjectRenderers.ReplaceOrAdd<ThematicBreakRenderer>(new MailRuleRenderer());
         renderer.Render(document);
@@ -102,22 +100,17 @@ internal sealed record MarkdownBody(string Html, string Text, string Beginning)
 
     // A paragraph of nothing but {{#if …}}, {{else}} or {{/if}} is no paragraph; one of nothing but a link is a button, or a card where
     // that leads to a file.
-    private sealed class MailParagraphRenderer(MergeMarks marks) : ParagraphRenderer
+    /// <param name="end">The paragraph that signs; null for none.</param>
+    private sealed class MailParagraphRenderer(MergeMarks marks, ParagraphBlock? end) : ParagraphRenderer
     {
         protected override void Write(HtmlRenderer renderer, ParagraphBlock paragraph)
         {
             if (MessageText.IsConditionOnly(paragraph, marks)) renderer.WriteChildren(paragraph.Inline!);
             else if (MessageText.LoneFile(paragraph) is { } file) WriteCard(renderer, file);
             else if (MessageText.LoneLink(paragraph) is { } button) WriteButton(renderer, button);
-            else if (IsEnd(paragraph) && MailSignature.IsSigned(paragraph, marks))
-                MailSignature.Write(renderer, paragraph, () => base.Write(renderer, paragraph));
+            else if (paragraph == end) MailSignature.Write(renderer, paragraph, () => base.Write(renderer, paragraph));
             else base.Write(renderer, paragraph);
         }
-
-        // What is handed over stands behind the last words.
-        private static bool IsEnd(ParagraphBlock paragraph) => paragraph.Parent is MarkdownDocument document
-            && (document.LastChild == paragraph
-                || document.LastChild is ParagraphBlock last && MessageText.LoneFile(last) is not null && document[^2] == paragraph);
 
         private static void WriteCard(HtmlRenderer renderer, LinkInline link)
         {

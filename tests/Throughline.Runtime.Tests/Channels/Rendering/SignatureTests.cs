@@ -47,6 +47,19 @@ public sealed class SignatureTests
         Assert.DoesNotContain("Gardens", letter.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Until soon,\n{{ownerName}}\n\n[My card](file:jill.jpg)")]
+    [InlineData("{{ownerName}}\n\n[My card](file:jill.jpg)")]
+    public void A_file_behind_the_name_changes_nothing_of_how_they_sign(string body)
+    {
+        foreach (var member in (TeamMember[])[_jill, _jill with { Signature = "Gardens" }])
+        {
+            var letter = Rendered(body, member);
+            Assert.Equal(member.Signature is not null, letter.Html.Contains(">Gardens<", StringComparison.Ordinal));
+            Assert.Equal(member.Signature is not null, letter.Text.Contains("Jill Carter\nGardens\n", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void A_portrait_that_is_not_in_the_library_any_more_keeps_no_letter()
     {
