@@ -17,9 +17,6 @@ namespace Throughline.App.Public;
 /// </summary>
 internal static class BookingEndpoints
 {
-    /// <summary>People cannot see it; whoever fills it in is a program.</summary>
-    private const string Trap = "website";
-
     public static void MapBookings(this IEndpointRouteBuilder app)
     {
         app.MapGet("/b/{business:guid}/{kind}", Show);
@@ -59,7 +56,7 @@ internal static class BookingEndpoints
         if (fields.ContainsKey("choose"))
             return Page(context, door, week, form, (week.Chosen is null ? AppointmentWord.TakenMeanwhile : null, 200));
         if (BookingWeeks.Read(at) is not { } start) return Page(context, door, week, form, (AppointmentWord.ChooseTime, 422));
-        if (!string.IsNullOrEmpty(fields[Trap])) return Booked(context, door, start, form, asked.Now);
+        if (Honeypot.IsFilledIn(fields)) return Booked(context, door, start, form, asked.Now);
         form = form.Checked(door.Words, door.Rules.Country);
         if (form.Problems.Count > 0) return Page(context, door, week, form, (null, StatusCodes.Status422UnprocessableEntity));
         var addresses = context.RequestServices.GetRequiredService<FormAddresses>();

@@ -19,9 +19,6 @@ internal sealed class EventPages(EventDoors doors, RegistrationReader registrati
 {
     private const int LongestName = 100;
 
-    /// <summary>People cannot see it; whoever fills it in is a program.</summary>
-    private const string Trap = "website";
-
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     public IResult Show(Guid business, string key, HttpContext context)
@@ -46,7 +43,7 @@ internal sealed class EventPages(EventDoors doors, RegistrationReader registrati
         var request = context.Request;
         var fields = request.HasFormContentType ? await request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
         var typed = new TypedGuest(OneLine(fields["name"]), fields["email"].ToString().Trim(), fields["consent"] == "yes", ProblemIn: null);
-        if (!string.IsNullOrEmpty(fields[Trap])) return Thanks(context, door, typed, PlaceGiven.Place, 0);
+        if (Honeypot.IsFilledIn(fields)) return Thanks(context, door, typed, PlaceGiven.Place, 0);
         if (Problem(typed) is { } problem)
             return Form(context, door, typed with { ProblemIn = problem }, StatusCodes.Status422UnprocessableEntity);
         try

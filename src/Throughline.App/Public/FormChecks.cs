@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
@@ -80,8 +81,7 @@ internal sealed class FormChecks(IDataProtectionProvider protection, TimeProvide
     {
         if (nonce is not { Length: > 0 and <= 20 }) return false;
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{challenge}:{nonce}"));
-        return BitOperations.LeadingZeroCount(BitConverter.IsLittleEndian
-            ? System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(hash) : BitConverter.ToUInt32(hash)) >= Bits;
+        return BitOperations.LeadingZeroCount(BinaryPrimitives.ReadUInt32BigEndian(hash)) >= Bits;
     }
 
     public void Dispose() => _sent.Dispose();

@@ -52,9 +52,10 @@ internal sealed class FormDoors(JourneyReader journeys, Workspaces workspaces, B
 
     private FormDoor Of(Workspace workspace, EntryPoint way, RoadOfForm road)
     {
-        var (settings, name) = (workspace.Settings, NameOf(workspace));
-        var language = road.Language ?? settings.Sender("", []).Language ?? PublicWords.English;
-        var says = new FormSays(name, way, road.Gets)
+        var settings = workspace.Settings;
+        var sender = settings.Sender(workspace.Name, []);
+        var language = road.Language ?? sender.Language ?? PublicWords.English;
+        var says = new FormSays(sender.Business, way, road.Gets)
         {
             Words = PublicWords.In(language),
             Offer = road.Offer is { } key ? books.Load(workspace.Id).Offers.FirstOrDefault(offer => offer.Key == key)?.Name : null,
@@ -64,7 +65,7 @@ internal sealed class FormDoors(JourneyReader journeys, Workspaces workspaces, B
             AsksToConfirm = catalogue.Workspace(workspace.Id).Limits.AskToConfirm != AskToConfirm.Nobody,
         };
         var face = PublicFace.Of(settings, workspace.Name);
-        return new FormDoor(name, says, language, face with
+        return new FormDoor(sender.Business, says, language, face with
         {
             Frame = settings.FormSites.IsEmpty ? "'none'" : string.Join(' ', settings.FormSites),
             Picture = way.Page.PictureFile is null ? way.Page.Picture : null,
@@ -75,9 +76,6 @@ internal sealed class FormDoors(JourneyReader journeys, Workspaces workspaces, B
             Country = catalogue.Workspace(workspace.Id).Country,
         };
     }
-
-    private static string NameOf(Workspace workspace) =>
-        workspace.Settings.Voice.BusinessName is { Length: > 0 } own ? own : workspace.Name;
 
     private string? PictureOf(Guid business, FormPage page) => page.PictureFile is { } key
         ? files.Find(business, key) is { } file ? $"/pictures/{file.ContentId:N}" : null

@@ -25,9 +25,6 @@ internal static class FormEndpoints
 {
     private const int MostFields = 60;
 
-    /// <summary>People cannot see it; whoever fills it in is a program.</summary>
-    public const string Trap = "_website";
-
     /// <summary>Ticked where they agree to get messages.</summary>
     public const string Agreement = "consent";
 
@@ -103,7 +100,7 @@ internal static class FormEndpoints
         var checks = desk.Checks;
         if (Open(business, form, desk.Doors, context) is not { } door) return PublicAnswers.BrokenLink(context);
         var fields = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
-        if (!string.IsNullOrEmpty(fields[Trap])) return Thanks(context, door, agreed: false);
+        if (Honeypot.IsFilledIn(fields)) return Thanks(context, door, agreed: false);
         var isOurs = fields.ContainsKey(OwnForm);
         var view = NewView(context, door, (business, form), checks) with
         {
@@ -111,6 +108,7 @@ internal static class FormEndpoints
                 .ToDictionary(field => field.Key, field => field.Value),
             Opened = fields[FormChecks.OpenedField].LastOrDefault(),
             Visitor = fields[Visitors.Field].LastOrDefault(),
+            IsOurs = isOurs,
         };
         if (TooMuch(fields)) return Refused(context, view, [new(FormAsk.Email, PublicWord.FormTooLong)]);
         if (isOurs && door.Says.IsOneByOne && Turn(context, view, fields) is { } turned) return turned;

@@ -27,6 +27,9 @@ public sealed record FormView
     /// <summary>Says when it was opened, so that a program's haste is seen; null in a preview.</summary>
     public string? Opened { get; init; }
 
+    /// <summary>It was sent by our own page, whose words they read; false for a form of the owner's own page.</summary>
+    public bool IsOurs { get; init; } = true;
+
     /// <summary>It stands in a page of the owner's.</summary>
     public bool IsFramed { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
 using Throughline.App.Design;
+using Throughline.Languages;
 using Throughline.Messages;
 using Throughline.Runtime.Channels.Rendering;
 using Throughline.Runtime.Engine;
@@ -31,13 +32,13 @@ internal static class VisitEndpoints
         if (target.Index == FollowedLink.Trap)
         {
             await notes.FollowedAsync(row, FollowedLink.Trap, context);
-            return PublicAnswers.Say(context, business: null, "Nothing is here",
-                "This address stands in a letter where nobody sees it. Only programs come here.");
+            return PublicAnswers.Said(context, StatusCodes.Status200OK, null, PublicWord.NothingHere, PublicWord.NothingHereWhy);
         }
         if (targets.FileOf(row, target.Index) is { } file)
         {
             if (!GoesOn(context.Request)) await notes.FollowedAsync(row, target.Index, context);
-            return targets.Hand(row, file, context);
+            return targets.Hand(row, file, context) ?? PublicAnswers.Said(context, StatusCodes.Status200OK,
+                signed.FindPage(context, token, LinkKind.Click)?.Business, PublicWord.FileGone, PublicWord.FileGoneWhy);
         }
         if (targets.Of(row, target.Index) is not { } address) return PublicAnswers.BrokenLink(context);
         await notes.FollowedAsync(row, target.Index, context);
@@ -65,11 +66,9 @@ internal sealed class LinkTargets(Catalogue catalogue, CompiledMessages messages
     /// <summary>The file that a link hands over, by its name; null where it leads elsewhere.</summary>
     public string? FileOf(DeliveryEntry row, int index) => MessageOf(row)?.FileOf(index);
 
-    /// <summary>A file of the business that wrote the letter, as it is now.</summary>
-    public IResult Hand(DeliveryEntry row, string key, HttpContext context) =>
-        files.Find(row.WorkspaceId, key) is { } file ? FileAnswer.Of(context, contents, row.WorkspaceId, file, isKept: false)
-            : PublicAnswers.Say(context, business: null, "This file is not here any more",
-                "It was taken away. Answer the letter that brought you here, and ask for it.");
+    /// <summary>A file of the business that wrote the letter, as it is now; null where it was taken out.</summary>
+    public IResult? Hand(DeliveryEntry row, string key, HttpContext context) =>
+        files.Find(row.WorkspaceId, key) is { } file ? FileAnswer.Of(context, contents, row.WorkspaceId, file, isKept: false) : null;
 
     /// <summary>In ASCII, as a header holds it; null where the message has no such link, or the link leads nowhere for this
     /// person.</summary>

@@ -58,10 +58,6 @@ internal readonly record struct BookingResult(BookingRow? Booking, BookingRefusa
 /// </summary>
 internal sealed class Bookings(EngineStore store, SignedLinks links)
 {
-    public const string Booked = "Appointment Booked";
-    public const string Rescheduled = "Appointment Rescheduled";
-    public const string CancelledEvent = "Appointment Cancelled";
-
     /// <summary>How often one form is tried anew, where what it booked was cancelled since.</summary>
     private const int MostRounds = 20;
 
@@ -99,7 +95,7 @@ internal sealed class Bookings(EngineStore store, SignedLinks links)
             Changes = before.Changes + 1,
         };
         transaction.Tables.Bookings.Save([row]);
-        Tell(transaction, person, (row, Rescheduled), offer, by);
+        Tell(transaction, person, (row, EventNames.AppointmentRescheduled), offer, by);
         Queue(transaction, person, (row, BookingNews.Moved), offer);
         return new BookingResult(row);
     });
@@ -114,7 +110,7 @@ internal sealed class Bookings(EngineStore store, SignedLinks links)
         var row = before with { State = BookingState.Cancelled, Changes = before.Changes + 1, ChangedAt = transaction.Now };
         transaction.Tables.Bookings.Free(Claim(row));
         transaction.Tables.Bookings.Save([row]);
-        Tell(transaction, person, (row, CancelledEvent), offer, by);
+        Tell(transaction, person, (row, EventNames.AppointmentCancelled), offer, by);
         Queue(transaction, person, (row, BookingNews.Cancelled), offer);
         return new BookingResult(row);
     });
@@ -210,7 +206,8 @@ internal sealed class Bookings(EngineStore store, SignedLinks links)
         if (guest.FirstName is { Length: > 0 } name) traits["firstName"] = name;
         if (guest.Phone is { Length: > 0 } phone) traits["phone"] = phone;
         var inbound = new InboundEvent(
-            offer.WorkspaceId, InboundKind.Track, $"booking-{row.Key.Id:N}", Booked, UserId: null, AnonymousId: null, transaction.Now,
+            offer.WorkspaceId, InboundKind.Track, $"booking-{row.Key.Id:N}", EventNames.AppointmentBooked, UserId: null, AnonymousId: null,
+            transaction.Now,
             About(transaction, row, offer), JsonSerializer.SerializeToElement(traits), By: GivenBy.Form);
         var arrival = Arrival.Of(inbound, transaction.Catalogue.CountryOf(offer.WorkspaceId));
         InboundEvents.Gather(transaction, [arrival]);

@@ -45,6 +45,10 @@ public static class EventNames
 
     /// <summary>They had a place, and were not checked in until the door was closed.</summary>
     public const string EventMissed = "Event Missed";
+    /// <summary>They chose an hour of the team's; <c>bookingId</c> says which appointment, <c>startsAt</c> when.</summary>
+    public const string AppointmentBooked = "Appointment Booked";
+    public const string AppointmentRescheduled = "Appointment Rescheduled";
+    public const string AppointmentCancelled = "Appointment Cancelled";
     public const string OrderCompleted = "Order Completed";
     public const string PersonImported = "Person Imported";
 

@@ -26,8 +26,8 @@ public static class EventPhrases
     [
         (EventNames.ReferralReceived, "A friend sends them to you"), (EventNames.ReferralShared, "They pass you on to others"),
         ("Complaint Received", "They complain"), (EventNames.CareGiven, "Your team looks after them"),
-        ("Appointment Booked", "They book an appointment"), ("Appointment Rescheduled", "They move an appointment"),
-            ("Appointment Cancelled", "They cancel an appointment"),
+        (EventNames.AppointmentBooked, "They book an appointment"), (EventNames.AppointmentRescheduled, "They move an appointment"),
+        (EventNames.AppointmentCancelled, "They cancel an appointment"),
         ("Visit Booked", "They book a visit"), ("Quote Accepted", "They accept the offer"), ("Agreement Signed", "They sign the agreement"),
         ("Deposit Paid", "They pay the deposit"), ("Invoice Paid", "They pay the invoice"), ("Parcel Delivered", "The parcel reaches them"),
         ("Review Submitted", "They write a review"), ("Testimonial Given", "They give a testimonial"), ("Feedback Given", "They tell you how it was"),

@@ -10,7 +10,7 @@ public enum PublicWord
 
     // What went wrong
     BrokenLink, BrokenLinkWhy, NothingChanged, TooMuch, TooMuchWhy, TooOften, TooOftenWhy, NotRead, NotReadWhy, OurFault, OurFaultWhy,
-    Crowd, CrowdWhy, NotKept, NotKeptWhy,
+    Crowd, CrowdWhy, NotKept, NotKeptWhy, FileGone, FileGoneWhy, NothingHere, NothingHereWhy,
 
     // Forms that let people in
     FirstName, LastName, Email, Phone, Optional, Required, LeaveEmpty, Send, Next, Back, PageOf, ConsentOf, ConsentOfUs,

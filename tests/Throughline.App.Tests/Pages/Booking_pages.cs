@@ -103,7 +103,7 @@ public sealed class Booking_pages(PagesHost host) : IClassFixture<PagesHost>
             Assert.Equal(HttpStatusCode.Conflict, (await guest.PostAsync(path, [("at", at), .. mia])).Status);
         foreach (var at in (string[])["", "tomorrow", "20350306T0900", Evil])
             Assert.Equal(HttpStatusCode.UnprocessableEntity, (await guest.PostAsync(path, [("at", at), .. mia])).Status);
-        var program = await guest.PostAsync(path, [("at", "20350306T0900Z"), ("website", "spam"), .. mia]);
+        var program = await guest.PostAsync(path, [("at", "20350306T0900Z"), ("_website", "spam"), .. mia]);
         Assert.Equal(HttpStatusCode.OK, program.Status);
         Assert.Equal(0, host.Read<long>("SELECT COUNT(*) FROM booking WHERE kind = 'by-hand'"));
         Assert.Equal(0, host.Read<long>("SELECT COUNT(*) FROM person WHERE email = 'by-hand@example.com'"));
@@ -218,7 +218,7 @@ public sealed class Booking_pages(PagesHost host) : IClassFixture<PagesHost>
     private static Task<Visit> SendAsync(Visitor guest, Visit page, params (string Name, string Value)[] values)
     {
         var form = page.Document.QuerySelectorAll("#book-form input, #book-form textarea")
-            .Where(field => field.GetAttribute("name") != "website")
+            .Where(field => field.GetAttribute("name") != "_website")
             .ToDictionary(field => field.GetAttribute("name")!, field => field.GetAttribute("value") ?? field.TextContent);
         foreach (var (name, value) in values) form[name] = value;
         return guest.PostAsync(page.Path, [.. form.Select(field => (field.Key, field.Value))]);

@@ -140,12 +140,29 @@ public sealed class Form_asks(PagesHost host) : IClassFixture<PagesHost>
         Assert.Equal(1, host.Read<int>("SELECT COUNT(*) FROM person WHERE email = 'quick@asks.example'"));
     }
 
+    [Fact]
+    public async Task Whoever_came_by_the_owners_own_page_read_its_words_also_where_they_were_asked_once_more()
+    {
+        using var customer = host.NewVisitor().With("X-Forwarded-For", "203.0.113.77");
+        var address = (await OpenAsync("crowd", customer)).Path;
+        var asked = default(Visit);
+        for (var n = 0; asked is null || n <= Public.FormChecks.Unasked; n++)
+            asked = await customer.PostAsync(address, ("email", $"crowd{n}@asks.example"), ("consent", "yes"));
+        Assert.Equal("Is it you?", asked.Document.QuerySelector("h1")!.TextContent);
+        await host.PassAsync(TimeSpan.FromSeconds(11));
+        var thanks = await customer.PostAsync(address, [.. Hidden(asked)]);
+        Assert.Contains("It has arrived.", thanks.Text, StringComparison.Ordinal);
+        await host.StillAsync();
+        var last = $"crowd{Public.FormChecks.Unasked}@asks.example";
+        Assert.Equal("The words beside the box stand in your own page.", host.Read<string>(
+            "SELECT wording FROM consent c JOIN person p ON p.id = c.person_id WHERE p.email = @last", new { last }));
+    }
+
     [Theory]
-    [InlineData("0", false)]
-    [InlineData("", false)]
-    [InlineData("123456789012345678901", false)]
-    public void A_nonce_that_nobody_worked_for_is_none(string nonce, bool found) =>
-        Assert.Equal(found, Public.FormChecks.IsFound("challenge", nonce));
+    [InlineData("0")]
+    [InlineData("")]
+    [InlineData("123456789012345678901")]
+    public void A_nonce_that_nobody_worked_for_is_none(string nonce) => Assert.False(Public.FormChecks.IsFound("challenge", nonce));
 
     [Fact]
     public void A_nonce_is_found_by_work()

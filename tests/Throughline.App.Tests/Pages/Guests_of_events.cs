@@ -104,7 +104,7 @@ public sealed class Guests_of_events(PagesHost host) : IClassFixture<PagesHost>
         await WorkshopAsync("robot", seats: 5);
         using var robot = host.NewVisitor();
         var page = await robot.GetAsync(PageOf("robot"));
-        var fooled = await robot.SubmitAsync(page, "form", Typed("Bot", "bot@example.com", ("website", "https://spam.example")));
+        var fooled = await robot.SubmitAsync(page, "form", Typed("Bot", "bot@example.com", ("_website", "https://spam.example")));
         Assert.Contains("Your place is kept", fooled.Text, StringComparison.Ordinal);
         Assert.Equal(0, Reader.Counts(host.Business, "robot").Held);
         (string, string, string)[] wrong = [("", "a@example.com", "name-why"), ("Ana", "no address", "email-why")];
