@@ -17,6 +17,12 @@ public sealed partial class StylesTests
     public void Every_class_that_has_a_style_is_used() =>
         Assert.Equal(_putTogether, Repository.Files(App, ".css").SelectMany(ClassesOf).Except(_words).Distinct().Order(StringComparer.Ordinal));
 
+    // The pages of appointments have a file more, and whatever both begin they would both dress.
+    [Fact]
+    public void A_part_of_customers_pages_begins_in_one_file() => Assert.Empty(Repository.Files($"{App}/Public", ".css")
+        .SelectMany(file => Repository.Lines(file).Select(line => Begun().Match(line).Value).Where(name => name.Length > 0).Distinct())
+        .GroupBy(name => name).Where(same => same.Count() > 1).Select(same => same.Key));
+
     // Words have one width of hyphen; numbers that stand under one another have one width of digit.
     [Fact]
     public void Digits_of_one_width_are_for_numbers_only() =>
@@ -30,6 +36,9 @@ public sealed partial class StylesTests
 
     [GeneratedRegex(@"[A-Za-z_][\w-]*", RegexOptions.None, 1000)]
     private static partial Regex Word();
+
+    [GeneratedRegex(@"^\.[a-z][\w-]*(?= \{)", RegexOptions.None, 1000)]
+    private static partial Regex Begun();
 
     [GeneratedRegex(@"\.(?<name>[A-Za-z_][\w-]*)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Class();
