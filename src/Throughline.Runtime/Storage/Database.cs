@@ -41,9 +41,13 @@ internal abstract class Database : IAsyncDisposable
     public Action? BeforeRead { get; set; }
 
     private string? _trouble;
+    private volatile bool _isFull;
+
+    /// <summary>Whether there was no room for something, and nobody has <see cref="FoundRoom">found some</see> since.</summary>
+    public bool IsFull => _isFull;
 
     /// <summary>What is wrong with the store at present, as a sentence; null where the last that was written is safe and the files are
-    /// where they were.</summary>
+    /// where they were. While it <see cref="IsFull"/> that holds, since something small often fits still.</summary>
     public string? Trouble => IsGone ? StoreGoneException.Sentence : Volatile.Read(ref _trouble);
 
     /// <summary>Whether the files were deleted, moved or replaced under it.</summary>
@@ -52,7 +56,16 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>What became of the last transaction: null where it is safe.</summary>
     protected void Note(Exception? error)
     {
-        if (error is null || StoreHealth.IsWorthTelling(error)) Volatile.Write(ref _trouble, error is null ? null : StoreWords.Of(error));
+        if (error is null ? _isFull : !StoreHealth.IsWorthTelling(error)) return;
+        _isFull = error is not null && StoreHealth.IsFull(error);
+        Volatile.Write(ref _trouble, error is null ? null : StoreWords.Of(error));
+    }
+
+    /// <summary>As much as people send fits into it again.</summary>
+    public void FoundRoom()
+    {
+        _isFull = false;
+        Note(null);
     }
 
     /// <summary>Opens the store, making it and bringing its schema up to date first.</summary>

@@ -26,6 +26,10 @@ internal static class StoreHealth
         _ => false,
     };
 
+    /// <summary>Whether there is no room for more: less may still fit, and what is being sent does not.</summary>
+    public static bool IsFull(Exception error) =>
+        error is SqliteException { SqliteErrorCode: raw.SQLITE_FULL } or PostgresException { SqlState: PostgresErrorCodes.DiskFull };
+
     /// <summary>Whether what is wrong with the store is worth telling whoever looks after it.</summary>
     public static bool IsWorthTelling(Exception error) =>
         IsTrouble(error) || error is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB };

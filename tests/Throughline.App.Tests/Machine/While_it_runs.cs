@@ -90,8 +90,13 @@ public sealed class While_it_runs : TempFolder
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.Status);
         Assert.Contains("full", refused.Text, StringComparison.Ordinal);
         Assert.NotNull(server.Services.GetRequiredService<Database>().Trouble);
+        await sender.SendAsync("small"); // which may fit, and whatever is larger does not
+        Assert.NotNull(server.Services.GetRequiredService<Database>().Trouble);
         disk.MakeRoom();
         Assert.Equal(HttpStatusCode.OK, (await sender.SendAsync("after")).Status);
+        var watch = Stopwatch.StartNew();
+        while (await HealthAsync(server, "ok") is (not HttpStatusCode.OK, _) && watch.Elapsed < LongestWait) continue;
+        Assert.Equal((HttpStatusCode.OK, true), await HealthAsync(server, "ok"));
         Assert.Null(server.Services.GetRequiredService<Database>().Trouble);
         await server.StopAsync();
     }

@@ -43,12 +43,16 @@ public sealed class Booking_in_a_real_browser(RealBrowser real, PagesHost host)
         await LooksRightAsync(page);
         await PressAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Choose another time" }));
         await PressAsync(page, page.GetByLabel("9:00, Friday 9 March"));
+        var move = page.GetByRole(AriaRole.Button, new() { Name = "Move it to Friday at 9:00" });
+        await move.WaitForAsync();
         await LooksRightAsync(page);
-        await PressAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Move it to Friday at 9:00" }));
+        await PressAsync(page, move);
         await page.GetByRole(AriaRole.Heading, new() { Name = "It has a new time" }).WaitForAsync();
         await PressAsync(page, page.GetByRole(AriaRole.Link, new() { Name = "Cancel it" }));
+        var cancel = page.GetByRole(AriaRole.Button, new() { Name = "Cancel it" });
+        await cancel.WaitForAsync();
         await LooksRightAsync(page);
-        await PressAsync(page, page.GetByRole(AriaRole.Button, new() { Name = "Cancel it" }));
+        await PressAsync(page, cancel);
         await page.GetByRole(AriaRole.Heading, new() { Name = "It is cancelled" }).WaitForAsync();
         await LooksRightAsync(page);
     }
