@@ -14,7 +14,9 @@ internal sealed class StoreProbe(Database database, TimeProvider time)
 
     private const string WriteSql = "INSERT INTO setting (name, value) VALUES ('written', @at) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
 
-    private const string FillSql = "INSERT INTO setting (name, value) VALUES ('room', @much) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+    private const string FillSql =
+        "INSERT INTO setting (name, value) VALUES ('room', @much) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+
     private const string EmptySql = "DELETE FROM setting WHERE name = 'room'";
     private const int MostSent = 512 * 1024; // a request with events
 
