@@ -49,6 +49,7 @@ internal static class EngineSetup
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().MessageTryout);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().ServiceLetters);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Bookings);
+        services.AddSingleton(all => all.GetRequiredService<EngineParts>().Erasing);
         services.AddSingleton<Senders>();
         services.AddSingleton<SentMessages>();
         services.AddSingleton<PeopleImport>();

@@ -43,6 +43,7 @@ internal static class StorageSetup
         services.AddSingleton<TallyReader>();
         services.AddSingleton<PlaceReader>();
         services.AddSingleton<PersonReader>();
+        services.AddSingleton<ForgettingReader>();
         services.AddSingleton<RejectedEventReader>();
         services.AddSingleton<PeopleReader>();
         services.AddSingleton<TimelineReader>();

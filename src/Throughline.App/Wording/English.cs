@@ -134,6 +134,7 @@ internal static class English
         [SendReason.FileMissing] = "wait for a file",
         [SendReason.NotReadable] = "cannot be read now",
         [SendReason.EnrollmentEnded] = "had left",
+        [SendReason.Forgotten] = "asked to be forgotten",
         [SendReason.ChannelNotSetUp] = "text message",
         [SendReason.InCare] = "looked after first",
         [SendReason.DatePassed] = "its date has passed",

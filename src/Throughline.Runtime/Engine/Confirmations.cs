@@ -46,6 +46,10 @@ internal static class Confirmations
     public static bool IsStrangersAddress(EngineTransaction transaction, TrackedPerson person, Channel channel) =>
         SaidBy(transaction, person, channel)?.IsStranger() == true;
 
+    /// <summary>True where somebody gave the address, or agreed, on a page of their own: they can be asked whether they meant it.</summary>
+    public static bool CameByThemselves(EngineTransaction transaction, TrackedPerson person, Channel channel) =>
+        channel == Channel.Email && (IsStrangersAddress(transaction, person, channel) || Unconfirmed(transaction, person).Any());
+
     /// <summary>Queues the letter that asks, once for each address.</summary>
     public static void Ask(EngineTransaction transaction, TrackedPerson person, Channel channel)
     {

@@ -40,8 +40,8 @@ internal sealed partial class SendGate
         var addresses = due.Where(one => one.Delivery.Kind != DeliveryKind.Webhook).Select(one =>
             (one.Delivery, Address: one.Person?.Row.Facts.AddressOn(one.Delivery.Channel))).Where(one => one.Address is not null);
         transaction.Tables.Consents.Suppressions([.. addresses.Select(one =>
-            Key(one.Delivery.WorkspaceId, one.Delivery.Channel, one.Address!)).Distinct()], (key, reason) =>
-            answers.Suppressions[key] = reason);
+            Key(one.Delivery.WorkspaceId, one.Delivery.Channel, one.Address!)).Distinct()], (key, entry) =>
+            answers.Suppressions[key] = entry);
         transaction.Tables.Deliveries.Letters([.. due.Where(one => one.Delivery.Kind == DeliveryKind.Service).Select(one =>
             one.Delivery.Key)], (key, letter) => answers.Letters[(key.PersonId, key.Id)] = ServiceLetter.Read(letter));
         return answers;
@@ -109,13 +109,18 @@ internal sealed partial class SendGate
         if (isService && letter is null) return Refuse(transaction, delivery, SendReason.TemplateFailed, "What it says cannot be read.");
         var workspace = transaction.Catalogue.Workspace(delivery.WorkspaceId);
         var address = person.Row.Facts.AddressOn(delivery.Channel);
-        var suppression = address is null ? null : answers.Suppressions.GetValueOrDefault(Key(delivery.WorkspaceId, delivery.Channel,
-            address));
+        var (suppression, cameAgain) = Suppression(transaction, (delivery, person, address), answers);
         var request = new SendRequest(Purpose.Service, delivery.CreatedAt, address is not null, suppression, ConsentState.NeverAsked, 0,
             null, !isService && !Confirmations.IsWanted(transaction, person, delivery), Paused: false)
-        { NotAfter = delivery.NotAfter };
-        if (SendPolicy.Decide(request, workspace.Limits, person.Zone,
-            transaction.Now) is SendDecision.Skip skip) return Refuse(transaction, delivery, skip.Reason, null);
+        { NotAfter = delivery.NotAfter, HasComeAgain = cameAgain && isService };
+        switch (SendPolicy.Decide(request, workspace.Limits, person.Zone, transaction.Now))
+        {
+            case SendDecision.Skip skip:
+                return Refuse(transaction, delivery, skip.Reason, null);
+            case SendDecision.Hold { Reason: var reason, Until: var until } when reason == SendReason.WaitingForConfirmation:
+                Confirmations.Ask(transaction, person, delivery.Channel);
+                return Defer(transaction, delivery, until, reason, null);
+        }
         transaction.Pending.Claims.Add(new DeliveryClaim(delivery.Key, transaction.Now + Lease, address));
         return new Claimed(Allow(workspace.Id, delivery.Key.Id, address, transaction.Now),
             delivery with { Attempts = delivery.Attempts + 1 }, person.Row.Facts, Version: null, workspace)
@@ -132,13 +137,13 @@ internal sealed partial class SendGate
         var (delivery, person, enrollment, address) = about;
         var isMarketing = delivery.Purpose == Purpose.Marketing;
         var workspace = transaction.Catalogue.Workspace(delivery.WorkspaceId);
+        var (suppression, cameAgain) = Suppression(transaction, (delivery, person, address), answers);
         var (sent, oldest) = isMarketing ? answers.Windows.GetValueOrDefault(person.Id) : default;
         return new SendRequest(
             delivery.Purpose,
             delivery.CreatedAt,
             HasAddress: address is not null || delivery.Kind == DeliveryKind.Webhook,
-            Suppression: address is null ? null : answers.Suppressions.GetValueOrDefault(Key(delivery.WorkspaceId, delivery.Channel,
-                address)),
+            suppression,
             isMarketing ? Consent.For(transaction.ConsentsOf(person), delivery.Channel, delivery.Topic) : ConsentState.NeverAsked,
             sent,
             oldest,
@@ -146,10 +151,23 @@ internal sealed partial class SendGate
             transaction.Catalogue.IsPaused(enrollment.Row.JourneyId),
             ChannelMissing: delivery.Channel == Channel.Sms && workspace.SendsInEarnest)
         {
+            HasComeAgain = cameAgain,
             IsUnconfirmed = isMarketing && delivery.Kind != DeliveryKind.Webhook && Confirmations.IsNeeded(transaction, person, delivery),
             PostalAddressMissing = isMarketing && delivery is { Kind: not DeliveryKind.Webhook, Channel: Channel.Email }
                 && workspace.SendsInEarnest && string.IsNullOrWhiteSpace(workspace.Settings.Mail.PostalAddress),
         };
+    }
+
+    /// <summary>Why the address must not be written to; and whether whoever has it asked to be forgotten once, and came again by
+    /// themselves: then they are asked, instead of being refused.</summary>
+    private (string? Why, bool CameAgain) Suppression(EngineTransaction transaction,
+        (DeliveryRow Delivery, TrackedPerson Person, string? Address) about, Answers answers)
+    {
+        var (delivery, person, address) = about;
+        if (address is null || !answers.Suppressions.TryGetValue(Key(delivery.WorkspaceId, delivery.Channel, address), out var entry))
+            return (null, false);
+        return entry.Cause == SuppressionCause.Forgotten && Confirmations.CameByThemselves(transaction, person, delivery.Channel)
+            ? (null, true) : (entry.Reason, false);
     }
 
     /// <summary>A reminder of a date that is another by now, or none.</summary>
@@ -171,7 +189,7 @@ internal sealed partial class SendGate
 
     /// <summary>What the policy asks about a group of deliveries.</summary>
     private sealed record Answers(
-        Dictionary<Guid, (int Count, Instant? Oldest)> Windows, Dictionary<SuppressionKey, string> Suppressions,
+        Dictionary<Guid, (int Count, Instant? Oldest)> Windows, Dictionary<SuppressionKey, SuppressionWords> Suppressions,
         Dictionary<(Guid PersonId, Guid Id), ServiceLetter?> Letters)
     {
         /// <summary>A message that may leave counts toward the limit at once, for the next of the same group.</summary>

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Throughline.Journeys;
+using Throughline.People;
 using Throughline.Runtime.Storage.People;
 
 namespace Throughline.Runtime.Engine;
 
 /// <summary>What people say by way of a message they got; what they follow in it is <see cref="MessageVisits"/>.</summary>
-internal sealed class DeliveryResponses(EngineStore store)
+internal sealed class DeliveryResponses(EngineStore store, byte[] serverKey)
 {
     /// <summary>Keeps the answer to a survey, the latest if there are several. False where the question is not known.</summary>
     public Task<bool> AnsweredAsync(DeliveryKey key, int? score, string? answer) => store.RunAsync(transaction =>
@@ -25,6 +26,8 @@ internal sealed class DeliveryResponses(EngineStore store)
         if (!Confirmations.IsOfTheirAddress(transaction, person, delivery)) return false;
         if (!Confirmations.IsWanted(transaction, person, delivery)) return true; // said already
         Confirmations.Confirm(transaction, person, delivery);
+        if (person.Row.Facts.Email is { } address)
+            transaction.Pending.Lifted.Add(new SuppressionKey(delivery.WorkspaceId, Channel.Email, AddressHash.Of(address, serverKey)));
         transaction.Record(person, OwnEvent.Of(transaction, person, EventNames.AddressConfirmed, null, new JsonObject { ["address"] = person.Row.Facts.Email }));
         return true;
     });

@@ -18,6 +18,20 @@ internal sealed record Dispatched(Claimed Claimed, SendOutcome? Outcome, SendRea
 {
     /// <summary>We stopped, and it was not handed over.</summary>
     public bool IsGivenBack { get; init; }
+
+    /// <summary>What became of it alone: its person was forgotten while it was on its way.</summary>
+    public Dispatched WithoutWords() => this with
+    {
+        Subject = null,
+        Values = null,
+        Detail = null,
+        Outcome = Outcome switch
+        {
+            null => null,
+            SendOutcome.Accepted => new SendOutcome.Accepted(""),
+            var other => other with { Detail = "" },
+        },
+    };
 }
 
 /// <summary>Puts permitted deliveries together and hands them to their channel.</summary>

@@ -55,7 +55,7 @@ internal sealed class EngineParts : IAsyncDisposable
         Archive = new JourneyArchive(Store);
         People = new PeopleRegister(Store, serverKey);
         Enrollments = new EnrollmentActions(Store);
-        Responses = new DeliveryResponses(Store);
+        Responses = new DeliveryResponses(Store, serverKey);
         Reports = new DeliveryReports(Store, serverKey);
         Assignments = new AssignmentActions(Store);
         Unknown = new UnknownDeliveries(Store);
@@ -65,6 +65,7 @@ internal sealed class EngineParts : IAsyncDisposable
         MessageTryout = new MessageTryout(Store, Gate, Dispatcher);
         ServiceLetters = new ServiceLetters(Store);
         Bookings = new Bookings(Store, Links);
+        Erasing = new Erasing(Store, serverKey);
         Catalogue.Refresh();
     }
 
@@ -95,6 +96,7 @@ internal sealed class EngineParts : IAsyncDisposable
     public MessageTryout MessageTryout { get; }
     public ServiceLetters ServiceLetters { get; }
     public Bookings Bookings { get; }
+    public Erasing Erasing { get; }
 
     /// <summary>Puts an engine together over <paramref name="database"/>, which stays the caller's to close.</summary>
     public static async Task<EngineParts> OpenAsync(Database database, EngineOptions options) =>

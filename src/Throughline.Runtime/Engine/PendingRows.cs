@@ -16,6 +16,8 @@ internal sealed class PendingRows
     public List<ConsentRow> Consents { get; } = [];
     public List<SuppressionRow> Suppressions { get; } = [];
     public List<SuppressionKey> Unsuppressions { get; } = [];
+    /// <summary>Addresses of people who were forgotten, and whose owners say now that they may be written to.</summary>
+    public List<SuppressionKey> Lifted { get; } = [];
     public List<EventRow> Events { get; } = [];
     public List<DeliveryRow> Deliveries { get; } = [];
     public List<DeliveryClaim> Claims { get; } = [];
@@ -51,7 +53,7 @@ internal sealed class PendingRows
     private IEnumerable<IRows> All() =>
     [
         Of(Identities), Of(Released), Of(Proposals), Of(Believed), Of(RejectedEvents), Of(SetAside), Of(Consents), Of(Suppressions),
-            Of(Unsuppressions),
+            Of(Unsuppressions), Of(Lifted),
             Of(Events), Of(Deliveries), Of(Claims), Of(Deferrals),
         Of(Verdicts), Of(Marks), Of(FollowedLinks), Of(OpenedFiles), Of(Opened), Of(Settled), Of(Answers), Of(FailedSignals),
         Of(QueuedSignals), Of(Moved), Of(Registrations),

@@ -89,7 +89,7 @@ internal sealed partial class SendGate(ChannelRegistry channels, byte[] serverKe
     public (Permit? Permit, SendReason? Refusal) PermitTest(EngineTransaction transaction, WorkspaceRules workspace, string address, Guid deliveryId)
     {
         var suppression = default(string);
-        if (address.Length > 0) transaction.Tables.Consents.Suppressions([Key(workspace.Id, Channel.Email, address)], (_, reason) => suppression = reason);
+        if (address.Length > 0) transaction.Tables.Consents.Suppressions([Key(workspace.Id, Channel.Email, address)], (_, entry) => suppression = entry.Reason);
         var request = new SendRequest(Purpose.Service, transaction.Now, HasAddress: address.Length > 0, suppression, ConsentState.NeverAsked, 0, null, Superseded: false, Paused: false);
         return SendPolicy.Decide(request, workspace.Limits, LocalZone.Find(null, null), transaction.Now) is SendDecision.Skip skip
             ? (null, skip.Reason)
@@ -151,6 +151,7 @@ internal sealed partial class SendGate(ChannelRegistry channels, byte[] serverKe
 
     private void Record(EngineTransaction transaction, DeliveryRow row, Dispatched dispatched)
     {
+        if (transaction.Find(row.WorkspaceId, row.Key.PersonId) is null) dispatched = dispatched.WithoutWords();
         switch (dispatched.Outcome)
         {
             case SendOutcome.Accepted accepted:

@@ -45,6 +45,7 @@ internal sealed partial class EngineTransaction
         tables.Consents.Add([.. Pending.Consents.Distinct()]);
         tables.Consents.Suppress([.. Pending.Suppressions.DistinctBy(row => row.Key)]);
         tables.Consents.Unsuppress([.. Pending.Unsuppressions.Distinct()]);
+        tables.Consents.Lift([.. Pending.Lifted.Distinct()]);
     }
 
     /// <summary>Each identity as it stands at the end; what nobody had is claimed, so that two who claim it at once cannot both have

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 using Throughline.Runtime.Storage.Dialects.Sqlite;
+using Throughline.Runtime.Storage.People;
 
 namespace Throughline.Runtime.Storage;
 
@@ -30,6 +31,9 @@ internal static class BackupRestore
         var (schema, businesses, people) = SqliteFile.LookThrough(Path.Combine(staging, Backup.DatabaseName));
         return new BackupContents(schema, label?.MadeAt, businesses, people);
     }
+
+    /// <summary>Whoever asked to be forgotten and is known to have by the data of a folder; null where it cannot be read.</summary>
+    public static ErasedList? Erased(string dataFolder) => SqliteFile.Erased(Path.Combine(dataFolder, Backup.DatabaseName));
 
     /// <summary>What lies in the data folder goes to <paramref name="kept"/>, what lies in <paramref name="staging"/> takes its place. Nobody may have the folder open.</summary>
     /// <returns>False where there was nothing to keep.</returns>

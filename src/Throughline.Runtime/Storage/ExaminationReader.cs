@@ -51,6 +51,17 @@ internal sealed class ExaminationReader(DbConnection connection, IStatements sta
         ("identities", "ids of merged people lead to nobody.", """
             SELECT COUNT(*) FROM (SELECT person_id FROM person_alias EXCEPT SELECT id FROM person EXCEPT SELECT retired_id FROM person_alias) a
             """),
+        ("forgotten", "people who were forgotten are still known by something.", """
+            SELECT COUNT(*) FROM person p WHERE p.erased_at IS NOT NULL AND (p.email IS NOT NULL OR p.first_name IS NOT NULL
+              OR p.last_name IS NOT NULL OR p.phone IS NOT NULL
+              OR EXISTS (SELECT 1 FROM person_identity i WHERE i.bucket = p.bucket AND i.person_id = p.id))
+            """),
+        ("forgotten", "people who were forgotten are on a road.", """
+            SELECT COUNT(*) FROM enrollment e JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id
+            WHERE e.state < 2 AND p.erased_at IS NOT NULL
+            """),
+        ("forgotten", "people who were forgotten are not on the list of them.",
+            "SELECT COUNT(*) FROM (SELECT id FROM person WHERE erased_at IS NOT NULL EXCEPT SELECT id FROM erased) f"),
         ("deliveries", "deliveries are claimed by nobody.", "SELECT COUNT(*) FROM delivery WHERE (state = 1) <> (lease_until IS NOT NULL)"),
         ("deliveries", "deliveries were sent on no day.", "SELECT COUNT(*) FROM delivery WHERE (state IN (2, 5)) <> (sent_day IS NOT NULL)"),
         ("deliveries", "deliveries were refused without a reason.", "SELECT COUNT(*) FROM delivery WHERE state = 4 AND reason IS NULL"),
@@ -174,6 +185,9 @@ internal sealed class ExaminationReader(DbConnection connection, IStatements sta
         Read("SELECT enrollment_id, step FROM assignment WHERE state = 0", row => found.Add((row.Id(0), row.Int(1), true)));
         return found;
     }
+
+    /// <summary>Who asked to be forgotten.</summary>
+    public ErasedList Erased() => ErasedTable.List(statements);
 
     public long UnknownDeliveries() => connection.ExecuteScalar<long>("SELECT COUNT(*) FROM delivery WHERE state = 3");
 

@@ -25,6 +25,9 @@ internal static class ServerKey
         return Convert.FromHexString(kept);
     }
 
+    /// <summary>Tells one server's key from another's, and says nothing else of it: 8 bytes.</summary>
+    public static byte[] PrintOf(byte[] serverKey) => HMACSHA256.HashData(serverKey, Encoding.UTF8.GetBytes("print"))[..8];
+
     /// <summary>What a workspace's webhooks are signed with, in the form of Standard Webhooks: <c>whsec_…</c>.</summary>
     /// <param name="number">How often it was changed.</param>
     public static string WebhookSecret(byte[] serverKey, Guid workspaceId, int number)

@@ -9,6 +9,14 @@ public static class LeftReasons
     public const string NoDateKnown = "No date was known in time";
     public const string DateCancelled = "Their date was cancelled, and no other was found";
     public const string AfterCare = "Left after somebody had looked after them";
+    public const string AskedToBeForgotten = "Asked to be forgotten";
+
+    /// <summary>Stands in place of a member's own words, where those were taken away.</summary>
+    public const string WrittenDown = "Left for a reason that your team had written down";
+
+    /// <summary>Whether it is one of ours, and so says nothing of one person.</summary>
+    public static bool IsOurs(string reason) => reason is FellSilent or CouldNotBeReached or RestedTooLong or NoDateKnown or DateCancelled
+        or AfterCare or AskedToBeForgotten or WrittenDown;
 }
 
 /// <summary>Why the road itself keeps somebody where they are.</summary>

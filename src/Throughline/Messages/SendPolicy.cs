@@ -16,8 +16,8 @@ namespace Throughline.Messages;
 /// <item>The date that it is bound to has passed → skip, date-passed.</item>
 /// <item>Marketing, and somebody of the team looks after the person → hold until that is over; pausing and lateness count
 /// afterwards.</item>
-/// <item>Marketing, and only a stranger said that the address is theirs or that they agree → hold until they say so, then skip,
-/// never-confirmed.</item>
+/// <item>Marketing, and only a stranger said that the address is theirs or that they agree; or anything at all, and they asked to be
+/// forgotten once → hold until they say so, then skip, never-confirmed.</item>
 /// <item>Marketing, and the business has not said where it is → hold.</item>
 /// <item>The journey is paused → hold. This comes before lateness: pausing skips nothing.</item>
 /// <item>Nothing carries messages of this channel away → skip, channel-not-set-up. Whoever set the journey to pause may yet mend that.</item>
@@ -77,8 +77,8 @@ public static class SendPolicy
     /// <summary>What marketing waits for before it is asked when it may go.</summary>
     private static SendDecision? Waiting(SendRequest request, Instant now)
     {
-        if (request.Purpose == Purpose.Service) return null;
-        if (request.IsUnconfirmed)
+        if (request.Purpose == Purpose.Service && !request.HasComeAgain) return null;
+        if (request.IsUnconfirmed || request.HasComeAgain)
             return now >= request.Due + ConfirmWithin ? new SendDecision.Skip(SendReason.NeverConfirmed)
                 : new SendDecision.Hold(request.Due + ConfirmWithin, SendReason.WaitingForConfirmation);
         if (request.InCare) return new SendDecision.Hold(now + PauseRecheck, SendReason.InCare);

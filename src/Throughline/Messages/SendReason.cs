@@ -35,6 +35,7 @@ public sealed record SendReason(string Code, string Sentence)
     public static SendReason WaitingForServer { get; } = new("waiting-for-server", "The other side could not take it just now. We will try again.");
     public static SendReason ChannelNotSetUp { get; } = new("channel-not-set-up", "It was to go as a text message, and those cannot be sent yet.");
     public static SendReason EnrollmentEnded { get; } = new("enrollment-ended", "They had left the journey.");
+    public static SendReason Forgotten { get; } = new("forgotten", "They asked to be forgotten.");
     public static SendReason AddressNotAllowed { get; } = new("address-not-allowed", "The address of the other system is not allowed.");
     public static SendReason TurnedOff { get; } = new("turned-off", "The other system asked us to stop.");
 
@@ -58,6 +59,7 @@ public sealed record SendReason(string Code, string Sentence)
         NoAddress, BadAddress, Suppressed, NoConsent, Unsubscribed, WaitingForConfirmation, NeverConfirmed, NoPostalAddress, Cap,
             QuietHours, PastDue, Paused, Superseded,
         NothingToRemindOf, MissingValue, TemplateFailed, RefusedByServer, TriesUsedUp, WaitingForServer, ChannelNotSetUp, EnrollmentEnded,
+        Forgotten,
         AddressNotAllowed, TurnedOff, NothingBehindIt, NotReadable, FileMissing, OnHold, InCare, DatePassed,
     ];
 

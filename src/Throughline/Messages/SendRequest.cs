@@ -32,6 +32,10 @@ public sealed record SendRequest(
     /// themselves.</summary>
     public bool IsUnconfirmed { get; init; }
 
+    /// <summary>True where whoever has the address asked to be forgotten once, and gave it again by themselves: nothing goes to it,
+    /// letters of service included, before they confirm it.</summary>
+    public bool HasComeAgain { get; init; }
+
     /// <summary>True where the business sends in earnest and has not said where it is: its marketing stays here.</summary>
     public bool PostalAddressMissing { get; init; }
 

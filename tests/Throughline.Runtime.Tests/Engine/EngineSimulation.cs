@@ -88,7 +88,7 @@ public sealed class EngineSimulation
     }
 
     /// <summary>The fragile road is mended, and whoever was set aside because of it goes on by themselves.</summary>
-    private static async Task MendAsync(World world)
+    internal static async Task MendAsync(World world)
     {
         await world.MendAsync(Fragile(Step("shaky", Sends("Shaky"), done: "Page Viewed")));
         world.Clock.Now += Duration.FromDays(30);
@@ -99,7 +99,7 @@ public sealed class EngineSimulation
 
     private static Journey Fragile(Step shaky) => Road("fragile", "Parcel Opened", Step("settle", wait: Wait.OfHours(3)), shaky);
 
-    private static async Task ActAsync(World world, Random random, Queue<InboundEvent[]> waiting, HashSet<string> acknowledged)
+    internal static async Task ActAsync(World world, Random random, Queue<InboundEvent[]> waiting, HashSet<string> acknowledged)
     {
         switch (random.Next(12))
         {
@@ -203,7 +203,7 @@ public sealed class EngineSimulation
                 Assert.Equal(VisitOutcome.Done, enrollment.Visits[i].Outcome);
     }
 
-    private static Journey[] Roads(Random random) =>
+    internal static Journey[] Roads(Random random) =>
     [
         Road("main", "Form Submitted",
             Step("welcome", Sends("Welcome"), done: "Checklist Read", within: Wait.OfDays(random.Next(1, 9)), nudges: [new Nudge(Wait.OfHours(20), Mail("Nudge"))]),
@@ -220,7 +220,7 @@ public sealed class EngineSimulation
     ];
 
     /// <summary>What four people do, partly before anybody knows who they are; delivered late, twice and out of order.</summary>
-    private static IEnumerable<InboundEvent[]> Batches(Random random)
+    internal static IEnumerable<InboundEvent[]> Batches(Random random)
     {
         string[] names = ["Form Submitted", "Checklist Read", "Order Completed", "Parcel Opened", "Referral Accepted", "Page Viewed",
             "Call Booked", "Call Booked", "Call Moved", "Call Cancelled", "Complaint Received"];

@@ -164,7 +164,7 @@ internal sealed class World : IAsyncDisposable
     }).GetAwaiter().GetResult();
 
     private List<(Guid Person, Guid Id)> Keys(string sql) => Database.Read(connection =>
-        connection.Query<(byte[] Person, byte[] Id)>(sql).Select(key => (new Guid(key.Person, true), new Guid(key.Id, true))).ToList());
+        connection.Query<(Guid Person, Guid Id)>(sql).ToList());
 
     public static InboundEvent Track(string name, string? user, string? anonymous = null, string? messageId = null, Instant? at = null, object? properties = null) => new(
         Business, InboundKind.Track, messageId ?? $"{name}-{user}-{anonymous}-{at}", name, user, anonymous, at ?? Start,

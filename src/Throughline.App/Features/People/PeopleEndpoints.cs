@@ -6,6 +6,7 @@ using Throughline.Enrollments;
 using Throughline.Messages;
 using Throughline.People;
 using Throughline.Runtime.Engine;
+using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.Reading;
 
 namespace Throughline.App.Features.People;
@@ -18,11 +19,14 @@ internal static class PeopleEndpoints
     public static void AddPeople(this IServiceCollection services)
     {
         services.AddSingleton<WaysIn>();
+        services.AddSingleton<PersonFileParts>();
+        services.AddSingleton<PersonFile>();
         services.AddSingleton<FindHits>(all => Find(all.GetRequiredService<PeopleReader>()));
     }
 
     public static void MapPeople(this IEndpointRouteBuilder app)
     {
+        app.MapGet("/people/{id:guid}/all.json", TakeOut).Needs(Permission.Export);
         app.MapPost("/people/{id:guid}/roads/{road:guid}/{act}", Signal).Needs(Permission.ChangePeople);
         app.MapPost("/people/{id:guid}/roads/{road:guid}/did", MarkDone).Needs(Permission.ChangePeople);
         app.MapPost("/people/{id:guid}/join", Join).Needs(Permission.ChangePeople);
@@ -100,6 +104,13 @@ internal static class PeopleEndpoints
         Task<bool> ChangeAsync(Channel channel) => suppressed
             ? register.SuppressAsync(access.WorkspaceId, id, channel, "Somebody of your team put it there.")
             : register.UnsuppressAsync(access.WorkspaceId, id, channel);
+    }
+
+    private static async Task<IResult> TakeOut(Guid id, WorkspaceAccess access, PersonFile file, Workspaces workspaces, TimeProvider clock)
+    {
+        if (file.Write(access, id, NodaTime.Instant.FromDateTimeOffset(clock.GetUtcNow())) is not { } json) return Results.NotFound();
+        await workspaces.NoteAsync(access.Actor, "person.taken-out", id.ToString("N"));
+        return Results.File(json, "application/json; charset=utf-8", $"person-{id:N}.json");
     }
 
     /// <summary>People by name or address.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Throughline.People;
 
 namespace Throughline.Runtime.Storage.People;
 
@@ -29,6 +30,15 @@ internal readonly record struct AddressHash
     {
         Span<byte> full = stackalloc byte[32];
         HMACSHA256.HashData(serverKey, Encoding.UTF8.GetBytes("address:" + address.Trim().ToLowerInvariant()), full);
+        return new AddressHash(full[..16]);
+    }
+
+    /// <summary>As <see cref="Of"/> where it is an address; an id of another kind is another in another case.</summary>
+    public static AddressHash Of(Identity identity, ReadOnlySpan<byte> serverKey)
+    {
+        if (identity.Kind is IdentityKind.Email or IdentityKind.Phone) return Of(identity.Value, serverKey);
+        Span<byte> full = stackalloc byte[32];
+        HMACSHA256.HashData(serverKey, Encoding.UTF8.GetBytes($"identity:{(int)identity.Kind}:{identity.Value}"), full);
         return new AddressHash(full[..16]);
     }
 

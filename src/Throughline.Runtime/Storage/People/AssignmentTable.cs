@@ -39,6 +39,11 @@ internal sealed record AssignmentRow(Guid PersonId, Guid Id, Guid WorkspaceId, G
 /// <summary>Staff tasks.</summary>
 internal sealed class AssignmentTable(IStatements statements)
 {
+    private const string Columns = """
+        a.person_id, a.id, a.workspace_id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at, a.source,
+        a.opened_day, a.care
+        """;
+
     private readonly SetStatement _open = statements.Set("bucket, person_id, id, workspace_id, enrollment_id, version_id, step, owner, state, created_at, due_at, source, opened_day, care", """
         INSERT INTO assignment (bucket, person_id, id, workspace_id, enrollment_id, version_id, step, owner, state, created_at, due_at, source, opened_day, care)
         {values} ON CONFLICT (bucket, person_id, id) DO NOTHING
@@ -52,9 +57,11 @@ internal sealed class AssignmentTable(IStatements statements)
     private readonly OneStatement _escalate = statements.One("now", """
         UPDATE assignment SET escalated_at = {now} WHERE state = 0 AND care IS NOT NULL AND escalated_at IS NULL AND due_at <= {now}
         """);
-    private readonly SetStatement _find = statements.Set("bucket, person_id, id", """
-        SELECT a.person_id, a.id, a.workspace_id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at, a.source, a.opened_day, a.care
-        FROM {rows} assignment a WHERE a.bucket = {bucket} AND a.person_id = {person_id} AND a.id = {id}
+    private readonly SetStatement _find = statements.Set("bucket, person_id, id", $$"""
+        SELECT {{Columns}} FROM {rows} assignment a WHERE a.bucket = {bucket} AND a.person_id = {person_id} AND a.id = {id}
+        """);
+    private readonly OneStatement _openOf = statements.One("bucket, person_id", $$"""
+        SELECT {{Columns}} FROM assignment a WHERE a.bucket = {bucket} AND a.person_id = {person_id} AND a.state = 0
         """);
 
     public void Open(IReadOnlyCollection<AssignmentRow> rows) => _open.Run(rows, static (at, row) =>
@@ -72,10 +79,17 @@ internal sealed class AssignmentTable(IStatements statements)
     public void Find(IReadOnlyCollection<AssignmentKey> keys, Action<AssignmentRow> take) => _find.Read(
         keys,
         static (at, key) => at.With(Bucket.Of(key.PersonId)).With(key.PersonId).With(key.Id),
-        row => take(new AssignmentRow(row.Id(0), row.Id(1), row.Id(2), row.Id(3), row.Id(4), row.Int(5), row.TextOrNull(6), (AssignmentState)row.Int(7), row.Time(8), row.Time(9))
-        {
-            Source = row.Text(10),
-            OpenedDay = row.Int(11),
-            Care = row.TextOrNull(12),
-        }));
+        row => take(Read(row)));
+
+    /// <summary>What is open about one person.</summary>
+    public void OpenOf(Guid personId, Action<AssignmentRow> take) =>
+        _openOf.Read(personId, static (at, id) => at.With(Bucket.Of(id)).With(id), row => take(Read(row)));
+
+    private static AssignmentRow Read(IRow row) => new(row.Id(0), row.Id(1), row.Id(2), row.Id(3), row.Id(4), row.Int(5), row.TextOrNull(6),
+        (AssignmentState)row.Int(7), row.Time(8), row.Time(9))
+    {
+        Source = row.Text(10),
+        OpenedDay = row.Int(11),
+        Care = row.TextOrNull(12),
+    };
 }

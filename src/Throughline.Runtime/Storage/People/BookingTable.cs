@@ -67,6 +67,9 @@ internal sealed class BookingTable(IStatements statements)
     private readonly SetStatement _find = statements.Set("bucket, person_id, id", $$"""
         SELECT {{Columns}} FROM {rows} booking b WHERE b.bucket = {bucket} AND b.person_id = {person_id} AND b.id = {id}
         """);
+    private readonly OneStatement _bookedBy = statements.One("bucket, person_id", $$"""
+        SELECT {{Columns}} FROM booking b WHERE b.bucket = {bucket} AND b.person_id = {person_id} AND b.state = 0
+        """);
     // By the index: a day or two of one business.
     private readonly OneStatement _between = statements.One("workspace_id, since, until", $$"""
         SELECT {{Columns}} FROM booking b WHERE b.workspace_id = {workspace_id} AND b.starts_at >= {since} AND b.starts_at < {until}
@@ -103,6 +106,10 @@ internal sealed class BookingTable(IStatements statements)
         _find.Read([key], static (at, one) => at.With(Bucket.Of(one.PersonId)).With(one.PersonId).With(one.Id), row => found = Read(row));
         return found;
     }
+
+    /// <summary>What one person has booked and nobody cancelled, gone by or not.</summary>
+    public void BookedBy(Guid personId, Action<BookingRow> take) =>
+        _bookedBy.Read(personId, static (at, id) => at.With(Bucket.Of(id)).With(id), row => take(Read(row)));
 
     /// <summary>What is booked at a business and begins in a stretch of time, in order.</summary>
     public void Between(Guid workspaceId, TakenTime time, Action<BookingRow> take) =>

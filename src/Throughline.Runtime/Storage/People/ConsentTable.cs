@@ -20,9 +20,15 @@ internal enum SuppressionCause
 
     /// <summary>A member of the team put it there.</summary>
     Team = 2,
+
+    /// <summary>Whoever had it asked to be forgotten. Lifted by themselves alone, who confirm the address.</summary>
+    Forgotten = 3,
 }
 
 internal readonly record struct SuppressionRow(SuppressionKey Key, string Reason, Instant At, SuppressionCause Cause);
+
+/// <summary>Why an address must not be written to.</summary>
+internal readonly record struct SuppressionWords(string Reason, SuppressionCause Cause);
 
 /// <summary>What people agreed to, and which addresses must not be written to.</summary>
 internal sealed class ConsentTable(IStatements statements)
@@ -35,17 +41,22 @@ internal sealed class ConsentTable(IStatements statements)
         ON CONFLICT (bucket, person_id, channel, topic, at, given_by, granted) DO NOTHING
         """);
     private readonly SetStatement _suppression = statements.Set("bucket, workspace_id, channel, address_hash", """
-        SELECT s.workspace_id, s.channel, s.address_hash, s.reason FROM {rows} suppression s
+        SELECT s.workspace_id, s.channel, s.address_hash, s.reason, s.cause FROM {rows} suppression s
         WHERE s.bucket = {bucket} AND s.workspace_id = {workspace_id} AND s.channel = {channel} AND s.address_hash = {address_hash}
         """);
     private readonly SetStatement _suppress = statements.Set("bucket, workspace_id, channel, address_hash, reason, at, cause", """
         INSERT INTO suppression (bucket, workspace_id, channel, address_hash, reason, at, cause) {values}
-        ON CONFLICT (bucket, workspace_id, channel, address_hash) DO UPDATE SET reason = excluded.reason, cause = excluded.cause
-          WHERE suppression.cause <> 1 AND excluded.cause = 1
+        ON CONFLICT (bucket, workspace_id, channel, address_hash) DO UPDATE SET reason = excluded.reason,
+          cause = CASE WHEN suppression.cause = 1 THEN suppression.cause ELSE excluded.cause END
+          WHERE excluded.cause = 3 OR (suppression.cause <> 1 AND excluded.cause = 1)
         """);
     private readonly SetStatement _unsuppress = statements.Set("bucket, workspace_id, channel, address_hash", """
         DELETE FROM suppression {using} WHERE suppression.bucket = {bucket} AND suppression.workspace_id = {workspace_id}
-          AND suppression.channel = {channel} AND suppression.address_hash = {address_hash} AND suppression.cause <> 1
+          AND suppression.channel = {channel} AND suppression.address_hash = {address_hash} AND suppression.cause NOT IN (1, 3)
+        """);
+    private readonly SetStatement _lift = statements.Set("bucket, workspace_id, channel, address_hash", """
+        DELETE FROM suppression {using} WHERE suppression.bucket = {bucket} AND suppression.workspace_id = {workspace_id}
+          AND suppression.channel = {channel} AND suppression.address_hash = {address_hash} AND suppression.cause = 3
         """);
 
     public void Of(IReadOnlyCollection<Guid> people, Action<Guid, Consent> take) => _of.Read(
@@ -61,15 +72,19 @@ internal sealed class ConsentTable(IStatements statements)
         .With((long)row.Consent.By).With(row.Consent.Granted ? 1 : 0).With(row.Consent.Evidence).With(row.Consent.Wording).With(row.Consent.Proof));
 
     /// <summary>Those of the addresses that must not be written to, with why.</summary>
-    public void Suppressions(IReadOnlyCollection<SuppressionKey> keys, Action<SuppressionKey, string> take) => _suppression.Read(
+    public void Suppressions(IReadOnlyCollection<SuppressionKey> keys, Action<SuppressionKey, SuppressionWords> take) => _suppression.Read(
         keys,
         static (at, key) => Bind(at, key),
-        row => take(new SuppressionKey(row.Id(0), (Channel)row.Int(1), AddressHash.FromStored(row.Bytes(2))), row.Text(3)));
+        row => take(new SuppressionKey(row.Id(0), (Channel)row.Int(1), AddressHash.FromStored(row.Bytes(2))),
+            new SuppressionWords(row.Text(3), (SuppressionCause)row.Int(4))));
 
     public void Suppress(IReadOnlyCollection<SuppressionRow> rows) => _suppress.Run(rows, static (at, row) => Bind(at, row.Key).With(row.Reason).With(row.At).With((long)row.Cause));
 
-    /// <summary>A complaint stays.</summary>
+    /// <summary>A complaint stays, and so does what somebody asked for who was forgotten.</summary>
     public void Unsuppress(IReadOnlyCollection<SuppressionKey> keys) => _unsuppress.Run(keys, static (at, key) => Bind(at, key));
+
+    /// <summary>Whoever has the address by now says themselves that it may be written to: the end of <see cref="SuppressionCause.Forgotten"/>.</summary>
+    public void Lift(IReadOnlyCollection<SuppressionKey> keys) => _lift.Run(keys, static (at, key) => Bind(at, key));
 
     private static IParameters Bind(IParameters at, SuppressionKey key) =>
         at.With(key.Address.Bucket).With(key.WorkspaceId).With((long)key.Channel).With(key.Address.Hash);

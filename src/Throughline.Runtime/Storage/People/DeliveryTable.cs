@@ -93,6 +93,9 @@ internal sealed class DeliveryTable(IStatements statements)
     private readonly SetStatement _clicked = statements.Set("bucket, person_id, id, at, day", $$"""
         UPDATE delivery SET clicked_at = {at}, clicked_day = {day} {from} WHERE {{This}} AND delivery.clicked_at IS NULL
         """);
+    private readonly OneStatement _waiting = statements.One("bucket, person_id", $$"""
+        SELECT {{Columns}} FROM delivery d WHERE d.bucket = {bucket} AND d.person_id = {person_id} AND d.state = 0
+        """);
     private readonly OneStatement _ofProvider = statements.One("provider_id", "SELECT person_id, id FROM delivery WHERE provider_id = {provider_id} LIMIT 1");
 
     /// <summary>How many are new.</summary>
@@ -122,6 +125,10 @@ internal sealed class DeliveryTable(IStatements statements)
     }
 
     public void Find(IReadOnlyCollection<DeliveryKey> keys, Action<DeliveryRow> take) => _find.Read(keys, static (at, key) => Bind(at, key), row => take(Read(row)));
+
+    /// <summary>What waits to be sent to one person.</summary>
+    public void Waiting(Guid personId, Action<DeliveryRow> take) =>
+        _waiting.Read(personId, static (at, id) => at.With(Bucket.Of(id)).With(id), row => take(Read(row)));
 
     /// <summary>What letters of service say, as they were queued.</summary>
     public void Letters(IReadOnlyCollection<DeliveryKey> keys, Action<DeliveryKey, string?> take) => _letters.Read(

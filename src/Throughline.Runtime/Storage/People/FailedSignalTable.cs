@@ -30,7 +30,8 @@ internal sealed class FailedSignalTable(IStatements statements)
     // Their business is read from their own row, and nothing else of them.
     private readonly OneStatement _noteUnread = statements.One("bucket, person_id, id, at, what, retry_at", """
         INSERT INTO failed_signal (bucket, person_id, id, workspace_id, at, what, retry_at, tries)
-        SELECT bucket, id, {id}, workspace_id, {at}, {what}, {retry_at}, 0 FROM person WHERE bucket = {bucket} AND id = {person_id}
+        SELECT bucket, id, {id}, workspace_id, {at}, {what}, {retry_at}, 0 FROM person
+        WHERE bucket = {bucket} AND id = {person_id} AND erased_at IS NULL
         ON CONFLICT (bucket, person_id, id) DO UPDATE SET what = excluded.what, retry_at = excluded.retry_at
         """);
 

@@ -22,7 +22,7 @@ internal sealed class OpeningScanTable(IStatements statements)
         """);
     private readonly OneStatement _everybody = statements.One("workspace_id, last_bucket, last_person, most", $$"""
         SELECT {{PersonTable.Columns}} FROM person p
-        WHERE p.workspace_id = {workspace_id} AND (p.bucket, p.id) > ({last_bucket}, {last_person})
+        WHERE p.workspace_id = {workspace_id} AND (p.bucket, p.id) > ({last_bucket}, {last_person}) AND p.erased_at IS NULL
         ORDER BY p.bucket, p.id LIMIT {most} {lock p}
         """);
     private readonly OneStatement _those = statements.One("journey_id, last_bucket, last_person, most", $$"""

@@ -31,6 +31,8 @@ internal sealed class PeopleTables
         Journeys = new(_statements);
         Merges = new(_statements);
         Tallies = new(_statements);
+        Erased = new(_statements);
+        SpokenOf = new(_statements);
     }
 
     /// <inheritdoc cref="IStatements.IsShared"/>
@@ -59,6 +61,8 @@ internal sealed class PeopleTables
     public JourneyTable Journeys { get; }
     public MergeTable Merges { get; }
     public TallyTable Tallies { get; }
+    public ErasedTable Erased { get; }
+    public SpokenOf SpokenOf { get; }
 
     /// <summary>Takes down every write of this connection from now on.</summary>
     public WriteLog KeepLog() => _statements.Log = new WriteLog();

@@ -25,7 +25,8 @@ internal sealed class PersonTable(IStatements statements)
 
     // In the order in which the rows lie, so that two transactions never wait for each other crosswise.
     private readonly SetStatement _lock = statements.Set("bucket, id", $$"""
-        SELECT {{Columns}} FROM {rows} person p WHERE p.bucket = {bucket} AND p.id = {id} ORDER BY p.bucket, p.id {lock p}
+        SELECT {{Columns}} FROM {rows} person p WHERE p.bucket = {bucket} AND p.id = {id} AND p.erased_at IS NULL
+        ORDER BY p.bucket, p.id {lock p}
         """);
     private readonly SetStatement _save = statements.Set(
         "bucket, id, workspace_id, first_name, last_name, email, phone, zone, language, lifecycle, source, traits, created_at, made_up", """
@@ -38,7 +39,7 @@ internal sealed class PersonTable(IStatements statements)
         """);
     private readonly SetStatement _delete = statements.Set("bucket, id", "DELETE FROM person {using} WHERE person.bucket = {bucket} AND person.id = {id}");
 
-    /// <summary>Loads people and keeps their rows for this transaction.</summary>
+    /// <summary>Loads people and keeps their rows for this transaction. Of who was forgotten nothing is decided any more.</summary>
     public void Lock(IReadOnlyCollection<Guid> ids, Action<PersonRow> take) =>
         _lock.Read(ids, static (at, id) => at.With(Bucket.Of(id)).With(id), row => take(Read(row)));
 

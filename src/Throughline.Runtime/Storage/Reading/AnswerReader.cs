@@ -39,12 +39,13 @@ internal sealed class AnswerReader(Database database)
     /// <summary>How many of the latest answers are summed up.</summary>
     public const int SummaryDepth = 5_000;
 
-    private const string LatestSql = """
+    private const string LatestSql = $"""
         SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.score, a.answer, a.at,
           j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
         FROM (
           SELECT * FROM answer /* own people */
           WHERE workspace_id = @workspace AND (at, bucket, person_id, id) < (@before, @bucket, @person, @id)
+            AND {Remembered.InAnswers}
           ORDER BY at DESC, bucket DESC, person_id DESC, id DESC LIMIT @limit) a
         LEFT JOIN journey_version v ON v.id = a.version_id
         LEFT JOIN journey j ON j.id = v.journey_id
@@ -56,7 +57,7 @@ internal sealed class AnswerReader(Database database)
         SELECT version_id, step, score, words, COUNT(*) AS n
         FROM (
           SELECT version_id, step, score, CASE WHEN score IS NULL THEN answer END AS words FROM answer /* own people */
-          WHERE workspace_id = @workspace ORDER BY at DESC LIMIT @depth) latest
+          WHERE workspace_id = @workspace AND (score IS NOT NULL OR answer IS NOT NULL) ORDER BY at DESC LIMIT @depth) latest
         GROUP BY version_id, step, score, words
         """;
 

@@ -59,13 +59,14 @@ internal sealed class AssignmentReader(Database database)
         WHERE a.workspace_id = @workspace AND a.state = 0
         """;
 
-    private const string SettledSql = """
+    private const string SettledSql = $"""
         SELECT a.person_id, a.id, a.enrollment_id, a.version_id, a.step, a.owner, a.state, a.created_at, a.due_at, a.settled_at, a.outcome, a.settled_by,
           a.care, a.care_outcome, a.escalated_at,
           j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone
         FROM (
           SELECT * FROM assignment /* own assignments */
           WHERE workspace_id = @workspace AND state > 0 AND (settled_at, bucket, person_id, id) < (@from, @bucket, @person, @id)
+            AND {Remembered.InAssignments}
           ORDER BY settled_at DESC, bucket DESC, person_id DESC, id DESC LIMIT @limit) a
         LEFT JOIN journey_version v ON v.id = a.version_id
         LEFT JOIN journey j ON j.id = v.journey_id

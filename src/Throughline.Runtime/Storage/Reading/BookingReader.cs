@@ -53,6 +53,7 @@ internal sealed class BookingReader(Database database)
         FROM (
           SELECT * FROM booking /* own people */
           WHERE workspace_id = @workspace AND starts_at >= @from AND starts_at < @until AND state = 0
+            AND {Remembered.InBookings}
           ORDER BY starts_at, id LIMIT @limit) b
         LEFT JOIN person p ON p.bucket = b.bucket AND p.id = b.person_id
         ORDER BY b.starts_at, b.id

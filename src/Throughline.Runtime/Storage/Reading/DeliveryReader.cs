@@ -66,13 +66,14 @@ internal sealed class DeliveryReader(Database database)
     /// <summary>How many of the unknown are counted at a glance.</summary>
     public const int GlanceDepth = 1_000;
 
-    private const string NewestSql = """
+    private const string NewestSql = $"""
         SELECT d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic,
           d.state, d.reason AS reason_code, d.created_at, d.due_at, d.attempts, d.settled_at, d.address, d.subject, d.detail, d.opened_at, d.clicked_at,
           j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone, p.traits
         FROM (
           SELECT * FROM delivery /* own people */
           WHERE workspace_id = @workspace AND (created_at, bucket, person_id, id) < (@before, @bucket, @person, @id)
+            AND {Remembered.InDeliveries}
           ORDER BY created_at DESC, bucket DESC, person_id DESC, id DESC LIMIT @limit) d
         LEFT JOIN journey_version v ON v.id = d.version_id
         LEFT JOIN journey j ON j.id = v.journey_id
@@ -91,8 +92,9 @@ internal sealed class DeliveryReader(Database database)
           WHERE workspace_id = @workspace AND
         """;
 
-    private const string ShelfEnds = """
+    private const string ShelfEnds = $"""
             AND (created_at, bucket, person_id, id) < (@before, @bucket, @person, @id)
+            AND {Remembered.InDeliveries}
           ORDER BY created_at DESC, bucket DESC, person_id DESC, id DESC LIMIT @limit) d
         LEFT JOIN journey_version v ON v.id = d.version_id
         LEFT JOIN journey j ON j.id = v.journey_id
@@ -110,9 +112,10 @@ internal sealed class DeliveryReader(Database database)
         """;
 
     // No index knows the state of what else is settled: the newest are read in order and the shelf's own are kept.
-    private const string KeysSql = """
+    private const string KeysSql = $"""
         SELECT person_id, id, state, reason IS NOT NULL AS has_reason, detail, created_at FROM delivery /* own people */
         WHERE workspace_id = @workspace AND (created_at, bucket, person_id, id) < (@before, @bucket, @person, @id)
+          AND {Remembered.InDeliveries}
         ORDER BY created_at DESC, bucket DESC, person_id DESC, id DESC LIMIT @limit
         """;
 

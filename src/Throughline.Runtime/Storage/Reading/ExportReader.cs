@@ -29,7 +29,7 @@ internal sealed class ExportReader(Database database)
     // Whoever nothing but a browser is known of could not be recognised again, and is left out.
     private const string Recognisable = "EXISTS (SELECT 1 FROM person_identity i WHERE i.bucket = p.bucket AND i.person_id = p.id AND i.kind < 3)";
 
-    private const string PeopleCount = "SELECT COUNT(*) FROM person p /* own people */ WHERE workspace_id = @workspace";
+    private const string PeopleCount = "SELECT COUNT(*) FROM person p /* own people */ WHERE workspace_id = @workspace AND erased_at IS NULL";
     private const string EventCount = "SELECT COUNT(*) FROM event /* own people */ WHERE workspace_id = @workspace";
 
     // As Consent.For works it out: no stays no, unless they or the team said yes later; what a stranger said is not told as a yes.
@@ -47,7 +47,7 @@ internal sealed class ExportReader(Database database)
           {Agreed} 0) AS email_consent,
           {Agreed} 1) AS sms_consent
         FROM person p /* own people */
-        WHERE p.workspace_id = @workspace AND {Recognisable}
+        WHERE p.workspace_id = @workspace AND p.erased_at IS NULL AND {Recognisable}
         ORDER BY p.created_at, p.email, p.id
         """;
 

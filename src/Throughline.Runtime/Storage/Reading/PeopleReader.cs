@@ -32,7 +32,7 @@ internal sealed class PeopleReader(Database database)
           e.version_id, j.key AS journey_key, j.name AS journey_name, e.state, e.position
         FROM (
           SELECT bucket, id, first_name, last_name, email, phone, lifecycle, source, created_at FROM person /* own people */
-          WHERE workspace_id = @workspace AND (created_at, bucket, id) < (@before, @bucket, @person)
+          WHERE workspace_id = @workspace AND (created_at, bucket, id) < (@before, @bucket, @person) AND erased_at IS NULL
           ORDER BY created_at DESC, bucket DESC, id DESC LIMIT @limit) p
         LEFT JOIN enrollment e ON e.bucket = p.bucket AND e.person_id = p.id AND e.id = (
           SELECT x.id FROM enrollment x WHERE x.bucket = p.bucket AND x.person_id = p.id ORDER BY x.state, x.entered_at DESC LIMIT 1)
@@ -53,7 +53,7 @@ internal sealed class PeopleReader(Database database)
     // Names have no index of their own: the newest are read in order and compared here, where case folds in every script.
     private const string NamesSql = """
         SELECT id, first_name, last_name, email, created_at FROM person /* own people */
-        WHERE workspace_id = @workspace AND (created_at, bucket, id) < (@before, @bucket, @person)
+        WHERE workspace_id = @workspace AND (created_at, bucket, id) < (@before, @bucket, @person) AND erased_at IS NULL
         ORDER BY created_at DESC, bucket DESC, id DESC LIMIT @depth
         """;
 
@@ -61,13 +61,13 @@ internal sealed class PeopleReader(Database database)
         SELECT person_id FROM identity WHERE bucket = @bucket AND workspace_id = @workspace AND kind = @kind AND value = @value
         """;
 
-    private const string AnybodySql = "SELECT EXISTS (SELECT 1 FROM person WHERE workspace_id = @workspace)";
+    private const string AnybodySql = "SELECT EXISTS (SELECT 1 FROM person WHERE workspace_id = @workspace AND erased_at IS NULL)";
 
     private const string OnRoadSql = """
         SELECT EXISTS (
           SELECT 1 FROM enrollment e JOIN person p ON p.bucket = e.bucket AND p.id = e.person_id
           WHERE e.version_id IN (SELECT id FROM journey_version WHERE journey_id = @journey) AND e.workspace_id = @workspace
-            AND p.id <> @except AND p.made_up = 0)
+            AND p.id <> @except AND p.made_up = 0 AND p.erased_at IS NULL)
         """;
 
     /// <summary>Newest first.</summary>

@@ -103,7 +103,7 @@ internal sealed class PersonReader(Database database)
 
     private const string PersonSql = """
         SELECT id AS person_id, first_name, last_name, email, phone, zone, language, lifecycle, source, traits, created_at
-        FROM person WHERE bucket = @bucket AND id = @person AND workspace_id = @workspace
+        FROM person WHERE bucket = @bucket AND id = @person AND workspace_id = @workspace AND erased_at IS NULL
         """;
 
     // For tables whose rows do not name their business.

@@ -36,13 +36,13 @@ internal sealed record PlacedPerson : AboutPerson
 /// </summary>
 internal sealed class PlaceReader(Database database)
 {
-    private const string StandingSql = """
+    private const string StandingSql = $"""
         SELECT e.person_id, e.id AS enrollment_id, e.state, e.position, e.entered_at, e.due_at, e.hold, e.left_reason,
           p.first_name, p.last_name, p.email, p.phone, p.id IS NOT NULL AS is_known
         FROM (
           SELECT bucket, person_id, id, state, position, entered_at, due_at, hold, left_reason FROM enrollment /* own people */
           WHERE version_id = @version AND position = @place AND state = @number AND workspace_id = @workspace AND came_over BETWEEN @least AND @most
-            AND (bucket, person_id, id) > (@bucket, @person, @id)
+            AND (bucket, person_id, id) > (@bucket, @person, @id) AND {Remembered.InEnrollments}
             AND (@anyway = 1 OR NOT EXISTS (
               SELECT 1 FROM visit v WHERE v.bucket = enrollment.bucket AND v.person_id = enrollment.person_id AND v.enrollment_id = enrollment.id AND v.step = @place))
           ORDER BY bucket, person_id, id LIMIT @limit) e
@@ -50,13 +50,13 @@ internal sealed class PlaceReader(Database database)
         ORDER BY e.bucket, e.person_id, e.id
         """;
 
-    private const string VisitedSql = """
+    private const string VisitedSql = $"""
         SELECT v.person_id, v.enrollment_id, v.step AS position, v.outcome, v.reached_at, v.settled_at,
           p.first_name, p.last_name, p.email, p.phone, p.id IS NOT NULL AS is_known
         FROM (
           SELECT bucket, person_id, enrollment_id, step, outcome, reached_at, settled_at FROM visit /* own people */
           WHERE version_id = @version AND step = @place AND outcome = @number AND came_along <= @most
-            AND (bucket, person_id, enrollment_id) > (@bucket, @person, @id)
+            AND (bucket, person_id, enrollment_id) > (@bucket, @person, @id) AND {Remembered.InVisits}
             AND (@anyway = 1 OR reached_at IS NOT NULL)
           ORDER BY bucket, person_id, enrollment_id LIMIT @limit) v
         LEFT JOIN person p ON p.bucket = v.bucket AND p.id = v.person_id

@@ -63,7 +63,8 @@ internal sealed class RegistrationReader(Database database)
         r.person_id, r.id, r.workspace_id, r.occasion, r.number, r.state, r.name, r.language, r.origin, r.registered_at, r.ended_at,
         r.came_at, r.came_by, r.missed_at, r.due_at, p.first_name, p.last_name
         """;
-    private const string WithPeople = "FROM registration r JOIN person p ON p.bucket = r.bucket AND p.id = r.person_id";
+    private const string WithPeople =
+        "FROM registration r JOIN person p ON p.bucket = r.bucket AND p.id = r.person_id AND p.erased_at IS NULL";
     private const string OfEvent = "WHERE r.workspace_id = @workspace AND r.occasion = @occasion";
 
     private const string CountsSql = """

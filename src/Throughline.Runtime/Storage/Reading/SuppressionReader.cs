@@ -22,6 +22,8 @@ internal sealed record SuppressionEntry
     public string Reason { get; init; } = "";
     public SuppressionCause Cause { get; init; }
 
+    public bool IsComplaint => Cause == SuppressionCause.Complaint;
+
     /// <summary>Whether the team may take it off.</summary>
-    public bool MayBeLifted => Cause != SuppressionCause.Complaint;
+    public bool MayBeLifted => Cause is not (SuppressionCause.Complaint or SuppressionCause.Forgotten);
 }

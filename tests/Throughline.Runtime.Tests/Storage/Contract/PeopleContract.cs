@@ -188,7 +188,7 @@ public abstract class PeopleContract(PostgresServer? server) : StoreContract(ser
             new(Key(2), "complained", Made.Now, SuppressionCause.Complaint)]));
         var found = await ListAsync<(SuppressionKey, string)>(
             (tables, take) => tables.Consents.Suppressions(
-                [Key(1), Key(2), Key(5_000), Key(1, Channel.Sms)], (key, reason) => take((key, reason))));
+                [Key(1), Key(2), Key(5_000), Key(1, Channel.Sms)], (key, words) => take((key, words.Reason))));
         Assert.Equal(new HashSet<(SuppressionKey, string)> { (Key(1), "bounced"), (Key(2), "complained") }, [.. found]);
         await WriteAsync(tables => tables.Consents.Unsuppress([Key(1), Key(2)]));
         Assert.Equal(

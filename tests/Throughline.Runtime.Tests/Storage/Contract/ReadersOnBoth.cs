@@ -57,6 +57,11 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
         .. Scoped("BookingReader.OfPerson", (db, scope) => new BookingReader(db).OfPerson(scope, _ana, 10)),
         ("BookingReader.Taken", db => new BookingReader(db).Taken(_us, _always)),
         ("BookingReader.Taken", db => new BookingReader(db).Taken(_us, _always, _anasBooking.Id)),
+        .. Scoped("ForgettingReader.ForgottenAt", (db, scope) => new ForgettingReader(db).ForgottenAt(scope, _ana)),
+        .. Scoped("ForgettingReader.Amounts", (db, scope) => new ForgettingReader(db).Amounts(scope, _ana, SmallWorld.Now)),
+        .. Scoped("ForgettingReader.Events", (db, scope) => new ForgettingReader(db).Events(scope, _ana)),
+        .. Scoped("ForgettingReader.Places", (db, scope) => new ForgettingReader(db).Places(scope, _ana)),
+        .. Scoped("ForgettingReader.Files", (db, scope) => new ForgettingReader(db).Files(scope, _ana)),
         .. Enum.GetValues<OutboxShelf>().SelectMany(shelf =>
             Scoped("DeliveryReader.Outbox", (db, scope) => new DeliveryReader(db).Outbox(scope, shelf, null))),
         .. Scoped("DeliveryReader.Find", (db, scope) => new DeliveryReader(db).Find(scope, _ana, _anasWelcome)),

@@ -16,8 +16,10 @@ internal sealed class SqliteDatabase : Database
     /// <summary>Most pieces of work in one transaction.</summary>
     private const int MaxGroup = 512;
 
-    /// <summary>How the one writing connection is set up: nothing is acknowledged before it is on the disk.</summary>
-    public const string WriterPragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 50000; PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY;";
+    /// <summary>How the one writing connection is set up: nothing is acknowledged before it is on the disk, and nothing of what is deleted
+    /// stays in the file.</summary>
+    public const string WriterPragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 50000; PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY; "
+        + "PRAGMA secure_delete = ON;";
 
     // SQLite gives up after this, and the binding asks again until the connection's own time is over.
     private const string BusyPragma = "PRAGMA busy_timeout = 500; PRAGMA foreign_keys = ON;";

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Throughline.Runtime.Storage.People;
 
 namespace Throughline.Runtime.Storage.Dialects.Sqlite;
 
@@ -9,6 +10,9 @@ internal static class SqliteFile
 {
     /// <summary>Pages copied between two looks at the progress: 16 MB with pages of 4 KB.</summary>
     private const int PagesAtATime = 4096;
+
+    /// <summary>The migration since which people can be forgotten.</summary>
+    private const int SinceForgetting = 22;
 
     /// <summary>What lies beside a database file and belongs to it.</summary>
     public static IReadOnlyList<string> Companions { get; } = ["-wal", "-shm"];
@@ -77,12 +81,30 @@ internal static class SqliteFile
                     + "Restore it with that version. Nothing was changed.");
             return (
                 schema, connection.ExecuteScalar<long>("SELECT COUNT(*) FROM workspace"),
-                connection.ExecuteScalar<long>("SELECT COUNT(*) FROM person"));
+                connection.ExecuteScalar<long>(
+                    $"SELECT COUNT(*) FROM person{(schema < SinceForgetting ? "" : " WHERE erased_at IS NULL")}"));
         }
         catch (SqliteException error)
         {
             throw new BadBackupException(
                 $"The database in the backup cannot be read: {error.Message} Take another backup. Nothing was changed.");
+        }
+    }
+
+    /// <summary>Everybody in it who asked to be forgotten; null where it cannot be read.</summary>
+    public static ErasedList? Erased(string database)
+    {
+        if (!File.Exists(database)) return ErasedList.Nobody;
+        try
+        {
+            using var connection = Open(database);
+            if (connection.ExecuteScalar<int>("PRAGMA user_version") < SinceForgetting) return ErasedList.Nobody;
+            using var statements = new SqliteStatements(connection);
+            return ErasedTable.List(statements);
+        }
+        catch (SqliteException)
+        {
+            return null;
         }
     }
 
