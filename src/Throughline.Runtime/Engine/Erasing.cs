@@ -89,46 +89,66 @@ internal sealed class Erasing(EngineStore store, byte[] serverKey)
     public async Task<ForgottenAgain> EraseAgainAsync(ErasedList list)
     {
         var print = ServerKey.PrintOf(serverKey);
-        var identities = list.Identities.ToLookup(one => one.PersonId);
         bool IsOurs(ErasedIdentity one) => one.KeyPrint.AsSpan().SequenceEqual(print);
-        var (again, unreadable, byIdAlone) = (0, 0, 0);
+        var (outcomes, missing) = (new List<ErasingOutcome>(), new List<ErasedRow>());
         foreach (var row in list.People)
-        {
-            var hashes = identities[row.Id].Where(one => one.Kind == IdentityKind.Email && IsOurs(one)).Select(one => one.Hash).ToHashSet();
-            var outcome = await store.RunAsync(transaction => EraseAgain(transaction, row, hashes));
-            if (outcome == ErasingOutcome.Done) again++;
-            if (outcome == ErasingOutcome.RoadUnreadable) unreadable++;
-            if (outcome == ErasingOutcome.NotKnown && identities[row.Id].Any(one => !IsOurs(one))) byIdAlone++;
-        }
-        await store.RunAsync(transaction =>
-        {
-            transaction.Tables.Erased.Note(list.People);
-            transaction.Tables.Erased.Note(list.Identities);
-            var at = list.People.ToDictionary(row => row.Id, row => row.At);
-            transaction.Pending.Suppressions.AddRange(
-                from one in list.Identities
-                where one.Kind is IdentityKind.Email or IdentityKind.Phone && IsOurs(one)
-                let channel = one.Kind == IdentityKind.Email ? Channel.Email : Channel.Sms
-                select new SuppressionRow(new SuppressionKey(one.WorkspaceId, channel, one.Hash), Why,
-                    at.GetValueOrDefault(one.PersonId, transaction.Now), SuppressionCause.Forgotten));
-        });
-        return new ForgottenAgain(again, unreadable, byIdAlone);
+            if (await store.RunAsync(transaction => EraseAgain(transaction, row)) is { } outcome) outcomes.Add(outcome);
+            else missing.Add(row);
+        var hashes = list.Identities.Where(one => one.Kind == IdentityKind.Email && IsOurs(one)).ToLookup(one => one.PersonId, one => one.Hash);
+        foreach (var (row, id) in await FindByAddressAsync(missing, hashes))
+            outcomes.Add(await store.RunAsync(transaction => EraseAgain(transaction, row, id)));
+        await store.RunAsync(transaction => Keep(transaction, list, list.Identities.Where(IsOurs)));
+        var foreign = list.Identities.Where(one => !IsOurs(one)).Select(one => one.PersonId).ToHashSet();
+        return new ForgottenAgain(
+            outcomes.Count(one => one == ErasingOutcome.Done), outcomes.Count(one => one == ErasingOutcome.RoadUnreadable),
+            missing.Count(row => foreign.Contains(row.Id)));
     }
 
-    private ErasingOutcome EraseAgain(EngineTransaction transaction, ErasedRow row, HashSet<AddressHash> emails)
+    /// <summary>By their id; null where there is nobody of it.</summary>
+    private ErasingOutcome? EraseAgain(EngineTransaction transaction, ErasedRow row) =>
+        transaction.Tables.Erased.Holds(row.Id) ? ErasingOutcome.NotKnown
+        : transaction.Find(row.WorkspaceId, row.Id) is { } person ? Erase(transaction, person, new ErasingAct(row.By, row.At)) : null;
+
+    /// <summary>By another id. Whoever came with the address after that is somebody new.</summary>
+    private ErasingOutcome EraseAgain(EngineTransaction transaction, ErasedRow row, Guid id) =>
+        transaction.Find(row.WorkspaceId, id) is { } person && person.Row.CreatedAt <= row.At
+            ? Erase(transaction, person, new ErasingAct(row.By, row.At)) : ErasingOutcome.NotKnown;
+
+    /// <summary>Who has an e-mail address of one of these, looked for among everybody's once.</summary>
+    private async Task<List<(ErasedRow Row, Guid Id)>> FindByAddressAsync(List<ErasedRow> missing, ILookup<Guid, AddressHash> hashes)
     {
-        var erased = transaction.Tables.Erased;
-        if (erased.Holds(row.Id)) return ErasingOutcome.NotKnown;
-        var act = new ErasingAct(row.By, row.At);
-        if (transaction.Find(row.WorkspaceId, row.Id) is { } person) return Erase(transaction, person, act);
-        var found = new HashSet<Guid>();
-        if (emails.Count > 0) erased.EmailsOf(row.WorkspaceId, (address, id) =>
+        var found = new List<(ErasedRow, Guid)>();
+        foreach (var business in missing.GroupBy(row => row.WorkspaceId))
         {
-            if (emails.Contains(AddressHash.Of(address, serverKey))) found.Add(id);
-        });
-        // Whoever came with the address after that is somebody new.
-        return found.Select(id => transaction.Find(row.WorkspaceId, id)).OfType<TrackedPerson>()
-            .FirstOrDefault(one => one.Row.CreatedAt <= row.At) is { } known ? Erase(transaction, known, act) : ErasingOutcome.NotKnown;
+            var wanted = new Dictionary<AddressHash, ErasedRow>();
+            foreach (var row in business)
+                foreach (var hash in hashes[row.Id]) wanted[hash] = row;
+            if (wanted.Count == 0) continue;
+            found.AddRange(await store.RunAsync(transaction =>
+            {
+                var theirs = new List<(ErasedRow, Guid)>();
+                transaction.Tables.Erased.EmailsOf(business.Key, (address, id) =>
+                {
+                    if (wanted.TryGetValue(AddressHash.Of(address, serverKey), out var row)) theirs.Add((row, id));
+                });
+                return theirs;
+            }));
+        }
+        return found;
+    }
+
+    /// <summary>Takes a list over, and puts the addresses that can be found again on the do-not-write list.</summary>
+    private static void Keep(EngineTransaction transaction, ErasedList list, IEnumerable<ErasedIdentity> ours)
+    {
+        transaction.Tables.Erased.Note(list.People);
+        transaction.Tables.Erased.Note(list.Identities);
+        var at = list.People.ToDictionary(row => row.Id, row => row.At);
+        transaction.Pending.Suppressions.AddRange(
+            from one in ours
+            where one.Kind is IdentityKind.Email or IdentityKind.Phone
+            let channel = one.Kind == IdentityKind.Email ? Channel.Email : Channel.Sms
+            select new SuppressionRow(new SuppressionKey(one.WorkspaceId, channel, one.Hash), Why,
+                at.GetValueOrDefault(one.PersonId, transaction.Now), SuppressionCause.Forgotten));
     }
 
     // ---- what goes on ends ----

@@ -37,8 +37,15 @@ internal static class WordsOfSomebody
         return InBytes(file, words);
     }
 
-    /// <summary>Those of the words that stand anywhere in the files of a store, as they lie.</summary>
-    public static List<string> InBytes(string file, params string[] words)
+    /// <summary>Those of the words that stand anywhere in the file of a store once the write-ahead file was taken into it.</summary>
+    public static List<string> AsItLies(World world, params string[] words)
+    {
+        var file = ((SqliteDatabase)world.Database).File;
+        SqliteFile.TidyUp(file);
+        return InBytes(file, words);
+    }
+
+    private static List<string> InBytes(string file, params string[] words)
     {
         var text = string.Concat(((string[])[file, file + "-wal"]).Where(File.Exists).Select(one =>
         {
