@@ -55,6 +55,8 @@ internal static class DoctorCommand
     {
         "file" => "The database file",
         "conservation" => "Counters that do not agree with a recount",
+        "people" => "Numbers of people that do not agree with a recount",
+        "words" => "People who are not found by what is known of them",
         "lists" => "Lists behind the numbers that do not agree with a recount",
         "stuck" => "People who stand still without a reason",
         "versions" => "Published versions that cannot be read",

@@ -110,6 +110,25 @@ internal static class English
         [Lifecycle.Advocate] = "Recommends you",
     }.ToFrozenDictionary();
 
+    public static readonly FrozenDictionary<Lifecycle, string> LifecyclesOfMany = new Dictionary<Lifecycle, string>
+    {
+        [Lifecycle.Prospect] = "New to you",
+        [Lifecycle.Lead] = "Interested",
+        [Lifecycle.Customer] = "Customers",
+        [Lifecycle.Advocate] = "Recommend you",
+    }.ToFrozenDictionary();
+
+    public static readonly FrozenDictionary<Lifecycle, string> AboutLifecycles = new Dictionary<Lifecycle, string>
+    {
+        [Lifecycle.Prospect] =
+            "They came across you and have not asked for anything yet. The first promise you keep makes them interested.",
+        [Lifecycle.Lead] =
+            "They asked for something, or said that they are interested. What waits for them is the way to their first order.",
+        [Lifecycle.Customer] =
+            "They bought from you. What waits for them is the result they came for, and the question whether they got it.",
+        [Lifecycle.Advocate] = "Somebody came because of them. A word of thanks is always due.",
+    }.ToFrozenDictionary();
+
     public static readonly FrozenDictionary<IdentityKind, string> Identities = new Dictionary<IdentityKind, string>
     {
         [IdentityKind.UserId] = "Your own number",

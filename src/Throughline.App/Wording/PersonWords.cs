@@ -10,6 +10,20 @@ internal static class PersonWords
 {
     public static string Lifecycle(Lifecycle lifecycle) => English.Lifecycles[lifecycle];
 
+    /// <summary>All of them at once.</summary>
+    public static string Lifecycles(Lifecycle lifecycle) => English.LifecyclesOfMany[lifecycle];
+
+    /// <summary>As it stands in addresses and journey files: "lead".</summary>
+    public static string LifecycleKey(Lifecycle lifecycle) => lifecycle.ToString().ToLowerInvariant();
+
+    /// <summary>The class of a key; null where it is none.</summary>
+    public static Lifecycle? ReadLifecycle(string? key) =>
+        Enum.GetValues<Lifecycle>().Where(lifecycle => LifecycleKey(lifecycle) == key).Select(lifecycle => (Lifecycle?)lifecycle)
+            .FirstOrDefault();
+
+    /// <summary>Who they are, and what is next for them, in one sentence.</summary>
+    public static string AboutLifecycle(Lifecycle lifecycle) => English.AboutLifecycles[lifecycle];
+
     /// <summary>How they stand to messages.</summary>
     public static string Agreement(ConsentState state) => state switch
     {

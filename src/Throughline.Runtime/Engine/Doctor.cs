@@ -1,5 +1,6 @@
 using Throughline.Enrollments;
 using Throughline.Journeys;
+using Throughline.People;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.People;
 using Throughline.Time;
@@ -52,6 +53,7 @@ internal sealed class Doctor(Database database, Catalogue catalogue)
         foreach (var offence in reader.Offences()) Add(ailments, offence.Check, $"{offence.Count} {offence.Sentence}");
         CompareCounters(reader, ailments);
         CompareRefusals(reader, ailments);
+        ComparePeople(reader, ailments);
         foreach (var version in reader.VersionIds())
             if (catalogue.ProblemOf(version) is { } problem) Add(ailments, "versions", problem);
         var count = WalkEveryRoad(reader, ailments, progress);
@@ -86,6 +88,26 @@ internal sealed class Doctor(Database database, Catalogue catalogue)
         foreach (var key in counted.Keys.Union(kept.Keys))
             if (kept.GetValueOrDefault(key) != counted.GetValueOrDefault(key))
                 Add(ailments, "refusals", $"{Name(key.Version, key.Step)}: \"{key.Reason}\" is counted {kept.GetValueOrDefault(key)} times and was said {counted.GetValueOrDefault(key)} times.");
+    }
+
+    // ---- people ----
+
+    /// <summary>They are counted as they are, and found by the words of what is known of them.</summary>
+    private static void ComparePeople(ExaminationReader reader, List<Ailment> ailments)
+    {
+        var (kept, counted) = (reader.PeopleTallies(), reader.CountPeople());
+        foreach (var key in counted.Keys.Union(kept.Keys))
+            if (kept.GetValueOrDefault(key) != counted.GetValueOrDefault(key))
+                Add(ailments, "people", $"{key.Kind} \"{key.Value}\" is counted {kept.GetValueOrDefault(key)} times in business "
+                    + $"{key.WorkspaceId}, and a recount says {counted.GetValueOrDefault(key)}.");
+        if (!reader.AllHaveWords()) return;
+        reader.People((row, sortName, words) =>
+        {
+            if (!words.SetEquals(SearchWords.Of(row.Facts)))
+                Add(ailments, "words", $"Person {row.Id} is not found by the words of their name.");
+            else if (sortName != SearchWords.SortName(row.Facts))
+                Add(ailments, "words", $"Person {row.Id} comes in the wrong place of a list.");
+        });
     }
 
     // ---- roads ----
@@ -202,6 +224,8 @@ internal sealed class Doctor(Database database, Catalogue catalogue)
     {
         var notes = new List<string>();
         if (reader.UnknownDeliveries() is > 0 and var unknown) notes.Add($"{unknown} messages may or may not have arrived. They are in the outbox under \"unknown\" and are not sent again by themselves.");
+        if (!reader.AllHaveWords())
+            notes.Add("People who came before this version are being made findable by name. The server does that while it runs.");
         if (reader.FailedSignals() is > 0 and var failed) notes.Add($"{failed} times something could not be applied to somebody; it is noted on their page, and tried again.");
         return notes;
     }

@@ -26,6 +26,7 @@ internal sealed partial class EngineHost(JourneyEngine engine, ILogger<EngineHos
             KeepGoingAsync("openings", OpenAsync, stoppingToken),
             KeepGoingAsync("days", TellOfDaysAsync, stoppingToken),
             KeepGoingAsync("seats", SeatAsync, stoppingToken),
+            KeepGoingAsync("words", FillWordsAsync, stoppingToken),
             KeepGoingAsync("sweeper", SweepAsync, stoppingToken),
             KeepGoingAsync("others", NoticeOthersAsync, stoppingToken));
         await _couriers.ComeBackAsync();
@@ -70,6 +71,11 @@ internal sealed partial class EngineHost(JourneyEngine engine, ILogger<EngineHos
     private async Task SeatAsync(CancellationToken stop)
     {
         if (await engine.SeatAsync() == 0) await Task.Delay(LongestNap, engine.Store.Time, stop);
+    }
+
+    private async Task FillWordsAsync(CancellationToken stop)
+    {
+        if (await engine.FillWordsAsync() == 0) await Task.Delay(LongestNap, engine.Store.Time, stop);
     }
 
     private async Task SweepAsync(CancellationToken stop)

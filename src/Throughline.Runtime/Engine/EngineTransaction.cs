@@ -31,6 +31,9 @@ internal sealed partial class EngineTransaction(PeopleTables tables, Catalogue c
     public Catalogue Catalogue => catalogue;
     public PendingRows Pending { get; } = new();
 
+    /// <summary>What people are found by and counted in; the numbers are written last.</summary>
+    public PeopleChanges Changes { get; } = new();
+
     /// <summary>Workspaces in which something changed.</summary>
     public IReadOnlySet<Guid> Touched => _touched;
 

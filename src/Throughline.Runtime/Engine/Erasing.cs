@@ -68,6 +68,7 @@ internal sealed class Erasing(EngineStore store, byte[] serverKey)
         foreach (var identity in identities) transaction.Detach(person, identity);
         transaction.Touch(workspaceId);
         transaction.Write(); // every end is written and counted, before what told of whom it was is taken away
+        transaction.Changes.Add(person.Row, null); // in no list and in no number of people any more
         erased.Forget(id, act.At);
         erased.ForgetAddresses(workspaceId, [.. identities.Select(identity => identity.Value).Distinct()]);
         transaction.Tables.SpokenOf.Forget(workspaceId, sure, names);

@@ -20,6 +20,7 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
     private static readonly Duration RejectsAreKept = Duration.FromDays(30);
 
     private long? _othersVersion;
+    private bool _allHaveWords;
 
     public EngineStore Store => store;
     public SendGate Gate => gate;
@@ -141,6 +142,15 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
     public async Task<int> SeatAsync(int limit = Registrations.Group) => await Registrations.MoveUpAsync(store, limit)
         + await Doorkeeping.CloseOverdueAsync(store) + await Doorkeeping.TellAsync(store, limit)
         + await GuestNews.TellAsync(store, limit);
+
+    /// <summary>Makes people of before findable by their words; returns how many, 0 where everybody is.</summary>
+    public async Task<int> FillWordsAsync(int limit = WordFilling.Group)
+    {
+        if (_allHaveWords) return 0;
+        var filled = await WordFilling.FillAsync(store, limit);
+        _allHaveWords = filled == 0;
+        return filled;
+    }
 
     /// <summary>Looks whether another program wrote into the store since the last look: a command's import, or a journey it published.</summary>
     public async Task<bool> NoticeOthersAsync()

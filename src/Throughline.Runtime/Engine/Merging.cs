@@ -42,17 +42,18 @@ internal static class Merging
         tables.Merges.Move(retired.Id, survivor.Id);
         tables.Identities.DetachAll(retired.Id);
         tables.Identities.Repoint([.. joined.Identities.Select(identity => new IdentityRow(survivor.Row.WorkspaceId, survivor.Id, identity, Surest(saidBy[identity])))]);
-        tables.People.Save(
-        [
-            survivor.Row with
-            {
-                Facts = joined.Facts,
-                CreatedAt = joined.KnownSince,
-                Source = survivor.Row.Source ?? retired.Row.Source,
-                IsMadeUp = survivor.Row.IsMadeUp && retired.Row.IsMadeUp,
-            },
-        ]);
+        var row = survivor.Row with
+        {
+            Facts = joined.Facts,
+            CreatedAt = joined.KnownSince,
+            Source = survivor.Row.Source ?? retired.Row.Source,
+            IsMadeUp = survivor.Row.IsMadeUp && retired.Row.IsMadeUp,
+        };
+        tables.People.Save([row]);
         tables.People.Delete(retired.Id);
+        transaction.Changes.Add(retired.Row, null);
+        transaction.Changes.Add(survivor.Row, row);
+        transaction.Changes.WriteWords(tables);
         tables.Identities.Retire(retired.Id, survivor.Id, transaction.Now);
         transaction.Touch(survivor.Row.WorkspaceId);
     }

@@ -28,8 +28,11 @@ internal sealed class TrackedPerson(PersonRow row, string? zoneOfBusiness, bool 
     /// <summary>Whether something was learnt from which their dates may come.</summary>
     public bool HasNewTraits { get; set; }
 
+    /// <summary>Their row as it is stored; null for somebody new.</summary>
+    public PersonRow? RowBefore { get; } = isNew ? null : row;
+
     /// <summary>What was known of them before; null for somebody new.</summary>
-    public PersonFacts? Before { get; } = isNew ? null : row.Facts;
+    public PersonFacts? Before => RowBefore?.Facts;
 
     /// <summary>Ways in that open for them by date; null where nobody has asked yet.</summary>
     public ImmutableDictionary<EntryKey, DatedOpening>? Openings { get; set; } = isNew ? ImmutableDictionary<EntryKey, DatedOpening>.Empty

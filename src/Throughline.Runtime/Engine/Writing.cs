@@ -30,6 +30,7 @@ internal sealed partial class EngineTransaction
         WriteRegistrations();
         tables.Tallies.Add(counters.Tallies());
         tables.Tallies.AddRefusals(counters.Refusals());
+        Changes.WriteCounts(tables);
         Pending.Clear();
         Forget();
     }
@@ -38,7 +39,12 @@ internal sealed partial class EngineTransaction
     {
         var changed = people.FindAll(person => person.IsChanged);
         tables.People.Save(changed.ConvertAll(person => person.Row));
-        foreach (var person in changed) Touch(person.Row.WorkspaceId);
+        foreach (var person in changed)
+        {
+            Changes.Add(person.RowBefore, person.Row);
+            Touch(person.Row.WorkspaceId);
+        }
+        Changes.WriteWords(tables);
         WriteIdentities();
         tables.Proposals.Add([.. Pending.Proposals.DistinctBy(row => (row.PersonId, row.Id))]);
         tables.RejectedEvents.Add([.. Pending.RejectedEvents.DistinctBy(row => row.Id)]);

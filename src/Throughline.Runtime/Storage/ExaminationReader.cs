@@ -30,6 +30,7 @@ internal sealed class ExaminationReader(DbConnection connection, IStatements sta
         ("nobody", "followed links belong to nobody who is known.", Orphans("followed_link")),
         ("nobody", "opened files belong to nobody who is known.", Orphans("opened_file")),
         ("nobody", "consents belong to nobody who is known.", Orphans("consent")),
+        ("nobody", "words lead to nobody who is known.", Orphans("person_word")),
         ("nobody", "steps behind somebody belong to no road of theirs.", """
             SELECT COUNT(*) FROM visit v LEFT JOIN enrollment e ON e.bucket = v.bucket AND e.person_id = v.person_id AND e.id = v.enrollment_id WHERE e.id IS NULL
             """),
@@ -145,6 +146,26 @@ internal sealed class ExaminationReader(DbConnection connection, IStatements sta
     public Dictionary<(Guid Version, int Step, string Reason), long> Refused() =>
         Refusals("SELECT version_id, step, reason, COUNT(*) FROM delivery WHERE state = 4 AND version_id IS NOT NULL AND reason IS NOT NULL GROUP BY version_id, step, reason");
 
+    /// <summary>The kept numbers of people, summed over their writers.</summary>
+    public Dictionary<PeopleTallyKey, long> PeopleTallies() =>
+        PeopleCounts("SELECT workspace_id, kind, value, CAST(SUM(n) AS BIGINT) FROM people_tally GROUP BY workspace_id, kind, value");
+
+    /// <summary>The same, counted anew.</summary>
+    public Dictionary<PeopleTallyKey, long> CountPeople() => PeopleCounts("""
+        SELECT workspace_id, 0, '', COUNT(*) FROM person WHERE made_up = 0 AND erased_at IS NULL GROUP BY workspace_id
+        UNION ALL SELECT workspace_id, 1, CAST(lifecycle AS TEXT), COUNT(*) FROM person WHERE made_up = 0 AND erased_at IS NULL
+        GROUP BY workspace_id, lifecycle
+        UNION ALL SELECT workspace_id, 2, COALESCE(source, ''), COUNT(*) FROM person WHERE made_up = 0 AND erased_at IS NULL
+        GROUP BY workspace_id, COALESCE(source, '')
+        """);
+
+    /// <summary>Whether everybody is found by their words by now, also those who were there before there were any.</summary>
+    public bool AllHaveWords() =>
+        !connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM setting WHERE name = @Unfilled)", new { PersonWordTable.Unfilled });
+
+    /// <summary>Everybody, with what they are put in order by and the words they are found by, as those are stored.</summary>
+    public void People(Action<PersonRow, string, IReadOnlySet<string>> take) => PersonWordTable.All(statements, take);
+
     /// <summary>Every road there is.</summary>
     public void Enrollments(Action<EnrollmentRow> take) => EnrollmentTable.All(statements, take);
 
@@ -210,6 +231,13 @@ internal sealed class ExaminationReader(DbConnection connection, IStatements sta
     {
         var found = new Dictionary<TallyKey, CountedSum>();
         Read(sql, row => found[new TallyKey(row.Id(0), row.Int(1), (Measure)row.Int(2), row.Int(3), row.Text(4), row.Text(5), row.Text(6))] = new CountedSum(row.Long(7), row.Long(8), row.Long(9)));
+        return found;
+    }
+
+    private Dictionary<PeopleTallyKey, long> PeopleCounts(string sql)
+    {
+        var found = new Dictionary<PeopleTallyKey, long>();
+        Read(sql, row => found[new PeopleTallyKey(row.Id(0), (PeopleCount)row.Int(1), row.Text(2))] = row.Long(3));
         return found;
     }
 

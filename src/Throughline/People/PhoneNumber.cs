@@ -32,6 +32,25 @@ public static partial class PhoneNumber
             && !digits.StartsWith("00", StringComparison.Ordinal) ? digits : null;
     }
 
+    /// <summary>
+    /// The digits by which people know a number of that form: with its country's code, as it is dialled within the country, and
+    /// without what stands before either. Only its digits where it does not say its country.
+    /// </summary>
+    public static IReadOnlyList<string> DialledAs(string number)
+    {
+        if (!number.StartsWith('+')) return Digits(number) is { } digits ? [digits] : [];
+        try
+        {
+            var read = _numbers.Parse(number, null);
+            var within = string.Concat(_numbers.Format(read, PhoneNumberFormat.NATIONAL).Where(char.IsAsciiDigit));
+            return [number[1..], within, _numbers.GetNationalSignificantNumber(read)];
+        }
+        catch (NumberParseException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>What is left when what people put around a number is gone; null where that is more than a number.</summary>
     private static string? Plain(string? text)
     {

@@ -46,6 +46,17 @@ internal static class Tampering
         ["the counters of a step are gone"] = "DELETE FROM tally WHERE step = 0",
         ["a refusal counts twice"] = "UPDATE suppressed_send SET n = n + 1",
         ["a person is gone"] = "DELETE FROM person WHERE id = (SELECT person_id FROM enrollment ORDER BY id LIMIT 1)",
+        ["a word is gone"] = "DELETE FROM person_word WHERE word = (SELECT word FROM person_word ORDER BY word LIMIT 1)",
+        ["somebody is found by a word that is not theirs"] =
+            "INSERT INTO person_word (bucket, person_id, word, workspace_id) SELECT bucket, id, 'nobody', workspace_id FROM person LIMIT 1",
+        ["a word is nobody's"] = "INSERT INTO person_word (bucket, person_id, word, workspace_id) "
+            + "SELECT bucket, x'00112233445566778899AABBCCDDEEFF', 'nobody', workspace_id FROM person LIMIT 1",
+        ["somebody has another name than they are found by"] = OnePerson("last_name = 'Another'"),
+        ["somebody comes in the wrong place"] = OnePerson("sort_name = 'zzz'"),
+        ["somebody became an advocate unseen"] = OnePerson("lifecycle = 3"),
+        ["somebody's source is another"] = OnePerson("source = 'nowhere'"),
+        ["somebody is nobody real"] = OnePerson("made_up = 1"),
+        ["a class counts one more"] = "UPDATE people_tally SET n = n + 1 WHERE kind = 1",
         ["an address finds nobody"] = "UPDATE identity SET person_id = x'00112233445566778899AABBCCDDEEFF' WHERE kind = 0 AND value = (SELECT value FROM identity WHERE kind = 0 LIMIT 1)",
         ["an identity is gone"] = "DELETE FROM identity WHERE kind = 0 AND value = (SELECT value FROM identity WHERE kind = 0 LIMIT 1)",
         ["somebody has another identity"] = "UPDATE person_identity SET value = 'somebody else' WHERE kind = 0 AND value = (SELECT value FROM person_identity WHERE kind = 0 LIMIT 1)",
@@ -65,6 +76,9 @@ internal static class Tampering
 
     private static string One(string change, string table, string where) =>
         $"{change} WHERE (person_id, enrollment_id, step) = (SELECT person_id, enrollment_id, step FROM {table} WHERE {where} ORDER BY enrollment_id LIMIT 1)";
+
+    private static string OnePerson(string change) =>
+        $"UPDATE person SET {change} WHERE id = (SELECT id FROM person WHERE made_up = 0 ORDER BY id LIMIT 1)";
 
     private static string OneDelivery(string change, string where) => $"{change} WHERE id = (SELECT id FROM delivery WHERE {where} ORDER BY id LIMIT 1)";
 

@@ -11,7 +11,7 @@ internal sealed class BenchCommand(Terminal terminal, BuildServer build)
     private readonly Option<int> _people = new("--people")
     {
         HelpName = "N",
-        Description = "People on the road while events come in, 1,000 to 2,000,000.",
+        Description = "People on the road while events come in, and in the list, 1,000 to 2,000,000.",
         DefaultValueFactory = _ => 10_000,
     };
     private readonly Option<int> _seconds = new("--seconds")
@@ -36,6 +36,7 @@ internal sealed class BenchCommand(Terminal terminal, BuildServer build)
         SignUp,
         Latency,
         Clicks,
+        People,
         Events,
     }
 
@@ -50,7 +51,7 @@ internal sealed class BenchCommand(Terminal terminal, BuildServer build)
     {
         Within(_people, 1_000, 2_000_000);
         Within(_seconds, 1, 60);
-        var command = new Command("bench", "Measure this machine: events, mail, timers, start. All in a temporary folder, and on this machine alone.")
+        var command = new Command("bench", "Measure this machine: events, mail, timers, people, start. All in a temporary folder, and on this machine alone.")
         {
             _people, _seconds, _only, _full, _tiny, _json, kill.Command,
         };
@@ -95,6 +96,7 @@ internal sealed class BenchCommand(Terminal terminal, BuildServer build)
         Part.Mail => MailBench.RunAsync(size, build, talk, cancel),
         Part.SignUp => SignUpBench.RunAsync(size, build, talk, cancel),
         Part.Clicks => ClickBench.RunAsync(size, build, talk, cancel),
+        Part.People => PeopleBench.RunAsync(size, build, talk, cancel),
         Part.Latency => LatencyBench.RunAsync(size, build, talk, cancel),
         _ => EventsBench.RunAsync(size, build, talk, cancel),
     };

@@ -40,7 +40,7 @@ internal static class Crowd
         var entry = version.Journey.EntryPoints[0];
         var workspace = server.Engine.Catalogue.Workspace(server.Workspace);
         var (rows, consents, enrollments) = (new List<PersonRow>(), new List<ConsentRow>(), new List<EnrollmentRow>());
-        var counters = new CounterChanges();
+        var (counters, changes) = (new CounterChanges(), new PeopleChanges());
         foreach (var (id, number) in people)
         {
             var facts = new PersonFacts(id, "Ana", "Lima", $"{UserId(number)}@example.com", null, null, null, Lifecycle.Lead, ImmutableDictionary<string, string>.Empty);
@@ -51,13 +51,16 @@ internal static class Crowd
             var counted = new CountedEnrollment(tracked, [], workspace, since);
             counted.CountInto(counters);
             rows.Add(row);
+            changes.Add(null, row);
             consents.Add(new ConsentRow(id, new Consent(Channel.Email, Consent.AllTopics, Granted: true, since, "Said in \"Signed Up\"")));
             enrollments.Add(counted.Row);
         }
         tables.People.Save(rows);
+        changes.WriteWords(tables);
         tables.Consents.Add(consents);
         tables.Enrollments.Insert(enrollments);
         tables.Tallies.Add(counters.Tallies());
+        changes.WriteCounts(tables);
         return true;
     }
 }

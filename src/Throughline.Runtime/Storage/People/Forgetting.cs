@@ -46,13 +46,14 @@ internal sealed record Forgetting(string Table, string Kept, string Emptied)
             "id, workspace_id, occasion, number, state, origin, registered_at, placed_at, ended_at, ended_by, came_at, came_by, missed_at",
             "name = '', language = '', due_at = NULL"),
         RowsGo("person_identity"),
+        RowsGo("person_word"),
     ];
 
     /// <summary>The person's own row. It has no <c>person_id</c>.</summary>
     public static Forgetting Person { get; } = new(
         "person", "workspace_id, lifecycle, created_at, made_up",
         "first_name = NULL, last_name = NULL, email = NULL, phone = NULL, zone = NULL, language = NULL, source = NULL, traits = {traits}, "
-        + "erased_at = {at}");
+        + "sort_name = '', erased_at = {at}");
 
     /// <summary>Nothing of it was counted.</summary>
     public bool DoRowsGo => Kept.Length == 0;

@@ -10,6 +10,7 @@ internal sealed class PeopleTables
         _statements = new LoggedStatements(statements);
         People = new(_statements);
         Identities = new(_statements);
+        Words = new(_statements);
         Consents = new(_statements);
         Proposals = new(_statements);
         RejectedEvents = new(_statements);
@@ -33,6 +34,7 @@ internal sealed class PeopleTables
         Tallies = new(_statements);
         Erased = new(_statements);
         SpokenOf = new(_statements);
+        PeopleTallies = new(_statements);
     }
 
     /// <inheritdoc cref="IStatements.IsShared"/>
@@ -40,6 +42,7 @@ internal sealed class PeopleTables
 
     public PersonTable People { get; }
     public IdentityTable Identities { get; }
+    public PersonWordTable Words { get; }
     public ConsentTable Consents { get; }
     public ProposalTable Proposals { get; }
     public RejectedEventTable RejectedEvents { get; }
@@ -63,6 +66,7 @@ internal sealed class PeopleTables
     public TallyTable Tallies { get; }
     public ErasedTable Erased { get; }
     public SpokenOf SpokenOf { get; }
+    public PeopleTallyTable PeopleTallies { get; }
 
     /// <summary>Takes down every write of this connection from now on.</summary>
     public WriteLog KeepLog() => _statements.Log = new WriteLog();

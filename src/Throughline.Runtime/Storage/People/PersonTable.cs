@@ -29,13 +29,14 @@ internal sealed class PersonTable(IStatements statements)
         ORDER BY p.bucket, p.id {lock p}
         """);
     private readonly SetStatement _save = statements.Set(
-        "bucket, id, workspace_id, first_name, last_name, email, phone, zone, language, lifecycle, source, traits, created_at, made_up", """
+        "bucket, id, workspace_id, first_name, last_name, email, phone, zone, language, lifecycle, source, traits, created_at, made_up, "
+            + "sort_name", """
         INSERT INTO person (bucket, id, workspace_id, first_name, last_name, email, phone, zone, language, lifecycle, source, traits, created_at,
-          made_up)
+          made_up, sort_name)
         {values}
         ON CONFLICT (bucket, id) DO UPDATE SET first_name = excluded.first_name, last_name = excluded.last_name, email = excluded.email, phone = excluded.phone,
           zone = excluded.zone, language = excluded.language, lifecycle = excluded.lifecycle, source = excluded.source, traits = excluded.traits,
-          made_up = excluded.made_up
+          made_up = excluded.made_up, sort_name = excluded.sort_name
         """);
     private readonly SetStatement _delete = statements.Set("bucket, id", "DELETE FROM person {using} WHERE person.bucket = {bucket} AND person.id = {id}");
 
@@ -48,7 +49,8 @@ internal sealed class PersonTable(IStatements statements)
         var facts = row.Facts;
         at.With(Bucket.Of(facts.Id)).With(facts.Id).With(row.WorkspaceId).With(facts.FirstName).With(facts.LastName).With(facts.Email).With(facts.Phone)
             .With(facts.Zone).With(facts.Language).With((long)facts.Lifecycle).With(row.Source)
-            .With(facts.Traits.IsEmpty ? "{}" : JsonSerializer.Serialize(facts.Traits)).With(row.CreatedAt).With(row.IsMadeUp ? 1L : 0L);
+            .With(facts.Traits.IsEmpty ? "{}" : JsonSerializer.Serialize(facts.Traits)).With(row.CreatedAt).With(row.IsMadeUp ? 1L : 0L)
+            .With(SearchWords.SortName(facts));
     });
 
     public void Delete(Guid id) => _delete.Run([id], static (at, id) => at.With(Bucket.Of(id)).With(id));

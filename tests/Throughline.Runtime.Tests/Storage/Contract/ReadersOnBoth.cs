@@ -110,6 +110,13 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
         .. Scoped("PeopleReader.Newest", (db, scope) => new PeopleReader(db).Newest(scope, _fiveDaysAgo)),
         .. Scoped("PeopleReader.Search", (db, scope) => new PeopleReader(db).Search(scope, "álvarez", null)),
         .. Scoped("PeopleReader.Search", (db, scope) => new PeopleReader(db).Search(scope, "ana@example.org", null)),
+        .. Scoped("PeopleReader.Search", (db, scope) => new PeopleReader(db).Search(scope, "a", null, new(Lifecycle.Lead, "social"))),
+        .. Enum.GetValues<PeopleOrder>().SelectMany(order => ((PeopleFilter[])[default, new(Lifecycle.Lead), new(null, "social"), new(
+            Lifecycle.Lead, "social")]).SelectMany(filter =>
+            Scoped("PeopleReader.List", (db, scope) => new PeopleReader(db).List(scope, order, filter, null)))),
+        .. Scoped("PeopleReader.List", (db, scope) =>
+            new PeopleReader(db).List(scope, PeopleOrder.Name, default, new WordKey("bright ben", SmallWorld.Ben).ToString())),
+        .. Scoped("PeopleReader.Numbers", (db, scope) => Numbers(new PeopleReader(db).Numbers(scope))),
         .. Scoped("PeopleReader.Find", (db, scope) => new PeopleReader(db).Find(scope, new(IdentityKind.Email, "ben@example.org"))),
         .. Scoped("PeopleReader.Find", (db, scope) => new PeopleReader(db).Find(scope, new(IdentityKind.Email, "zoe@example.org"))),
         ("PeopleReader.HaveComeTo", db => new PeopleReader(db).HaveComeTo(_us, SmallWorld.JourneyId, null)),
@@ -257,6 +264,9 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
             """,
             new { version = _version });
     });
+
+    private static object Numbers(PeopleNumbers numbers) =>
+        (numbers.All, numbers.Classes.OrderBy(one => one.Key).Select(one => (one.Key, one.Value)).ToList(), numbers.Sources);
 
     private static List<T> Walked<T>(Action<Action<IEnumerable<T>>> walk)
     {

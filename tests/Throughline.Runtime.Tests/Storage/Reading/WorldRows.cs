@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Dapper;
 using NodaTime;
 using Throughline.Enrollments;
+using Throughline.People;
 using Throughline.Primitives;
 using Throughline.Runtime.Storage;
 using Throughline.Runtime.Storage.People;
@@ -24,15 +27,44 @@ internal sealed class WorldRows(Database database, Guid business)
 
     public void Person(Guid id, string? first, string? last, string? email, Instant created, int lifecycle = 0, string? source = null, string? zone = null, string traits = "{}")
     {
+        var known = JsonSerializer.Deserialize<Dictionary<string, string>>(traits)!.ToImmutableDictionary();
+        var facts = new PersonFacts(id, first, last, email, null, zone, null, (Lifecycle)lifecycle, known);
         Run("""
-            INSERT INTO person (bucket, id, workspace_id, first_name, last_name, email, zone, lifecycle, source, traits, created_at)
-            VALUES (@bucket, @id, @business, @first, @last, @email, @zone, @lifecycle, @source, @traits, @created)
-            """, new { bucket = Bucket.Of(id), id, business, first, last, email, zone, lifecycle, source, traits, created });
+            INSERT INTO person
+              (bucket, id, workspace_id, first_name, last_name, email, zone, lifecycle, source, traits, created_at, sort_name)
+            VALUES (@bucket, @id, @business, @first, @last, @email, @zone, @lifecycle, @source, @traits, @created, @sorted)
+            """,
+            new
+            {
+                bucket = Bucket.Of(id),
+                id,
+                business,
+                first,
+                last,
+                email,
+                zone,
+                lifecycle,
+                source,
+                traits,
+                created,
+                sorted = SearchWords.SortName(facts)
+            });
+        foreach (var word in SearchWords.Of(facts))
+            Run("INSERT INTO person_word (bucket, person_id, word, workspace_id) VALUES (@bucket, @id, @word, @business)",
+                new { bucket = Bucket.Of(id), id, word, business });
+        Count(0, "");
+        Count(1, lifecycle.ToString(CultureInfo.InvariantCulture));
+        Count(2, source ?? "");
         if (email is null) return;
         Run("INSERT INTO person_identity (bucket, person_id, kind, value) VALUES (@bucket, @id, 1, @email)", new { bucket = Bucket.Of(id), id, email });
         Run("INSERT INTO identity (bucket, workspace_id, kind, value, person_id) VALUES (@bucket, @business, 1, @email, @id)",
             new { bucket = Bucket.OfValue(email), business, email, id });
     }
+
+    /// <summary>One more of those, each time as another writer.</summary>
+    private void Count(int kind, string value) =>
+        Run("INSERT INTO people_tally (workspace_id, kind, value, writer, n) VALUES (@business, @kind, @value, @writer, 1)",
+            new { business, kind, value, writer = NextWriter() });
 
     public void Alias(Guid retired, Guid person, Instant at) =>
         Run("INSERT INTO person_alias (bucket, retired_id, person_id, merged_at) VALUES (@bucket, @retired, @person, @at)", new { bucket = Bucket.Of(retired), retired, person, at });
