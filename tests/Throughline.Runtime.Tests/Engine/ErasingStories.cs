@@ -210,6 +210,18 @@ public abstract class ErasingStories(PostgresServer? server)
         AssertWell(world);
     }
 
+    [Theory]
+    [InlineData("UPDATE person SET phone = '+351' WHERE erased_at IS NOT NULL")]
+    [InlineData("UPDATE enrollment SET state = 1 WHERE person_id IN (SELECT id FROM person WHERE erased_at IS NOT NULL)")]
+    [InlineData("DELETE FROM erased")]
+    public async Task The_doctor_notices_who_was_forgotten_by_halves(string tampering)
+    {
+        await using var world = await FullAsync();
+        await world.Parts.Erasing.EraseAsync(Business, world.Person("ana-own-id"), "jill");
+        await world.Database.WriteAsync(connection => Dapper.SqlMapper.Execute(connection, tampering));
+        Assert.Contains(world.Examine().Ailments, ailment => ailment.Check == "forgotten");
+    }
+
     [Fact]
     public async Task A_letter_that_was_on_its_way_is_counted_and_leaves_no_words()
     {

@@ -57,7 +57,7 @@ internal sealed class PersonFile(
                 ["at"] = one.At.ToString(),
                 ["what"] = one.Name,
                 ["step"] = one.Step,
-                ["said"] = one.Properties is { } said ? JsonNode.Parse(said) : null,
+                ["said"] = Parsed(one.Properties),
             }),
             ["letters"] = List(deliveries.OfPerson(scope, theirs.Id, _ever, All), one => LetterOf(theirs, one)),
             ["answers"] = List(parts.Answers.OfPerson(scope, theirs.Id, _ever, All), one => new()
@@ -120,7 +120,7 @@ internal sealed class PersonFile(
         ["class"] = PersonWords.Lifecycle(person.Lifecycle),
         ["cameFrom"] = person.Source,
         ["knownSince"] = person.CreatedAt.ToString(),
-        ["known"] = JsonNode.Parse(person.Traits),
+        ["known"] = Parsed(person.Traits),
     };
 
     private static JsonObject AgreementOf(ConsentRow one) => new()
@@ -172,6 +172,19 @@ internal sealed class PersonFile(
             ["followed"] = one.ClickedAt?.ToString(),
             ["text"] = (parts.Letters.Show(one) as RenderOutcome.Rendered)?.Message.Text,
         };
+    }
+
+    /// <summary>What cannot be read any more stands there as it lies.</summary>
+    private static JsonNode? Parsed(string? json)
+    {
+        try
+        {
+            return json is null ? null : JsonNode.Parse(json);
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create(json);
+        }
     }
 
     private static JsonArray List<T>(IEnumerable<T> all, Func<T, JsonObject> write) => [.. all.Select(one => (JsonNode)write(one))];
