@@ -69,6 +69,8 @@ internal sealed class Erasing(EngineStore store, byte[] serverKey)
         transaction.Touch(workspaceId);
         transaction.Write(); // every end is written and counted, before what told of whom it was is taken away
         transaction.Changes.Add(person.Row, null); // in no list and in no number of people any more
+        transaction.Changes.WriteCounts(transaction.Tables);
+        if (person.Row.Source is { } source) transaction.Tables.PeopleTallies.DropSource(workspaceId, source);
         erased.Forget(id, act.At);
         erased.ForgetAddresses(workspaceId, [.. identities.Select(identity => identity.Value).Distinct()]);
         transaction.Tables.SpokenOf.Forget(workspaceId, sure, names);

@@ -26,6 +26,16 @@ internal sealed class PeopleTallyTable(IStatements statements)
         ON CONFLICT (workspace_id, kind, value, writer) DO UPDATE SET n = people_tally.n + excluded.n
         """);
 
+    // Of all writers together.
+    private readonly OneStatement _drop = statements.One("workspace_id, value", """
+        DELETE FROM people_tally WHERE workspace_id = {workspace_id} AND kind = 2 AND value = {value} AND 0 = (
+          SELECT SUM(t.n) FROM people_tally t WHERE t.workspace_id = {workspace_id} AND t.kind = 2 AND t.value = {value})
+        """);
+
+    /// <summary>A source that nobody has any more: it may have been a word about one person.</summary>
+    public void DropSource(Guid workspaceId, string source) =>
+        _drop.Run((workspaceId, source), static (at, of) => at.With(of.workspaceId).With(of.source));
+
     public void Add(IReadOnlyCollection<(PeopleTallyKey Key, long N)> rows) => _add.Run(rows, static (at, row) =>
         at.With(row.Key.WorkspaceId).With((long)row.Key.Kind).With(row.Key.Value).With(Writer).With(row.N));
 }
