@@ -42,6 +42,9 @@ internal sealed class WorkspaceAccess(Workspaces workspaces, Members members)
         ? PeopleScope.OwnOf(WorkspaceId, Current.TeamKey)
         : PeopleScope.Whole(WorkspaceId);
 
+    /// <summary>Who they are in the book's team, by which steps and notes name them; null for nobody of it.</summary>
+    public string? TeamKey => _current?.TeamKey;
+
     /// <summary>The key of the program that asks; null where it is somebody with an account.</summary>
     public ApiKey? Key { get; private set; }
 

@@ -50,6 +50,10 @@ internal static class EngineSetup
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().ServiceLetters);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Bookings);
         services.AddSingleton(all => all.GetRequiredService<EngineParts>().Erasing);
+        services.AddSingleton(all => all.GetRequiredService<EngineParts>().Tags);
+        services.AddSingleton(all => all.GetRequiredService<EngineParts>().LettersByHand);
+        services.AddSingleton(all => all.GetRequiredService<EngineParts>().Notes);
+        services.AddSingleton(all => all.GetRequiredService<EngineParts>().Edits);
         services.AddSingleton<Senders>();
         services.AddSingleton<SentMessages>();
         services.AddSingleton<PeopleImport>();

@@ -46,6 +46,8 @@ internal static class StorageSetup
         services.AddSingleton<ForgettingReader>();
         services.AddSingleton<RejectedEventReader>();
         services.AddSingleton<PeopleReader>();
+        services.AddSingleton<NoteReader>();
+        services.AddSingleton<TagReader>();
         services.AddSingleton<TimelineReader>();
         services.AddSingleton<DeliveryReader>();
         services.AddSingleton<BookingReader>();

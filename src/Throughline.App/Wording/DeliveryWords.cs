@@ -44,6 +44,7 @@ internal static class DeliveryWords
     private static string Noun(DeliveryEntry row) => row switch
     {
         { Kind: DeliveryKind.Confirmation } => "Question whether the address is theirs",
+        { Origin: DeliveryOrigin.Hand } => "Letter by hand",
         { Kind: DeliveryKind.Service } => "Letter about what they asked for",
         { Number: > 0 } => "Reminder",
         { Kind: DeliveryKind.Survey } => "Question",

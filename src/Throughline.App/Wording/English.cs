@@ -157,6 +157,7 @@ internal static class English
         [SendReason.ChannelNotSetUp] = "text message",
         [SendReason.InCare] = "looked after first",
         [SendReason.DatePassed] = "its date has passed",
+        [SendReason.TakenBack] = "taken back",
     }.ToFrozenDictionary();
 
     /// <summary>What a step is for, by its key in the file.</summary>

@@ -67,12 +67,12 @@ internal sealed partial class SendGate
                 $"{url.Host} asked earlier not to be called any more. Settings › Keys switches it on again.");
 
         var address = delivery.Kind == DeliveryKind.Webhook ? null : person.Row.Facts.AddressOn(delivery.Channel);
-        var request = Request(transaction, (delivery, person, enrollment, address), IsSuperseded(version, enrollment, step, delivery)
-            || HasMoved(transaction, enrollment, step, delivery),
-            answers) with
+        var isSuperseded = IsSuperseded(version, enrollment, step, delivery) || HasMoved(transaction, enrollment, step, delivery);
+        var isPaused = transaction.Catalogue.IsPaused(enrollment.Row.JourneyId);
+        var request = Request(transaction, (delivery, person, address), (isSuperseded, isPaused), answers) with
         {
             NotAfter = delivery.NotAfter,
-            InCare = person.Enrollments.Exists(one => one.Enrollment.Holds.Any(hold => hold.Case is not null)),
+            InCare = IsInCare(person),
             HasNothingToRemindOf = step >= 0
                 && Handouts.HasNothingToRemindOf(enrollment.Version.Journey, enrollment.Enrollment, step, delivery.Number),
         };
@@ -101,40 +101,49 @@ internal sealed partial class SendGate
         }
     }
 
-    /// <summary>A letter of no journey: what one asks does not concern it, the do-not-write list does.</summary>
+    /// <summary>A letter of no journey. What the business must say concerns the do-not-write list only; what it would like to say
+    /// asks all that a step's letter asks.</summary>
     private Claimed? DecideOwn(EngineTransaction transaction, DeliveryRow delivery, TrackedPerson person, Answers answers)
     {
-        var isService = delivery.Kind == DeliveryKind.Service;
-        var letter = isService ? answers.Letters.GetValueOrDefault((delivery.Key.PersonId, delivery.Key.Id)) : null;
-        if (isService && letter is null) return Refuse(transaction, delivery, SendReason.TemplateFailed, "What it says cannot be read.");
+        var bringsWords = delivery.Kind == DeliveryKind.Service;
+        var letter = bringsWords ? answers.Letters.GetValueOrDefault((delivery.Key.PersonId, delivery.Key.Id)) : null;
+        if (bringsWords && letter is null) return Refuse(transaction, delivery, SendReason.TemplateFailed, "What it says cannot be read.");
         var workspace = transaction.Catalogue.Workspace(delivery.WorkspaceId);
         var address = person.Row.Facts.AddressOn(delivery.Channel);
-        var (suppression, cameAgain) = Suppression(transaction, (delivery, person, address), answers);
-        var request = new SendRequest(Purpose.Service, delivery.CreatedAt, address is not null, suppression, ConsentState.NeverAsked, 0,
-            null, !isService && !Confirmations.IsWanted(transaction, person, delivery), Paused: false)
-        { NotAfter = delivery.NotAfter, HasComeAgain = cameAgain && isService };
+        var isUnwanted = !bringsWords && !Confirmations.IsWanted(transaction, person, delivery);
+        var asked = Request(transaction, (delivery, person, address), (isUnwanted, IsPaused: false), answers);
+        var request = asked with
+        {
+            NotAfter = delivery.NotAfter,
+            InCare = delivery.Purpose == Purpose.Marketing && IsInCare(person),
+            HasComeAgain = asked.HasComeAgain && bringsWords,
+        };
         switch (SendPolicy.Decide(request, workspace.Limits, person.Zone, transaction.Now))
         {
             case SendDecision.Skip skip:
                 return Refuse(transaction, delivery, skip.Reason, null);
-            case SendDecision.Hold { Reason: var reason, Until: var until } when reason == SendReason.WaitingForConfirmation:
-                Confirmations.Ask(transaction, person, delivery.Channel);
-                return Defer(transaction, delivery, until, reason, null);
+            case SendDecision.Hold hold:
+                if (hold.Reason == SendReason.WaitingForConfirmation) Confirmations.Ask(transaction, person, delivery.Channel);
+                return Defer(transaction, delivery, hold.Until, hold.Reason, null);
         }
         transaction.Pending.Claims.Add(new DeliveryClaim(delivery.Key, transaction.Now + Lease, address));
+        if (delivery.Purpose == Purpose.Marketing) answers.Reserve(person.Id, transaction.Now + Lease);
         return new Claimed(Allow(workspace.Id, delivery.Key.Id, address, transaction.Now),
             delivery with { Attempts = delivery.Attempts + 1 }, person.Row.Facts, Version: null, workspace)
         {
-            IsUnconfirmed = !isService || Confirmations.IsStrangersAddress(transaction, person, delivery.Channel),
+            IsUnconfirmed = !bringsWords || Confirmations.IsStrangersAddress(transaction, person, delivery.Channel),
             Letter = letter,
         };
     }
 
+    private static bool IsInCare(TrackedPerson person) =>
+        person.Enrollments.Exists(one => one.Enrollment.Holds.Any(hold => hold.Case is not null));
+
     private SendRequest Request(
-        EngineTransaction transaction, (DeliveryRow Delivery, TrackedPerson Person, TrackedEnrollment Enrollment, string? Address) about,
-            bool isSuperseded, Answers answers)
+        EngineTransaction transaction, (DeliveryRow Delivery, TrackedPerson Person, string? Address) about,
+        (bool IsSuperseded, bool IsPaused) stand, Answers answers)
     {
-        var (delivery, person, enrollment, address) = about;
+        var (delivery, person, address) = about;
         var isMarketing = delivery.Purpose == Purpose.Marketing;
         var workspace = transaction.Catalogue.Workspace(delivery.WorkspaceId);
         var (suppression, cameAgain) = Suppression(transaction, (delivery, person, address), answers);
@@ -147,8 +156,8 @@ internal sealed partial class SendGate
             isMarketing ? Consent.For(transaction.ConsentsOf(person), delivery.Channel, delivery.Topic) : ConsentState.NeverAsked,
             sent,
             oldest,
-            isSuperseded,
-            transaction.Catalogue.IsPaused(enrollment.Row.JourneyId),
+            stand.IsSuperseded,
+            stand.IsPaused,
             ChannelMissing: delivery.Channel == Channel.Sms && workspace.SendsInEarnest)
         {
             HasComeAgain = cameAgain,

@@ -66,6 +66,10 @@ internal sealed class EngineParts : IAsyncDisposable
         ServiceLetters = new ServiceLetters(Store);
         Bookings = new Bookings(Store, Links);
         Erasing = new Erasing(Store, serverKey);
+        Notes = new PersonNotes(Store, new Storage.Books(database, options.Time));
+        Edits = new PersonEdits(Store);
+        Tags = new PersonTags(Store);
+        LettersByHand = new LettersByHand(Store);
         Catalogue.Refresh();
     }
 
@@ -97,6 +101,10 @@ internal sealed class EngineParts : IAsyncDisposable
     public ServiceLetters ServiceLetters { get; }
     public Bookings Bookings { get; }
     public Erasing Erasing { get; }
+    public PersonNotes Notes { get; }
+    public PersonEdits Edits { get; }
+    public PersonTags Tags { get; }
+    public LettersByHand LettersByHand { get; }
 
     /// <summary>Puts an engine together over <paramref name="database"/>, which stays the caller's to close.</summary>
     public static async Task<EngineParts> OpenAsync(Database database, EngineOptions options) =>

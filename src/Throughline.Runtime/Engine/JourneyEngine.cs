@@ -102,6 +102,7 @@ internal sealed class JourneyEngine(EngineStore store, SendGate gate, Dispatcher
             store.RunAsync(transaction => FailedSignals.WakeTheStuck(transaction, AdvanceGroup)),
             store.RunAsync(transaction => FailedSignals.Retry(transaction, AdvanceGroup)),
             SweepLibraryAsync(),
+            store.RunAsync(transaction => PersonNotes.Forget(transaction)),
         ];
         return (await Task.WhenAll(all)).Sum();
     }

@@ -149,6 +149,10 @@ internal sealed partial class SendGate(ChannelRegistry channels, byte[] serverKe
         return true;
     }
 
+    /// <summary>Whoever wrote it wants it back before it leaves.</summary>
+    public static void TakeBack(EngineTransaction transaction, DeliveryRow delivery) =>
+        Refuse(transaction, delivery, SendReason.TakenBack, null);
+
     private void Record(EngineTransaction transaction, DeliveryRow row, Dispatched dispatched)
     {
         if (transaction.Find(row.WorkspaceId, row.Key.PersonId) is null) dispatched = dispatched.WithoutWords();

@@ -57,7 +57,8 @@ internal sealed class SentMessages(Catalogue catalogue, Senders senders, PersonR
         if (row.Kind == DeliveryKind.Webhook) return HostOf(row) is { } host ? $"Call to another system: {host}" : "Call to another system";
         if (row.Subject is { Length: > 0 } subject) return subject;
         if (row.Kind == DeliveryKind.Confirmation) return Confirmations.SubjectOf(row.Number, senderOf(row.WorkspaceId).Language);
-        if (row.Kind == DeliveryKind.Service) return "A letter about what they asked for";
+        if (row.Kind == DeliveryKind.Service)
+            return row.Origin == DeliveryOrigin.Hand ? "A letter by hand" : "A letter about what they asked for";
         if (VersionOf(row) is not { } version) return row.Channel == Channel.Sms ? "A text message" : "A message";
         return MessageOf(version.Journey, row) is { IsText: false } message && SubjectNow(version, message, row, senderOf) is { } now ? now
             : StepOf(version.Journey, row)?.Title ?? "A message";

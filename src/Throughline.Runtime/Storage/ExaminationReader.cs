@@ -29,6 +29,15 @@ internal sealed class ExaminationReader(DbConnection connection, IStatements sta
         ("nobody", "answers belong to nobody who is known.", Orphans("answer")),
         ("nobody", "followed links belong to nobody who is known.", Orphans("followed_link")),
         ("nobody", "opened files belong to nobody who is known.", Orphans("opened_file")),
+        ("nobody", "notes belong to nobody who is known.", Orphans("note")),
+        ("nobody", "tags are given to nobody who is known.", Orphans("person_tag")),
+        ("nobody", "people have tags that the business does not know.", """
+            SELECT COUNT(*) FROM person_tag p WHERE NOT EXISTS (SELECT 1 FROM tag t WHERE t.workspace_id = p.workspace_id AND t.key = p.tag)
+            """),
+        ("nobody", "colleagues are named in notes that are not there.", """
+            SELECT COUNT(*) FROM mention m WHERE NOT EXISTS (SELECT 1 FROM note n
+              WHERE n.bucket = m.bucket AND n.person_id = m.person_id AND n.id = m.note_id AND n.removed_at IS NULL)
+            """),
         ("nobody", "consents belong to nobody who is known.", Orphans("consent")),
         ("nobody", "words lead to nobody who is known.", Orphans("person_word")),
         ("nobody", "steps behind somebody belong to no road of theirs.", """

@@ -53,6 +53,8 @@ public sealed record SendReason(string Code, string Sentence)
     public static SendReason InCare { get; } = new("in-care", "Somebody is looking after them first. It goes out when that is done.");
     public static SendReason DatePassed { get; } = new("date-passed", "The date that it is about has passed.");
 
+    public static SendReason TakenBack { get; } = new("taken-back", "Whoever wrote it took it back.");
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<SendReason> All { get; } =
     [
@@ -60,7 +62,7 @@ public sealed record SendReason(string Code, string Sentence)
             QuietHours, PastDue, Paused, Superseded,
         NothingToRemindOf, MissingValue, TemplateFailed, RefusedByServer, TriesUsedUp, WaitingForServer, ChannelNotSetUp, EnrollmentEnded,
         Forgotten,
-        AddressNotAllowed, TurnedOff, NothingBehindIt, NotReadable, FileMissing, OnHold, InCare, DatePassed,
+        AddressNotAllowed, TurnedOff, NothingBehindIt, NotReadable, FileMissing, OnHold, InCare, DatePassed, TakenBack,
     ];
 
     /// <summary>The reason with this code, or null.</summary>

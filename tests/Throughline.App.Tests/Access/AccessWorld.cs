@@ -32,6 +32,7 @@ public sealed class AccessWorld : IAsyncLifetime
 {
     public const string Mine = "Mia", Stranger = "Samuel", Anonymous = "anonymous", Outsider = "outsider";
     private const string Second = "second-week";
+    private static readonly string[] _ours = ["/clients", "/offers", "/settings/attributes", "/events", "/team", "/tools", "/booking"];
     private const string Form = "application/x-www-form-urlencoded";
 
     private static readonly Permissions _reading = Permissions.Of(Permission.SeeJourneys);
@@ -71,6 +72,7 @@ public sealed class AccessWorld : IAsyncLifetime
         [.. Host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()];
 
     private Guid Booking { get; set; } // an appointment of Samuel's
+    private Guid Note { get; set; } // about him, by the owner
 
     public async ValueTask InitializeAsync()
     {
@@ -125,10 +127,7 @@ public sealed class AccessWorld : IAsyncLifetime
 
     private string ValueOf(string pattern, string name) => (pattern, name.ToLowerInvariant()) switch
     {
-        ({ } of, "key") when of.StartsWith("/clients", StringComparison.Ordinal) || of.StartsWith("/offers", StringComparison.Ordinal)
-            || of.StartsWith("/settings/attributes", StringComparison.Ordinal) || of.StartsWith("/events", StringComparison.Ordinal)
-            || of.StartsWith("/team", StringComparison.Ordinal) || of.StartsWith("/tools", StringComparison.Ordinal)
-            || of.StartsWith("/booking", StringComparison.Ordinal) => "ours",
+        ({ } of, "key") when Array.Exists(_ours, start => of.StartsWith(start, StringComparison.Ordinal)) => "ours",
         ({ } of, "id") when of.StartsWith("/booking", StringComparison.Ordinal) => Booking.ToString("N"),
         ({ } of, "key" or "filekey") when of.StartsWith("/library", StringComparison.Ordinal) => "ours.pdf",
         ({ } of, "key" or "journeykey") => of.Contains("/unread", StringComparison.Ordinal) ? "kept" : FirstWeek.Key,
@@ -140,8 +139,7 @@ public sealed class AccessWorld : IAsyncLifetime
         ({ } of, "id") when of.StartsWith("/outbox", StringComparison.Ordinal) => Samuel.Message.ToString("N"),
         ({ } of, "id") when of.StartsWith("/my-day", StringComparison.Ordinal) => Samuel.Task.ToString("N"),
         ({ } of, "id") when of.Contains("/ways/", StringComparison.Ordinal) => FirstOf("entryPoints"),
-        ({ } of, "id") when of.Contains("/steps/", StringComparison.Ordinal) => FirstStep,
-        ({ } of, "id") when of.Contains("/outline/", StringComparison.Ordinal) => FirstStep,
+        ({ } of, "id") when of.Split('/').Any(part => part is "steps" or "outline") => FirstStep,
         (_, "templatekey") => "service-business",
         (_, "person") => Samuel.Id.ToString("N"),
         (_, "road") => Samuel.Road.ToString("N"),
@@ -151,7 +149,8 @@ public sealed class AccessWorld : IAsyncLifetime
         (_, "number") => "1",
         (_, "status") => "403",
         (_, "name") => "people",
-        (_, "proposal" or "content") => Guid.Empty.ToString("N"),
+        (_, "note") => Note.ToString("N"),
+        (_, "proposal" or "content" or "letter") => Guid.Empty.ToString("N"),
         (_, "business") => Host.Business.ToString(),
         _ => "x",
     };
@@ -215,6 +214,7 @@ public sealed class AccessWorld : IAsyncLifetime
         var guest = new BookingGuest($"{Stranger.ToLowerInvariant()}@example.org", null, "once");
         Booking = (await Host.Engine.Bookings.BookAsync(new(Host.Business, kind, books.Load(Host.Business).Team),
             Instant.FromUtc(2035, 3, 7, 9, 0), guest)).Booking!.Key.Id;
+        Note = (await Host.Engine.Notes.WriteAsync(new(Host.OwnersActor, "Jill", true), Samuel.Id, "One", "once")).Id!.Value;
         await Host.Services.GetRequiredService<Occasions>().AddAsync(Host.Us, "ours", new OccasionTerms("Open day", "2027-03-04", 0, ""));
         var file = new BroughtFile("ours.pdf", new MemoryStream(RealFiles.Pdf()));
         Assert.NotNull((await Host.Services.GetRequiredService<LibraryUploads>().AddAsync(Host.Us, file, default)).File);

@@ -40,6 +40,10 @@ public sealed class PagesHost : IAsyncLifetime
     internal EngineParts Engine => Services.GetRequiredService<EngineParts>();
     internal DraftStore Drafts => Services.GetRequiredService<DraftStore>();
     internal Actor Us => new(Business, "jill");
+    internal Actor OwnersActor => Us with
+    {
+        AccountId = Read<string>("SELECT account_id FROM member WHERE workspace_id = @Business AND role = 'owner'", new { Business })!,
+    };
 
     public async ValueTask InitializeAsync()
     {

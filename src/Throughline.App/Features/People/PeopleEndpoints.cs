@@ -20,6 +20,7 @@ internal static class PeopleEndpoints
     {
         services.AddSingleton<WaysIn>();
         services.AddSingleton<PersonFileParts>();
+        services.AddSingleton<PersonWritings>();
         services.AddSingleton<PersonFile>();
         services.AddSingleton<FindHits>(all => Find(all.GetRequiredService<PeopleReader>()));
     }
@@ -27,6 +28,7 @@ internal static class PeopleEndpoints
     public static void MapPeople(this IEndpointRouteBuilder app)
     {
         app.MapGet("/people/{id:guid}/all.json", TakeOut).Needs(Permission.Export);
+        app.MapPersonWriting();
         app.MapPost("/people/{id:guid}/roads/{road:guid}/{act}", Signal).Needs(Permission.ChangePeople);
         app.MapPost("/people/{id:guid}/roads/{road:guid}/did", MarkDone).Needs(Permission.ChangePeople);
         app.MapPost("/people/{id:guid}/join", Join).Needs(Permission.ChangePeople);

@@ -19,7 +19,7 @@ namespace Throughline.App.Features.People;
 /// in UTC, and letters as they were sent.
 /// </summary>
 internal sealed class PersonFile(
-    PersonReader people, ForgettingReader known, DeliveryReader deliveries, PersonFileParts parts)
+    PersonReader people, ForgettingReader known, DeliveryReader deliveries, PersonFileParts parts, PersonWritings written)
 {
     /// <summary>More than there is of anybody.</summary>
     private const int All = 1_000_000;
@@ -74,6 +74,13 @@ internal sealed class PersonFile(
                 ["settled"] = one.SettledAt?.ToString(),
                 ["written"] = one.Outcome,
             }),
+            ["notes"] = List(written.Notes.OfPerson(scope, theirs.Id, _ever, All), one => new()
+            {
+                ["at"] = one.At.ToString(),
+                ["by"] = one.WrittenBy,
+                ["words"] = one.Words,
+            }),
+            ["tags"] = List(written.Tags.OfPerson(scope, theirs.Id), one => new() { ["tag"] = one.Name, ["since"] = one.At.ToString() }),
             ["appointments"] = List(parts.Bookings.OfPerson(scope, theirs.Id, All), one => new()
             {
                 ["what"] = one.KindName,
@@ -193,3 +200,6 @@ internal sealed class PersonFile(
 /// <summary>Further readers that the file is put together from.</summary>
 internal sealed record PersonFileParts(
     Catalogue Catalogue, SentMessages Letters, AnswerReader Answers, AssignmentReader Assignments, BookingReader Bookings);
+
+/// <summary>Reads what the team wrote about them.</summary>
+internal sealed record PersonWritings(NoteReader Notes, TagReader Tags);

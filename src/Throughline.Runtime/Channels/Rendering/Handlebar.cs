@@ -1,5 +1,7 @@
+using System.Linq.Expressions;
 using System.Text;
 using HandlebarsDotNet;
+using Ready = HandlebarsDotNet.HandlebarsTemplate<System.IO.TextWriter, object, object>;
 
 namespace Throughline.Runtime.Channels.Rendering;
 
@@ -12,13 +14,20 @@ internal sealed class MergeSheet(int capacity) : Dictionary<string, object>(capa
     public List<string> Missing { get; } = [];
 }
 
-/// <summary>The three ways a value is written: into HTML, into text, and into an address.</summary>
+/// <summary>
+/// The three ways a value is written: into HTML, into text, and into an address. A template is interpreted at first and made into
+/// machine code once it was written often: what is looked at, tried or sent once is ready in a tenth of the time, and the code that
+/// the runtime keeps for good is that of letters which many people get.
+/// </summary>
 internal static class Handlebar
 {
-    private static readonly IHandlebars Html = Create(noEscape: false, encoder: null);
-    private static readonly IHandlebars Plain = Create(noEscape: true, encoder: null);
-    private static readonly IHandlebars Address = Create(noEscape: false, new AddressEncoder());
-    private static readonly Lock Compiling = new();
+    /// <summary>From this time on a template is machine code.</summary>
+    private const int Often = 50;
+
+    private static readonly Way Html = new(NoEscape: false, Encoder: null);
+    private static readonly Way Plain = new(NoEscape: true, Encoder: null);
+    private static readonly Way Address = new(NoEscape: false, new AddressEncoder());
+    private static readonly Lock Reading = new();
 
     public static Template CompileHtml(string source) => Compile(Html, source);
 
@@ -27,14 +36,16 @@ internal static class Handlebar
     /// <summary>Values are percent-encoded, so that none adds a path, a query or a fragment.</summary>
     public static Template CompileAddress(string source) => Compile(Address, source);
 
-    private static Template Compile(IHandlebars environment, string source)
+    private static Template Compile(Way way, string source) =>
+        new Tiered(Read(way.Interpreted, source), () => Read(way.Compiled, source)).Write;
+
+    private static Ready Read(IHandlebars environment, string source)
     {
-        lock (Compiling)
+        lock (Reading)
         {
             try
             {
-                var compiled = environment.Compile(new StringReader(source));
-                return (output, sheet) => compiled(output, sheet, null);
+                return environment.Compile(new StringReader(source));
             }
             catch (HandlebarsException problem)
             {
@@ -43,10 +54,35 @@ internal static class Handlebar
         }
     }
 
-    private static IHandlebars Create(bool noEscape, ITextEncoder? encoder)
+    /// <summary>A template that is interpreted until it was written often.</summary>
+    private sealed class Tiered(Ready interpreted, Func<Ready> compile)
+    {
+        private Ready _write = interpreted;
+        private int _times;
+
+        public void Write(TextWriter output, MergeSheet sheet)
+        {
+            if (_times < Often && Interlocked.Increment(ref _times) == Often) Volatile.Write(ref _write, compile());
+            Volatile.Read(ref _write)(output, sheet, null!);
+        }
+    }
+
+    private sealed record Way(bool NoEscape, ITextEncoder? Encoder)
+    {
+        public IHandlebars Interpreted { get; } = Create(NoEscape, Encoder, new Interpreter());
+        public IHandlebars Compiled { get; } = Create(NoEscape, Encoder, compiler: null);
+    }
+
+    private sealed class Interpreter : IExpressionCompiler
+    {
+        public T Compile<T>(Expression<T> expression) where T : class, Delegate => expression.Compile(preferInterpretation: true);
+    }
+
+    private static IHandlebars Create(bool noEscape, ITextEncoder? encoder, IExpressionCompiler? compiler)
     {
         var configuration = new HandlebarsConfiguration { NoEscape = noEscape };
         if (encoder is not null) configuration.TextEncoder = encoder;
+        if (compiler is not null) configuration.CompileTimeConfiguration.ExpressionCompiler = compiler;
         var environment = Handlebars.Create(configuration);
         environment.RegisterHelper("helperMissing", (in EncodedTextWriter _, in HelperOptions options, in Context context, in Arguments _) =>
         {

@@ -37,7 +37,7 @@ public enum DeliveryKind
     /// <summary>Asks whether an address is theirs and whether they agree; belongs to no journey.</summary>
     Confirmation = 4,
 
-    /// <summary>Tells somebody what they must know, such as an appointment; belongs to no journey, and brings its own words.</summary>
+    /// <summary>A letter that belongs to no journey and brings its own words: about an appointment, or written by hand.</summary>
     Service = 5,
 }
 
@@ -50,6 +50,9 @@ public enum DeliveryOrigin
 
     /// <summary>Throughline itself, for the business.</summary>
     House = 3,
+
+    /// <summary>Somebody of the team, who wrote it to this one person.</summary>
+    Hand = 4,
 }
 
 /// <summary>A step of a published version.</summary>

@@ -84,7 +84,8 @@ internal sealed class DeliveryTable(IStatements statements)
     // Reserved (sending), sent and unknown ones count: what may have arrived has arrived.
     private readonly SetStatement _window = statements.Set("bucket, person_id, since", """
         SELECT d.person_id, COUNT(*), MIN(COALESCE(d.settled_at, d.lease_until)) FROM {rows} delivery d
-        WHERE d.bucket = {bucket} AND d.person_id = {person_id} AND d.purpose = 0 AND d.kind < 2 AND d.state IN (1, 2, 3, 5) AND COALESCE(d.settled_at, d.lease_until) > {since}
+        WHERE d.bucket = {bucket} AND d.person_id = {person_id} AND d.purpose = 0 AND d.kind <> 2 AND d.state IN (1, 2, 3, 5)
+          AND COALESCE(d.settled_at, d.lease_until) > {since}
         GROUP BY d.person_id
         """);
     private readonly SetStatement _opened = statements.Set("bucket, person_id, id, at, day", $$"""

@@ -45,6 +45,9 @@ internal sealed record Forgetting(string Table, string Kept, string Emptied)
         new("registration",
             "id, workspace_id, occasion, number, state, origin, registered_at, placed_at, ended_at, ended_by, came_at, came_by, missed_at",
             "name = '', language = '', due_at = NULL"),
+        RowsGo("note"),
+        RowsGo("mention"),
+        RowsGo("person_tag"),
         RowsGo("person_identity"),
         RowsGo("person_word"),
     ];

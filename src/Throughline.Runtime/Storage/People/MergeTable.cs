@@ -28,6 +28,9 @@ internal sealed class MergeTable
         ("opening", "journey_id, entry_point", "journey_id, entry_point, workspace_id, due_at, value, known"),
         ("registration", "id", "id, workspace_id, occasion, number, state, name, language, origin, registered_at, placed_at, ended_at, "
             + "ended_by, came_at, came_by, missed_at, due_at"),
+        ("note", "id", "id, workspace_id, at, account_id, written_by, words, changed_at, removed_at"),
+        ("mention", "note_id, member", "note_id, member, workspace_id, at, seen_at"),
+        ("person_tag", "tag", "tag, workspace_id, at, given_by"),
     ];
 
     private readonly OneStatement[] _copies;

@@ -29,6 +29,8 @@ internal sealed class PeopleTables
         Occasions = new(_statements);
         Bookings = new(_statements);
         Registrations = new(_statements);
+        Notes = new(_statements);
+        Tags = new(_statements);
         Journeys = new(_statements);
         Merges = new(_statements);
         Tallies = new(_statements);
@@ -61,6 +63,8 @@ internal sealed class PeopleTables
     public OccasionTable Occasions { get; }
     public BookingTable Bookings { get; }
     public RegistrationTable Registrations { get; }
+    public NoteTable Notes { get; }
+    public TagTable Tags { get; }
     public JourneyTable Journeys { get; }
     public MergeTable Merges { get; }
     public TallyTable Tallies { get; }

@@ -26,6 +26,7 @@ public sealed record DeliveryEntry : AboutPerson
     public int Variant { get; init; }
     public DeliveryKind Kind { get; init; }
     public Channel Channel { get; init; }
+    public DeliveryOrigin Origin { get; init; }
     public Purpose Purpose { get; init; }
     public string Topic { get; init; } = "";
     public DeliveryState State { get; init; }
@@ -66,10 +67,17 @@ internal sealed class DeliveryReader(Database database)
     /// <summary>How many of the unknown are counted at a glance.</summary>
     public const int GlanceDepth = 1_000;
 
+    private const string Columns = """
+        d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.origin, d.channel,
+          d.purpose, d.topic, d.state, d.reason AS reason_code, d.created_at, d.due_at, d.attempts, d.settled_at, d.address, d.subject,
+          d.detail, d.opened_at, d.clicked_at
+        """;
+
+    private const string About =
+        "j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone, p.traits";
+
     private const string NewestSql = $"""
-        SELECT d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic,
-          d.state, d.reason AS reason_code, d.created_at, d.due_at, d.attempts, d.settled_at, d.address, d.subject, d.detail, d.opened_at, d.clicked_at,
-          j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone, p.traits
+        SELECT {Columns}, {About}
         FROM (
           SELECT * FROM delivery /* own people */
           WHERE workspace_id = @workspace AND (created_at, bucket, person_id, id) < (@before, @bucket, @person, @id)
@@ -81,12 +89,8 @@ internal sealed class DeliveryReader(Database database)
         ORDER BY d.created_at DESC, d.bucket DESC, d.person_id DESC, d.id DESC
         """;
 
-    private const string ShelfBegins = """
-        SELECT d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant,
-          d.kind, d.channel, d.purpose, d.topic,
-          d.state, d.reason AS reason_code, d.created_at, d.due_at, d.attempts,
-          d.settled_at, d.address, d.subject, d.detail, d.opened_at, d.clicked_at,
-          j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone, p.traits
+    private const string ShelfBegins = $"""
+        SELECT {Columns}, {About}
         FROM (
           SELECT * FROM delivery /* own people */
           WHERE workspace_id = @workspace AND
@@ -132,10 +136,8 @@ internal sealed class DeliveryReader(Database database)
         SELECT EXISTS (SELECT 1 FROM delivery WHERE state = 0 AND workspace_id = @workspace LIMIT 1 OFFSET @limit)
         """;
 
-    private const string OneSql = """
-        SELECT d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic,
-          d.state, d.reason AS reason_code, d.created_at, d.due_at, d.attempts, d.settled_at, d.address, d.subject, d.body, d.detail, d.opened_at, d.clicked_at,
-          j.key AS journey_key, j.name AS journey_name, p.first_name, p.last_name, p.email, p.phone, p.traits
+    private const string OneSql = $"""
+        SELECT {Columns}, d.body, {About}
         FROM delivery d
         LEFT JOIN journey_version v ON v.id = d.version_id
         LEFT JOIN journey j ON j.id = v.journey_id
@@ -145,19 +147,20 @@ internal sealed class DeliveryReader(Database database)
 
     // A signed address names the delivery itself; its business is whatever the row says.
     private const string SignedSql = """
-        SELECT d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic,
-          d.state, d.created_at, d.due_at, d.settled_at, d.address, d.subject, d.body, d.opened_at, d.clicked_at
+        SELECT d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.origin,
+          d.channel, d.purpose, d.topic, d.state, d.created_at, d.due_at, d.settled_at, d.address, d.subject, d.body, d.opened_at,
+          d.clicked_at
         FROM delivery d
         WHERE d.bucket = @bucket AND d.person_id = @person AND d.id = @id
         """;
 
     public const string SurvivorSql = "SELECT person_id FROM person_alias WHERE bucket = @bucket AND retired_id = @person";
 
-    private const string OfPersonSql = """
-        SELECT d.person_id, d.id, d.workspace_id, d.enrollment_id, d.version_id, d.step, d.number, d.variant, d.kind, d.channel, d.purpose, d.topic,
-          d.state, d.reason AS reason_code, d.created_at, d.due_at, d.attempts, d.settled_at, d.address, d.subject, d.detail, d.opened_at, d.clicked_at
+    private const string OfPersonSql = $"""
+        SELECT {Columns}
         FROM delivery d
-        WHERE d.bucket = @bucket AND d.person_id = @person AND d.workspace_id = @workspace AND COALESCE(d.settled_at, d.created_at) <= @until
+        WHERE d.bucket = @bucket AND d.person_id = @person AND d.workspace_id = @workspace
+          AND COALESCE(d.settled_at, d.created_at) <= @until
         ORDER BY COALESCE(d.settled_at, d.created_at) DESC LIMIT @limit
         """;
 

@@ -24,6 +24,7 @@ internal sealed record KnownAmounts
 
     /// <summary>Tasks about which somebody of the team wrote something.</summary>
     public long Reports { get; init; }
+    public long Notes { get; init; }
     public long Appointments { get; init; }
     public long Places { get; init; }
 }
@@ -71,6 +72,7 @@ internal sealed class ForgettingReader(Database database)
           (SELECT COUNT(*) FROM visit WHERE {TheirOwn} AND outcome > 2) AS steps,
           (SELECT COUNT(*) FROM assignment WHERE {Theirs} AND state = 0) AS open_tasks,
           (SELECT COUNT(*) FROM assignment WHERE {Theirs} AND outcome IS NOT NULL) AS reports,
+          (SELECT COUNT(*) FROM note WHERE {Theirs}) AS notes,
           (SELECT COUNT(*) FROM booking WHERE {Theirs} AND state = 0 AND ends_at > @now) AS appointments,
           (SELECT COUNT(*) FROM registration WHERE {Theirs} AND state < 2 AND came_at IS NULL) AS places
         """;

@@ -28,6 +28,9 @@ public abstract record TimelineEntry(Instant At, int Rank)
 
     public sealed record Agreed(ConsentRow Consent) : TimelineEntry(Consent.At, 203);
 
+    /// <summary>Somebody of the team wrote something down about them.</summary>
+    public sealed record Noted(NoteEntry Note) : TimelineEntry(Note.At, 205);
+
     /// <summary>A signal could not be applied to them.</summary>
     public sealed record FailedSignal(FailedSignalEntry What) : TimelineEntry(What.At, 204);
 }
@@ -69,6 +72,8 @@ internal sealed class TimelineReader(Database database, PersonReader people, Del
         ORDER BY at DESC LIMIT @limit
         """;
 
+    private readonly NoteReader _notes = new(database);
+
     /// <summary>One page.</summary>
     /// <param name="after">Where the page before ended: a time, and how many entries of that very time were shown.</param>
     public Slice<TimelineEntry> Page(PeopleScope scope, Guid person, string? after)
@@ -94,6 +99,7 @@ internal sealed class TimelineReader(Database database, PersonReader people, Del
             .Concat(assignments.OfPerson(scope, person, until, limit).Select(row => new TimelineEntry.Assigned(row)))
             .Concat(answers.OfPerson(scope, person, until, limit).Select(row => new TimelineEntry.Answered(row)))
             .Concat(people.Consents(scope, person).Select(row => new TimelineEntry.Agreed(row)))
+            .Concat(_notes.OfPerson(scope, person, until, limit).Select(row => new TimelineEntry.Noted(row)))
             .Concat(FailedSignals(scope, person, until, limit).Select(row => new TimelineEntry.FailedSignal(row)));
 
     private List<EventRow> Events(PeopleScope scope, Guid person, Instant until, int limit) => Of<EventRow>(EventsSql, scope, person,

@@ -23,7 +23,7 @@ public abstract class ErasedContract(PostgresServer? server) : StoreContract(ser
     {
         ["account"] = "the team", ["account_claim"] = "the team", ["account_login"] = "the team", ["account_passkey"] = "the team",
         ["account_sign_out"] = "the team", ["account_token"] = "the team", ["api_key"] = "programs", ["member"] = "the team",
-        ["member_busy"] = "the team's own hours", ["sign_off"] = "the team", ["workspace"] = "the business", ["setting"] = "the server",
+        ["member_busy"] = "the team's own hours", ["sign_off"] = "the team", ["tag"] = "words of the business", ["workspace"] = "the business", ["setting"] = "the server",
         ["book_entry"] = "the business", ["draft_edit"] = "journeys", ["finding_note"] = "journeys", ["journey"] = "journeys",
         ["journey_move"] = "counts", ["journey_version"] = "journeys", ["map_view"] = "journeys", ["plan_card"] = "journeys",
         ["share_link"] = "journeys", ["library_chunk"] = "files of the business", ["library_content"] = "files of the business",

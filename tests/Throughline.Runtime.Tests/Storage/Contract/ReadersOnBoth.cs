@@ -33,6 +33,8 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
         Answer = "Ünder the bridge",
     };
 
+    private static readonly NoteRow _anasNote = new(new(_ana, _version), _us, SmallWorld.Now, "jill", "Jill", "Ünder the bridge, says @Jill");
+
     private static readonly PageAddress _page = new("example.com", "/prices");
 
     private static readonly Instant _later = SmallWorld.Now + Duration.FromDays(1);
@@ -76,6 +78,11 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
         .. Scoped("ExportReader.TraitNames", (db, scope) => new ExportReader(db).TraitNames(scope)),
         .. Scoped("ExportReader.People", (db, scope) => Walked<object>(use => new ExportReader(db).People(scope, use))),
         .. Scoped("ExportReader.Events", (db, scope) => Walked<object>(use => new ExportReader(db).Events(scope, use))),
+        .. Scoped("NoteReader.OfPerson", (db, scope) => new NoteReader(db).OfPerson(scope, _ana, _later, 10)),
+        .. Scoped("NoteReader.Find", (db, scope) => new NoteReader(db).Find(scope, _ana, _version)),
+        ("NoteReader.Unseen", db => new NoteReader(db).Unseen(_us, "jill")),
+        .. Scoped("TagReader.OfPerson", (db, scope) => new TagReader(db).OfPerson(scope, _ana)),
+        ("TagReader.Names", db => new TagReader(db).Names(_us)),
         ("JourneyReader.List", db => new JourneyReader(db).List(_us)),
         ("JourneyReader.Current", db => new JourneyReader(db).Current(_us)),
         ("JourneyReader.Find", db => new JourneyReader(db).Find(_us, "first-week")),
@@ -168,6 +175,9 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
             await store.TransactAsync(tables =>
             {
                 tables.Bookings.Save([Booking]);
+                tables.Notes.Save(_anasNote);
+                tables.Notes.Mention([new MentionRow(_anasNote.Key, "jill", _us, SmallWorld.Now)]);
+                tables.Tags.Give([new PersonTagRow(_ana, _us, TagName.Of("Regulär")!.Value, SmallWorld.Now, "Jill")]);
                 return true;
             });
         }
