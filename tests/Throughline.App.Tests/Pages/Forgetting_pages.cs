@@ -60,6 +60,9 @@ public sealed class Forgetting_pages(PagesHost host) : IClassFixture<PagesHost>
         Assert.DoesNotContain("Petra", (await host.Owner.GetAsync("/people?q=Petra")).Document.QuerySelector("#found")?.TextContent ?? "", StringComparison.Ordinal);
         Assert.DoesNotContain("Petra", (await host.Owner.GetAsync("/outbox")).Text, StringComparison.Ordinal);
         await host.StillAsync();
+        var left = await host.Owner.GetAsync("/journeys/first-week/people?number=left");
+        Assert.Contains("Who asked to be forgotten is counted, and stands in no list.", left.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Somebody", left.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.True(new Doctor(host.Engine.Store.Database, host.Engine.Catalogue).Examine().IsWell);
     }
 

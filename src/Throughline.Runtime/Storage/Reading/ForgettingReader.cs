@@ -59,6 +59,7 @@ internal sealed class ForgettingReader(Database database)
         """;
 
     private const string WhenSql = "SELECT erased_at FROM person WHERE bucket = @bucket AND id = @person AND workspace_id = @workspace";
+    private const string AnybodySql = "SELECT EXISTS (SELECT 1 FROM erased WHERE workspace_id = @workspace)";
     private const string AliasSql = "SELECT person_id FROM person_alias WHERE bucket = @bucket AND retired_id = @person";
 
     private const string AmountsSql = $"""
@@ -84,6 +85,9 @@ internal sealed class ForgettingReader(Database database)
         """;
 
     private const string FilesSql = $"SELECT file, times, last_at FROM opened_file WHERE {Theirs} AND told = 1 ORDER BY last_at, file";
+
+    /// <summary>Did anybody of this business ever ask to be forgotten? Then a number may be higher than the list behind it is long.</summary>
+    public bool WasAnybody(Guid workspace) => database.Read(c => c.ExecuteScalar<bool>(AnybodySql, new { workspace }));
 
     /// <summary>When somebody who is or was here asked to be forgotten, found under a retired id too; null where they did not.</summary>
     public Instant? ForgottenAt(PeopleScope scope, Guid person) => database.Read(c =>

@@ -60,6 +60,7 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
         ("BookingReader.Taken", db => new BookingReader(db).Taken(_us, _always)),
         ("BookingReader.Taken", db => new BookingReader(db).Taken(_us, _always, _anasBooking.Id)),
         .. Scoped("ForgettingReader.ForgottenAt", (db, scope) => new ForgettingReader(db).ForgottenAt(scope, _ana)),
+        ("ForgettingReader.WasAnybody", db => new ForgettingReader(db).WasAnybody(_us)),
         .. Scoped("ForgettingReader.Amounts", (db, scope) => new ForgettingReader(db).Amounts(scope, _ana, SmallWorld.Now)),
         .. Scoped("ForgettingReader.Events", (db, scope) => new ForgettingReader(db).Events(scope, _ana)),
         .. Scoped("ForgettingReader.Places", (db, scope) => new ForgettingReader(db).Places(scope, _ana)),
