@@ -13,7 +13,9 @@ internal static class RestoreCommand
         var file = new Argument<string>("FILE") { Description = "A backup, or a folder that an earlier restore kept." };
         var data = DataStore.FolderOption();
         var command = new Command("restore", "Bring a backup back. It is looked through first; what it replaces is kept beside it. The server must be stopped.") { file, data };
-        command.SetAction((parsed, cancel) => Task.Run(() => RestoreAsync(terminal, DataStore.FolderOf(parsed.GetValue(data)), parsed.GetRequiredValue(file), TimeProvider.System, cancel), cancel));
+        command.SetAction((parsed, cancel) => Task.Run(() =>
+            RestoreAsync(
+                terminal, DataStore.FolderOf(parsed.GetValue(data)), parsed.GetRequiredValue(file), TimeProvider.System, cancel), cancel));
         return new(
             command,
             new Example("throughline restore monday.zip", "Checks it, puts it in place, and says where the data it replaced is kept."),

@@ -97,7 +97,8 @@ internal sealed class Erasing(EngineStore store, byte[] serverKey)
         foreach (var row in list.People)
             if (await store.RunAsync(transaction => EraseAgain(transaction, row)) is { } outcome) outcomes.Add(outcome);
             else missing.Add(row);
-        var hashes = list.Identities.Where(one => one.Kind == IdentityKind.Email && IsOurs(one)).ToLookup(one => one.PersonId, one => one.Hash);
+        var hashes = list.Identities.Where(one => one.Kind == IdentityKind.Email && IsOurs(one))
+            .ToLookup(one => one.PersonId, one => one.Hash);
         foreach (var (row, id) in await FindByAddressAsync(missing, hashes))
             outcomes.Add(await store.RunAsync(transaction => EraseAgain(transaction, row, id)));
         await store.RunAsync(transaction => Keep(transaction, list, list.Identities.Where(IsOurs)));

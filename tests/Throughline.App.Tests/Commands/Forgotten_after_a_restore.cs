@@ -14,7 +14,8 @@ public sealed class Forgotten_after_a_restore : TempFolder
     public async Task Yesterdays_backup_a_folder_kept_and_a_list_of_names_bring_nobody_back()
     {
         await Do("import", "journey", Sample("product.yaml"), "--publish", "--data", Data, "--workspace", "Bread", "--create");
-        var list = Write("people.csv", "email,first_name,last_name,consent\nana.quill@example.com,Anastasia,Quillfeather,yes\nben@example.com,Ben,,yes\n");
+        var list = Write("people.csv",
+            "email,first_name,last_name,consent\nana.quill@example.com,Anastasia,Quillfeather,yes\nben@example.com,Ben,,yes\n");
         await Do("import", "people", list, "--journey", "first-real-loaf", "--entry", "market-stall", "--data", Data);
         await Do("backup", In("monday.zip"), "--data", Data);
         await EraseAsync(Data, "ana.quill@example.com");
@@ -34,11 +35,11 @@ public sealed class Forgotten_after_a_restore : TempFolder
         Directory.Move(In("other"), In("before"));
         Assert.Contains(Again, (await Do("restore", In("before"), "--data", Data)).Out, StringComparison.Ordinal);
         AssertForgotten();
-        Assert.Contains("1 business, 1 person", (await Do("restore", In("tuesday.zip"), "--data", Data)).Out.Replace("people", "person", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("1 business, 1 ", (await Do("restore", In("tuesday.zip"), "--data", Data)).Out, StringComparison.Ordinal);
         AssertForgotten();
 
         var import = await Do("import", "people", list, "--journey", "first-real-loaf", "--entry", "market-stall", "--data", Data);
-        Assert.Contains("1 person added, 1 known before", import.Out.Replace("people added", "person added", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Matches("1 (person|people) added, 1 known before", import.Out);
         Assert.Equal(1, Count(Data, "SELECT COUNT(*) FROM suppression WHERE cause = 3"));
         await Do("doctor", "--data", Data);
     }
@@ -47,7 +48,7 @@ public sealed class Forgotten_after_a_restore : TempFolder
     public async Task What_a_backup_of_another_server_cannot_tell_is_said()
     {
         foreach (var data in (string[])[Data, In("other")])
-            await Do("import", "people", Write("people.csv", "email\nana.quill@example.com\n"), "--data", data, "--workspace", "Bread", "--create");
+            await ImportAsync(data);
         await Do("backup", In("other.zip"), "--data", In("other"));
         await EraseAsync(Data, "ana.quill@example.com");
         var run = await Do("restore", In("other.zip"), "--data", Data);
@@ -58,13 +59,16 @@ public sealed class Forgotten_after_a_restore : TempFolder
     [Fact]
     public async Task Where_the_data_that_is_replaced_cannot_be_read_it_is_said()
     {
-        await Do("import", "people", Write("people.csv", "email\nana.quill@example.com\n"), "--data", Data, "--workspace", "Bread", "--create");
+        await ImportAsync(Data);
         await Do("backup", In("one.zip"), "--data", Data);
-        await File.WriteAllTextAsync(Path.Combine(Data, "throughline.db"), "no database at all, and long enough to be looked at as if it were one");
+        await File.WriteAllTextAsync(Path.Combine(Data, "throughline.db"), "no database at all, and long enough to be looked at as one");
         var run = await Do("restore", In("one.zip"), "--data", Data);
         Assert.Contains("nobody can tell who asked to be forgotten", run.Out, StringComparison.Ordinal);
         Assert.Contains("1 business, 1", run.Out, StringComparison.Ordinal);
     }
+
+    private Task<CommandRun> ImportAsync(string data) => Do(
+        "import", "people", Write("people.csv", "email\nana.quill@example.com\n"), "--data", data, "--workspace", "Bread", "--create");
 
     private void AssertForgotten()
     {

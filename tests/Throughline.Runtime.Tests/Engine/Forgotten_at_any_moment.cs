@@ -57,7 +57,8 @@ public sealed class Forgotten_at_any_moment
         Assert.Equal(ErasingOutcome.Done, outcome);
         Check(world, them);
         // What comes for them later is somebody new's; everybody else goes on.
-        waiting = new Queue<InboundEvent[]>(waiting.Select(batch => batch.Where(one => one.UserId != "u0" && one.AnonymousId != "a0").ToArray())
+        waiting = new Queue<InboundEvent[]>(waiting
+            .Select(batch => batch.Where(one => one.UserId != "u0" && one.AnonymousId != "a0").ToArray())
             .Where(batch => batch.Length > 0));
         for (var turns = 25; turns > 0; turns--) await EngineSimulation.ActAsync(world, random, waiting, acknowledged);
         await world.LiveUntilAsync(world.Clock.Now + Duration.FromDays(40));
@@ -69,7 +70,8 @@ public sealed class Forgotten_at_any_moment
     /// <summary>Something of theirs to find.</summary>
     private static InboundEvent Theirs() => new(
         Business, InboundKind.Identify, "theirs", "Identify", "u0", "a0", Start, default,
-        JsonSerializer.SerializeToElement(new { email = "p0@example.com", firstName = "Anastasia", lastName = "Quillfeather", likes = "purple umbrella" }));
+        JsonSerializer.SerializeToElement(
+            new { email = "p0@example.com", firstName = "Anastasia", lastName = "Quillfeather", likes = "purple umbrella" }));
 
     private static void Check(World world, Guid them)
     {

@@ -45,7 +45,8 @@ internal static class TheirLife
         await TheySayAsync(world, ana);
         await TheyBookAsync(world, jill, offer);
         await OthersSayAsync(world, jill, ana);
-        await world.TellAsync(Track("Order Completed", "ana-own-id", at: world.Clock.Now, properties: new { total = 20, currency = "EUR" }));
+        var order = new { total = 20, currency = "EUR" };
+        await world.TellAsync(Track("Order Completed", "ana-own-id", at: world.Clock.Now, properties: order));
         await world.LiveUntilAsync(Start + Duration.FromHours(30));
     }
 

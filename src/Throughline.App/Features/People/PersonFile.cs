@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
+using NodaTime.Text;
 using Throughline.App.Access;
 using Throughline.App.Wording;
 using Throughline.Attendance;
@@ -25,7 +26,8 @@ internal sealed class PersonFile(
     private const int All = 1_000_000;
 
     private static readonly Instant _ever = Instant.FromUtc(2999, 1, 1, 0, 0);
-    private static readonly JsonSerializerOptions _plain = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _plain =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The file as UTF-8; null where there is nobody of that id.</summary>
     public byte[]? Write(WorkspaceAccess access, Guid id, Instant now)
@@ -36,7 +38,7 @@ internal sealed class PersonFile(
         var file = new JsonObject
         {
             ["business"] = access.Name,
-            ["writtenAt"] = now.ToString(),
+            ["writtenAt"] = Utc(now),
             ["person"] = WhoOf(person),
             ["recognisedBy"] = List(people.Identities(scope, theirs.Id), one => new()
             {
@@ -46,7 +48,7 @@ internal sealed class PersonFile(
             ["agreedTo"] = List(people.Consents(scope, theirs.Id), AgreementOf),
             ["proposed"] = List(people.Proposals(scope, theirs.Id), one => new()
             {
-                ["at"] = one.At.ToString(),
+                ["at"] = Utc(one.At),
                 ["kind"] = PersonWords.Identity(one.Kind),
                 ["value"] = one.Value,
                 ["saidIn"] = one.SaidIn,
@@ -54,7 +56,7 @@ internal sealed class PersonFile(
             ["roads"] = RoadsOf(theirs),
             ["happened"] = List(known.Events(scope, theirs.Id), one => new()
             {
-                ["at"] = one.At.ToString(),
+                ["at"] = Utc(one.At),
                 ["what"] = one.Name,
                 ["step"] = one.Step,
                 ["said"] = Parsed(one.Properties),
@@ -62,16 +64,16 @@ internal sealed class PersonFile(
             ["letters"] = List(deliveries.OfPerson(scope, theirs.Id, _ever, All), one => LetterOf(theirs, one)),
             ["answers"] = List(parts.Answers.OfPerson(scope, theirs.Id, _ever, All), one => new()
             {
-                ["at"] = one.At.ToString(),
+                ["at"] = Utc(one.At),
                 ["score"] = one.Score,
                 ["answer"] = one.Answer,
             }),
             ["tasks"] = List(parts.Assignments.OfPerson(scope, theirs.Id, _ever, All), one => new()
             {
-                ["made"] = one.CreatedAt.ToString(),
+                ["made"] = Utc(one.CreatedAt),
                 ["owner"] = one.Owner,
                 ["state"] = Words.State(one.State),
-                ["settled"] = one.SettledAt?.ToString(),
+                ["settled"] = Utc(one.SettledAt),
                 ["written"] = one.Outcome,
             }),
             ["notes"] = List(written.Notes.OfPerson(scope, theirs.Id, _ever, All), one => new()
@@ -84,8 +86,8 @@ internal sealed class PersonFile(
             ["appointments"] = List(parts.Bookings.OfPerson(scope, theirs.Id, All), one => new()
             {
                 ["what"] = one.KindName,
-                ["starts"] = one.StartsAt.ToString(),
-                ["ends"] = one.EndsAt.ToString(),
+                ["starts"] = Utc(one.StartsAt),
+                ["ends"] = Utc(one.EndsAt),
                 ["state"] = one.State == BookingState.Cancelled ? "cancelled" : "booked",
                 ["ringAt"] = one.RingAt,
                 ["answer"] = one.Answer,
@@ -94,20 +96,20 @@ internal sealed class PersonFile(
             {
                 ["event"] = one.Occasion,
                 ["as"] = one.Name,
-                ["registered"] = one.RegisteredAt.ToString(),
+                ["registered"] = Utc(one.RegisteredAt),
                 ["state"] = (PlaceState)one.State switch
                 {
                     PlaceState.Held => "has a place",
                     PlaceState.Waiting => "waits",
                     _ => "given back"
                 },
-                ["came"] = one.CameAt?.ToString(),
+                ["came"] = Utc(one.CameAt),
             }),
             ["filesOpened"] = List(known.Files(scope, theirs.Id), one => new()
             {
                 ["file"] = one.File,
                 ["times"] = one.Times,
-                ["last"] = one.LastAt.ToString(),
+                ["last"] = Utc(one.LastAt),
             }),
         };
         return JsonSerializer.SerializeToUtf8Bytes(file, _plain);
@@ -126,13 +128,13 @@ internal sealed class PersonFile(
         ["language"] = person.Language,
         ["class"] = PersonWords.Lifecycle(person.Lifecycle),
         ["cameFrom"] = person.Source,
-        ["knownSince"] = person.CreatedAt.ToString(),
+        ["knownSince"] = Utc(person.CreatedAt),
         ["known"] = Parsed(person.Traits),
     };
 
     private static JsonObject AgreementOf(ConsentRow one) => new()
     {
-        ["at"] = one.At.ToString(),
+        ["at"] = Utc(one.At),
         ["channel"] = one.Channel.ToString(),
         ["topic"] = one.Topic,
         ["said"] = one.Granted ? "yes" : "no",
@@ -149,7 +151,7 @@ internal sealed class PersonFile(
         {
             ["journey"] = road.JourneyName,
             ["version"] = road.VersionNumber,
-            ["cameIn"] = road.EnteredAt.ToString(),
+            ["cameIn"] = Utc(road.EnteredAt),
             ["state"] = Words.State(road.State),
             ["leftBecause"] = road.LeftReason,
             ["heldBecause"] = road.Hold,
@@ -157,8 +159,8 @@ internal sealed class PersonFile(
             {
                 ["step"] = parts.Catalogue.FindVersion(visit.VersionId)?.Journey.Steps.ElementAtOrDefault(visit.Step)?.Title,
                 ["outcome"] = Words.Outcome(visit.Outcome),
-                ["reached"] = visit.ReachedAt?.ToString(),
-                ["settled"] = visit.SettledAt.ToString(),
+                ["reached"] = Utc(visit.ReachedAt),
+                ["settled"] = Utc(visit.SettledAt),
             }),
         });
     }
@@ -168,18 +170,20 @@ internal sealed class PersonFile(
         var one = deliveries.Find(of.Scope, of.Id, listed.Id) ?? listed;
         return new()
         {
-            ["made"] = one.CreatedAt.ToString(),
-            ["settled"] = one.SettledAt?.ToString(),
+            ["made"] = Utc(one.CreatedAt),
+            ["settled"] = Utc(one.SettledAt),
             ["channel"] = one.Kind == DeliveryKind.Webhook ? "Another system" : one.Channel.ToString(),
             ["to"] = one.Address,
             ["title"] = parts.Letters.TitleOf(one),
             ["state"] = one.State.ToString(),
             ["reason"] = one.Reason?.Sentence,
-            ["opened"] = one.OpenedAt?.ToString(),
-            ["followed"] = one.ClickedAt?.ToString(),
+            ["opened"] = Utc(one.OpenedAt),
+            ["followed"] = Utc(one.ClickedAt),
             ["text"] = (parts.Letters.Show(one) as RenderOutcome.Rendered)?.Message.Text,
         };
     }
+
+    private static string? Utc(Instant? moment) => moment is { } known ? InstantPattern.ExtendedIso.Format(known) : null;
 
     /// <summary>What cannot be read any more stands there as it lies.</summary>
     private static JsonNode? Parsed(string? json)

@@ -83,7 +83,8 @@ internal sealed class ConsentTable(IStatements statements)
     /// <summary>A complaint stays, and so does what somebody asked for who was forgotten.</summary>
     public void Unsuppress(IReadOnlyCollection<SuppressionKey> keys) => _unsuppress.Run(keys, static (at, key) => Bind(at, key));
 
-    /// <summary>Whoever has the address by now says themselves that it may be written to: the end of <see cref="SuppressionCause.Forgotten"/>.</summary>
+    /// <summary>Whoever has the address by now says themselves that it may be written to: the end of
+    /// <see cref="SuppressionCause.Forgotten"/>.</summary>
     public void Lift(IReadOnlyCollection<SuppressionKey> keys) => _lift.Run(keys, static (at, key) => Bind(at, key));
 
     private static IParameters Bind(IParameters at, SuppressionKey key) =>

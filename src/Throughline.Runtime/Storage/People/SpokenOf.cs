@@ -5,8 +5,9 @@ using Throughline.Primitives;
 namespace Throughline.Runtime.Storage.People;
 
 /// <summary>
-/// Words about somebody that lie beside the people: events that were set aside, messages that were tried out, why an address is on
-/// the do-not-write list, and what was written down of what the team did. Few rows of one business each, looked through here, since no index says whom they name.
+/// Words about somebody that lie beside the people: events that were set aside, messages that were tried out, why an address
+/// is on the do-not-write list, and what was written down of what the team did. Rows of one business each, looked through
+/// here, since no index says whom they name.
 /// </summary>
 internal sealed class SpokenOf(IStatements statements)
 {

@@ -29,7 +29,8 @@ internal sealed class ExportReader(Database database)
     // Whoever nothing but a browser is known of could not be recognised again, and is left out.
     private const string Recognisable = "EXISTS (SELECT 1 FROM person_identity i WHERE i.bucket = p.bucket AND i.person_id = p.id AND i.kind < 3)";
 
-    private const string PeopleCount = "SELECT COUNT(*) FROM person p /* own people */ WHERE workspace_id = @workspace AND erased_at IS NULL";
+    private const string PeopleCount =
+        "SELECT COUNT(*) FROM person p /* own people */ WHERE workspace_id = @workspace AND erased_at IS NULL";
     private const string EventCount = "SELECT COUNT(*) FROM event /* own people */ WHERE workspace_id = @workspace";
 
     // As Consent.For works it out: no stays no, unless they or the team said yes later; what a stranger said is not told as a yes.

@@ -30,7 +30,7 @@ internal sealed record KnownAmounts
 }
 
 /// <summary>A registration of one person.</summary>
-public sealed record PlaceEntry
+internal sealed record PlaceEntry
 {
     public string Occasion { get; init; } = "";
     public string Name { get; init; } = "";
@@ -40,7 +40,7 @@ public sealed record PlaceEntry
 }
 
 /// <summary>A file that one person opened.</summary>
-public sealed record OpenedFile
+internal sealed record OpenedFile
 {
     public string File { get; init; } = "";
     public long Times { get; init; }
@@ -86,7 +86,7 @@ internal sealed class ForgettingReader(Database database)
 
     private const string FilesSql = $"SELECT file, times, last_at FROM opened_file WHERE {Theirs} AND told = 1 ORDER BY last_at, file";
 
-    /// <summary>Did anybody of this business ever ask to be forgotten? Then a number may be higher than the list behind it is long.</summary>
+    /// <summary>Did anybody of this business ask to be forgotten? Then a number may be higher than its list is long.</summary>
     public bool WasAnybody(Guid workspace) => database.Read(c => c.ExecuteScalar<bool>(AnybodySql, new { workspace }));
 
     /// <summary>When somebody who is or was here asked to be forgotten, found under a retired id too; null where they did not.</summary>
@@ -117,5 +117,6 @@ internal sealed class ForgettingReader(Database database)
     private List<T> All<T>(string sql, PeopleScope scope, Guid person) =>
         database.Read<List<T>>(c => scope.Includes(c, person) ? c.Query<T>(sql, Of(scope, person)).AsList() : []);
 
-    private static object Of(PeopleScope scope, Guid person) => new { workspace = scope.Workspace, person, bucket = Bucket.Of(person) };
+    private static object Of(PeopleScope scope, Guid person) =>
+        new { workspace = scope.Workspace, person, bucket = Bucket.Of(person) };
 }
