@@ -33,7 +33,8 @@ public sealed class ReadersOnBoth(PostgresServer server) : OnBoth(server)
         Answer = "Ünder the bridge",
     };
 
-    private static readonly NoteRow _anasNote = new(new(_ana, _version), _us, SmallWorld.Now, "jill", "Jill", "Ünder the bridge, says @Jill");
+    private static readonly NoteRow _anasNote =
+        new(new(_ana, _version), _us, SmallWorld.Now, "jill", "Jill", "Ünder the bridge, says @Jill");
 
     private static readonly PageAddress _page = new("example.com", "/prices");
 
