@@ -53,7 +53,7 @@ internal sealed class PeopleChanges
 
     private void Count(PersonRow? row, long n)
     {
-        if (row is null || row.IsMadeUp) return;
+        if (row is null) return;
         Change(PeopleCount.Everybody, "");
         Change(PeopleCount.Class, ((int)row.Facts.Lifecycle).ToString(CultureInfo.InvariantCulture));
         Change(PeopleCount.Source, row.Source ?? "");

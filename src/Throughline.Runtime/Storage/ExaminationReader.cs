@@ -161,10 +161,10 @@ internal sealed class ExaminationReader(DbConnection connection, IStatements sta
 
     /// <summary>The same, counted anew.</summary>
     public Dictionary<PeopleTallyKey, long> CountPeople() => PeopleCounts("""
-        SELECT workspace_id, 0, '', COUNT(*) FROM person WHERE made_up = 0 AND erased_at IS NULL GROUP BY workspace_id
-        UNION ALL SELECT workspace_id, 1, CAST(lifecycle AS TEXT), COUNT(*) FROM person WHERE made_up = 0 AND erased_at IS NULL
+        SELECT workspace_id, 0, '', COUNT(*) FROM person WHERE erased_at IS NULL GROUP BY workspace_id
+        UNION ALL SELECT workspace_id, 1, CAST(lifecycle AS TEXT), COUNT(*) FROM person WHERE erased_at IS NULL
         GROUP BY workspace_id, lifecycle
-        UNION ALL SELECT workspace_id, 2, COALESCE(source, ''), COUNT(*) FROM person WHERE made_up = 0 AND erased_at IS NULL
+        UNION ALL SELECT workspace_id, 2, COALESCE(source, ''), COUNT(*) FROM person WHERE erased_at IS NULL
         GROUP BY workspace_id, COALESCE(source, '')
         """);
 

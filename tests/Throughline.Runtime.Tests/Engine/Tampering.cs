@@ -55,7 +55,6 @@ internal static class Tampering
         ["somebody comes in the wrong place"] = OnePerson("sort_name = 'zzz'"),
         ["somebody became an advocate unseen"] = OnePerson("lifecycle = 3"),
         ["somebody's source is another"] = OnePerson("source = 'nowhere'"),
-        ["somebody is nobody real"] = OnePerson("made_up = 1"),
         ["a class counts one more"] = "UPDATE people_tally SET n = n + 1 WHERE kind = 1",
         ["an address finds nobody"] = "UPDATE identity SET person_id = x'00112233445566778899AABBCCDDEEFF' WHERE kind = 0 AND value = (SELECT value FROM identity WHERE kind = 0 LIMIT 1)",
         ["an identity is gone"] = "DELETE FROM identity WHERE kind = 0 AND value = (SELECT value FROM identity WHERE kind = 0 LIMIT 1)",

@@ -19,11 +19,11 @@ CREATE TABLE people_tally (          -- kept counters; who was made up to try th
   PRIMARY KEY (workspace_id, kind, value, writer)
 ) WITHOUT ROWID;
 INSERT INTO people_tally (workspace_id, kind, value, writer, n)
-SELECT workspace_id, 0, '', 0, COUNT(*) FROM person WHERE made_up = 0 GROUP BY workspace_id;
+SELECT workspace_id, 0, '', 0, COUNT(*) FROM person GROUP BY workspace_id;
 INSERT INTO people_tally (workspace_id, kind, value, writer, n)
-SELECT workspace_id, 1, CAST(lifecycle AS TEXT), 0, COUNT(*) FROM person WHERE made_up = 0 GROUP BY workspace_id, lifecycle;
+SELECT workspace_id, 1, CAST(lifecycle AS TEXT), 0, COUNT(*) FROM person GROUP BY workspace_id, lifecycle;
 INSERT INTO people_tally (workspace_id, kind, value, writer, n)
-SELECT workspace_id, 2, COALESCE(source, ''), 0, COUNT(*) FROM person WHERE made_up = 0 GROUP BY workspace_id, COALESCE(source, '');
+SELECT workspace_id, 2, COALESCE(source, ''), 0, COUNT(*) FROM person GROUP BY workspace_id, COALESCE(source, '');
 
 ALTER TABLE person ADD COLUMN sort_name TEXT COLLATE "C" NOT NULL DEFAULT ''; -- last name first; '' until it is filled in
 CREATE INDEX person_name ON person (workspace_id, sort_name, bucket, id);

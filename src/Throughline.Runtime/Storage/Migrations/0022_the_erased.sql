@@ -10,6 +10,8 @@ CREATE TABLE erased (                -- carried over a restore, so that a backup
   PRIMARY KEY (bucket, id)
 ) WITHOUT ROWID;
 
+CREATE INDEX erased_business ON erased (workspace_id);
+
 CREATE TABLE erased_identity (       -- how they were recognised, as keyed hashes: it says nothing to who has not the identity itself
   bucket BIGINT NOT NULL,            -- of the hash
   workspace_id UUID NOT NULL,

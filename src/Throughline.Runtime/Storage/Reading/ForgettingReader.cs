@@ -62,20 +62,21 @@ internal sealed class ForgettingReader(Database database)
     private const string AnybodySql = "SELECT EXISTS (SELECT 1 FROM erased WHERE workspace_id = @workspace)";
     private const string AliasSql = "SELECT person_id FROM person_alias WHERE bucket = @bucket AND retired_id = @person";
 
+    // The business is asked of the person alone: else what waits for everybody would be walked through for one.
     private const string AmountsSql = $"""
         SELECT
-          (SELECT COUNT(*) FROM event WHERE {Theirs}) AS events,
-          (SELECT COUNT(*) FROM delivery WHERE {Theirs} AND state IN (1, 2, 3, 5)) AS letters,
-          (SELECT COUNT(*) FROM delivery WHERE {Theirs} AND state = 0) AS waiting,
-          (SELECT COUNT(*) FROM answer WHERE {Theirs}) AS answers,
+          (SELECT COUNT(*) FROM event WHERE {TheirOwn}) AS events,
+          (SELECT COUNT(*) FROM delivery WHERE {TheirOwn} AND state IN (1, 2, 3, 5)) AS letters,
+          (SELECT COUNT(*) FROM delivery WHERE {TheirOwn} AND state = 0) AS waiting,
+          (SELECT COUNT(*) FROM answer WHERE {TheirOwn}) AS answers,
           (SELECT COUNT(*) FROM consent WHERE {TheirOwn}) AS consents,
-          (SELECT COUNT(*) FROM enrollment WHERE {Theirs} AND state < 2) AS roads,
+          (SELECT COUNT(*) FROM enrollment WHERE {TheirOwn} AND state < 2) AS roads,
           (SELECT COUNT(*) FROM visit WHERE {TheirOwn} AND outcome > 2) AS steps,
-          (SELECT COUNT(*) FROM assignment WHERE {Theirs} AND state = 0) AS open_tasks,
-          (SELECT COUNT(*) FROM assignment WHERE {Theirs} AND outcome IS NOT NULL) AS reports,
-          (SELECT COUNT(*) FROM note WHERE {Theirs}) AS notes,
-          (SELECT COUNT(*) FROM booking WHERE {Theirs} AND state = 0 AND ends_at > @now) AS appointments,
-          (SELECT COUNT(*) FROM registration WHERE {Theirs} AND state < 2 AND came_at IS NULL) AS places
+          (SELECT COUNT(*) FROM assignment WHERE {TheirOwn} AND state = 0) AS open_tasks,
+          (SELECT COUNT(*) FROM assignment WHERE {TheirOwn} AND outcome IS NOT NULL) AS reports,
+          (SELECT COUNT(*) FROM note WHERE {TheirOwn}) AS notes,
+          (SELECT COUNT(*) FROM booking WHERE {TheirOwn} AND state = 0 AND ends_at > @now) AS appointments,
+          (SELECT COUNT(*) FROM registration WHERE {TheirOwn} AND state < 2 AND came_at IS NULL) AS places
         """;
 
     private const string EventsSql = $"SELECT id, name, at, properties, enrollment_id, step FROM event WHERE {Theirs} ORDER BY at, id";

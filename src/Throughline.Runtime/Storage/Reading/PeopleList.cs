@@ -37,7 +37,7 @@ public readonly record struct PeopleFilter(Lifecycle? Class = null, string? Sour
     public bool Includes(Lifecycle of, string? source) => (Class is null || Class == of) && (Source is null || Source == source);
 }
 
-/// <summary>How many people a business knows, as it is kept; those made up to try things out are not counted.</summary>
+/// <summary>How many people a business knows, as it is kept.</summary>
 /// <param name="Sources">Those that most came from, most first.</param>
 internal sealed record PeopleNumbers(long All, IReadOnlyDictionary<Lifecycle, long> Classes, IReadOnlyList<(string Source, long N)> Sources)
 {
