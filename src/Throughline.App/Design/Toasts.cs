@@ -20,9 +20,11 @@ internal static class Toasts
             WebEncoders.Base64UrlEncode(JsonSerializer.SerializeToUtf8Bytes(new Toast(text, undo))),
             new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromMinutes(1), Path = "/" });
 
-    /// <summary>What the last answer left to be said, once.</summary>
+    /// <summary>What the last answer left to be said, once, by the next page as a whole: a part of a page that comes anew by itself
+    /// in the same moment shows none, and takes none away.</summary>
     public static Toast? Take(HttpContext context)
     {
+        if (IsOfOnePart(context.Request.Headers)) return null;
         if (context.Request.Cookies[CookieName] is not { Length: > 0 } cookie) return null;
         if (!context.Response.HasStarted) context.Response.Cookies.Delete(CookieName);
         try
@@ -34,4 +36,7 @@ internal static class Toasts
             return null;
         }
     }
+
+    private static bool IsOfOnePart(IHeaderDictionary headers) => headers.ContainsKey("HX-Request")
+        && !headers.ContainsKey("HX-Boosted") && !headers.ContainsKey("HX-History-Restore-Request");
 }

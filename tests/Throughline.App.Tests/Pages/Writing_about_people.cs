@@ -137,6 +137,24 @@ public sealed class Writing_about_people(PagesHost host) : IClassFixture<PagesHo
         Assert.Null(page.Document.QuerySelector("main form"));
     }
 
+    [Fact]
+    public async Task A_part_of_a_page_that_comes_anew_by_itself_takes_no_word_away_from_the_page()
+    {
+        await host.PublishAsync();
+        var path = $"/people/{await host.WalkerAsync("Olaf"):N}";
+        const string Token = "__RequestVerificationToken";
+        var token = (await host.Owner.GetAsync(path)).Document.QuerySelector($"[name={Token}]")!.GetAttribute("value")!;
+        using var part = new HttpRequestMessage(HttpMethod.Post, $"{path}/tags")
+        {
+            Content = new FormUrlEncodedContent([new("tag", "VIP"), new(Token, token)]),
+        };
+        part.Headers.Add("HX-Request", "true"); // and so has the page that it leads to
+        Assert.Null((await host.Owner.SendAsync(part)).Document.QuerySelector(".toast"));
+        var whole = await host.Owner.GetAsync(path);
+        Assert.Contains("Tagged “VIP”.", whole.Document.QuerySelector(".toast")!.TextContent, StringComparison.Ordinal);
+        Assert.Null((await host.Owner.GetAsync(path)).Document.QuerySelector(".toast"));
+    }
+
     private Task<Visit> SubmitAsync(Visit page, string form, params (string Name, string Value)[] fields) =>
         host.Owner.SubmitAsync(page, form, fields.ToDictionary(field => field.Name, field => field.Value));
 }
