@@ -58,7 +58,7 @@ public static class Tally
                 if (MeasureOf(isNow.Outcome) is { } next) add(new(i, next, 1, FactTime.Settled));
             }
             if (was.ReachedAt is null && isNow.ReachedAt is not null) add(new(i, Measure.Reached, 1, FactTime.Reached));
-            Ended(i, before is null ? default : EndOf(before, i), EndOf(after, i), add);
+            Ended(i, before is null ? default : EndOf(before, i), EndOf(after, i), add, isSettledAnew: was.Outcome != isNow.Outcome);
         }
     }
 
@@ -108,10 +108,10 @@ public static class Tally
         _ => default,
     };
 
-    // The day may be another one although both are over: a late event settles a step anew.
-    private static void Ended(int step, End before, End after, Action<CountedChange> add)
+    // The day may be another one although both are over: a late event settles a step anew, also as badly as it ended before.
+    private static void Ended(int step, End before, End after, Action<CountedChange> add, bool isSettledAnew = false)
     {
-        if (before == after) return;
+        if (before == after && !isSettledAnew) return;
         if (before.IsOver) add(new(step, Measure.Ended, -1, before.Time));
         if (before.IsDone) add(new(step, Measure.EndedDone, -1, before.Time));
         if (after.IsOver) add(new(step, Measure.Ended, 1, after.Time));
