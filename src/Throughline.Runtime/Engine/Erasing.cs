@@ -71,6 +71,7 @@ internal sealed class Erasing(EngineStore store, byte[] serverKey)
         transaction.Changes.Add(person.Row, null); // in no list and in no number of people any more
         transaction.Changes.WriteCounts(transaction.Tables);
         if (person.Row.Source is { } source) transaction.Tables.PeopleTallies.DropSource(workspaceId, source);
+        transaction.Tables.Tags.DropOwn(workspaceId, id);
         erased.Forget(id, act.At);
         erased.ForgetAddresses(workspaceId, [.. identities.Select(identity => identity.Value).Distinct()]);
         transaction.Tables.SpokenOf.Forget(workspaceId, sure, names);

@@ -54,6 +54,7 @@ internal sealed class PersonNotes(EngineStore store, Books books)
         {
             if (note.AccountId != by.Actor.AccountId || note.RemovedAt is not null) return null;
             if (note.Words == words) return note;
+            transaction.Tables.Notes.UnmentionUnseen(note.Key); // the words that named them may be gone
             Mention(transaction, note, mentioned);
             return note with { Words = words, ChangedAt = transaction.Now };
         });

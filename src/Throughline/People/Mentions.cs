@@ -16,12 +16,16 @@ public static class Mentions
     /// <summary>Further ones in the same note name nobody.</summary>
     public const int Most = 20;
 
+    /// <summary>How many signs are looked at: whoever writes more of them names nobody by the rest.</summary>
+    private const int MostSigns = 200;
+
     /// <param name="text">The note.</param>
     /// <param name="team">Key and name of each.</param>
     public static Mentioned In(string text, IReadOnlyList<(string Key, string Name)> team)
     {
         var (members, unclear) = (new List<string>(), new List<string>());
-        for (var at = text.IndexOf('@', StringComparison.Ordinal); at >= 0; at = text.IndexOf('@', at + 1))
+        var signs = 0;
+        for (var at = text.IndexOf('@', StringComparison.Ordinal); at >= 0 && signs < MostSigns; at = text.IndexOf('@', at + 1), signs++)
         {
             if (at > 0 && IsOfWord(text[at - 1])) continue;
             var (found, length) = Longest(text.AsSpan(at + 1), team);

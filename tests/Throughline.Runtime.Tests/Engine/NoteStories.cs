@@ -74,6 +74,9 @@ public sealed class NoteStories
         Assert.Equal(("Ana", ana), (note.Name, note.PersonId));
         await world.Parts.Notes.ChangeAsync(_jill, note.Key, "@Rob ring her today");
         Assert.Equal("@Rob ring her today", Assert.Single(Unseen(world, "rob")).Words);
+        await world.Parts.Notes.ChangeAsync(_jill, note.Key, "Never mind");
+        Assert.Empty(Unseen(world, "rob"));
+        await world.Parts.Notes.ChangeAsync(_jill, note.Key, "@Rob, do ring her");
         Assert.True(await world.Parts.Notes.SeeAsync(Business, note.Key, "rob"));
         Assert.False(await world.Parts.Notes.SeeAsync(Business, note.Key, "rob"));
         Assert.Empty(Unseen(world, "rob"));

@@ -45,6 +45,9 @@ internal static class TheirLife
         await TheySayAsync(world, ana);
         await TheyBookAsync(world, jill, offer);
         await OthersSayAsync(world, jill, ana);
+        await world.Parts.Notes.WriteAsync(new NoteWriter(jill, "Jill", true), ana, "Anastasia wants a purple umbrella", "once");
+        await world.Parts.Tags.GiveAsync(Business, ana, TagName.Of("Quillfeather case")!.Value, "Jill");
+        await world.Parts.LettersByHand.SendAsync(jill, ana, new("For Anastasia", "Use the back door", Messages.Purpose.Service), "once");
         var order = new { total = 20, currency = "EUR" };
         await world.TellAsync(Track("Order Completed", "ana-own-id", at: world.Clock.Now, properties: order));
         await world.LiveUntilAsync(Start + Duration.FromHours(30));

@@ -14,10 +14,10 @@ internal static class PersonWriting
 {
     public static void MapPersonWriting(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/people/{id:guid}/notes", WriteNote).Needs(Permission.SettleAssignments);
-        app.MapPost("/people/{id:guid}/notes/{note:guid}", ChangeNote).Needs(Permission.SettleAssignments);
-        app.MapPost("/people/{id:guid}/notes/{note:guid}/remove", RemoveNote).Needs(Permission.SettleAssignments);
-        app.MapPost("/people/{id:guid}/notes/{note:guid}/put-back", PutNoteBack).Needs(Permission.SettleAssignments);
+        app.MapPost("/people/{id:guid}/notes", WriteNote).Needs(Permission.SeePeople, Permission.SettleAssignments);
+        app.MapPost("/people/{id:guid}/notes/{note:guid}", ChangeNote).Needs(Permission.SeePeople, Permission.SettleAssignments);
+        app.MapPost("/people/{id:guid}/notes/{note:guid}/remove", RemoveNote).Needs(Permission.SeePeople, Permission.SettleAssignments);
+        app.MapPost("/people/{id:guid}/notes/{note:guid}/put-back", PutNoteBack).Needs(Permission.SeePeople, Permission.SettleAssignments);
         app.MapPost("/people/{id:guid}/notes/{note:guid}/seen", SeeNote).Needs(Permission.SettleAssignments);
         app.MapPost("/people/{id:guid}/tags", GiveTag).Needs(Permission.ChangePeople);
         app.MapPost("/people/{id:guid}/tags/remove", TakeTag).Needs(Permission.ChangePeople);

@@ -16,8 +16,8 @@ internal sealed class MergeSheet(int capacity) : Dictionary<string, object>(capa
 
 /// <summary>
 /// The three ways a value is written: into HTML, into text, and into an address. A template is interpreted at first and made into
-/// machine code once it was written often: what is looked at, tried or sent once is ready in a tenth of the time, and the code that
-/// the runtime keeps for good is that of letters which many people get.
+/// machine code once it was written often: the code that the runtime keeps for good is that of letters which many people get, and
+/// not that of each letter that was looked at, tried or sent once.
 /// </summary>
 internal static class Handlebar
 {

@@ -46,6 +46,10 @@ internal sealed class NoteTable(IStatements statements)
         DELETE FROM mention WHERE bucket = {bucket} AND person_id = {person_id} AND note_id = {note_id}
         """);
 
+    private readonly OneStatement _unmentionUnseen = statements.One("bucket, person_id, note_id", """
+        DELETE FROM mention WHERE bucket = {bucket} AND person_id = {person_id} AND note_id = {note_id} AND seen_at IS NULL
+        """);
+
     private readonly OneStatement _see = statements.One("bucket, person_id, note_id, member, workspace_id, at", """
         UPDATE mention SET seen_at = {at} WHERE bucket = {bucket} AND person_id = {person_id} AND note_id = {note_id} AND member = {member}
           AND workspace_id = {workspace_id} AND seen_at IS NULL
@@ -72,12 +76,15 @@ internal sealed class NoteTable(IStatements statements)
     public void Save(NoteRow note) => _save.Run(note, static (at, row) => Own(at, row.Key).With(row.WorkspaceId).With(row.At)
         .With(row.AccountId).With(row.WrittenBy).With(row.Words).With(row.ChangedAt).With(row.RemovedAt));
 
-    /// <summary>Those whom it names besides those it named before; who has seen it has seen it.</summary>
+    /// <summary>Those whom it names; who has seen it has seen it.</summary>
     public void Mention(IReadOnlyCollection<MentionRow> rows) => _mention.Run(rows, static (at, row) =>
         Own(at, row.Note).With(row.Member).With(row.WorkspaceId).With(row.At));
 
     /// <summary>It names nobody any more.</summary>
     public void Unmention(NoteKey key) => _unmention.Run(key, static (at, one) => Own(at, one));
+
+    /// <summary>Whoever has not seen it yet is not named any more.</summary>
+    public void UnmentionUnseen(NoteKey key) => _unmentionUnseen.Run(key, static (at, one) => Own(at, one));
 
     /// <summary>False where they were not named, or had seen it.</summary>
     public bool See(MentionRow mention) => _see.Run(mention, static (at, row) =>

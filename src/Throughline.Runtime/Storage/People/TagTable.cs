@@ -31,6 +31,18 @@ internal sealed class TagTable(IStatements statements)
 
     private readonly OneStatement _all = statements.One("workspace_id", "SELECT COUNT(*) FROM tag WHERE workspace_id = {workspace_id}");
 
+    private readonly OneStatement _of = statements.One("bucket, person_id", """
+        SELECT tag FROM person_tag WHERE bucket = {bucket} AND person_id = {person_id}
+        """);
+
+    private readonly OneStatement _others = statements.One("workspace_id, tag, person_id", """
+        SELECT 1 FROM person_tag WHERE workspace_id = {workspace_id} AND tag = {tag} AND person_id <> {person_id} LIMIT 1
+        """);
+
+    private readonly OneStatement _drop = statements.One("workspace_id, key", """
+        DELETE FROM tag WHERE workspace_id = {workspace_id} AND key = {key}
+        """);
+
     private readonly OneStatement _find = statements.One("workspace_id, key", """
         SELECT name FROM tag WHERE workspace_id = {workspace_id} AND key = {key}
         """);
@@ -54,6 +66,25 @@ internal sealed class TagTable(IStatements statements)
         var count = 0;
         _count.Read(personId, static (at, id) => at.With(Bucket.Of(id)).With(id), row => count = row.Int(0));
         return count;
+    }
+
+    /// <summary>Words that only this person has are the business's no longer: one of them may be a name.</summary>
+    public void DropOwn(Guid workspaceId, Guid personId)
+    {
+        var own = new List<string>();
+        _of.Read(personId, static (at, id) => at.With(Bucket.Of(id)).With(id), row => own.Add(row.Text(0)));
+        own.RemoveAll(tag =>
+        {
+            var hasAnother = false;
+            _others.Read((workspaceId, tag, personId), static (at, one) => at.With(one.workspaceId).With(one.tag).With(one.personId),
+                _ => hasAnother = true);
+            return hasAnother;
+        });
+        foreach (var tag in own)
+        {
+            Take([(personId, tag)]);
+            _drop.Run((workspaceId, tag), static (at, one) => at.With(one.workspaceId).With(one.tag));
+        }
     }
 
     /// <summary>How many a business has.</summary>
