@@ -17,11 +17,13 @@ public sealed class One_person_in_a_real_browser(RealBrowser real, PagesHost hos
         var page = await OpenAsync(host, $"/people/{person:N}", width, scheme);
         await page.GetByLabel("Write something down").FillAsync("Rang her. She wants the <big> bed.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep this note" }).ClickAsync();
+        await page.GetByText("Noted.").WaitForAsync(); // the page as a whole: its story alone may come before
         await page.Locator("#story .said", new() { HasText = "She wants the <big> bed." }).WaitForAsync();
 
         await page.Locator("#tag-more > summary").ClickAsync();
         await page.FillAsync("#tag-name", "VIP");
         await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("Tagged “VIP”.").WaitForAsync();
         await page.Locator(".tag", new() { HasText = "VIP" }).WaitForAsync();
         await CleanAsync(page);
 

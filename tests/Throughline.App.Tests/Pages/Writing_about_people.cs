@@ -104,6 +104,22 @@ public sealed class Writing_about_people(PagesHost host) : IClassFixture<PagesHo
         Assert.Contains("You wrote it by hand", shown.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, "They have not agreed to such mail, so it cannot be sent.")]
+    [InlineData(true, "They said no to such mail, so it cannot be sent.")]
+    public async Task News_to_somebody_who_does_not_want_it_is_refused_before_it_is_queued(bool saidNo, string why)
+    {
+        await host.PublishAsync();
+        var person = await host.WalkerAsync(saidNo ? "Nell" : "Otto", agreed: false);
+        var no = new ConsentChange(Throughline.People.Channel.Email, "*", Granted: false, "By phone", Throughline.People.GivenBy.Team);
+        if (saidNo) await host.Engine.People.SetConsentAsync(host.Business, person, no);
+        var write = await host.Owner.GetAsync($"/people/{person:N}/write");
+        var page = await SubmitAsync(write, "form", ("Form.Subject", "News"), ("Form.Words", "We have beds."), ("Form.Kind", "news"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains(why, page.Document.QuerySelector("[data-first-error]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, host.Read<long>("SELECT COUNT(*) FROM delivery WHERE person_id = @person AND origin = 4", new { person }));
+    }
+
     [Fact]
     public async Task Who_somebody_is_is_put_right_and_an_address_of_another_is_refused_with_their_name()
     {
